@@ -1,0 +1,10 @@
+/** Kernel: the words that every room shares. No I/O, no clock of its own, no chance. */
+export type { Clock } from './clock.ts'
+export { daysMs, hoursMs, minutesMs, secondsMs } from './clock.ts'
+export { fromTyped, toCrockford } from './crockford.ts'
+export type { Evidence, Finding, Severity } from './finding.ts'
+export { rankOf, severities } from './finding.ts'
+export type { TroubleKind } from './trouble.ts'
+export { defect, isTrouble, refusal, sentenceOf, setback, Trouble } from './trouble.ts'
+export type { AccountKind, Language, NoticeLevel, Owner, Verdict, Who } from './words.ts'
+export { accountKinds, languages, noticeLevels, verdicts } from './words.ts'

@@ -1,0 +1,29 @@
+/** Words that several rooms share and that the database spells the same way. */
+
+export const accountKinds = ['work', 'personal'] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+/** What is known of an attacker's access. Used for notices and for nothing else. */
+export const noticeLevels = ['targeted', 'attempt-blocked', 'possible-access', 'confirmed-access'] as const
+export type NoticeLevel = (typeof noticeLevels)[number]
+
+export const languages = ['en', 'es'] as const
+export type Language = (typeof languages)[number]
+
+/** What a mail is, in three words. */
+export const verdicts = ['dangerous', 'careful', 'fine'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** Who acts; row-level security reads it. See ARCHITECTURE.md, "Tenancy". */
+export type Who =
+  /** The product's own machinery: jobs, connectors, the sign-in door. */
+  | { readonly kind: 'programme' }
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'administrator'; readonly personId: string; readonly organisationId: string }
+  /** Staff of the operator: sees work matters of every organisation, personal ones only by grant. */
+  | { readonly kind: 'analyst'; readonly personId: string }
+
+/** Whose matter a row is: an organisation's (work) or a person's own (personal). */
+export type Owner =
+  | { readonly kind: 'organisation'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string }

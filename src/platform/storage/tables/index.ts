@@ -1,0 +1,42 @@
+/** Every table, as Kysely sees it. Columns keep their names from the SQL. */
+import type { AccessGrantTable, AccountTable, ConsentTable, InvitationTable, MailCodeTable, MembershipTable, OrganisationTable, PasskeyChallengeTable, PasskeyTable, PersonTable, SessionTable, StaffTable } from './members.ts'
+import type { ConnectionSecretTable, ConnectionTable, MailboxCursorTable, MessageVerdictTable, ReportAddressTable, ReportSpoolTable } from './connections.ts'
+import type { AffectedTable, CampaignTraceTable, FindingTable, FlaggedMessageTable, IncidentTable, LookedAtTable, TriageStepTable } from './alerts.ts'
+import type { DeliveryTable, NoticeTable } from './notices.ts'
+import type { AuditEntryTable, DataKeyTable, ElectionTable, OperatorAlertTable, RateLimitTable, SettingTable } from './programme.ts'
+
+export type Tables = {
+  organisation: OrganisationTable
+  person: PersonTable
+  membership: MembershipTable
+  staff: StaffTable
+  account: AccountTable
+  mail_code: MailCodeTable
+  consent: ConsentTable
+  access_grant: AccessGrantTable
+  invitation: InvitationTable
+  session: SessionTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
+  connection: ConnectionTable
+  connection_secret: ConnectionSecretTable
+  mailbox_cursor: MailboxCursorTable
+  message_verdict: MessageVerdictTable
+  report_spool: ReportSpoolTable
+  report_address: ReportAddressTable
+  incident: IncidentTable
+  affected: AffectedTable
+  campaign_trace: CampaignTraceTable
+  finding: FindingTable
+  flagged_message: FlaggedMessageTable
+  triage_step: TriageStepTable
+  looked_at: LookedAtTable
+  notice: NoticeTable
+  delivery: DeliveryTable
+  setting: SettingTable
+  data_key: DataKeyTable
+  operator_alert: OperatorAlertTable
+  audit_entry: AuditEntryTable
+  election: ElectionTable
+  rate_limit: RateLimitTable
+}

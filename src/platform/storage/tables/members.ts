@@ -1,0 +1,125 @@
+/** Who takes part. The law is migrations/0002-members.sql; a test compares the two. */
+import type { ColumnType, Generated } from 'kysely'
+
+export type OrganisationTable = {
+  id: string
+  name: string
+  kind: Generated<string>
+  country: string | null
+  domains: Generated<string>
+  vendors: ColumnType<unknown, string | undefined, string>
+  brands: ColumnType<unknown, string | undefined, string>
+  created_at: Date
+  closed_at: Date | null
+}
+
+export type PersonTable = {
+  id: string
+  name: string
+  language: Generated<string>
+  created_at: Date
+  erased_at: Date | null
+}
+
+export type MembershipTable = {
+  organisation_id: string
+  person_id: string
+  role: 'member' | 'administrator'
+  title: string | null
+  since: Date
+  until: Date | null
+}
+
+export type StaffTable = {
+  person_id: string
+  role: 'operator' | 'analyst'
+  since: Date
+  until: Date | null
+}
+
+export type AccountTable = {
+  id: string
+  person_id: string
+  organisation_id: string | null
+  kind: 'work' | 'personal'
+  address: string
+  address_folded: string
+  proven_at: Date | null
+  bouncing_since: Date | null
+  created_at: Date
+  removed_at: Date | null
+}
+
+export type MailCodeTable = {
+  id: string
+  person_id: string
+  account_id: string | null
+  purpose: 'prove-address' | 'sign-in'
+  code_hash: Buffer
+  tries: Generated<number>
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export type ConsentTable = {
+  id: string
+  person_id: string
+  organisation_id: string | null
+  account_id: string | null
+  purpose: string
+  version: string
+  given_at: Date
+  withdrawn_at: Date | null
+}
+
+export type AccessGrantTable = {
+  id: string
+  person_id: string
+  organisation_id: string | null
+  to_desk: boolean
+  scope: 'told' | 'details'
+  consent_id: string
+  since: Date
+  until: Date | null
+}
+
+export type InvitationTable = {
+  id: string
+  organisation_id: string | null
+  person_id: string
+  token_hash: Buffer
+  made_by: string | null
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+  withdrawn_at: Date | null
+}
+
+export type SessionTable = {
+  token_hash: Buffer
+  person_id: string
+  method: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export type PasskeyTable = {
+  credential_id: string
+  person_id: string
+  public_key: Buffer
+  counter: Generated<number>
+  transports: Generated<string>
+  name: string
+  created_at: Date
+  last_used_at: Date | null
+}
+
+export type PasskeyChallengeTable = {
+  id: string
+  person_id: string | null
+  challenge: string
+  expires_at: Date
+}
