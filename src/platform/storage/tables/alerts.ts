@@ -8,7 +8,7 @@ export type IncidentTable = {
   headline: string
   severity: 'info' | 'low' | 'medium' | 'high' | 'critical'
   level: 'targeted' | 'attempt-blocked' | 'possible-access' | 'confirmed-access'
-  technique: Generated<string>
+  technique: Generated<string[]>
   origin: 'mailbox' | 'report' | 'first-look'
   state: Generated<'open' | 'confirmed' | 'dismissed' | 'merged'>
   merged_into: string | null
@@ -47,7 +47,7 @@ export type FindingTable = {
   rule: string
   severity: string
   confidence: number
-  technique: Generated<string>
+  technique: Generated<string[]>
   sealed: Buffer
   found_at: Date
 }

@@ -6,7 +6,7 @@ export type OrganisationTable = {
   name: string
   kind: Generated<string>
   country: string | null
-  domains: Generated<string>
+  domains: Generated<string[]>
   vendors: ColumnType<unknown, string | undefined, string>
   brands: ColumnType<unknown, string | undefined, string>
   created_at: Date
@@ -111,7 +111,7 @@ export type PasskeyTable = {
   person_id: string
   public_key: Buffer
   counter: Generated<number>
-  transports: Generated<string>
+  transports: Generated<string[]>
   name: string
   created_at: Date
   last_used_at: Date | null
