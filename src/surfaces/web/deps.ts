@@ -1,0 +1,45 @@
+/**
+ * What the pages need of the rest of the house, in the pages' own words.
+ * `app/wire.ts` plugs the real rooms in, tests plug stubs. Every call that
+ * reads or changes something carries `who`, and storage's policies decide:
+ * a page never filters by tenant itself. "Does not exist for `who`" is
+ * undefined or false, and becomes 404. What a person may be told is thrown as
+ * a `Trouble` refusal, with a code that the wording knows.
+ */
+import type { Clock, Language } from '#kernel'
+import type { RequestLog } from '#http'
+import type { Desk } from './deps/desk.ts'
+import type { Door } from './deps/door.ts'
+import type { Operations, Outbox } from './deps/operations.ts'
+import type { Organisations } from './deps/organisations.ts'
+import type { CheckAnswer, PersonDesk } from './deps/person.ts'
+
+/** What every page shows of the programme; read anew at each request, so a changed setting is seen at once. */
+export type ProgrammeFacts = {
+  readonly name: string
+  /** `https://protect.example`, without a slash at the end. */
+  readonly publicAddress: string
+  readonly fromAddress: string
+  readonly helpContact: string
+  readonly languages: readonly Language[]
+  /** Proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  /** False until the operator saved the first settings. */
+  readonly setUp: boolean
+}
+
+export type WebDeps = {
+  readonly clock: Clock
+  readonly log: RequestLog
+  readonly programme: () => ProgrammeFacts
+  readonly door: Door
+  readonly person: PersonDesk
+  readonly organisations: Organisations
+  readonly desk: Desk
+  readonly operations: Operations
+  readonly outbox?: Outbox
+  /** Same form and time for every unknown code; limited by remote address. */
+  readonly checkCode: (typed: string, remote: string) => Promise<CheckAnswer>
+  /** Whether the database answers; for /healthz. */
+  readonly reachable: () => Promise<boolean>
+}

@@ -1,0 +1,102 @@
+/** Running the programme: health, settings, the audit log, and the demo's outbox. */
+import type { Language, Severity, Who } from '#kernel'
+import type { Paged } from './organisations.ts'
+import type { WatchState } from './person.ts'
+
+export type ConnectionHealth = {
+  readonly id: string
+  /** A name staff may see: the work address, or `a personal mailbox`. */
+  readonly name: string
+  readonly organisation?: string
+  readonly kind: 'imap' | 'intake'
+  readonly state: WatchState
+  readonly lastSeenAt?: Date
+  /** True when it was not seen within its promise. */
+  readonly silent: boolean
+  readonly trouble?: string
+  readonly firstLookLeft?: number
+}
+
+export type OperatorAlertSeen = {
+  readonly id: string
+  readonly kind: string
+  readonly severity: Severity
+  readonly says: string
+  readonly openedAt: Date
+}
+
+export type Health = {
+  readonly checkedAt: Date
+  readonly alerts: readonly OperatorAlertSeen[]
+  readonly connections: Paged<ConnectionHealth>
+  readonly silentConnections: number
+  readonly jobs: { readonly waiting: number; readonly failed: number; readonly oldestWaitingSeconds: number }
+  readonly notices: { readonly waiting: number; readonly undelivered: number }
+  readonly mail: 'ready' | 'not-set-up' | 'failing'
+}
+
+/** What the settings page shows; the relay's password is never among it. */
+export type SettingsValues = {
+  readonly programmeName: string
+  readonly publicAddress: string
+  readonly tls: 'local' | 'proxy' | 'files'
+  readonly trustedProxies: readonly string[]
+  readonly certificate: string
+  readonly key: string
+  readonly smtpHost: string
+  readonly smtpPort: number
+  readonly smtpTls: 'implicit' | 'starttls' | 'none'
+  readonly smtpUser: string
+  readonly fromAddress: string
+  readonly helpContact: string
+  readonly languages: readonly Language[]
+  readonly verdictDays: number
+  readonly flaggedDays: number
+  readonly incidentDays: number
+  readonly auditDays: number
+  readonly spoolDays: number
+  readonly firstLookDays: number
+  readonly intakeDomain: string
+}
+
+export const settingsParts = ['address', 'mail', 'people', 'retention'] as const
+export type SettingsPart = (typeof settingsParts)[number]
+
+export type SettingsSeen = {
+  readonly values: SettingsValues
+  /** Names of values that stand in the file and cannot be changed here. */
+  readonly fixed: readonly string[]
+  readonly smtpPasswordKept: boolean
+  /** The DNS record that lets receivers trust our letters. */
+  readonly dkim?: { readonly name: string; readonly value: string }
+}
+
+/** What a check of one value found; `ok: false` with `keeps: false` means it was not saved. */
+export type SettingChecked = { readonly field: keyof SettingsValues | 'smtpPassword'; readonly ok: boolean; readonly says: string }
+
+export type SettingsSaved = { readonly saved: boolean; readonly checks: readonly SettingChecked[] }
+
+export type AuditRow = { readonly seq: number; readonly at: Date; readonly actor: string; readonly action: string; readonly subject: string }
+export type LookRow = { readonly at: Date; readonly viewer: string; readonly what: string; readonly concerns: string }
+
+export type Letter = { readonly id: string; readonly to: string; readonly from: string; readonly subject: string; readonly at: Date; readonly text: string }
+
+export type Operations = {
+  readonly health: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Health>
+  readonly closeAlert: (who: Who, id: string) => Promise<boolean>
+  readonly settings: (who: Who) => Promise<SettingsSeen>
+  /** Checks each value at once, keeps all or none. An empty `smtpPassword` keeps the old one. */
+  readonly saveSettings: (
+    who: Who,
+    part: SettingsPart,
+    changes: Partial<SettingsValues> & { readonly smtpPassword?: string },
+  ) => Promise<SettingsSaved>
+  readonly audit: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Paged<AuditRow>>
+  readonly looks: (who: Who, ask: { readonly page: number }) => Promise<Paged<LookRow>>
+}
+
+/** Letters as the demo's people received them; absent outside the demo. */
+export type Outbox = {
+  readonly letters: (ask: { readonly page: number }) => Promise<Paged<Letter>>
+  readonly letter: (id: string) => Promise<Letter | undefined>
+}

@@ -1,0 +1,145 @@
+/** What a person sees and does for themselves: home, accounts, notices, consents. */
+import type { AccountKind, Language, NoticeLevel, Who } from '#kernel'
+import type { Reason } from './desk.ts'
+
+/** How well we see a mailbox; `none` when it was never connected. */
+export type WatchState = 'none' | 'new' | 'watching' | 'failing' | 'refused' | 'paused' | 'ended'
+
+export type AccountSeen = {
+  readonly id: string
+  readonly kind: AccountKind
+  readonly address: string
+  /** Set for work accounts. */
+  readonly organisation?: string
+  readonly proven: boolean
+  readonly bouncing: boolean
+  readonly watch: WatchState
+  /** Why it is not watched, one sentence. */
+  readonly trouble?: string
+  readonly lastSeenAt?: Date
+  /** Messages of the first look that are still to be examined. */
+  readonly firstLookLeft?: number
+  /** Who besides the person sees findings here. */
+  readonly seenBy: 'only-you' | 'organisation' | 'organisation-is-told' | 'desk' | 'organisation-is-told-and-desk'
+}
+
+/** One thing to do; the page has the words for each kind. */
+export type Todo =
+  | { readonly kind: 'read-notice'; readonly noticeId: string; readonly level: NoticeLevel; readonly decidedAt: Date }
+  | { readonly kind: 'connect-mailbox'; readonly accountId: string; readonly address: string }
+  | { readonly kind: 'reconnect-mailbox'; readonly accountId: string; readonly address: string }
+  | { readonly kind: 'add-personal-address' }
+  | { readonly kind: 'prove-address'; readonly accountId: string; readonly address: string }
+  | { readonly kind: 'add-passkey' }
+
+export type NoticeBrief = {
+  readonly id: string
+  readonly level: NoticeLevel
+  readonly kind: 'incident' | 'first-look' | 'organisation-told'
+  readonly title: string
+  readonly decidedAt: Date
+  readonly read: boolean
+}
+
+export type Home = {
+  /** What is known of an attacker: nobody, somebody tries, may be in, is in. */
+  readonly situation: 'quiet' | 'somebody-tries' | 'possible-access' | 'confirmed-access'
+  /** Ordered by effect; the page shows the first two. */
+  readonly todo: readonly Todo[]
+  readonly accounts: readonly AccountSeen[]
+  readonly notices: readonly NoticeBrief[]
+  /** Where to forward a suspicious mail, when the operator receives reports. */
+  readonly reportAddress?: string
+}
+
+export type NoticeSeen = NoticeBrief & {
+  /** Eight characters, without the dash. */
+  readonly code: string
+  /** The letter's sentences before the steps, a paragraph each. */
+  readonly says: readonly string[]
+  readonly reasons: readonly Reason[]
+  /** At most three. */
+  readonly steps: readonly string[]
+  readonly sentTo: readonly { readonly to: string; readonly state: string; readonly at?: Date }[]
+}
+
+export type MailboxSettings = {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'implicit' | 'starttls' | 'none'
+  readonly user: string
+}
+
+export type MailboxGuess = {
+  readonly settings: MailboxSettings
+  readonly provider: string
+  /** True where the provider takes an app password and not the usual one. */
+  readonly appPassword: boolean
+  /** Where the app password is made, in words. */
+  readonly where?: string
+}
+
+export type ConsentPurpose = 'examine-mail' | 'organisation-is-told' | 'desk-sees-findings'
+
+export type ConsentSeen = {
+  readonly id: string
+  readonly purpose: ConsentPurpose
+  readonly address?: string
+  readonly organisation?: string
+  readonly givenAt: Date
+  readonly withdrawnAt?: Date
+}
+
+export type LookSeen = { readonly viewer: string; readonly what: string; readonly at: Date }
+
+export type Privacy = {
+  readonly consents: readonly ConsentSeen[]
+  /** Consents that could be given now: personal accounts and the organisations that could be told. */
+  readonly mayGive: readonly { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly organisation?: string }[]
+  readonly looks: readonly LookSeen[]
+  readonly keeps: { readonly verdictDays: number; readonly flaggedDays: number; readonly incidentDays: number; readonly auditDays: number }
+}
+
+export type PersonDesk = {
+  readonly home: (who: Who) => Promise<Home>
+  /** Undefined when it is not an account of this person. */
+  readonly account: (who: Who, accountId: string) => Promise<AccountSeen | undefined>
+  readonly guessMailbox: (address: string) => MailboxGuess | undefined
+  /**
+   * Tries the mailbox, then keeps the connection. Refusals: `wrong-password`,
+   * `unknown-host`, `certificate-not-trusted`, `tls-required`, `no-imap-here`,
+   * `too-many-connections`; setback `mailbox-not-answering`. False: not this person's account.
+   */
+  readonly connect: (
+    who: Who,
+    input: { readonly accountId: string; readonly settings: MailboxSettings; readonly password: string; readonly consentVersion: string },
+  ) => Promise<boolean>
+  /** Ends the connection and deletes its secret at once. */
+  readonly disconnect: (who: Who, accountId: string) => Promise<boolean>
+  /** Keeps the address and mails six digits to it. Refusal `address-not-valid`, `address-already-yours`, `too-many-tries`. */
+  readonly addPersonal: (who: Who, address: string) => Promise<{ readonly accountId: string }>
+  readonly sendProof: (who: Who, accountId: string) => Promise<boolean>
+  /** Refusal `wrong-code`, `too-many-tries`. */
+  readonly prove: (who: Who, accountId: string, code: string) => Promise<boolean>
+  readonly removeAccount: (who: Who, accountId: string) => Promise<boolean>
+
+  /** Undefined when it is not a notice of this person. Does not mark it read. */
+  readonly notice: (who: Who, id: string) => Promise<NoticeSeen | undefined>
+  readonly markNoticeRead: (who: Who, id: string) => Promise<boolean>
+
+  readonly privacy: (who: Who) => Promise<Privacy>
+  readonly giveConsent: (
+    who: Who,
+    input: { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly version: string },
+  ) => Promise<boolean>
+  readonly withdrawConsent: (who: Who, consentId: string) => Promise<boolean>
+  /** All that is kept of this person, as JSON. */
+  readonly exportMine: (who: Who) => Promise<unknown>
+  readonly setLanguage: (who: Who, language: Language) => Promise<void>
+}
+
+/** What anybody may ask: is this notice ours? */
+export type CheckAnswer =
+  | { readonly answer: 'genuine'; readonly level: NoticeLevel; readonly decidedAt: Date }
+  | { readonly answer: 'unknown' }
+  | { readonly answer: 'too-many'; readonly retryAfterSeconds: number }
