@@ -4,7 +4,12 @@
  * unit tests. Journeys belong to `npm test`.
  */
 import { dirname } from 'node:path'
-import { checkBoundaries } from './boundaries/check-boundaries.ts'
+import { type Breach, linesOf } from './boundaries/breach.ts'
+import { findBreaches } from './boundaries/find-breaches.ts'
+import { readManifest } from './boundaries/manifest.ts'
+import { survey } from './boundaries/survey.ts'
+import { findLongFiles } from './checks/find-long-files.ts'
+import { findUnusedExports } from './checks/find-unused-exports.ts'
 import { runTool, type ToolResult } from './checks/run-tool.ts'
 import { findTests } from './testing/find-tests.ts'
 import { runBatch } from './testing/run-batch.ts'
@@ -16,10 +21,18 @@ const isFast = process.argv.includes('--fast')
 
 type Step = { readonly name: string; readonly run: () => Promise<ToolResult> }
 
+const manifest = readManifest(root)
+const files = survey({ root, doors: manifest.doors })
+const resultOf = (breaches: readonly Breach[]): ToolResult => ({ isGood: breaches.length === 0, says: linesOf(breaches) })
+
 const reading: readonly Step[] = [
-  { name: 'format and lint', run: () => runTool('biome', ['check', '--error-on-warnings', '--max-diagnostics=40', '.'], root) },
+  {
+    name: 'format and lint',
+    run: () => runTool('biome', ['check', '--error-on-warnings', '--diagnostic-level=warn', '--max-diagnostics=40', '.'], root),
+  },
   { name: 'types', run: () => runTool('tsc', ['--noEmit', '-p', '.'], root) },
-  { name: 'boundaries', run: async () => checkBoundaries(root) },
+  { name: 'boundaries', run: async () => resultOf(findBreaches(files, manifest)) },
+  { name: 'unused exports', run: async () => resultOf(findUnusedExports(files)) },
 ]
 
 /** Runs a step, says how it went, and answers whether it is good. */
@@ -40,6 +53,7 @@ async function runUnitTests(): Promise<ToolResult> {
   return { isGood: results.every(isGreen), says: 'The unit tests above did not pass.' }
 }
 
+for (const note of findLongFiles(files)) process.stdout.write(`  ${note.path}: ${note.says}\n`)
 const answers = await Promise.all(reading.map(take))
 if (!isFast) answers.push(await take({ name: 'unit tests', run: runUnitTests }))
 process.exitCode = answers.every(Boolean) ? 0 : 1
