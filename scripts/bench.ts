@@ -1,0 +1,40 @@
+/**
+ * `npm run bench`: runs bench/*.bench.ts, each in its own process, and writes
+ * bench/RESULTS.md. `npm run bench -- mail` runs only those whose name holds
+ * the word, and prints without writing.
+ */
+import { spawnSync } from 'node:child_process'
+import { globSync, writeFileSync } from 'node:fs'
+import { cpus, release, totalmem, type } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import { rowSchema } from '../bench/row.ts'
+import { toMarkdown } from './benching/results.ts'
+
+const root = dirname(import.meta.dirname)
+const folder = join(root, 'bench')
+const wanted = process.argv.slice(2)
+const files = globSync('*.bench.ts', { cwd: folder }).sort()
+const chosen = wanted.length === 0 ? files : files.filter((file) => wanted.some((word) => file.includes(word)))
+
+const benches = chosen.map((file) => {
+  const name = basename(file, '.bench.ts')
+  process.stdout.write(`${name} …\n`)
+  const args = ['--disable-warning=ExperimentalWarning', '--expose-gc', join(root, 'scripts', 'benching', 'run-one.ts'), join(folder, file)]
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 26,
+  })
+  if (status !== 0) {
+    process.stdout.write(`${name} did not end well; RESULTS.md stays as it was.\n`)
+    process.exit(1)
+  }
+  return { name, rows: z.array(rowSchema).parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]')) }
+})
+
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`
+const text = toMarkdown({ measuredAt: new Date(), machine, benches })
+process.stdout.write(`\n${text}`)
+if (wanted.length === 0) writeFileSync(join(folder, 'RESULTS.md'), text)
