@@ -48,7 +48,7 @@ async function take({ name, run }: Step): Promise<boolean> {
 async function runUnitTests(): Promise<ToolResult> {
   const results = []
   for (const batch of findTests(root)) {
-    if (batch.name !== 'journeys') results.push(await runBatch(batch, [], { quiet: true }))
+    if (batch.name !== 'journeys') results.push(await runBatch(batch, [], 'trouble'))
   }
   return { isGood: results.every(isGreen), says: 'The unit tests above did not pass.' }
 }

@@ -34,7 +34,7 @@ let totals = noTotals
 for (const batch of batches) {
   if (batch.files.length === 0) continue
   say(`\n${batch.name}: ${batch.files.length} files`)
-  totals = addTotals(totals, await runBatch(batch, extra, { quiet: false }))
+  totals = addTotals(totals, await runBatch(batch, extra, 'told'))
 }
 
 const closing = linesOf(totals)

@@ -3,7 +3,7 @@
 # them start a service, and puts back the machine's own policy afterwards.
 # Needs root; scripts/test.ts calls it.
 set -eu
-policy=/usr/sbin/policy-rc.d
+policy=${BELLWETHER_POLICY_FILE:-/usr/sbin/policy-rc.d}
 kept=$policy.before-bellwether
 
 put_back() {

@@ -13,8 +13,11 @@ const optionsOf: Readonly<Record<Batch['name'], readonly string[]>> = {
   journeys: ['--test-concurrency=1', '--test-timeout=1200000'],
 }
 
-/** Runs the batch; its own report goes to standard output unless `quiet`, when only trouble does. */
-export async function runBatch(batch: Batch, extra: readonly string[], manner: { readonly quiet: boolean }): Promise<Totals> {
+/** `told`: everything is reported as it happens; `trouble`: only a run that did not pass; `silent`: nothing. */
+export type Manner = 'told' | 'trouble' | 'silent'
+
+/** Runs the batch and answers with what was counted. */
+export async function runBatch(batch: Batch, extra: readonly string[], manner: Manner): Promise<Totals> {
   if (batch.files.length === 0) return noTotals
   const folder = mkdtempSync(join(tmpdir(), 'bellwether-totals-'))
   const totalsFile = join(folder, 'totals.json')
@@ -24,16 +27,16 @@ export async function runBatch(batch: Batch, extra: readonly string[], manner: {
       '--disable-warning=ExperimentalWarning',
       '--test',
       ...optionsOf[batch.name],
-      `--test-reporter=${manner.quiet ? 'dot' : 'spec'}`,
+      `--test-reporter=${manner === 'told' ? 'spec' : 'dot'}`,
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(import.meta.dirname, 'totals-reporter.ts')}`,
       `--test-reporter-destination=${totalsFile}`,
       ...extra,
       ...batch.files,
     ]
-    const { code, output } = await runNode(args, manner.quiet)
+    const { code, output } = await runNode(args, manner)
     const totals = totalsFrom(readIfThere(totalsFile), performance.now() - began)
-    if (manner.quiet && code !== 0) process.stdout.write(output)
+    if (manner === 'trouble' && code !== 0) process.stdout.write(output)
     // A process that died before its summary must not pass for an empty, green batch.
     return code !== 0 && totals.fail === 0 && totals.cancelled === 0 ? { ...totals, fail: 1, tests: totals.tests + 1 } : totals
   } finally {
@@ -41,11 +44,14 @@ export async function runBatch(batch: Batch, extra: readonly string[], manner: {
   }
 }
 
-function runNode(args: readonly string[], quiet: boolean): Promise<{ readonly code: number; readonly output: string }> {
+function runNode(args: readonly string[], manner: Manner): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((done, failed) => {
     // Children of a test run must not think they are one file of an outer run.
     const { NODE_TEST_CONTEXT: _, ...env } = process.env
-    const child = spawn(process.execPath, args, { stdio: ['ignore', quiet ? 'pipe' : 'inherit', 'inherit'], env })
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', manner === 'told' ? 'inherit' : 'pipe', manner === 'silent' ? 'ignore' : 'inherit'],
+      env,
+    })
     const pieces: Buffer[] = []
     child.stdout?.on('data', (piece: Buffer) => pieces.push(piece))
     child.on('error', failed)
