@@ -136,10 +136,18 @@ function takeTurn() {
   }
 }
 
+/** ./bellwether compares ages, and a fresh checkout makes the lock look new. */
+function markAsYoung(file) {
+  try {
+    utimesSync(file, new Date(), new Date())
+  } catch {
+    // A checkout that belongs to somebody else, or is read-only, is looked at anew each time.
+  }
+}
+
 function makeReady() {
   if (isReady()) {
-    // ./bellwether compares ages, and a fresh checkout makes the lock look new.
-    utimesSync(readyFile, new Date(), new Date())
+    markAsYoung(readyFile)
     return
   }
   if (!takeTurn()) return
