@@ -26,7 +26,7 @@ function breachesOf(file: SurveyedFile, packages: Manifest): readonly Breach[] {
     breaches.push({ path, line: 1, says: `${room} has no place in the table of storeys (scripts/boundaries/house.ts).` })
   }
   for (const link of links) {
-    const says = judgeLink(path, isTest, link, packages)
+    const says = judgeLink(path, link, packages)
     if (says !== undefined) breaches.push({ path, line: link.line, says })
   }
   if (storey !== undefined && pureStoreys.includes(storey) && !isTest) {
@@ -35,10 +35,14 @@ function breachesOf(file: SurveyedFile, packages: Manifest): readonly Breach[] {
   return breaches
 }
 
-function judgeLink(path: string, isTest: boolean, link: SurveyedFile['links'][number], packages: Manifest): string | undefined {
-  if (link.target !== undefined) return judgeImport({ from: path, specifier: link, target: link.target, packages })
+function judgeLink(path: string, link: SurveyedFile['links'][number], manifest: Manifest): string | undefined {
+  if (link.target !== undefined) return judgeImport({ from: path, specifier: link, target: link.target, packages: manifest })
+  const { storey, isTest } = placeOf(path)
   // Tests may walk a folder and load what is in it; the product names what it loads.
-  return isTest ? undefined : 'This path is computed, so nobody can check where it leads: write it out.'
+  if (isTest) return undefined
+  // A computed address of a file is how pages find their styles; pure code has no files.
+  if (link.kind === 'url' && storey !== undefined && !pureStoreys.includes(storey)) return undefined
+  return 'This path is computed, so nobody can check where it leads: write it out.'
 }
 
 function ringsOf(files: readonly SurveyedFile[]): readonly Breach[] {
