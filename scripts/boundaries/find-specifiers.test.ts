@@ -61,7 +61,14 @@ test("a file's own declarations are no imports", () => {
 })
 
 test('a computed path is reported as one that cannot be checked', () => {
-  for (const source of [`import('a' + b)`, `import(name)`, 'import(`#${room}`)', `require(b)`, `import.meta.resolve(b)`]) {
+  for (const source of [
+    `import('a' + b)`,
+    `import(name)`,
+    'import(`#${room}`)',
+    `require(b)`,
+    `import.meta.resolve(b)`,
+    'new URL(`./${f(a, b)}.ts`, import.meta.url)',
+  ]) {
     assert.equal(only(source).text, undefined, source)
   }
 })

@@ -114,10 +114,23 @@ function readCall(tokens: readonly Token[], at: number): Specifier | undefined {
   return undefined
 }
 
-/** Whether the second argument of a call is `import.meta.url`, as of a worker's file. */
+/** Whether the second argument of a call is `import.meta.url`, as of a worker's file; the first begins at `at`. */
 function namesThisFile(tokens: readonly Token[], at: number): boolean {
-  const words = tokens.slice(at + 1, at + 7).map((token) => token.text)
-  return words.join(' ').startsWith(', import . meta . url')
+  const comma = endOfArgument(tokens, at)
+  const words = tokens.slice(comma, comma + 6).map((token) => token.text)
+  return words.join(' ') === ', import . meta . url'
+}
+
+function endOfArgument(tokens: readonly Token[], at: number): number {
+  let depth = 0
+  for (let place = at; place < tokens.length; place += 1) {
+    const { kind, text } = tokens[place] ?? { kind: 'mark', text: ')' }
+    if (kind !== 'mark') continue
+    if (depth === 0 && (text === ',' || text === ')')) return place
+    if ('([{'.includes(text)) depth += 1
+    if (')]}'.includes(text)) depth -= 1
+  }
+  return tokens.length
 }
 
 function specifierOf(tokens: readonly Token[], at: number, kind: Specifier['kind'], names: readonly string[]): Specifier {
