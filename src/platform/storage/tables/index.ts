@@ -1,7 +1,35 @@
 /** Every table, as Kysely sees it. Columns keep their names from the SQL. */
-import type { AccessGrantTable, AccountTable, ConsentTable, InvitationTable, MailCodeTable, MembershipTable, OrganisationTable, PasskeyChallengeTable, PasskeyTable, PersonTable, SessionTable, StaffTable } from './members.ts'
-import type { ConnectionSecretTable, ConnectionTable, MailboxCursorTable, MessageVerdictTable, ReportAddressTable, ReportSpoolTable } from './connections.ts'
-import type { AffectedTable, CampaignTraceTable, FindingTable, FlaggedMessageTable, IncidentTable, LookedAtTable, TriageStepTable } from './alerts.ts'
+import type {
+  AccessGrantTable,
+  AccountTable,
+  ConsentTable,
+  InvitationTable,
+  MailCodeTable,
+  MembershipTable,
+  OrganisationTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  PersonTable,
+  SessionTable,
+  StaffTable,
+} from './members.ts'
+import type {
+  ConnectionSecretTable,
+  ConnectionTable,
+  MailboxCursorTable,
+  MessageVerdictTable,
+  ReportAddressTable,
+  ReportSpoolTable,
+} from './connections.ts'
+import type {
+  AffectedTable,
+  CampaignTraceTable,
+  FindingTable,
+  FlaggedMessageTable,
+  IncidentTable,
+  LookedAtTable,
+  TriageStepTable,
+} from './alerts.ts'
 import type { DeliveryTable, NoticeTable } from './notices.ts'
 import type { AuditEntryTable, DataKeyTable, ElectionTable, OperatorAlertTable, RateLimitTable, SettingTable } from './programme.ts'
 

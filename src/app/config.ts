@@ -1,0 +1,122 @@
+/**
+ * What a process must know before it can open the database: where its data
+ * lies, where it listens, which roles it plays. Read once at start from the
+ * environment and from a file; what an operator changes while it runs is in
+ * settings.ts.
+ */
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { refusal } from '#kernel'
+import { programmeSettings } from './settings/schema.ts'
+
+export const roles = ['web', 'worker', 'ingest'] as const
+export type Role = (typeof roles)[number]
+
+const kek = z.union([
+  z.strictObject({ file: z.string().min(1) }),
+  /** A program and its arguments; the key is what it prints, 32 bytes in base64. */
+  z.strictObject({ command: z.array(z.string()).min(1) }),
+])
+
+const fileSchema = z.strictObject({
+  dataDir: z.string().min(1).optional(),
+  host: z.string().min(1).optional(),
+  port: z.int().min(0).max(65535).optional(),
+  databaseUrl: z.string().min(1).optional(),
+  databaseOwnerUrl: z.string().min(1).optional(),
+  kek: kek.optional(),
+  /** Where the report and bounce addresses are received; without it the intake sleeps. */
+  intake: z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65535) }).optional(),
+  /** `off` judges mail without asking any name server. */
+  dns: z.enum(['system', 'off']).optional(),
+  pollSeconds: z.int().min(5).max(3600).optional(),
+  threads: z.int().min(1).max(64).optional(),
+  /** The same settings that the page shows; what stands here cannot be changed there. */
+  settings: programmeSettings.partial().optional(),
+})
+export type ConfigFile = z.infer<typeof fileSchema>
+
+export type Config = {
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly roles: readonly Role[]
+  readonly databaseUrl?: string
+  readonly databaseOwnerUrl?: string
+  readonly kek: z.infer<typeof kek>
+  readonly intake?: { readonly host: string; readonly port: number }
+  readonly dns: 'system' | 'off'
+  readonly pollSeconds: number
+  readonly threads: number
+  readonly fixed: NonNullable<ConfigFile['settings']>
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** `BELLWETHER_SMTP_PASSWORD_FILE=/run/secrets/x` reads as `BELLWETHER_SMTP_PASSWORD`. */
+function value(environment: Environment, name: string): string | undefined {
+  const path = environment[`${name}_FILE`]
+  return path ? readFileSync(path, 'utf8').trim() : environment[name] || undefined
+}
+
+function readFile(path: string, named: boolean): ConfigFile {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (!named) return {}
+    throw refusal('config-unreadable', `The configuration file ${path} cannot be read.`, { cause })
+  }
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch (cause) {
+    throw refusal(
+      'config-not-json',
+      `The configuration file ${path} is not valid JSON: ${cause instanceof Error ? cause.message : 'it cannot be read'}.`,
+      { cause },
+    )
+  }
+  const read = fileSchema.safeParse(content)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw refusal('config-wrong', `In ${path}, "${issue?.path.join('.') || 'the file'}" is not right: ${issue?.message}.`)
+}
+
+export function readRoles(text: string | undefined): readonly Role[] {
+  if (!text) return roles
+  const named = text.split(',').map((part) => part.trim())
+  const unknown = named.find((part) => !roles.some((role) => role === part))
+  if (unknown !== undefined) throw refusal('unknown-role', `There is no role "${unknown}"; the roles are ${roles.join(', ')}.`)
+  return roles.filter((role) => named.includes(role))
+}
+
+/** Reads the configuration; a `refusal` names the file and the entry that is wrong. */
+export function readConfig(environment: Environment, options: { roles?: string; cores: number }): Config {
+  const dataDir = resolve(value(environment, 'BELLWETHER_DATA') ?? besideTheCheckout)
+  const named = environment['BELLWETHER_CONFIG']
+  const file = readFile(named ?? join(dataDir, 'bellwether.json'), named !== undefined)
+  const databaseUrl = value(environment, 'DATABASE_URL') ?? file.databaseUrl
+  const databaseOwnerUrl = value(environment, 'DATABASE_OWNER_URL') ?? file.databaseOwnerUrl
+  const port = environment['PORT'] ?? environment['BELLWETHER_PORT']
+  const intakePort = environment['BELLWETHER_INTAKE_PORT']
+  const intake = intakePort ? { host: environment['BELLWETHER_INTAKE_HOST'] ?? '127.0.0.1', port: Number(intakePort) } : file.intake
+  return {
+    dataDir: file.dataDir ? resolve(file.dataDir) : dataDir,
+    host: environment['BELLWETHER_HOST'] ?? file.host ?? '127.0.0.1',
+    port: port === undefined ? (file.port ?? 8080) : Number(port),
+    roles: readRoles(options.roles),
+    ...(databaseUrl && { databaseUrl }),
+    ...(databaseOwnerUrl && { databaseOwnerUrl }),
+    kek: file.kek ?? { file: join(dataDir, 'keys', 'kek') },
+    ...(intake && { intake }),
+    dns: environment['BELLWETHER_DNS'] === 'off' ? 'off' : (file.dns ?? 'system'),
+    pollSeconds: Number(environment['BELLWETHER_POLL_SECONDS'] ?? file.pollSeconds ?? 60),
+    threads: Number(environment['BELLWETHER_THREADS'] ?? file.threads ?? Math.max(1, Math.min(8, options.cores))),
+    fixed: file.settings ?? {},
+  }
+}
+
+/** `data/` in the checkout: easy to find, easy to copy, and two checkouts never share it. */
+const besideTheCheckout = join(import.meta.dirname, '..', '..', 'data')

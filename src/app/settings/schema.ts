@@ -1,0 +1,55 @@
+/** What an operator sets for the whole programme, in a page or in a file. */
+import { z } from 'zod'
+import { languages } from '#kernel'
+
+const days = (least: number, most: number) => z.int().min(least).max(most)
+
+export const smtpRelay = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65535).default(587),
+  tls: z.enum(['implicit', 'starttls', 'none']).default('starttls'),
+  user: z.string().default(''),
+  /** Kept sealed; the page never shows it again. */
+  password: z.string().default(''),
+})
+export type SmtpRelay = z.infer<typeof smtpRelay>
+
+export const retention = z.strictObject({
+  /** One row a message examined: what it was, never what it said. */
+  verdictDays: days(1, 3650).default(90),
+  /** Flagged messages, sealed. */
+  flaggedDays: days(1, 3650).default(180),
+  incidentDays: days(30, 3650).default(730),
+  auditDays: days(365, 36_500).default(3650),
+  /** A report that could not be judged. */
+  spoolDays: days(1, 30).default(3),
+})
+export type Retention = z.infer<typeof retention>
+
+export const programmeSettings = z.strictObject({
+  programmeName: z.string().trim().min(1).max(80).default('Bellwether'),
+  /** `https://protect.example`, or `http://localhost:8080` on the first day. */
+  publicAddress: z.url({ protocol: /^https?$/ }),
+  /** Who ends TLS: a reverse proxy, this process with two files, or nobody (this machine only). */
+  tls: z
+    .discriminatedUnion('mode', [
+      z.strictObject({ mode: z.literal('local') }),
+      z.strictObject({ mode: z.literal('proxy'), trusted: z.array(z.string()).default(['127.0.0.1', '::1']) }),
+      z.strictObject({ mode: z.literal('files'), certificate: z.string().min(1), key: z.string().min(1) }),
+    ])
+    .default({ mode: 'local' }),
+  smtp: smtpRelay.nullable().default(null),
+  /** The one address that all notices come from. */
+  fromAddress: z.email().default('notices@bellwether.localhost'),
+  /** A name and a number or address: the human to ask. */
+  helpContact: z.string().trim().max(200).default(''),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .default([...languages]),
+  retention: retention.default(retention.parse({})),
+  firstLookDays: days(0, 365).default(30),
+  /** The domain of the report and bounce addresses; empty while the intake is not used. */
+  intakeDomain: z.string().default(''),
+})
+export type ProgrammeSettings = z.infer<typeof programmeSettings>

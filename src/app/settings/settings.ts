@@ -1,0 +1,91 @@
+/**
+ * The programme's settings as they stand now: defaults, then what the page
+ * saved, then what the file fixes. Saved in one row; the relay's password is
+ * sealed in it.
+ */
+import { record } from '#audit'
+import { type Clock, refusal, secondsMs, type Who } from '#kernel'
+import type { Vault } from '#secrets'
+import type { Storage } from '#storage'
+import { type ProgrammeSettings, programmeSettings } from './schema.ts'
+
+const rowName = 'programme'
+const passwordContext = 'setting/smtp-password'
+/** Another process may have saved; nobody waits longer than this to hear of it. */
+const freshMs = secondsMs(5)
+
+export type Settings = {
+  read(): Promise<ProgrammeSettings>
+  /** Saves what the page sent; an empty relay password keeps the one that is there. */
+  save(who: Who, proposed: unknown): Promise<ProgrammeSettings>
+  /** Entries that stand in the configuration file and cannot be changed in the page. */
+  readonly fixed: readonly string[]
+  /** Whether anybody has saved settings yet. */
+  saved(): Promise<boolean>
+}
+
+type Options = {
+  readonly storage: Storage
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly fixed: Partial<ProgrammeSettings>
+  /** Where this process can be reached while nobody has named a public address. */
+  readonly localAddress: () => string
+}
+
+export async function openSettings({ storage, vault, clock, fixed, localAddress }: Options): Promise<Settings> {
+  const sealer = await vault.sealer({ kind: 'programme' })
+  let held: { readonly settings: ProgrammeSettings; readonly untilMs: number } | undefined
+
+  async function stored(): Promise<Record<string, unknown> | undefined> {
+    const row = await storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx.selectFrom('setting').select('value').where('name', '=', rowName).executeTakeFirst(),
+    )
+    return row ? { ...Object(row.value) } : undefined
+  }
+
+  function opened(value: Record<string, unknown>): ProgrammeSettings {
+    const settings = programmeSettings.parse({ publicAddress: localAddress(), ...value, ...fixed })
+    const sealed = settings.smtp?.password
+    if (!settings.smtp || !sealed || fixed.smtp) return settings
+    return { ...settings, smtp: { ...settings.smtp, password: sealer.open(Buffer.from(sealed, 'base64'), passwordContext).toString() } }
+  }
+
+  async function read(): Promise<ProgrammeSettings> {
+    if (held && held.untilMs > clock.now().getTime()) return held.settings
+    const settings = opened((await stored()) ?? {})
+    held = { settings, untilMs: clock.now().getTime() + freshMs }
+    return settings
+  }
+
+  async function save(who: Who, proposed: unknown): Promise<ProgrammeSettings> {
+    const before = await read()
+    const parsed = programmeSettings.safeParse(proposed)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      throw refusal('settings-wrong', `${issue?.path.join('.') || 'The form'}: ${issue?.message}.`)
+    }
+    const wanted = parsed.data
+    const password = wanted.smtp?.password || before.smtp?.password || ''
+    const sealed = password ? sealer.seal(password, passwordContext).toString('base64') : ''
+    const value = JSON.stringify({ ...wanted, smtp: wanted.smtp && { ...wanted.smtp, password: sealed } })
+    const now = clock.now()
+    const by = who.kind === 'programme' ? null : who.personId
+    await storage.asTenant(who, async (tx) => {
+      const row = { name: rowName, value, changed_at: now, changed_by: by }
+      await tx
+        .insertInto('setting')
+        .values(row)
+        .onConflict((found) => found.column('name').doUpdateSet(row))
+        .execute()
+      const changed = Object.entries(wanted).flatMap(([name, one]) =>
+        JSON.stringify(one) === JSON.stringify(Object.entries(before).find(([other]) => other === name)?.[1]) ? [] : [name],
+      )
+      await record(tx, clock, { actor: who, action: 'settings.change', subject: 'programme', details: { changed } })
+    })
+    held = undefined
+    return read()
+  }
+
+  return { read, save, saved: async () => (await stored()) !== undefined, fixed: Object.keys(fixed) }
+}
