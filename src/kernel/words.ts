@@ -24,6 +24,4 @@ export type Who =
   | { readonly kind: 'analyst'; readonly personId: string }
 
 /** Whose matter a row is: an organisation's (work) or a person's own (personal). */
-export type Owner =
-  | { readonly kind: 'organisation'; readonly id: string }
-  | { readonly kind: 'person'; readonly id: string }
+export type Owner = { readonly kind: 'organisation'; readonly id: string } | { readonly kind: 'person'; readonly id: string }

@@ -1,0 +1,66 @@
+/** Puts `bellwether scan` together: the circle from org.json, the engine in threads, the printing. */
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { refusal, type Severity, sentenceOf, severities } from '#kernel'
+import { type Circle, circleSchema, nobody } from '#mail'
+import { scan } from '#cli'
+import { z } from 'zod'
+import { createInspector } from '../inspector/index.ts'
+
+export type ScanFlags = {
+  readonly json?: boolean
+  readonly org?: string
+  readonly failOn?: string
+  readonly authserv?: readonly string[]
+  readonly dns?: boolean
+}
+
+const severitySchema = z.enum(severities)
+/** `org.json` names the organisation at its top level. */
+const orgSchema = circleSchema.omit({ organisation: true }).extend({ name: z.string(), domains: z.array(z.string()).readonly() })
+
+/** Runs the command; answers the exit status. Throws a refusal for unusable input. */
+export async function scanCommand(paths: readonly string[], flags: ScanFlags): Promise<number> {
+  const failOn = flags.failOn === undefined ? undefined : readSeverity(flags.failOn)
+  const circle = flags.org === undefined ? nobody : await readOrganisation(flags.org)
+  const threads = availableParallelism()
+  const inspector = createInspector({ threads, dns: flags.dns === true ? 'system' : 'off' })
+  try {
+    return await scan(
+      {
+        paths,
+        json: flags.json === true,
+        circle,
+        trustedAuthserv: flags.authserv ?? [],
+        ...(failOn === undefined ? {} : { failOn }),
+        atOnce: threads * 3,
+      },
+      { inspect: inspector.inspect, input: process.stdin, output: process.stdout, nowMs: () => performance.now() },
+    )
+  } finally {
+    await inspector.close()
+  }
+}
+
+function readSeverity(text: string): Severity {
+  const read = severitySchema.safeParse(text)
+  if (!read.success) throw refusal('unknown-severity', `--fail-on ${text}: the severities are ${severities.join(', ')}`)
+  return read.data
+}
+
+async function readOrganisation(path: string): Promise<Circle> {
+  let json: unknown
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    throw refusal('unreadable-organisation', `reading the organisation in ${path}: ${sentenceOf(error)}`, { cause: error })
+  }
+  const read = orgSchema.safeParse(json)
+  if (!read.success)
+    throw refusal(
+      'unreadable-organisation',
+      `reading the organisation in ${path}: ${z.prettifyError(read.error).split('\n')[0] ?? 'it has another form'}`,
+    )
+  const { name, domains, ...rest } = read.data
+  return { ...rest, organisation: { name, domains } }
+}

@@ -1,0 +1,45 @@
+/** Inspects mails in threads, so that a hostile one can stall or starve only its own thread. Too slow or too hungry is itself a finding. */
+import { availableParallelism } from 'node:os'
+import { isTrouble, type Trouble } from '#kernel'
+import { type InspectContext, type Inspection, stoppedInspection } from '#mail'
+import { createThreads } from '#threads'
+
+export type InspectorOptions = {
+  readonly threads?: number
+  /** `off`: no DNS at all. `system`: SPF, DKIM and DMARC are looked up with the machine's resolver. */
+  readonly dns: 'off' | 'system'
+  /** Told of a mail whose inspection had to be stopped; gets no mail text. */
+  readonly log?: (trouble: Trouble) => void
+  readonly timeMs?: number
+  readonly memoryMb?: number
+}
+
+export type Inspector = {
+  /** Never rejects for what is in a mail; rejects with a defect when the engine itself fails. */
+  readonly inspect: (bytes: Uint8Array, context: Omit<InspectContext, 'resolve'>) => Promise<Inspection>
+  readonly close: () => Promise<void>
+}
+
+type Asked = { readonly bytes: Uint8Array; readonly context: Omit<InspectContext, 'resolve'> }
+
+export function createInspector(options: InspectorOptions): Inspector {
+  const threads = createThreads<Asked, Inspection>({
+    file: new URL('./thread.ts', import.meta.url),
+    size: options.threads ?? availableParallelism(),
+    timeMs: options.timeMs ?? (options.dns === 'off' ? 2000 : 10_000),
+    memoryMb: options.memoryMb ?? 192,
+    data: { dns: options.dns },
+  })
+  return {
+    inspect: async (bytes, context) => {
+      try {
+        return await threads.run({ bytes, context })
+      } catch (thrown) {
+        if (!isTrouble(thrown, 'setback')) throw thrown
+        options.log?.(thrown)
+        return stoppedInspection(thrown.code === 'out-of-memory' ? 'too-much-memory' : 'too-slow')
+      }
+    },
+    close: threads.close,
+  }
+}

@@ -1,0 +1,27 @@
+/** One thread of the inspector: builds the resolver once and inspects mail after mail. */
+import { z } from 'zod'
+import { circleSchema, inspect } from '#mail'
+import { answerTasks } from '#threads'
+import { createResolver } from './resolver.ts'
+
+const dataSchema = z.object({ dns: z.enum(['off', 'system']) })
+const taskSchema = z.object({
+  bytes: z.instanceof(Uint8Array),
+  context: z.object({
+    trustedAuthserv: z.array(z.string()).readonly(),
+    circle: circleSchema,
+    recipient: z.string().exactOptional(),
+    receivedFrom: z
+      .object({ ip: z.string().exactOptional(), helo: z.string().exactOptional(), mailFrom: z.string().exactOptional() })
+      .exactOptional(),
+  }),
+})
+
+answerTasks((data) => {
+  const { dns } = dataSchema.parse(data)
+  const resolve = dns === 'system' ? createResolver() : undefined
+  return (task) => {
+    const { bytes, context } = taskSchema.parse(task)
+    return inspect(bytes, resolve === undefined ? context : { ...context, resolve })
+  }
+})

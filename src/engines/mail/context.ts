@@ -1,0 +1,34 @@
+/** What the engine is told about the reader's world. Values only; the resolver is the one port, in mailauth's words. */
+import { z } from 'zod'
+
+const named = z.object({ name: z.string(), domains: z.array(z.string()).default([]).readonly() })
+
+/** The people and names around a reader, as `org.json` and the programme's circle give them. */
+export const circleSchema = z.object({
+  organisation: named.optional(),
+  people: z
+    .array(z.object({ name: z.string(), addresses: z.array(z.string()).default([]).readonly(), role: z.string().optional() }))
+    .default([])
+    .readonly(),
+  vendors: z.array(named).default([]).readonly(),
+  brands: z.array(named).default([]).readonly(),
+})
+export type Circle = z.infer<typeof circleSchema>
+
+/** Nobody known. */
+export const nobody: Circle = { people: [], vendors: [], brands: [] }
+
+/** A DNS question as mailauth asks it. Rejects with an error whose `code` is ENOTFOUND or ENODATA when there is no answer. */
+export type Resolver = (domain: string, type: string) => Promise<string[][] | string[]>
+
+export type InspectContext = {
+  /** authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed. */
+  readonly trustedAuthserv: readonly string[]
+  readonly circle: Circle
+  /** The mailbox the mail was found in; without it the first To address is taken. */
+  readonly recipient?: string
+  /** Absent: no DNS is asked, and authentication is "not stated" unless a trusted header states it. */
+  readonly resolve?: Resolver
+  /** The SMTP session, when we received the mail ourselves. */
+  readonly receivedFrom?: { readonly ip?: string; readonly helo?: string; readonly mailFrom?: string }
+}

@@ -1,0 +1,57 @@
+/** Lets every rule look, adds up what they say, and finds the three words for it. Weights are set by hand; more evidence never lowers the score. */
+import type { Finding, Severity, Verdict } from '#kernel'
+import { rankOf } from '#kernel'
+import { measure } from './mail.ts'
+import type { Message } from '../message.ts'
+import type { Clue, Rule } from './rule.ts'
+import { rules } from './rules/index.ts'
+import { suppression } from './suppress.ts'
+
+export const thresholds = { dangerous: 0.8, careful: 0.3 } as const
+
+export type Judgement = {
+  readonly score: number
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  readonly reasons: readonly Finding[]
+}
+
+/** 100 points are 0.80, 50 points 0.30, none 0.06. */
+export const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 68.9) / 22.4))) * 1000) / 1000
+
+/** The judgement on a message. */
+export function judge(message: Message): Judgement {
+  const mail = measure(message)
+  const fired = rules
+    .map((rule) => ({ rule, clue: rule.look(mail) }))
+    .filter((one): one is { rule: Rule; clue: Clue } => one.clue !== undefined)
+    .sort((left, right) => right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity))
+  const pointsOf = (clearable: boolean): number =>
+    fired.filter((one) => one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
+  const points = pointsOf(false) + Math.max(0, pointsOf(true) - suppression(mail))
+  const score = scoreOf(Math.min(points, 300))
+  const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
+  const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
+  return { score, verdict, findings, reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= 20) }
+}
+
+/** A finding is never louder than the verdict it is part of, and the first reason of a dangerous mail never quieter than `high`. */
+function severityIn(verdict: Verdict, severity: Severity, place: number): Severity {
+  const loudest: Severity = verdict === 'dangerous' ? 'critical' : verdict === 'careful' ? 'medium' : 'low'
+  if (rankOf(severity) > rankOf(loudest)) return loudest
+  return verdict === 'dangerous' && place === 0 && rankOf(severity) < rankOf('high') ? 'high' : severity
+}
+
+const toFinding = (rule: Rule, clue: Clue, severity: Severity): Finding => ({
+  id: rule.id,
+  severity,
+  confidence: Math.min(0.99, Math.max(0.05, clue.points / 120)),
+  technique: rule.attack,
+  says: fill(rule.tells.en, clue.facts),
+  facts: clue.facts,
+  evidence: clue.evidence,
+})
+
+/** A sentence with its blanks filled. */
+export const fill = (sentence: string, facts: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (blank, name: string) => facts[name] ?? blank)

@@ -1,0 +1,52 @@
+/** What a rule is. One file a rule, named after the trick as the victim would tell it. */
+import type { Evidence, Language, Severity } from '#kernel'
+import type { Link } from '../message.ts'
+import type { Mail } from './mail.ts'
+
+export type Wording = Readonly<Record<Language, string>>
+
+export type Clue = {
+  /** Fills the blanks of the sentence. */
+  readonly facts: Readonly<Record<string, string>>
+  readonly evidence: readonly Evidence[]
+  /** How telling this is: 100 alone makes a mail dangerous, 50 worth care. */
+  readonly points: number
+}
+
+export type Rule = {
+  /** `mail.` and the file's name. */
+  readonly id: string
+  readonly severity: Severity
+  /** ATT&CK techniques. */
+  readonly attack: readonly string[]
+  /** The headline in the operator's queue. */
+  readonly title: Wording
+  /** The sentence the person reads; `{blank}` is filled from the facts. */
+  readonly tells: Wording
+  readonly advises: Wording
+  /** A good sender (verified, known) lowers what this rule says. False for tricks that are played from a known person's stolen mailbox. */
+  readonly clearable: boolean
+  readonly look: (mail: Mail) => Clue | undefined
+  /** Files under fixtures/mail, without the ending: the trick, and the honest mail that resembles it most. */
+  readonly examples: { readonly fires: string; readonly quiet: string }
+}
+
+const cut = (text: string, length = 300): string => text.replace(/\s+/g, ' ').trim().slice(0, length)
+
+export const quote = (where: string, text: string, mark?: string): Evidence => ({
+  where,
+  quote: cut(text),
+  ...(mark === undefined ? {} : { mark: cut(mark, 120) }),
+})
+export const quoteWords = (said: string): Evidence => quote('text', said)
+export const quoteFrom = (mail: Mail): Evidence =>
+  quote('From', `${mail.message.from.name} <${mail.message.from.address}>`, mail.message.from.domain)
+export const quoteLink = (link: Link): Evidence =>
+  quote('link', `${link.text === '' ? '(picture)' : link.text} → ${link.target}`, link.host)
+
+/** Adds up what counts. */
+export const sum = (...parts: readonly (readonly [counts: boolean, points: number])[]): number =>
+  parts.reduce((total, [counts, points]) => total + (counts ? points : 0), 0)
+
+/** A fact as it fits into a sentence: short, and never an address one can follow. */
+export const fact = (text: string): string => cut(text, 80).replace(/[.,;:]+$/, '')

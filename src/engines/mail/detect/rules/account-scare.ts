@@ -1,0 +1,33 @@
+/** An account is said to be in danger, and the way out leads to a strange page. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+
+export const accountScare: Rule = {
+  id: 'mail.account-scare',
+  severity: 'medium',
+  attack: ['T1566.002'],
+  title: {
+    en: 'A mail frightens about an account',
+    es: 'Un correo asusta con una cuenta',
+  },
+  tells: {
+    en: 'It frightens you (“{threat}”) and leads you to {host}.',
+    es: 'Le asusta («{threat}») y le lleva a {host}.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const threat = mail.wants('threat')
+    const lure = luringLink(mail)
+    if (threat === undefined || lure === undefined || mail.relation === 'own' || mail.wants('unsubscribe') !== undefined) return undefined
+    const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
+    const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail
+    const hurry = firstSaid(mail, 'urgency') !== undefined
+    const points = sum([away, 35], [odd, 30], [hurry && (away || odd), 25])
+    return points === 0
+      ? undefined
+      : { facts: { threat: fact(threat), host: fact(lure.host) }, evidence: [quoteWords(threat), quoteLink(lure)], points }
+  },
+  examples: { fires: 'rules/account-scare.fires', quiet: 'rules/account-scare.quiet' },
+}

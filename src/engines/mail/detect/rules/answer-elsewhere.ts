@@ -1,0 +1,41 @@
+/** The answer would go to somebody else. */
+import { advice } from '../advice.ts'
+import { fact, quote, quoteFrom, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { isFreeMail } from '../../names/services.ts'
+
+export const answerElsewhere: Rule = {
+  id: 'mail.answer-elsewhere',
+  severity: 'medium',
+  attack: ['T1656', 'T1566.003'],
+  title: {
+    en: 'Answers to a mail go to somebody else',
+    es: 'Las respuestas a un correo van a otra persona',
+  },
+  tells: {
+    en: 'Your answer would not go to {domain} but to {reply}.',
+    es: 'Su respuesta no iría a {domain}, sino a {reply}.',
+  },
+  advises: advice.callThem,
+  clearable: false,
+  look: (mail) => {
+    const { from, replyTo, listId } = mail.message
+    if (
+      replyTo === undefined ||
+      replyTo.domain === '' ||
+      replyTo.domain === from.domain ||
+      listId !== '' ||
+      mail.wants('unsubscribe') !== undefined
+    )
+      return undefined
+    const toFreeMail = isFreeMail(replyTo.domain)
+    const asks = firstSaid(mail, 'favour', 'secrecy', 'fortune', 'invest', 'giftCards')
+    if (!toFreeMail && asks === undefined) return undefined
+    return {
+      facts: { domain: fact(from.domain), reply: fact(replyTo.address) },
+      evidence: [quoteFrom(mail), quote('Reply-To', replyTo.address, replyTo.domain)],
+      points: sum([toFreeMail && !mail.freeMail, 25], [asks !== undefined, 30], [mail.relation === 'own', 30]),
+    }
+  },
+  examples: { fires: 'rules/answer-elsewhere.fires', quiet: 'rules/answer-elsewhere.quiet' },
+}

@@ -1,0 +1,33 @@
+/** "Re:" to a conversation that never was. */
+import { advice } from '../advice.ts'
+import { fact, quote, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+
+export const answerToNothing: Rule = {
+  id: 'mail.answer-to-nothing',
+  severity: 'medium',
+  attack: ['T1566', 'T1656'],
+  title: {
+    en: 'A mail pretends to answer you',
+    es: 'Un correo finge responderle',
+  },
+  tells: {
+    en: 'It poses as an answer (“{subject}”) to a conversation that is not there.',
+    es: 'Se presenta como respuesta («{subject}») a una conversación que no existe.',
+  },
+  advises: advice.callThem,
+  clearable: true,
+  look: (mail) => {
+    const { isReply, hasThread, subject, listId } = mail.message
+    if (!isReply || hasThread || listId !== '' || mail.relation === 'own' || mail.relation === 'known') return undefined
+    const ask = firstSaid(mail, 'document', 'favour', 'credentials', 'urgency')
+    const lure = mail.foreign.length > 0 || mail.files.length > 0 || mail.message.replyTo !== undefined
+    if (ask === undefined || !lure) return undefined
+    return {
+      facts: { subject: fact(subject) },
+      evidence: [quote('Subject', subject), quoteWords(ask)],
+      points: sum([true, 30], [mail.files.some((file) => /\.(zip|html?|iso|one|docm|xlsm|rar)$/i.test(file.name)), 40]),
+    }
+  },
+  examples: { fires: 'rules/answer-to-nothing.fires', quiet: 'rules/answer-to-nothing.quiet' },
+}

@@ -1,0 +1,39 @@
+/** An invoice or payment paper from a private mailbox. */
+import { advice } from '../advice.ts'
+import { fact, quote, quoteFrom, sum, type Rule } from '../rule.ts'
+import { belongsTo } from '../../names/brands.ts'
+import { plainWords, said } from '../../words/plain-words.ts'
+
+export const billFromPrivate: Rule = {
+  id: 'mail.bill-from-private',
+  severity: 'medium',
+  attack: ['T1566.001'],
+  title: {
+    en: 'A bill comes from a private mailbox',
+    es: 'Una factura viene de un buzón privado',
+  },
+  tells: {
+    en: 'A business paper ({file}) comes from the private mailbox {address}.',
+    es: 'Un documento de empresa ({file}) viene del buzón privado {address}.',
+  },
+  advises: advice.doNotPay,
+  clearable: true,
+  look: (mail) => {
+    const file = mail.files.find((one) => /\.(pdf|docx?|xlsx?|zip|rar|html?)$/i.test(one.name) || one.type === 'application/pdf')
+    if (file === undefined || !mail.freeMail || mail.relation !== 'stranger' || mail.message.listId !== '' || mail.message.hasThread)
+      return undefined
+    const business = said(
+      plainWords(`${mail.message.subject} ${file.name} ${mail.words.slice(0, 1500)}`),
+      /\b(?:invoice|payment|receipt|order|renewal|subscription|purchase|transaction|remittance|statement|bill|billing|factura|pago|recibo|pedido|confirmation|membership|quotation|refund)\b/,
+    )
+    if (business === undefined) return undefined
+    const bare = mail.text.trim().length < 250
+    const brand = mail.leadBrands.some((one) => !belongsTo(one, mail.message.from.domain)) || mail.nameBrands.length > 0
+    return {
+      facts: { file: fact(file.name), address: fact(mail.message.from.address) },
+      evidence: [quote('attachment', file.name), quoteFrom(mail)],
+      points: sum([true, 30], [bare, 25], [brand, 40], [mail.wants('call') !== undefined, 30]),
+    }
+  },
+  examples: { fires: 'rules/bill-from-private.fires', quiet: 'rules/bill-from-private.quiet' },
+}

@@ -1,0 +1,44 @@
+/** The name of the reader's own organisation, from outside of it. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { labelOf } from '../../names/domain.ts'
+import { plainWords } from '../../words/plain-words.ts'
+
+const likeOwnName = (domain: string, label: string): boolean => label !== '' && labelOf(domain) === label
+
+export const borrowedHouse: Rule = {
+  id: 'mail.borrowed-house',
+  severity: 'high',
+  attack: ['T1656', 'T1566.002'],
+  title: {
+    en: 'A mail from outside poses as your own organisation',
+    es: 'Un correo de fuera se hace pasar por su organización',
+  },
+  tells: {
+    en: 'It calls itself “{name}”, but it comes from {domain}, which is not your organisation.',
+    es: 'Se hace llamar «{name}», pero viene de {domain}, que no es su organización.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const { from, circle, reader } = mail.message
+    if (mail.relation !== 'stranger' || from.name === '' || from.domain === '') return undefined
+    const shown = plainWords(from.name)
+    const house = plainWords(circle.organisation?.name ?? '')
+    const label = labelOf(mail.readerDomain)
+    const named =
+      (house.length > 3 && shown.includes(house)) ||
+      (label.length > 3 && shown.replace(/[^a-z0-9]/g, '').includes(label.replace(/[^a-z0-9]/g, '')))
+    const posing = named && !likeOwnName(from.domain, label)
+    const readerName = posing && plainWords(reader?.name ?? '') === shown
+    if (!posing || readerName) return undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document', 'voicemail', 'urgency', 'qr') !== undefined
+    return {
+      facts: { name: fact(from.name), domain: fact(from.domain) },
+      evidence: [quoteFrom(mail)],
+      points: sum([true, 40], [mail.borrowedOffice || mail.freeMail, 25], [asks, 40]),
+    }
+  },
+  examples: { fires: 'rules/borrowed-house.fires', quiet: 'rules/borrowed-house.quiet' },
+}

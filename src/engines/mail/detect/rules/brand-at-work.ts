@@ -1,0 +1,41 @@
+/** A famous service is the subject of the mail, but neither sender nor links are the service's. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+import { belongsTo } from '../../names/brands.ts'
+
+export const brandAtWork: Rule = {
+  id: 'mail.brand-at-work',
+  severity: 'medium',
+  attack: ['T1566.002'],
+  title: {
+    en: 'A mail speaks for a service that did not send it',
+    es: 'Un correo habla en nombre de un servicio que no lo envió',
+  },
+  tells: {
+    en: 'It speaks for {brand}, but neither the sender ({domain}) nor the link belongs to {brand}.',
+    es: 'Habla en nombre de {brand}, pero ni el remitente ({domain}) ni el enlace son de {brand}.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const { from } = mail.message
+    if (mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined) return undefined
+    const brand = mail.leadBrands.find((one) => !belongsTo(one, from.domain))
+    if (brand === undefined || mail.leadBrands.length > 3 || mail.nameBrands.length > 0) return undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'voicemail', 'document', 'wallet')
+    const lure = luringLink(mail)
+    if (asks === undefined || lure === undefined || mail.web.some((link) => belongsTo(brand, link.domain))) return undefined
+    return {
+      facts: { brand: fact(brand.name), domain: fact(from.domain) },
+      evidence: [quoteWords(asks), quoteLink(lure)],
+      points: sum(
+        [true, 30],
+        [mail.wants('urgency') !== undefined, 15],
+        [mail.wants('credentials') !== undefined, 15],
+        [mail.shadyDomain || mail.freeMail, 20],
+      ),
+    }
+  },
+  examples: { fires: 'rules/brand-at-work.fires', quiet: 'rules/brand-at-work.quiet' },
+}

@@ -1,0 +1,47 @@
+/** A form so broken that only a program meant to mislead makes it. */
+import { quote, type Rule } from '../rule.ts'
+import type { DamageCode } from '../../parse/damage.ts'
+
+const points: Readonly<Record<DamageCode, number>> = {
+  'too-deep': 60,
+  'too-many-parts': 60,
+  'header-too-long': 60,
+  'too-slow': 60,
+  'too-much-memory': 60,
+  'too-large': 10,
+  'broken-text': 10,
+  'torn-attachment': 25,
+  unreadable: 40,
+  'no-sender': 15,
+  empty: 5,
+}
+
+export const brokenOnPurpose: Rule = {
+  id: 'mail.broken-on-purpose',
+  severity: 'medium',
+  attack: ['T1027', 'T1499'],
+  title: {
+    en: 'A mail is broken on purpose',
+    es: 'Un correo está roto a propósito',
+  },
+  tells: {
+    en: 'The mail is broken in a way that no honest program makes: {damage}',
+    es: 'El correo está roto de un modo que ningún programa honrado produce: {damage}',
+  },
+  advises: {
+    en: 'Leave it unopened. Your administrator can look at it safely.',
+    es: 'Déjelo sin abrir. Su administrador puede mirarlo con seguridad.',
+  },
+  clearable: false,
+  look: (mail) => {
+    const grave = mail.message.damage.find((one) => points[one.code] > 0)
+    return grave === undefined
+      ? undefined
+      : {
+          facts: { damage: grave.says },
+          evidence: [quote('form', grave.says)],
+          points: Math.max(...mail.message.damage.map((one) => points[one.code])),
+        }
+  },
+  examples: { fires: 'rules/broken-on-purpose.fires', quiet: 'rules/broken-on-purpose.quiet' },
+}

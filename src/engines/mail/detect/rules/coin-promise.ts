@@ -1,0 +1,60 @@
+/** Coins that multiply, or a wallet that must be "verified". */
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { luringLink } from '../mail.ts'
+import { said } from '../../words/plain-words.ts'
+
+export const coinPromise: Rule = {
+  id: 'mail.coin-promise',
+  severity: 'high',
+  attack: ['T1657', 'T1598.003'],
+  title: {
+    en: 'A mail is after a crypto wallet',
+    es: 'Un correo va detrás de una cartera de criptomonedas',
+  },
+  tells: {
+    en: 'It wants your wallet or promises coins (“{ask}”).',
+    es: 'Quiere su cartera o promete monedas («{ask}»).',
+  },
+  advises: {
+    en: 'Never type a recovery phrase anywhere but into your own device. Send nothing.',
+    es: 'No escriba nunca la frase de recuperación fuera de su propio dispositivo. No envíe nada.',
+  },
+  clearable: true,
+  look: (mail) => {
+    const ask = mail.wants('wallet')
+    if (ask === undefined || mail.relation !== 'stranger' || mail.message.listId !== '') return undefined
+    const lure = luringLink(mail)
+    const phrase =
+      said(
+        mail.words,
+        /\b(?:enter|provide|type|submit|confirm|verify|import|introdu\w+|escrib\w+)\b[^.\n]{0,50}\b(?:(?:seed|recovery|secret|mnemonic|backup|(?:12|24|twelve)[- ]word)[- ]?(?:phrase|words)|private key|frase)/,
+      ) !== undefined
+    const wallet =
+      said(
+        mail.words,
+        /\b(?:connect|verify|validate|sync\w*|migrate|link|restore|unlock|secure|authenticate)\b(?: [\w'-]+){0,3} wallets?\b|\bclaim\b|\bdouble\b|\bsend \d|\bwithdraw/,
+      ) !== undefined
+    const promise =
+      said(
+        mail.words,
+        /\bguaranteed\b|\b\d+ ?% (?:daily|per day|weekly|profit|return)|\bdouble your\b|\bairdrop\b|\bgiveaway\b|\bhas been credited\b|\bbonus\b/,
+      ) !== undefined
+    const away = mail.foreign.length > 0 && !mail.hasOwnLink
+    const hurry = mail.wants('urgency') !== undefined
+    const newsletter = mail.wants('unsubscribe') !== undefined && mail.hasOwnLink
+    const points = sum(
+      [phrase, 80],
+      [wallet, 35],
+      [promise, 30],
+      [away, 30],
+      [hurry, 20],
+      [lure !== undefined, 10],
+      [mail.freeMail || mail.shadyDomain, 20],
+      [newsletter, -60],
+    )
+    return points < 30
+      ? undefined
+      : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), ...(lure === undefined ? [] : [quoteLink(lure)])], points }
+  },
+  examples: { fires: 'rules/coin-promise.fires', quiet: 'rules/coin-promise.quiet' },
+}

@@ -1,0 +1,47 @@
+/** A voice message that is a web page. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+import { plainWords, said } from '../../words/plain-words.ts'
+
+export const fakeVoicemail: Rule = {
+  id: 'mail.fake-voicemail',
+  severity: 'high',
+  attack: ['T1566.002'],
+  title: {
+    en: 'A mail pretends to bring a voice message',
+    es: 'Un correo finge traer un mensaje de voz',
+  },
+  tells: {
+    en: 'It speaks of a “{ask}”, but it leads to {host}.',
+    es: 'Habla de «{ask}», pero lleva a {host}.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const ask = said(
+      plainWords(`${mail.message.subject}\n${mail.text.slice(0, 500)}`),
+      /\b(?:new |missed |you have (?:a |\d+ )?(?:new )?)?(?:voice ?mails?|voice ?messages?|audio messages?|voice note|missed (?:voice )?calls?|mensajes? de voz|llamada perdida)\b/,
+    )
+    if (
+      ask === undefined ||
+      mail.wants('voicemail') === undefined ||
+      mail.relation !== 'stranger' ||
+      mail.wants('unsubscribe') !== undefined ||
+      mail.message.listId !== ''
+    )
+      return undefined
+    const file = mail.files.find((one) => /\.(s?html?|svg|zip|pdf|eml|mht)$/i.test(one.name))
+    const lure = luringLink(mail)
+    if (lure === undefined && file === undefined) return undefined
+    const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
+    const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail
+    const asks = firstSaid(mail, 'credentials', 'urgency', 'threat') !== undefined
+    return {
+      facts: { ask: fact(ask), host: fact(lure?.host ?? file?.name ?? '') },
+      evidence: [quoteWords(ask), ...(lure === undefined ? [] : [quoteLink(lure)])],
+      points: sum([true, 35], [away, 35], [odd, 30], [asks, 35], [file !== undefined, 50]),
+    }
+  },
+  examples: { fires: 'rules/fake-voicemail.fires', quiet: 'rules/fake-voicemail.quiet' },
+}

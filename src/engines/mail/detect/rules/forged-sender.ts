@@ -1,0 +1,33 @@
+/** The check of the sender failed. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+
+export const forgedSender: Rule = {
+  id: 'mail.forged-sender',
+  severity: 'medium',
+  attack: ['T1672'],
+  title: {
+    en: 'The sender of a mail could not be confirmed',
+    es: 'No se pudo confirmar el remitente de un correo',
+  },
+  tells: {
+    en: 'The check whether this mail really comes from {domain} failed.',
+    es: 'Falló la comprobación de que este correo venga de verdad de {domain}.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { authentication, from, listId } = mail.message
+    if (!mail.forged || mail.relation === 'own' || listId !== '' || from.domain === '') return undefined
+    const sure = authentication.saidBy === 'service' || authentication.saidBy === 'own check'
+    const guarded = mail.relation === 'brand' && !mail.freeMail
+    const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
+    return {
+      facts: { domain: fact(from.domain) },
+      evidence: [quoteFrom(mail)],
+      points: sum([guarded, 35], [sure, 20], [!sure, 10], [asks, 20]),
+    }
+  },
+  examples: { fires: 'rules/forged-sender.fires', quiet: 'rules/forged-sender.quiet' },
+}

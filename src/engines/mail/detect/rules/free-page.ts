@@ -1,0 +1,59 @@
+/** A page on a host where anybody can put one, with a word of hurry. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+
+export const freePage: Rule = {
+  id: 'mail.free-page',
+  severity: 'medium',
+  attack: ['T1583.006', 'T1566.002'],
+  title: {
+    en: 'A mail leads to a page that anybody could have made',
+    es: 'Un correo lleva a una página que cualquiera puede hacer',
+  },
+  tells: {
+    en: 'It presses you (“{ask}”) and leads to {host}, where anybody can put a page.',
+    es: 'Le mete prisa («{ask}») y lleva a {host}, donde cualquiera puede poner una página.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const [link] = mail.borrowedPages
+    const ask = firstSaid(
+      mail,
+      'credentials',
+      'threat',
+      'mailbox',
+      'voicemail',
+      'urgency',
+      'document',
+      'prize',
+      'parcel',
+      'wallet',
+      'refund',
+    )
+    if (
+      link === undefined ||
+      ask === undefined ||
+      mail.relation === 'own' ||
+      mail.relation === 'known' ||
+      mail.message.listId !== '' ||
+      mail.message.hasThread
+    )
+      return undefined
+    const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'voicemail', 'wallet') !== undefined
+    const newsletter = mail.wants('unsubscribe') !== undefined
+    const points = sum(
+      [true, 25],
+      [grave, 25],
+      [!mail.hasOwnLink, 25],
+      [mail.wants('urgency') !== undefined, 10],
+      [newsletter, -25],
+      [mail.message.page === undefined && !grave, -20],
+    )
+    return points < 20
+      ? undefined
+      : { facts: { ask: fact(ask), host: fact(link.host) }, evidence: [quoteWords(ask), quoteLink(link)], points }
+  },
+  examples: { fires: 'rules/free-page.fires', quiet: 'rules/free-page.quiet' },
+}

@@ -1,0 +1,48 @@
+/** Somebody in charge needs gift cards, now, and the codes by mail. */
+import { advice } from '../advice.ts'
+import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { said } from '../../words/plain-words.ts'
+
+const cards =
+  '(?:gift ?cards?|e-?gifts?|itunes|steam|google play|vouchers?|apple cards?|amazon cards?|vanilla|prepaid cards?|tarjetas? (?:de )?(?:regalo|prepago|amazon|apple|itunes|google))'
+const buying = new RegExp(
+  `\\b(?:buy|purchase|get|pick up|grab|need|order|obtain|procure|acquire|arrange|compr\\w+|consig\\w+|necesit\\w+|adquir\\w+)\\b[^\\n]{0,90}\\b${cards}`,
+)
+const sending = new RegExp(
+  `\\b(?:send|e-?mail|text|reply|forward|scratch|photo\\w*|picture|snap|envi\\w+|mand\\w+|foto\\w*|rasc\\w+)\\b[^\\n]{0,70}\\b(?:codes?|pins?|numbers|cards?|back|codigos?|claves?|tarjetas?)\\b`,
+)
+
+export const giftCards: Rule = {
+  id: 'mail.gift-cards',
+  severity: 'critical',
+  attack: ['T1656', 'T1657'],
+  title: {
+    en: 'A mail asks for gift cards',
+    es: 'Un correo pide tarjetas regalo',
+  },
+  tells: {
+    en: 'It asks for gift cards (“{ask}”). Nobody honest asks for their codes by mail.',
+    es: 'Pide tarjetas regalo («{ask}»). Nadie honrado pide sus códigos por correo.',
+  },
+  advises: advice.callThem,
+  clearable: false,
+  look: (mail) => {
+    const ask = said(mail.words, buying) ?? said(mail.words, sending)
+    if (ask === undefined || mail.wants('giftCards') === undefined || mail.wants('unsubscribe') !== undefined) return undefined
+    const codes = said(mail.words, sending) !== undefined
+    const quiet = firstSaid(mail, 'secrecy', 'favour', 'urgency') !== undefined
+    return {
+      facts: { ask: fact(ask) },
+      evidence: [quoteWords(ask)],
+      points: sum(
+        [true, 55],
+        [codes, 45],
+        [quiet, 35],
+        [mail.freeMail || mail.message.replyTo !== undefined, 15],
+        [mail.relation === 'own' && mail.verified, -30],
+      ),
+    }
+  },
+  examples: { fires: 'rules/gift-cards.fires', quiet: 'rules/gift-cards.quiet' },
+}

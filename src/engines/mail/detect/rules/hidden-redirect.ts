@@ -1,0 +1,46 @@
+/** An honest address that passes the reader on to another. */
+import { advice } from '../advice.ts'
+import { fact, quote, quoteLink, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { brandOf } from '../../names/brands.ts'
+import { registered } from '../../names/domain.ts'
+import { isHost } from '../../names/services.ts'
+
+/** Wrappers that mail services put around every link to check it. */
+const scanners = /safelinks\.protection|urldefense|mimecast|cudasvc|secure-web\.cisco|clicktime|trendmicro|sophos|barracuda/
+
+export const hiddenRedirect: Rule = {
+  id: 'mail.hidden-redirect',
+  severity: 'medium',
+  attack: ['T1566.002', 'T1036'],
+  title: {
+    en: 'A link passes through an honest page to a strange one',
+    es: 'Un enlace pasa por una página conocida hacia una extraña',
+  },
+  tells: {
+    en: 'A link starts at {start} but ends at {host}.',
+    es: 'Un enlace empieza en {start} pero termina en {host}.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const link = mail.foreign.find(
+      (one) =>
+        one.through.length > 0 &&
+        !one.through.every((host) => scanners.test(host) || isHost('mailSenders', host) || registered(host) === mail.message.from.domain),
+    )
+    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.message.listId !== '') return undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'document', 'mailbox', 'voicemail', 'parcel', 'refund', 'wallet')
+    const lent = link.through.some((host) => brandOf(registered(host)) !== undefined)
+    const newsletter = mail.wants('unsubscribe') !== undefined && mail.hasOwnLink
+    const points = sum([true, 25], [lent, 25], [asks !== undefined, 45], [link.through.length > 1, 15], [newsletter, -40])
+    return points < 20
+      ? undefined
+      : {
+          facts: { start: fact(link.through[0] ?? ''), host: fact(link.host) },
+          evidence: [quoteLink(link), quote('ends at', link.innermost, link.host)],
+          points,
+        }
+  },
+  examples: { fires: 'rules/hidden-redirect.fires', quiet: 'rules/hidden-redirect.quiet' },
+}

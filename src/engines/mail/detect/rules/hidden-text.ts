@@ -1,0 +1,35 @@
+/** Text that the reader cannot see, written for the filter. */
+import { advice } from '../advice.ts'
+import { quote, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+
+export const hiddenText: Rule = {
+  id: 'mail.hidden-text',
+  severity: 'medium',
+  attack: ['T1027', 'T1564'],
+  title: {
+    en: 'A mail hides text from the reader',
+    es: 'Un correo esconde texto al lector',
+  },
+  tells: {
+    en: 'It hides text that you cannot see ({amount} letters), to mislead filters.',
+    es: 'Esconde texto que usted no ve ({amount} letras), para engañar a los filtros.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { page } = mail.message
+    if (page === undefined) return undefined
+    const length = page.hiddenText.length
+    const long = length > 300 && !mail.hasOwnLink && mail.wants('unsubscribe') === undefined
+    const split = page.splitWords >= 2
+    if (!long && !split) return undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document', 'mailbox') !== undefined
+    return {
+      facts: { amount: String(length) },
+      evidence: [quote('hidden text', page.hiddenText.slice(0, 280))],
+      points: sum([long, 40], [split, 65], [asks, 30], [mail.foreign.length > 0, 15]),
+    }
+  },
+  examples: { fires: 'rules/hidden-text.fires', quiet: 'rules/hidden-text.quiet' },
+}

@@ -1,0 +1,105 @@
+/** Every rule, in the order of the alphabet. Order carries no meaning. */
+import type { Rule } from '../rule.ts'
+import { accountScare } from './account-scare.ts'
+import { answerElsewhere } from './answer-elsewhere.ts'
+import { answerToNothing } from './answer-to-nothing.ts'
+import { appConsent } from './app-consent.ts'
+import { billFromPrivate } from './bill-from-private.ts'
+import { blackmail } from './blackmail.ts'
+import { borrowedBrand } from './borrowed-brand.ts'
+import { borrowedHouse } from './borrowed-house.ts'
+import { borrowedName } from './borrowed-name.ts'
+import { borrowedOffice } from './borrowed-office.ts'
+import { brandAtWork } from './brand-at-work.ts'
+import { brokenOnPurpose } from './broken-on-purpose.ts'
+import { codeInPicture } from './code-in-picture.ts'
+import { coinPromise } from './coin-promise.ts'
+import { deviceCode } from './device-code.ts'
+import { easyMoney } from './easy-money.ts'
+import { fakeShare } from './fake-share.ts'
+import { fakeVoicemail } from './fake-voicemail.ts'
+import { forgedHouse } from './forged-house.ts'
+import { forgedSender } from './forged-sender.ts'
+import { formInMail } from './form-in-mail.ts'
+import { freePage } from './free-page.ts'
+import { giftCards } from './gift-cards.ts'
+import { hiddenRedirect } from './hidden-redirect.ts'
+import { hiddenText } from './hidden-text.ts'
+import { invitationWithLure } from './invitation-with-lure.ts'
+import { lettersInDisguise } from './letters-in-disguise.ts'
+import { linkSaysOther } from './link-says-other.ts'
+import { lockedArchive } from './locked-archive.ts'
+import { lookalikeLink } from './lookalike-link.ts'
+import { lookalikeSender } from './lookalike-sender.ts'
+import { mailboxScare } from './mailbox-scare.ts'
+import { nameHidesAddress } from './name-hides-address.ts'
+import { newBank } from './new-bank.ts'
+import { numberToCall } from './number-to-call.ts'
+import { onlyAPage } from './only-a-page.ts'
+import { pageInAttachment } from './page-in-attachment.ts'
+import { parcelFee } from './parcel-fee.ts'
+import { passwordLure } from './password-lure.ts'
+import { pictureForText } from './picture-for-text.ts'
+import { programInAttachment } from './program-in-attachment.ts'
+import { quickTransfer } from './quick-transfer.ts'
+import { quietFavour } from './quiet-favour.ts'
+import { refundLure } from './refund-lure.ts'
+import { shadyEnding } from './shady-ending.ts'
+import { strangeAddress } from './strange-address.ts'
+import { strangerWithFiles } from './stranger-with-files.ts'
+import { suddenFortune } from './sudden-fortune.ts'
+import { suddenPrize } from './sudden-prize.ts'
+import { wagesElsewhere } from './wages-elsewhere.ts'
+
+export const rules: readonly Rule[] = [
+  accountScare,
+  answerElsewhere,
+  answerToNothing,
+  appConsent,
+  billFromPrivate,
+  blackmail,
+  borrowedBrand,
+  borrowedHouse,
+  borrowedName,
+  borrowedOffice,
+  brandAtWork,
+  brokenOnPurpose,
+  codeInPicture,
+  coinPromise,
+  deviceCode,
+  easyMoney,
+  fakeShare,
+  fakeVoicemail,
+  forgedHouse,
+  forgedSender,
+  formInMail,
+  freePage,
+  giftCards,
+  hiddenRedirect,
+  hiddenText,
+  invitationWithLure,
+  lettersInDisguise,
+  linkSaysOther,
+  lockedArchive,
+  lookalikeLink,
+  lookalikeSender,
+  mailboxScare,
+  nameHidesAddress,
+  newBank,
+  numberToCall,
+  onlyAPage,
+  pageInAttachment,
+  parcelFee,
+  passwordLure,
+  pictureForText,
+  programInAttachment,
+  quickTransfer,
+  quietFavour,
+  refundLure,
+  shadyEnding,
+  strangeAddress,
+  strangerWithFiles,
+  suddenFortune,
+  suddenPrize,
+  wagesElsewhere,
+]

@@ -1,0 +1,47 @@
+/** Letters of other alphabets, or invisible ones, inside words. */
+import { advice } from '../advice.ts'
+import { fact, quote, sum, type Rule } from '../rule.ts'
+import { plainWords } from '../../words/plain-words.ts'
+import { mixesScripts } from '#kernel'
+
+/** Mathematical and enclosed letters that pass for plain ones. */
+const styled = /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{ff21}-\u{ff5a}]{2,}/u
+const veiled = /\p{L}+[\u200b\u2060\u2062-\u2064\u180e]\p{L}+/u
+const veiledWord = /[a-z]+(?:[\u200b\u2060\u2062-\u2064\u180e][a-z]+)+/giu
+
+export const lettersInDisguise: Rule = {
+  id: 'mail.letters-in-disguise',
+  severity: 'high',
+  attack: ['T1036', 'T1027'],
+  title: {
+    en: 'A mail hides words behind look-alike letters',
+    es: 'Un correo esconde palabras con letras parecidas',
+  },
+  tells: {
+    en: 'It writes “{word}” with letters that only look right, to slip past filters.',
+    es: 'Escribe «{word}» con letras que solo lo parecen, para esquivar los filtros.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { from, subject } = mail.message
+    const head = `${from.name} ${subject}`
+    const word = head.split(/\s+/).find((one) => mixesScripts(one)) ?? styled.exec(head)?.[0] ?? veiled.exec(head)?.[0]
+    const inText =
+      word ??
+      mail.text
+        .slice(0, 5000)
+        .split(/\s+/)
+        .find((one) => one.length > 3 && mixesScripts(one))
+    const split = [...mail.text.slice(0, 20_000).matchAll(veiledWord)].length
+    if (inText === undefined && split < 3) return undefined
+    const shown = fact(plainWords(inText ?? (veiledWord.exec(mail.text)?.[0] ?? '').trim()))
+    veiledWord.lastIndex = 0
+    return {
+      facts: { word: shown },
+      evidence: [quote(word === undefined ? 'text' : 'From and Subject', inText ?? shown)],
+      points: sum([word !== undefined, 55], [word === undefined && inText !== undefined, 40], [split >= 3, 60]),
+    }
+  },
+  examples: { fires: 'rules/letters-in-disguise.fires', quiet: 'rules/letters-in-disguise.quiet' },
+}

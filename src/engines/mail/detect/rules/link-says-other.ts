@@ -1,0 +1,47 @@
+/** The text of a link shows one address, the link leads to another. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { brandOf } from '../../names/brands.ts'
+import { labelOf, registered } from '../../names/domain.ts'
+import { isHost } from '../../names/services.ts'
+
+export const linkSaysOther: Rule = {
+  id: 'mail.link-says-other',
+  severity: 'high',
+  attack: ['T1566.002', 'T1036'],
+  title: {
+    en: 'A link shows one address and leads to another',
+    es: 'Un enlace muestra una dirección y lleva a otra',
+  },
+  tells: {
+    en: 'A link shows {shown} but leads to {host}.',
+    es: 'Un enlace muestra {shown} pero lleva a {host}.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    for (const link of mail.web) {
+      const shown = registered(link.shownHost)
+      if (
+        shown === '' ||
+        shown === link.domain ||
+        isHost('mailSenders', link.host) ||
+        link.domain === mail.message.from.domain ||
+        labelOf(shown) === labelOf(link.domain)
+      )
+        continue
+      if (mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined || mail.message.listId !== '') continue
+      const borrowed = brandOf(shown) !== undefined || shown === mail.readerDomain || shown === mail.message.from.domain
+      const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document') !== undefined
+      if (brandOf(link.domain) !== undefined && !mail.borrowedPages.includes(link)) continue
+      return {
+        facts: { shown: fact(link.shownHost), host: fact(link.host) },
+        evidence: [quoteLink(link)],
+        points: sum([true, 35], [borrowed, 40], [asks, 30]),
+      }
+    }
+    return undefined
+  },
+  examples: { fires: 'rules/link-says-other.fires', quiet: 'rules/link-says-other.quiet' },
+}

@@ -1,0 +1,39 @@
+/** A locked archive and its password in the same mail: locked against the filter, not against thieves. */
+import { advice } from '../advice.ts'
+import { fact, quote, quoteWords, sum, type Rule } from '../rule.ts'
+import { said } from '../../words/plain-words.ts'
+
+export const lockedArchive: Rule = {
+  id: 'mail.locked-archive',
+  severity: 'high',
+  attack: ['T1566.001', 'T1027.013'],
+  title: {
+    en: 'A mail brings a locked file and its password',
+    es: 'Un correo trae un archivo cerrado y su contraseña',
+  },
+  tells: {
+    en: 'The file {file} is locked and the password is in the same mail. That keeps out only the virus check.',
+    es: 'El archivo {file} está cerrado y la contraseña viene en el mismo correo. Eso solo deja fuera al antivirus.',
+  },
+  advises: advice.doNotOpen,
+  clearable: false,
+  look: (mail) => {
+    const password = said(
+      mail.words,
+      /\b(?:password|pass ?code|passphrase|pwd|pass|contrasena|clave|kennwort|passwort|mot de passe|senha)\b(?: (?:to|for|de|para|del|of)(?: [\w'-]+){1,4})?(?: ?(?:is|es|ist|est|:|=|-))+ ?["'(]?[\w!@#$%&*-]{3,30}|\b(?:use|enter|with) (?:the )?(?:password|code|pin)[ :]+["']?\w*\d\w*/,
+    )
+    if (password === undefined) return undefined
+    const file = mail.files.find(
+      (one) => /\.(zip|7z|rar|gz|tar|cab|arj|ace|iso|img|z|r\d\d)$/i.test(one.name) || one.locked || /zip|rar|7z/.test(one.type),
+    )
+    const page = mail.foreign.find((link) => /\.(zip|7z|rar|iso)(?:$|[?#])/i.test(link.innermost))
+    if (file === undefined && page === undefined) return undefined
+    const familiar = mail.relation === 'own' || mail.relation === 'known'
+    return {
+      facts: { file: fact(file?.name ?? page?.host ?? '') },
+      evidence: [quote('attachment', file?.name ?? page?.target ?? ''), quoteWords(password)],
+      points: sum([familiar, 55], [!familiar, 110]),
+    }
+  },
+  examples: { fires: 'rules/locked-archive.fires', quiet: 'rules/locked-archive.quiet' },
+}

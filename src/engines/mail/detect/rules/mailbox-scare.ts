@@ -1,0 +1,37 @@
+/** Your mailbox is full, old or holding mail back, says somebody who does not run it. */
+import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+
+export const mailboxScare: Rule = {
+  id: 'mail.mailbox-scare',
+  severity: 'high',
+  attack: ['T1566.002', 'T1598.003'],
+  title: {
+    en: 'A mail claims that your mailbox is full or blocked',
+    es: 'Un correo dice que su buzón está lleno o bloqueado',
+  },
+  tells: {
+    en: 'It says “{claim}”, but {domain} does not run your mailbox.',
+    es: 'Dice «{claim}», pero {domain} no gestiona su buzón.',
+  },
+  advises: {
+    en: 'Do not follow it. If your mailbox really has a problem, your own IT helper can see it.',
+    es: 'No le haga caso. Si su buzón tiene de verdad un problema, su informático lo verá.',
+  },
+  clearable: true,
+  look: (mail) => {
+    const claim = mail.wants('mailbox')
+    const { from } = mail.message
+    if (claim === undefined || mail.relation !== 'stranger' || (mail.web.length === 0 && mail.files.length === 0)) return undefined
+    const away = mail.foreign.length > 0 && !mail.hasOwnLink
+    const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail || mail.nameBrands.length > 0
+    const asks = firstSaid(mail, 'credentials', 'urgency', 'threat')
+    if (mail.wants('unsubscribe') !== undefined && !odd) return undefined
+    return {
+      facts: { claim: fact(claim), domain: fact(from.domain) },
+      evidence: [quoteWords(claim), quoteFrom(mail)],
+      points: sum([true, 35], [away, 30], [odd, 30], [asks !== undefined && (away || odd), 20], [asks !== undefined, 15]),
+    }
+  },
+  examples: { fires: 'rules/mailbox-scare.fires', quiet: 'rules/mailbox-scare.quiet' },
+}

@@ -1,0 +1,35 @@
+/** The display name shows another address than the one that sends. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
+import { brandOf } from '../../names/brands.ts'
+import { registered } from '../../names/domain.ts'
+
+export const nameHidesAddress: Rule = {
+  id: 'mail.name-hides-address',
+  severity: 'high',
+  attack: ['T1656'],
+  title: {
+    en: 'The name of a mail shows another address',
+    es: 'El nombre de un correo muestra otra dirección',
+  },
+  tells: {
+    en: 'The name shows {shown}, but the mail really comes from {address}.',
+    es: 'El nombre muestra {shown}, pero el correo viene en realidad de {address}.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { from } = mail.message
+    const shown = /[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})/i.exec(from.name)
+    const domain = registered(shown?.[1]?.toLowerCase() ?? '')
+    if (shown === null || from.domain === '' || domain === from.domain || mail.message.listId !== '' || mail.relation === 'own')
+      return undefined
+    const trusted = domain === mail.readerDomain || brandOf(domain) !== undefined
+    return {
+      facts: { shown: fact(shown[0]), address: fact(from.address) },
+      evidence: [quoteFrom(mail)],
+      points: sum([true, 45], [trusted, 35]),
+    }
+  },
+  examples: { fires: 'rules/name-hides-address.fires', quiet: 'rules/name-hides-address.quiet' },
+}

@@ -1,0 +1,36 @@
+/** An invoice is to be paid to another account than before. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+import { said } from '../../words/plain-words.ts'
+
+const changes =
+  /\b(?:our|my|the|company'?s?|new|this)(?: [\w'-]+){0,3}? (?:bank(?:ing)?|account|payment|wire|remittance|beneficiary|iban|ach)(?: [\w'-]+){0,3}? (?:has|have|had|were|was|is|are|will be)(?: [\w'-]+){0,3}? (?:changed|change|changing|updated|moved|new|been (?:changed|updated|moved|closed|frozen)|under audit|frozen|closed|being audited)\b|\b(?:new|updated|changed|different|revised|alternative|correct(?:ed)?)(?: [\w'-]+){0,2} (?:bank(?:ing)?|account|payment|wire|remittance|iban|ach)(?: [\w'-]+){0,2} (?:details|information|info|instructions?|account|number|coordinates|particulars)\b|\b(?:we|i)(?:'ve| have| are| 'm)?(?: [\w'-]+){0,2} (?:changed|switched|switching|moved|moving|updated|changing)(?: [\w'-]+){0,3} (?:banks?|banking|bank account|accounts? details)\b|\bno longer (?:use|using|accept\w*|receiv\w*)\b[^\n]{0,50}\b(?:account|bank)\b|\b(?:do not|don't|stop) (?:pay\w*|send\w*|us\w+)\b[^\n]{0,50}\b(?:old|previous|former|usual) (?:bank |payment )?(?:account|details)\b|\b(?:remit|send|direct|make|transfer|wire|redirect|process)\b[^\n]{0,60}\b(?:new|following|below|updated|different) (?:bank |beneficiary )?(?:account|bank|iban)\b|\b(?:nuev[oa]s?|cambi\w+|actualiz\w+|modific\w+)\b[^.\n]{0,50}\b(?:datos bancarios|cuenta bancaria|numero de cuenta|iban|cuenta de (?:cobro|pago))\b|\b(?:datos bancarios|cuenta bancaria|iban|cuenta)\b[^.\n]{0,40}\b(?:ha|han) (?:cambiado|sido (?:cambiad|actualizad|modificad))\w*/
+
+export const newBank: Rule = {
+  id: 'mail.new-bank',
+  severity: 'critical',
+  attack: ['T1657', 'T1656'],
+  title: {
+    en: 'A mail announces new bank details',
+    es: 'Un correo anuncia nuevos datos bancarios',
+  },
+  tells: {
+    en: 'It wants money to go to another account than before (“{ask}”).',
+    es: 'Quiere que el dinero vaya a otra cuenta que antes («{ask}»).',
+  },
+  advises: advice.doNotPay,
+  clearable: false,
+  look: (mail) => {
+    const ask = said(mail.words, changes)
+    if (ask === undefined || mail.wants('payment') === undefined || mail.wants('unsubscribe') !== undefined) return undefined
+    const familiar = mail.relation === 'known' && mail.verified
+    const inside = mail.relation === 'own' && !mail.forged
+    const account = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b(?:account|sort code|routing|iban|cuenta)\b[^\n]{0,25}\d{4,}/.test(mail.words)
+    return {
+      facts: { ask: fact(ask) },
+      evidence: [quoteWords(ask), quoteFrom(mail)],
+      points: sum([familiar || inside, 60], [!familiar && !inside, 105], [account, 15], [mail.freeMail, 15]),
+    }
+  },
+  examples: { fires: 'rules/new-bank.fires', quiet: 'rules/new-bank.quiet' },
+}

@@ -1,0 +1,50 @@
+/** A bill for something nobody bought, and a number to call. */
+import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+import { belongsTo } from '../../names/brands.ts'
+
+export const numberToCall: Rule = {
+  id: 'mail.number-to-call',
+  severity: 'high',
+  attack: ['T1566.004', 'T1598.004'],
+  title: {
+    en: 'A mail with an invented charge wants you to call',
+    es: 'Un correo con un cargo inventado quiere que llame',
+  },
+  tells: {
+    en: 'It speaks of a charge you do not know and wants you to call “{call}”. Fraudsters answer that number.',
+    es: 'Habla de un cargo que usted no conoce y quiere que llame: «{call}». A ese número contestan estafadores.',
+  },
+  advises: {
+    en: 'Do not call. If you fear a charge, ask your bank at the number on your card.',
+    es: 'No llame. Si teme un cargo, pregunte a su banco en el número de su tarjeta.',
+  },
+  clearable: true,
+  look: (mail) => {
+    const call = mail.wants('call')
+    const charge = mail.wants('charge')
+    if (
+      call === undefined ||
+      charge === undefined ||
+      mail.wants('cancel') === undefined ||
+      mail.relation === 'own' ||
+      mail.relation === 'known'
+    )
+      return undefined
+    const amount = /[$€£]\s?\d{2,}|\b\d{2,}[.,]\d{2}\b|\busd\b/.test(mail.words)
+    const brand =
+      mail.leadBrands.some((one) => !belongsTo(one, mail.message.from.domain)) ||
+      mail.nameBrands.some((one) => !belongsTo(one, mail.message.from.domain))
+    const hurry = mail.wants('urgency') !== undefined
+    const points = sum(
+      [mail.relation === 'brand', 20],
+      [mail.relation === 'stranger', 40],
+      [amount, 15],
+      [mail.freeMail, 35],
+      [brand, 30],
+      [!mail.hasOwnLink && mail.relation === 'stranger', 25],
+      [hurry, 15],
+    )
+    return { facts: { call: fact(call) }, evidence: [quoteWords(charge), quoteWords(call)], points }
+  },
+  examples: { fires: 'rules/number-to-call.fires', quiet: 'rules/number-to-call.quiet' },
+}

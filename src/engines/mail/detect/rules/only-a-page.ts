@@ -1,0 +1,42 @@
+/** Nothing but a web page, with no way out and no link home. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteLink, sum, type Rule } from '../rule.ts'
+import type { Link } from '../../message.ts'
+
+const nowhere: Link = { text: '', shownHost: '', target: '', innermost: '', host: '', domain: '', through: [], kind: 'web' }
+
+export const onlyAPage: Rule = {
+  id: 'mail.only-a-page',
+  severity: 'low',
+  attack: ['T1566.002'],
+  title: {
+    en: 'A mail is made like a mass lure',
+    es: 'Un correo está hecho como un engaño en masa',
+  },
+  tells: {
+    en: 'It is only a web page, and none of its links leads to {domain}, which sent it.',
+    es: 'Es solo una página web y ninguno de sus enlaces lleva a {domain}, que la envió.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { from, hasPlain, page, listId } = mail.message
+    if (
+      page === undefined ||
+      hasPlain ||
+      from.domain === '' ||
+      mail.foreign.length === 0 ||
+      mail.hasOwnLink ||
+      mail.relation !== 'stranger' ||
+      listId !== ''
+    )
+      return undefined
+    const wayOut = mail.wants('unsubscribe') !== undefined
+    return {
+      facts: { domain: fact(from.domain) },
+      evidence: [quoteFrom(mail), quoteLink(mail.foreign[0] ?? mail.web[0] ?? nowhere)],
+      points: sum([!wayOut, 40], [wayOut, 10], [mail.wants('urgency') !== undefined, 10], [mail.freeMail, 15]),
+    }
+  },
+  examples: { fires: 'rules/only-a-page.fires', quiet: 'rules/only-a-page.quiet' },
+}

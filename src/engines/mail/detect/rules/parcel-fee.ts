@@ -1,0 +1,42 @@
+/** A parcel that waits for a small fee, or for an address. */
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { luringLink } from '../mail.ts'
+
+export const parcelFee: Rule = {
+  id: 'mail.parcel-fee',
+  severity: 'high',
+  attack: ['T1566.002', 'T1598.003'],
+  title: {
+    en: 'A mail holds back a parcel for a fee',
+    es: 'Un correo retiene un paquete por una tasa',
+  },
+  tells: {
+    en: 'It says “{claim}” and wants money or data on {host}.',
+    es: 'Dice «{claim}» y quiere dinero o datos en {host}.',
+  },
+  advises: {
+    en: "Pay nothing here. Type the tracking number on the carrier's own page.",
+    es: 'No pague nada aquí. Escriba el número de envío en la página oficial del transportista.',
+  },
+  clearable: true,
+  look: (mail) => {
+    const claim = mail.wants('parcel')
+    const lure = luringLink(mail)
+    if (claim === undefined || lure === undefined || mail.relation !== 'stranger') return undefined
+    const fee = mail.wants('fee') !== undefined
+    const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
+    const odd =
+      mail.shadyDomain ||
+      mail.borrowedOffice ||
+      mail.borrowedPages.length > 0 ||
+      mail.freeMail ||
+      mail.nameBrands.length > 0 ||
+      /parcel|delivery|package|shipping|express|courier|post|track|envio|paquete/.test(mail.message.from.domain)
+    const hurry = mail.wants('urgency') !== undefined
+    const points = sum([fee, 50], [away, 35], [odd, 25], [hurry, 20])
+    return points < 45 || mail.message.listId !== ''
+      ? undefined
+      : { facts: { claim: fact(claim), host: fact(lure.host) }, evidence: [quoteWords(claim), quoteLink(lure)], points }
+  },
+  examples: { fires: 'rules/parcel-fee.fires', quiet: 'rules/parcel-fee.quiet' },
+}

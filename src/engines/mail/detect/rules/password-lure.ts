@@ -1,0 +1,41 @@
+/** It wants a sign-in on a page that is not the sender's. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+
+export const passwordLure: Rule = {
+  id: 'mail.password-lure',
+  severity: 'high',
+  attack: ['T1566.002', 'T1598.003'],
+  title: {
+    en: 'A mail asks to sign in on a strange page',
+    es: 'Un correo pide iniciar sesión en una página extraña',
+  },
+  tells: {
+    en: 'It asks you to “{ask}” on {host}, a page that does not belong to who it says it is.',
+    es: 'Le pide «{ask}» en {host}, una página que no es de quien dice ser.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const asks = firstSaid(mail, 'credentials')
+    const lure = luringLink(mail)
+    if (asks === undefined || lure === undefined || mail.relation === 'own') return undefined
+    const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
+    const pressure = mail.wants('threat') !== undefined || mail.wants('mailbox') !== undefined
+    const hurry = mail.wants('urgency') !== undefined
+    const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail
+    const newsletter = mail.wants('unsubscribe') !== undefined
+    const points = sum(
+      [away && !newsletter, 40],
+      [pressure && (away || odd), 30],
+      [hurry && (away || odd), 25],
+      [odd, 25],
+      [hurry && pressure && !away && !odd, 20],
+    )
+    return points < 20
+      ? undefined
+      : { facts: { ask: fact(asks), host: fact(lure.host) }, evidence: [quoteWords(asks), quoteLink(lure)], points }
+  },
+  examples: { fires: 'rules/password-lure.fires', quiet: 'rules/password-lure.quiet' },
+}

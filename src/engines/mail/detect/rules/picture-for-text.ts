@@ -1,0 +1,41 @@
+/** A picture in place of text, so that no filter can read it. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, sum, type Rule } from '../rule.ts'
+
+export const pictureForText: Rule = {
+  id: 'mail.picture-for-text',
+  severity: 'medium',
+  attack: ['T1027', 'T1566.002'],
+  title: {
+    en: 'A mail is one picture with a link',
+    es: 'Un correo es una imagen con un enlace',
+  },
+  tells: {
+    en: 'Its message is a picture that leads to {host}, so that no filter can read it.',
+    es: 'Su mensaje es una imagen que lleva a {host}, para que ningún filtro lo lea.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { page } = mail.message
+    const lure = mail.foreign[0]
+    if (
+      page === undefined ||
+      page.pictures === 0 ||
+      page.text.length > 200 ||
+      lure === undefined ||
+      mail.hasOwnLink ||
+      mail.relation !== 'stranger' ||
+      mail.message.listId !== '' ||
+      mail.message.hasThread
+    )
+      return undefined
+    const wayOut = mail.wants('unsubscribe') !== undefined
+    return {
+      facts: { host: fact(lure.host) },
+      evidence: [quoteLink(lure)],
+      points: sum([true, 35], [!wayOut, 15], [mail.borrowedPages.length > 0 || mail.freeMail || mail.shadyDomain, 20]),
+    }
+  },
+  examples: { fires: 'rules/picture-for-text.fires', quiet: 'rules/picture-for-text.quiet' },
+}

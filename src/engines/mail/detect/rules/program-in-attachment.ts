@@ -1,0 +1,44 @@
+/** A program, or something that starts one, as an attachment. */
+import { advice } from '../advice.ts'
+import { fact, quote, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+
+const starts =
+  /\.(exe|scr|pif|com|bat|cmd|vbs|vbe|jse|wsf|wsh|hta|lnk|iso|img|vhdx?|msi|msix|appx|one|cpl|reg|chm|url|ps1|application|gadget|jnlp|library-ms|search-ms|settingcontent-ms|wsc|apk|dmg|pkg|ace|js|jar|py|sh)$/i
+const doubled = /\.(pdf|docx?|xlsx?|jpe?g|png|txt)\s*\.(exe|scr|js|vbs|html?|lnk|bat|cmd|com|pif|jar)$/i
+
+export const programInAttachment: Rule = {
+  id: 'mail.program-in-attachment',
+  severity: 'critical',
+  attack: ['T1566.001', 'T1204.002'],
+  title: {
+    en: 'A mail brings a program as an attachment',
+    es: 'Un correo trae un programa como adjunto',
+  },
+  tells: {
+    en: 'The attachment {file} would start a program on your computer.',
+    es: 'El adjunto {file} pondría en marcha un programa en su ordenador.',
+  },
+  advises: advice.doNotOpen,
+  clearable: false,
+  look: (mail) => {
+    const names = mail.message.attachments.flatMap((one) => [one.name, ...one.inside])
+    const program = names.find((name) => starts.test(name) && !/\.(js|py|sh|jar)$/i.test(name)) ?? names.find((name) => doubled.test(name))
+    const script = names.find((name) => /\.(js|jar|sh|ps1)$/i.test(name))
+    const macro = names.find((name) => /\.(docm|xlsm|pptm|xlsb|dotm|xlam)$/i.test(name))
+    const file = program ?? script ?? macro
+    if (file === undefined) return undefined
+    const developers = mail.message.listId !== '' || mail.message.hasThread || mail.relation === 'own'
+    const lure = firstSaid(mail, 'payment', 'document', 'urgency', 'charge', 'parcel') !== undefined
+    return {
+      facts: { file: fact(file) },
+      evidence: [quote('attachment', file)],
+      points: sum(
+        [program !== undefined, 110],
+        [program === undefined && !developers, 50],
+        [program === undefined && lure && !developers, 55],
+      ),
+    }
+  },
+  examples: { fires: 'rules/program-in-attachment.fires', quiet: 'rules/program-in-attachment.quiet' },
+}

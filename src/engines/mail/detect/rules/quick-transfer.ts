@@ -1,0 +1,43 @@
+/** A payment to be made at once, quietly, by somebody who cannot talk. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+import { said } from '../../words/plain-words.ts'
+
+const asking =
+  /\b(?:process|make|send|arrange|initiate|complete|set ?up|authori[sz]e|handle|execute|do|issue|release|effect|push|wire)\b[^.\n]{0,30}\b(?:wire(?: transfer)?|bank transfer|transfer|same[- ]day payment|urgent payment|outgoing payment|international payment|payment (?:of|to|for|today|before|now)|domestic wire)\b|\b(?:wire|transfer)\b[^.\n]{0,20}(?:[$€£]|usd|eur)\s?\d|\b(?:hac\w+|realiz\w+|orden\w+|tramit\w+|envi\w+|prepar\w+)\b[^.\n]{0,30}\b(?:transferencia|pago urgente)\b/
+
+export const quickTransfer: Rule = {
+  id: 'mail.quick-transfer',
+  severity: 'high',
+  attack: ['T1657', 'T1656'],
+  title: {
+    en: 'A mail asks for a quick transfer',
+    es: 'Un correo pide una transferencia rápida',
+  },
+  tells: {
+    en: 'It asks for a payment (“{ask}”) in a hurry or in secret.',
+    es: 'Pide un pago («{ask}») con prisa o en secreto.',
+  },
+  advises: advice.doNotPay,
+  clearable: false,
+  look: (mail) => {
+    const ask = said(mail.words, asking)
+    if (ask === undefined || mail.relation === 'known' || mail.wants('unsubscribe') !== undefined) return undefined
+    const { from, replyTo } = mail.message
+    const elsewhere = replyTo !== undefined && replyTo.address !== '' && replyTo.domain !== from.domain
+    const inside = mail.relation === 'own' && !elsewhere && !mail.forged
+    const hush = mail.wants('secrecy') !== undefined
+    const hurry = mail.wants('urgency') !== undefined || /\btoday\b|\bhoy\b/.test(mail.words)
+    const points = sum(
+      [true, 25],
+      [hush, 45],
+      [hurry, 25],
+      [mail.freeMail, 25],
+      [elsewhere, 40],
+      [inside, -50],
+      [mail.web.length === 0, 10],
+    )
+    return points < 50 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
+  },
+  examples: { fires: 'rules/quick-transfer.fires', quiet: 'rules/quick-transfer.quiet' },
+}

@@ -1,0 +1,48 @@
+/** Money back, for data. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { luringLink } from '../mail.ts'
+import { said } from '../../words/plain-words.ts'
+
+export const refundLure: Rule = {
+  id: 'mail.refund-lure',
+  severity: 'high',
+  attack: ['T1566.002', 'T1598.003'],
+  title: {
+    en: 'A mail promises a refund',
+    es: 'Un correo promete una devolución',
+  },
+  tells: {
+    en: 'It promises money back (“{ask}”) and leads to {host}.',
+    es: 'Promete devolverle dinero («{ask}») y lleva a {host}.',
+  },
+  advises: advice.doNotSignIn,
+  clearable: true,
+  look: (mail) => {
+    const ask = mail.wants('refund')
+    const lure = luringLink(mail)
+    if (
+      ask === undefined ||
+      lure === undefined ||
+      mail.relation !== 'stranger' ||
+      mail.wants('unsubscribe') !== undefined ||
+      mail.message.listId !== ''
+    )
+      return undefined
+    const gives =
+      said(mail.words, /\b(?:claim|submit|enter|provide|confirm|complete|verify|solicit\w+|confirm\w+|introdu\w+)\b[^.\n]{0,60}/) !==
+      undefined
+    const away = mail.foreign.length > 0 && !mail.hasOwnLink
+    const state =
+      said(
+        mail.words,
+        /\b(?:tax|taxes|revenue|hmrc|irs|council|hacienda|agencia tributaria|fiscal|government|energy|social security)\b/,
+      ) !== undefined
+    const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail || mail.nameBrands.length > 0
+    const points = sum([gives, 20], [away, 30], [state, 35], [odd, 30], [mail.wants('urgency') !== undefined, 20])
+    return points < 50
+      ? undefined
+      : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [quoteWords(ask), quoteLink(lure)], points }
+  },
+  examples: { fires: 'rules/refund-lure.fires', quiet: 'rules/refund-lure.quiet' },
+}

@@ -1,0 +1,35 @@
+/** A domain ending that is hardly used but for abuse. */
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteLink, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { hasAbusedEnding } from '../../names/services.ts'
+
+export const shadyEnding: Rule = {
+  id: 'mail.shady-ending',
+  severity: 'low',
+  attack: ['T1583.001'],
+  title: {
+    en: 'A mail comes from or leads to a disreputable domain ending',
+    es: 'Un correo viene de una terminación de dominio de mala fama',
+  },
+  tells: {
+    en: 'The ending of {domain} is used mostly by fraudsters.',
+    es: 'La terminación de {domain} la usan sobre todo estafadores.',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { from } = mail.message
+    if (mail.relation !== 'stranger' || mail.message.listId !== '') return undefined
+    const sender = hasAbusedEnding(from.host)
+    const link = mail.foreign.find((one) => hasAbusedEnding(one.host))
+    if (!sender && link === undefined) return undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'prize', 'wallet', 'urgency', 'parcel', 'mailbox') !== undefined
+    return {
+      facts: { domain: fact(sender ? from.domain : (link?.domain ?? '')) },
+      evidence: [sender || link === undefined ? quoteFrom(mail) : quoteLink(link)],
+      points: sum([sender, 20], [link !== undefined && !mail.hasOwnLink, 15], [asks, 20]),
+    }
+  },
+  examples: { fires: 'rules/shady-ending.fires', quiet: 'rules/shady-ending.quiet' },
+}

@@ -1,0 +1,43 @@
+/** Millions from a stranger. */
+import { advice } from '../advice.ts'
+import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+import { firstSaid } from '../mail.ts'
+import { said } from '../../words/plain-words.ts'
+
+export const suddenFortune: Rule = {
+  id: 'mail.sudden-fortune',
+  severity: 'medium',
+  attack: ['T1657'],
+  title: {
+    en: 'A mail promises a fortune',
+    es: 'Un correo promete una fortuna',
+  },
+  tells: {
+    en: 'A stranger promises a fortune (“{ask}”).',
+    es: 'Un desconocido promete una fortuna («{ask}»).',
+  },
+  advises: advice.ignoreIt,
+  clearable: true,
+  look: (mail) => {
+    const ask = mail.wants('fortune')
+    if (ask === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.message.listId !== '') return undefined
+    const sumOfMoney =
+      /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|[\d,.]{5,})|\b(?:million|billion|millones)\b[^\n]{0,30}\b(?:dollars|usd|euros?|pounds|dolares)/.test(
+        mail.words,
+      )
+    const strange =
+      said(
+        mail.words,
+        /\b(?:next of kin|deceased|inheritance|barrister|late (?:client|husband)|lottery|beneficiary|widow|cancer|consignment|compensation (?:fund|payment)|atm card|donat\w+|my (?:late )?husband|diplomat\w*|trust(?:ed)? (?:person|partner)|foreign partner|dear (?:friend|beloved|beneficiary|sir)|god|herencia|loteria)\b/,
+      ) !== undefined
+    const elsewhere = mail.message.replyTo !== undefined && mail.message.replyTo.domain !== mail.message.from.domain
+    const answer =
+      firstSaid(mail, 'invest') !== undefined ||
+      said(mail.words, /\b(?:contact|reply|get back|respond|write (?:to )?me|full names?|claim|responda|contacte)\b/) !== undefined
+    const points = sum([sumOfMoney, 35], [strange, 35], [elsewhere, 25], [answer, 20], [mail.freeMail, 20])
+    return points < 60 || (mail.wants('unsubscribe') !== undefined && !elsewhere)
+      ? undefined
+      : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask)], points }
+  },
+  examples: { fires: 'rules/sudden-fortune.fires', quiet: 'rules/sudden-fortune.quiet' },
+}

@@ -1,0 +1,35 @@
+/** A prize, gift or survey reward from nowhere. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { luringLink } from '../mail.ts'
+import { belongsTo } from '../../names/brands.ts'
+
+export const suddenPrize: Rule = {
+  id: 'mail.sudden-prize',
+  severity: 'medium',
+  attack: ['T1566.002', 'T1598.003'],
+  title: {
+    en: 'A mail promises a prize',
+    es: 'Un correo promete un premio',
+  },
+  tells: {
+    en: 'It promises a prize (“{ask}”) and leads to {host}.',
+    es: 'Promete un premio («{ask}») y lleva a {host}.',
+  },
+  advises: advice.ignoreIt,
+  clearable: true,
+  look: (mail) => {
+    const ask = mail.wants('prize')
+    const lure = luringLink(mail)
+    if (ask === undefined || lure === undefined || mail.relation !== 'stranger' || mail.message.listId !== '') return undefined
+    const away = mail.foreign.length > 0 && !mail.hasOwnLink
+    const brand = [...mail.nameBrands, ...mail.leadBrands].some((one) => !belongsTo(one, mail.message.from.domain))
+    const hurry = mail.wants('urgency') !== undefined
+    const odd = mail.shadyDomain || mail.borrowedPages.length > 0 || mail.freeMail
+    const points = sum([away, 30], [brand, 35], [hurry, 15], [odd, 20])
+    return points < 45
+      ? undefined
+      : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [quoteWords(ask), quoteLink(lure)], points }
+  },
+  examples: { fires: 'rules/sudden-prize.fires', quiet: 'rules/sudden-prize.quiet' },
+}

@@ -1,0 +1,32 @@
+/** The mail engine's whole story: read, authenticate, judge, show. Never throws on hostile input. */
+import type { Finding, Verdict } from '#kernel'
+import { authenticate } from './authenticate/authenticate.ts'
+import { type Campaign, campaignOf } from './campaign.ts'
+import type { InspectContext } from './context.ts'
+import { judge } from './detect/judge.ts'
+import type { Message } from './message.ts'
+import type { Damage } from './parse/damage.ts'
+import { readerOf, readMessage } from './parse/read-message.ts'
+import { type MessageView, messageView } from './view/message-view.ts'
+
+/** Structured-cloneable, so that a thread can hand it over. */
+export type Inspection = {
+  readonly score: number
+  readonly verdict: Verdict
+  /** All that fired, most telling first. */
+  readonly findings: readonly Finding[]
+  /** The at most three to show. */
+  readonly reasons: readonly Finding[]
+  readonly damage: readonly Damage[]
+  readonly campaign: Campaign
+  readonly view: MessageView
+}
+
+/** Inspects one mail. */
+export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
+  const { headers, ...read } = await readMessage(bytes)
+  const authentication = await authenticate(bytes, headers, context, read.from.domain)
+  const message: Message = { ...read, authentication, circle: context.circle, reader: readerOf(context.recipient, read.to) }
+  const text = message.page === undefined ? message.plain : message.page.text
+  return { ...judge(message), damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
+}

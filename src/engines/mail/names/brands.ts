@@ -1,0 +1,184 @@
+/**
+ * The names that attackers borrow most, with the domains that are really theirs. Only the table and the search; what to think of a hit is a rule's matter.
+ * A name that is also a plain word (`apple`, `chase`) counts only where it opens the display name.
+ */
+import { foldHomoglyphs } from '#kernel'
+import type { Circle } from '../context.ts'
+import { isReserved, labelOf } from './domain.ts'
+
+export type Brand = {
+  readonly name: string
+  readonly domains: readonly string[]
+  readonly words: readonly string[]
+  readonly plainWord: boolean
+}
+
+const table = `
+Microsoft | microsoft.com microsoftonline.com office.com office365.com live.com outlook.com sharepoint.com hotmail.com onedrive.com microsoftemail.com windows.com azure.com linkedin.com msn.com office.net onmicrosoft.com skype.com teams.ms | microsoft, office 365, office365, microsoft 365, m365, onedrive, sharepoint, outlook, ms teams, o365
+Google | google.com gmail.com youtube.com googlemail.com google.co.uk google.es google.de google.fr googlegroups.com android.com withgoogle.com | google, gmail, google drive, google docs, google workspace
+*Apple | apple.com icloud.com me.com itunes.com | apple, icloud, itunes, apple id, app store
+*Amazon | amazon.com amazon.co.uk amazon.de amazon.es amazon.fr amazon.it amazon.ca amazon.com.br amazon.in amazon.co.jp amazonaws.com amazonses.com | amazon, amazon prime
+PayPal | paypal.com paypal.co.uk paypal.de paypal.es paypal.fr | paypal
+DocuSign | docusign.com docusign.net | docusign
+Dropbox | dropbox.com dropboxmail.com hellosign.com | dropbox
+Adobe | adobe.com adobesign.com echosign.com | adobe, adobe sign, acrobat sign
+*Zoom | zoom.us zoom.com | zoom
+*Slack | slack.com | slack
+GitHub | github.com | github
+Facebook | facebook.com facebookmail.com meta.com instagram.com whatsapp.com messenger.com metamail.com | facebook, instagram, whatsapp, meta business, meta support, facebook business, facebook support
+*Twitter | twitter.com x.com | twitter, x support
+TikTok | tiktok.com | tiktok
+Telegram | telegram.org t.me | telegram
+Netflix | netflix.com | netflix
+Spotify | spotify.com | spotify
+LinkedIn | linkedin.com | linkedin
+DHL | dhl.com dhl.de dpdhl.com | dhl
+FedEx | fedex.com | fedex
+*UPS | ups.com | ups
+USPS | usps.com usps.gov | usps
+*Royal Mail | royalmail.com | royal mail
+*Correos | correos.es correos.com correos.cl correos.go.cr | correos
+*Correios | correios.com.br | correios
+Norton | norton.com nortonlifelock.com gen.com symantec.com | norton, lifelock, nortonlifelock
+McAfee | mcafee.com | mcafee
+Geek Squad | geeksquad.com bestbuy.com | geek squad, geeksquad, best buy
+*Chase | chase.com jpmorgan.com | chase, jpmorgan
+Wells Fargo | wellsfargo.com | wells fargo
+Bank of America | bankofamerica.com bofa.com | bank of america, bofa
+Citibank | citi.com citibank.com | citibank
+HSBC | hsbc.com hsbc.co.uk | hsbc
+Barclays | barclays.co.uk barclays.com | barclays
+Santander | santander.com santander.es santander.co.uk santander.com.br gruposantander.com | santander
+BBVA | bbva.com bbva.es bbva.mx | bbva
+CaixaBank | caixabank.es caixabank.com lacaixa.es | caixabank
+ING | ing.com ing.es ing.nl ing.de | ing direct
+Bradesco | bradesco.com.br bradesco.com | bradesco
+Itau | itau.com.br itau.com | itau, banco itau
+Banco do Brasil | bb.com.br | banco do brasil
+Nubank | nubank.com.br | nubank
+Serasa | serasa.com.br serasaexperian.com.br | serasa
+American Express | americanexpress.com aexp.com | american express, amex
+Mastercard | mastercard.com | mastercard
+*Visa | visa.com | visa
+Coinbase | coinbase.com | coinbase
+Binance | binance.com binance.us | binance
+MetaMask | metamask.io consensys.io consensys.net | metamask
+Trust Wallet | trustwallet.com | trust wallet, trustwallet
+Ledger | ledger.com ledger.fr | ledger live, ledger wallet
+Trezor | trezor.io | trezor
+Kraken | kraken.com | kraken
+Blockchain.com | blockchain.com | blockchain.com
+OpenSea | opensea.io | opensea
+*Stripe | stripe.com | stripe
+*Square | squareup.com square.com cash.app | cash app, cashapp
+Venmo | venmo.com | venmo
+Zelle | zellepay.com zelle.com | zelle
+Western Union | westernunion.com | western union
+eBay | ebay.com ebay.co.uk ebay.de | ebay
+Walmart | walmart.com | walmart
+Costco | costco.com | costco
+*Target | target.com | target
+*Disney | disney.com disneyplus.com | disney+, disney plus
+*Yahoo | yahoo.com yahooinc.com yahoo.co.jp ymail.com | yahoo, yahoo mail
+AOL | aol.com | aol
+*AT&T | att.com att.net | at&t
+Verizon | verizon.com verizonwireless.com | verizon
+T-Mobile | t-mobile.com t-mobile.de telekom.de | t-mobile, telekom
+Comcast | comcast.com comcast.net xfinity.com | comcast, xfinity
+GoDaddy | godaddy.com secureserver.net | godaddy
+cPanel | cpanel.net cpanel.com | cpanel
+Roundcube | roundcube.net | roundcube
+Zimbra | zimbra.com | zimbra
+WeTransfer | wetransfer.com | wetransfer
+Intuit | intuit.com quickbooks.com turbotax.com | intuit, quickbooks, turbotax
+Xero | xero.com | xero
+ADP | adp.com | adp
+Workday | workday.com myworkday.com | workday
+Okta | okta.com | okta
+Proton | proton.me protonmail.com | protonmail, proton mail
+Signal | signal.org | signal support, signal messenger
+ActBlue | actblue.com | actblue
+WinRed | winred.com | winred
+NGP VAN | ngpvan.com everyaction.com | ngp van, votebuilder, everyaction
+Mailchimp | mailchimp.com mandrillapp.com | mailchimp
+Cloudflare | cloudflare.com | cloudflare
+Booking.com | booking.com | booking.com
+Airbnb | airbnb.com | airbnb
+IRS | irs.gov | irs, internal revenue service
+HMRC | hmrc.gov.uk gov.uk | hmrc
+Agencia Tributaria | agenciatributaria.gob.es agenciatributaria.es correo.aeat.es | agencia tributaria, aeat
+Social Security | ssa.gov | social security administration
+*McDonald | mcdonalds.com | mcdonald's
+Lidl | lidl.de lidl.com lidl.es | lidl
+Harbor Freight | harborfreight.com | harbor freight
+Home Depot | homedepot.com | home depot
+Lowe's | lowes.com | lowe's, lowes
+Ace Hardware | acehardware.com | ace hardware
+Kohl's | kohls.com | kohls, kohl's
+CVS | cvs.com | cvs pharmacy, cvs
+Walgreens | walgreens.com | walgreens
+State Farm | statefarm.com | state farm
+Starbucks | starbucks.com | starbucks
+Dicks | dickssportinggoods.com | dick's sporting
+Omaha Steaks | omahasteaks.com | omaha steaks
+Yeti | yeti.com | yeti cooler
+*Temu | temu.com temuemail.com | temu
+Shein | shein.com | shein
+Magalu | magazineluiza.com.br magalu.com.br | magalu, magazine luiza
+`
+
+const escaped = (word: string): string => word.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+
+/** Every known brand. */
+export const brands: readonly Brand[] = table
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [name = '', domains = '', words = ''] = line.split('|').map((cell) => cell.trim())
+    return { name: name.replace(/^\*/, ''), domains: domains.split(' '), words: words.split(', '), plainWord: name.startsWith('*') }
+  })
+
+const searches = brands.map((brand) => {
+  const words = brand.words.map(escaped).join('|')
+  return {
+    brand,
+    anywhere: new RegExp(`(?<![a-z0-9])(?:${words})(?![a-z0-9])`),
+    opening: new RegExp(`^["'\\s]*(?:the )?(?:${words})(?![a-z0-9])`),
+  }
+})
+const quick = new RegExp(brands.flatMap((brand) => brand.words.map(escaped)).join('|'))
+
+/** The brands that a name or a sentence mentions. */
+export function brandsIn(text: string): readonly Brand[] {
+  const folded = foldHomoglyphs(text)
+  if (!quick.test(folded)) return []
+  return searches.filter(({ brand, anywhere, opening }) => (brand.plainWord ? opening : anywhere).test(folded)).map(({ brand }) => brand)
+}
+
+/** Whether a registered domain is one of the brand's own. */
+export function belongsTo(brand: Pick<Brand, 'name' | 'domains'>, domain: string): boolean {
+  if (brand.domains.includes(domain)) return true
+  const label = labelOf(domain)
+  if (label === '') return false
+  return isReserved(domain)
+    ? brand.domains.some((own) => labelOf(own) === label)
+    : brand.domains.some((own) => own.length > 6 && domain.endsWith(`.${own}`))
+}
+
+/** The brand that owns a domain. */
+export const brandOf = (domain: string): Brand | undefined =>
+  brandOfDomain.get(domain) ?? (isReserved(domain) ? byLabel(domain) : undefined)
+
+const brandOfDomain = new Map(brands.flatMap((brand) => brand.domains.map((domain) => [domain, brand] as const)))
+const byLabel = (domain: string): Brand | undefined => brands.find((brand) => belongsTo(brand, domain))
+
+/** The organisation, vendors and brands that the reader's own programme has enrolled, as brands. */
+export function ownNames(circle: Circle): readonly Brand[] {
+  const organisation = circle.organisation === undefined ? [] : [circle.organisation]
+  return [...organisation, ...circle.vendors, ...circle.brands].map((named) => ({
+    name: named.name,
+    domains: named.domains.map((domain) => domain.toLowerCase()),
+    words: [foldHomoglyphs(named.name)].filter((word) => word.length > 2),
+    plainWord: false,
+  }))
+}

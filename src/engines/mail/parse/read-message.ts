@@ -1,0 +1,111 @@
+/** Reads raw bytes into a `Message` without authentication. Never throws: what could not be read becomes damage. */
+import PostalMime, { type Attachment as ParsedAttachment, type Email } from 'postal-mime'
+import { linksInText } from '../links/read-link.ts'
+import type { Address, Attachment, Link, Message } from '../message.ts'
+import { readPage } from '../view/read-page.ts'
+import { addressesOf, addressOf } from './addresses.ts'
+import { namesInZip } from './archive.ts'
+import { type Damage, damageOf } from './damage.ts'
+import { guard } from './guard.ts'
+
+export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader'> & {
+  readonly headers: readonly { readonly key: string; readonly value: string }[]
+}
+
+const limits = { attachments: 200, attachmentText: 200_000, plain: 120_000, links: 1000, subject: 1000 }
+const readable = /^(text\/(html|calendar|xml)|image\/svg\+xml|application\/(xhtml\+xml|ics|xml))$|\.(html?|xhtml|shtml|svg|ics|mht)$/i
+const noAddress = addressOf('', '')
+
+/** The message in `bytes`. */
+export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
+  const guarded = guard(bytes)
+  const damage: Damage[] = [...guarded.damage]
+  const email = await parse(guarded.bytes, damage)
+  const attachments = readAttachments(email.attachments, guarded.thinned)
+  const { page, links: pageLinks } = email.html === undefined || email.html === '' ? { page: undefined, links: [] } : readPage(email.html)
+  const plain = (email.text ?? '').slice(0, limits.plain)
+  const [from = noAddress] = addressesOf(email.from === undefined ? undefined : [email.from])
+  if (from.address === '') damage.push(damageOf('no-sender'))
+  if (brokenText(plain) || brokenText(page?.text ?? '')) damage.push(damageOf('broken-text'))
+  if (attachments.torn) damage.push(damageOf('torn-attachment'))
+  return {
+    headers: email.headers,
+    from,
+    replyTo: addressesOf(email.replyTo)[0],
+    to: [...addressesOf(email.to), ...addressesOf(email.cc)],
+    subject: (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, limits.subject),
+    date: email.date ?? '',
+    hops: email.headers.filter((header) => header.key === 'received').length,
+    isReply: /^\s*(re|aw|sv|rv|res|antw)\s*(\[\d+\])?:/i.test(email.subject ?? ''),
+    hasThread: (email.inReplyTo ?? '') !== '' || (email.references ?? '') !== '',
+    listId: email.headers.find((header) => header.key === 'list-id')?.value.slice(0, 300) ?? '',
+    plain,
+    hasPlain: plain.trim().length > 20 || page === undefined,
+    page,
+    links: uniqueLinks([...pageLinks, ...linksInText(page === undefined ? plain : `${plain.slice(0, 20_000)}\n${page.text}`)]),
+    attachments: attachments.list,
+    damage,
+  }
+}
+
+async function parse(bytes: Uint8Array, damage: Damage[]): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: 100, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 4 })
+  } catch (thrown) {
+    const tooDeep = thrown instanceof Error && /nesting/i.test(thrown.message)
+    const tooLong = thrown instanceof Error && /header/i.test(thrown.message)
+    damage.push(damageOf(tooDeep ? 'too-deep' : tooLong ? 'header-too-long' : 'unreadable'))
+    return { headers: [], headerLines: [], attachments: [] }
+  }
+}
+
+function readAttachments(
+  parsed: readonly ParsedAttachment[],
+  thinned: readonly number[],
+): { readonly list: readonly Attachment[]; readonly torn: boolean } {
+  let torn = false
+  let taken = 0
+  const list = parsed.slice(0, limits.attachments).map((part): Attachment => {
+    const content = typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content)
+    const name = (part.filename ?? '').replace(/[\r\n]+/g, ' ').slice(0, 200)
+    const type = part.mimeType.toLowerCase().slice(0, 100)
+    const lost = content.byteLength > 700_000 ? Math.floor(((thinned[taken++] ?? 0) * 3) / 4) : 0
+    const zip = content[0] === 0x50 && content[1] === 0x4b ? namesInZip(content) : { names: [], locked: false }
+    torn ||= isTorn(type, content, lost)
+    return {
+      name,
+      type,
+      sizeBytes: content.byteLength + lost,
+      inline: part.related === true || (part.disposition === 'inline' && type.startsWith('image/')),
+      text: readable.test(type) || readable.test(name) ? new TextDecoder().decode(content.subarray(0, limits.attachmentText)) : '',
+      inside: zip.names,
+      locked: zip.locked,
+    }
+  })
+  return { list, torn }
+}
+
+/** A file that says it is a PDF, PNG or ZIP and whose bytes say otherwise. */
+function isTorn(type: string, content: Uint8Array, lost: number): boolean {
+  if (lost > 0 || content.byteLength < 8) return false
+  const head = String.fromCharCode(...content.subarray(0, 1024))
+  if (type === 'application/pdf') return !head.includes('%PDF')
+  if (type === 'image/png') return !head.startsWith('\u0089PNG') && !head.startsWith('\u00ff\u00d8') && !/^(GIF|RIFF|<)/.test(head)
+  return false
+}
+
+const brokenText = (text: string): boolean => (text.match(/\ufffd/g)?.length ?? 0) > 20
+
+function uniqueLinks(links: readonly Link[]): readonly Link[] {
+  const seen = new Set<string>()
+  return links
+    .filter((link) => {
+      const key = `${link.target} ${link.shownHost}`
+      return !seen.has(key) && seen.add(key).size > 0
+    })
+    .slice(0, limits.links)
+}
+
+/** The reader's own mailbox: the one given, else the first To address. */
+export const readerOf = (recipient: string | undefined, to: readonly Address[]): Address | undefined =>
+  recipient === undefined ? to[0] : addressOf('', recipient)

@@ -1,0 +1,54 @@
+/** What an analyst may see of a mail: no markup, no live address. Plain values that pages can print after escaping. */
+import { defang, defangWithin } from '../links/defang.ts'
+import type { Address, Message } from '../message.ts'
+
+export type MessageView = {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly replyTo: string
+  readonly subject: string
+  readonly date: string
+  readonly text: string
+  readonly links: readonly { readonly text: string; readonly shownAs: string; readonly target: string; readonly innermostHost: string }[]
+  readonly authentication: string
+  readonly hops: number
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly sizeBytes: number }[]
+}
+
+const limits = { text: 20_000, links: 100 }
+
+const written = (address: Address | undefined): string =>
+  address === undefined || address.address === '' ? '' : address.name === '' ? address.address : `${address.name} <${address.address}>`
+
+const says = { pass: 'passed', fail: 'failed', 'not stated': 'was not stated' } as const
+const by = {
+  service: 'as the mail service says',
+  'own check': 'by our own check',
+  'unknown header': 'as a header of unknown origin says',
+  nobody: 'nobody checked',
+} as const
+
+/** Direction marks and control letters can make a page read backwards; they are taken out. */
+const harmless = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+
+export function messageView(message: Message, text: string): MessageView {
+  const { authentication } = message
+  return {
+    from: harmless(written(message.from)),
+    to: message.to.slice(0, 20).map((to) => harmless(written(to))),
+    replyTo: harmless(written(message.replyTo)),
+    subject: harmless(message.subject),
+    date: message.date,
+    text: defangWithin(harmless(text)).slice(0, limits.text),
+    links: message.links.slice(0, limits.links).map((link) => ({
+      text: defangWithin(harmless(link.text)),
+      shownAs: defang(link.shownHost),
+      target: defang(harmless(link.target)),
+      innermostHost: defang(link.host),
+    })),
+    authentication: `DMARC ${says[authentication.dmarc]}, SPF ${says[authentication.spf]}, DKIM ${says[authentication.dkim]} (${by[authentication.saidBy]})`,
+    hops: message.hops,
+    attachments: message.attachments.map(({ name, type, sizeBytes }) => ({ name: harmless(name), type, sizeBytes })),
+  }
+}

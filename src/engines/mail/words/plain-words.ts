@@ -1,0 +1,35 @@
+/** The mail's words made comparable, and a search that skips sentences which warn of the trick instead of playing it. */
+import { foldHomoglyphs } from '#kernel'
+
+/** Lower case, look-alikes folded, quotes straight, one space between words. */
+export const plainWords = (text: string): string =>
+  foldHomoglyphs(text)
+    .replace(/[‘’´`]/g, "'")
+    .replace(/[“”«»]/g, '"')
+    .replace(/[‐-―]/g, '-')
+    .replace(/[ \t]+/g, ' ')
+
+const warning =
+  /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/
+
+/** The first hit of `pattern` in a sentence that does not warn of it; as it stands, at most 160 characters. */
+export function said(text: string, pattern: RegExp): string | undefined {
+  const search = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
+  search.lastIndex = 0
+  for (let hit = search.exec(text), tries = 0; hit !== null && tries < 8; hit = search.exec(text), tries++) {
+    if (hit[0] === '') return undefined
+    const start = Math.max(lastEnd(text, hit.index), hit.index - 200)
+    const ends = /[.!?\n](?:\s|$)/.exec(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 200))
+    const end = hit.index + hit[0].length + (ends?.index ?? 200)
+    if (!warning.test(text.slice(start, end))) return hit[0].replace(/\s+/g, ' ').trim().slice(0, 160)
+  }
+  return undefined
+}
+
+const lastEnd = (text: string, before: number): number =>
+  Math.max(
+    text.lastIndexOf('. ', before - 1),
+    text.lastIndexOf('\n', before - 1),
+    text.lastIndexOf('! ', before - 1),
+    text.lastIndexOf('? ', before - 1),
+  ) + 1

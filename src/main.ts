@@ -1,0 +1,30 @@
+/** The commands. Each command's code is loaded when it is called, so that `scan` needs no database. */
+import { Command } from 'commander'
+import { isTrouble, sentenceOf } from '#kernel'
+
+const program = new Command('bellwether')
+  .description('Account protection for the organisations that carry a democracy.')
+  .exitOverride((exit) => {
+    process.exit(exit.exitCode === 0 ? 0 : 2)
+  })
+
+program
+  .command('scan')
+  .description('inspect mails in files, directories, mboxes, or from standard input')
+  .argument('<paths...>', 'files or directories; - is standard input')
+  .option('--org <file>', 'org.json: names, people, vendors and brands to watch for')
+  .option('--authserv <ids...>', 'authserv-ids whose Authentication-Results are believed')
+  .option('--dns', 'look up SPF, DKIM and DMARC with the system resolver')
+  .option('--fail-on <severity>', 'exit with 1 when a finding reaches this severity')
+  .option('--json', 'one JSON object a line')
+  .action(async (paths: string[], flags: { json?: boolean; org?: string; failOn?: string; authserv?: string[]; dns?: boolean }) => {
+    const { scanCommand } = await import('./app/commands/scan.ts')
+    process.exitCode = await scanCommand(paths, flags)
+  })
+
+try {
+  await program.parseAsync()
+} catch (thrown) {
+  process.stderr.write(`bellwether: ${sentenceOf(thrown)}\n`)
+  process.exitCode = isTrouble(thrown, 'refusal') ? 2 : 70
+}
