@@ -84,6 +84,12 @@ function linkDatabaseLibraries() {
   }
 }
 
+/** The pinned Node and PostgreSQL are built against glibc; on musl they would fail with a riddle. */
+function refuseWithoutGlibc() {
+  if (process.platform !== 'linux' || process.report.getReport().header.glibcVersionRuntime !== undefined) return
+  stop('Bellwether brings its own Node and PostgreSQL, and these need a Linux with glibc (Debian, Ubuntu, Fedora …). This one has musl.')
+}
+
 /** Runs npm on the host's Node: the pinned one is about to be replaced. */
 function installPackages() {
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => resolve(folder) !== join(packages, '.bin'))
@@ -154,6 +160,7 @@ function makeReady() {
   try {
     if (isReady()) return
     if (!isInstalledAsLocked()) {
+      refuseWithoutGlibc()
       const began = Date.now()
       process.stderr.write('Bellwether: fetching the pinned packages, once; this takes about half a minute …\n')
       installPackages()

@@ -45,6 +45,9 @@ export const purePackages: readonly string[] = ['cfb', 'fflate', 'htmlparser2', 
 /** Parts of Node that compute and touch nothing outside. */
 export const pureBuiltins: readonly string[] = ['buffer', 'crypto', 'punycode', 'querystring', 'string_decoder', 'url', 'util', 'zlib']
 
+/** Names of node:module by which a path could be loaded that stands in no import. */
+export const loaderMakers: readonly string[] = ['createRequire', 'register', 'registerHooks', '*', 'default']
+
 /** Globals by which the world, the time or chance would come in unasked. */
 export const impureGlobals: readonly string[] = [
   'fetch',

@@ -1,6 +1,6 @@
 /** One import held against the table: a sentence when it breaks a rule, nothing when it does not. */
 import type { Specifier } from './find-specifiers.ts'
-import { browserFolder, browserPackages, insideRooms, pureBuiltins, purePackages, pureStoreys, storeys } from './house.ts'
+import { browserFolder, browserPackages, insideRooms, loaderMakers, pureBuiltins, purePackages, pureStoreys, storeys } from './house.ts'
 import type { Manifest } from './manifest.ts'
 import { placeOf, rankOf } from './place.ts'
 import type { Target } from './resolve-specifier.ts'
@@ -31,9 +31,11 @@ function judgePackage({ from, packages }: Import, name: string): string | undefi
   return undefined
 }
 
-function judgeBuiltin({ from }: Import, name: string): string | undefined {
+function judgeBuiltin({ from, specifier }: Import, name: string): string | undefined {
   const { storey, isTest } = placeOf(from)
   if (isTest || storey === undefined) return undefined
+  const makesLoader = name === 'module' && specifier.names.some((taken) => loaderMakers.includes(taken))
+  if (makesLoader || name === 'vm') return `With 'node:${name}' code can be loaded that nobody can check.`
   const isPure = pureBuiltins.includes(name)
   if (pureStoreys.includes(storey) && !isPure) return `${storey} is pure and 'node:${name}' is not: ask for a port instead.`
   if (from.startsWith(`${browserFolder}/`)) return `There is no 'node:${name}' in the browser.`
