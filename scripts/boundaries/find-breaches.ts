@@ -40,8 +40,8 @@ function judgeLink(path: string, link: SurveyedFile['links'][number], manifest: 
   const { storey, isTest } = placeOf(path)
   // Tests may walk a folder and load what is in it; the product names what it loads.
   if (isTest) return undefined
-  // A computed address of a file is how pages find their styles; pure code has no files.
-  if (link.kind === 'url' && storey !== undefined && !pureStoreys.includes(storey)) return undefined
+  // A computed address is how pages find their styles and storage its programs: it names a file and loads none. Pure code has no files.
+  if ((link.kind === 'url' || link.kind === 'resolve') && storey !== undefined && !pureStoreys.includes(storey)) return undefined
   return 'This path is computed, so nobody can check where it leads: write it out.'
 }
 
