@@ -1,0 +1,34 @@
+/** Mail addresses: what the person wrote, and the one spelling that is compared. */
+import { domainToASCII } from 'node:url'
+import { addressNotValid } from './refusals.ts'
+
+export type Address = { readonly written: string; readonly folded: string }
+
+// RFC 5321 §4.1.2 allows more (quoted local parts); no provider gives out such a mailbox.
+const localPart = /^[^\s@"(),:;<>[\\\]]{1,64}$/u
+
+/** Reads an address as a person types it; a refusal `address-not-valid` when it cannot be one. */
+export function readAddress(typed: string): Address {
+  const written = typed.normalize('NFKC').trim()
+  const at = written.lastIndexOf('@')
+  const local = written.slice(0, at)
+  const domain = foldDomain(written.slice(at + 1))
+  if (at < 1 || !localPart.test(local) || domain === undefined || written.length > 320) throw addressNotValid()
+  return { written, folded: `${local.toLowerCase()}@${domain}` }
+}
+
+/** A domain in lower case and ASCII; undefined when it cannot be one. */
+export function foldDomain(typed: string): string | undefined {
+  const domain = domainToASCII(typed.normalize('NFKC').trim().replace(/\.$/, '')).toLowerCase()
+  const labels = domain.split('.')
+  const wellFormed =
+    labels.length > 1 && domain.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
+  return wellFormed ? domain : undefined
+}
+
+/** Enough of an address for its owner to know it, and not enough for anybody else: `m…s@mailbox.example`. */
+export function masked(address: string): string {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at)
+  return `${local.slice(0, 1)}…${local.length > 2 ? local.slice(-1) : ''}${address.slice(at)}`
+}

@@ -1,0 +1,144 @@
+/**
+ * How we see an account: the row, its consent and its sealed secret, made and
+ * ended together. Watching the mailbox is the connector's work.
+ */
+import { record } from '#audit'
+import type { Clock, Who } from '#kernel'
+import type { Vault } from '#secrets'
+import { type Tx, uuid } from '#storage'
+import type { MembersDeps } from './deps.ts'
+import { meOf } from './me.ts'
+
+export type MailboxKept = {
+  readonly accountId: string
+  /** As the connector's schema reads them; never a secret. */
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly secret: string
+  readonly consentVersion: string
+}
+
+/** Binds a sealed mailbox secret to its connection, so that no row can be passed off as another's. */
+export const secretContext = (connectionId: string): string => `connection-secret/${connectionId}`
+
+/**
+ * Keeps a mailbox that was just tried with success: logging in proves that the
+ * address is read by this person. An earlier connection of the account ends.
+ * Undefined when it is not an account of this person.
+ */
+export async function keepConnection(
+  deps: MembersDeps,
+  who: Who,
+  kept: MailboxKept,
+): Promise<{ readonly connectionId: string } | undefined> {
+  const personId = meOf(who)
+  const { storage, vault, clock } = deps
+  const sealer = await vault.sealer({ kind: 'person', id: personId })
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const account = await tx
+      .selectFrom('account')
+      .select(['id', 'organisation_id', 'proven_at'])
+      .where('id', '=', kept.accountId)
+      .where('person_id', '=', personId)
+      .where('removed_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (account === undefined) return undefined
+    const now = clock.now()
+    const connectionId = uuid()
+    await endConnections(tx, clock, account.id)
+    await tx
+      .insertInto('connection')
+      .values({
+        id: connectionId,
+        account_id: account.id,
+        person_id: personId,
+        organisation_id: account.organisation_id,
+        kind: 'imap',
+        settings: JSON.stringify(kept.settings),
+        trouble: null,
+        last_seen_at: now,
+        first_look_total: null,
+        first_look_left: null,
+        created_at: now,
+        ended_at: null,
+      })
+      .execute()
+    await tx
+      .insertInto('connection_secret')
+      .values({ connection_id: connectionId, person_id: personId, sealed: sealer.seal(kept.secret, secretContext(connectionId)) })
+      .execute()
+    await tx
+      .insertInto('consent')
+      .values({
+        id: uuid(),
+        person_id: personId,
+        organisation_id: account.organisation_id,
+        account_id: account.id,
+        purpose: 'examine-mail',
+        version: kept.consentVersion,
+        given_at: now,
+        withdrawn_at: null,
+      })
+      .execute()
+    if (account.proven_at === null) await tx.updateTable('account').set({ proven_at: now }).where('id', '=', account.id).execute()
+    await record(tx, clock, {
+      actor: who,
+      action: 'mailbox.connect',
+      subject: `account/${account.id}`,
+      owner: { kind: 'person', id: personId },
+    })
+    return { connectionId }
+  })
+}
+
+/** Ends all live connections of an account in the programme's transaction: state, secret and consent go together. */
+export async function endConnections(tx: Tx, clock: Clock, accountId: string): Promise<number> {
+  const now = clock.now()
+  const ended = await tx
+    .updateTable('connection')
+    .set({ state: 'ended', ended_at: now, trouble: null })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute()
+  const ids = ended.map(({ id }) => id)
+  if (ids.length > 0) await tx.deleteFrom('connection_secret').where('connection_id', 'in', ids).execute()
+  await tx
+    .updateTable('consent')
+    .set({ withdrawn_at: now })
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', 'examine-mail')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return ids.length
+}
+
+/** Ends the connection and deletes its secret at once; false when it is not this person's account. */
+export async function disconnect(deps: MembersDeps, who: Who, accountId: string): Promise<boolean> {
+  const personId = meOf(who)
+  return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const own = await tx.selectFrom('account').select('id').where('id', '=', accountId).where('person_id', '=', personId).executeTakeFirst()
+    if (own === undefined) return false
+    await endConnections(tx, deps.clock, accountId)
+    await record(tx, deps.clock, {
+      actor: who,
+      action: 'mailbox.disconnect',
+      subject: `account/${accountId}`,
+      owner: { kind: 'person', id: personId },
+    })
+    return true
+  })
+}
+
+/** The mailbox secret in the clear, for the connector's door; undefined when the connection ended. */
+export async function openSecret(
+  { storage, vault }: { readonly storage: MembersDeps['storage']; readonly vault: Vault },
+  connectionId: string,
+): Promise<string | undefined> {
+  const row = await storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('connection_secret').select(['person_id', 'sealed']).where('connection_id', '=', connectionId).executeTakeFirst(),
+  )
+  if (row === undefined) return undefined
+  const sealer = await vault.sealer({ kind: 'person', id: row.person_id })
+  return sealer.open(row.sealed, secretContext(connectionId)).toString('utf8')
+}

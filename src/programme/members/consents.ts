@@ -1,0 +1,179 @@
+/** What a person allowed, to whom, since when; and taking it back, which works at once. */
+import { record } from '#audit'
+import type { Who } from '#kernel'
+import { uuid } from '#storage'
+import { endConnections } from './connections.ts'
+import type { MembersDeps } from './deps.ts'
+import { meOf } from './me.ts'
+import { notInOrganisation } from './refusals.ts'
+
+export const consentPurposes = ['examine-mail', 'organisation-is-told', 'desk-sees-findings'] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+
+export type ConsentSeen = {
+  readonly id: string
+  readonly purpose: ConsentPurpose
+  readonly address?: string
+  readonly organisation?: string
+  readonly givenAt: Date
+  readonly withdrawnAt?: Date
+}
+
+export type ConsentOffered = { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly organisation?: string }
+
+/** The person's consents, newest first, and those they could still give for their personal accounts. */
+export async function consentsOf(
+  { storage }: MembersDeps,
+  who: Who,
+): Promise<{ readonly consents: readonly ConsentSeen[]; readonly mayGive: readonly ConsentOffered[] }> {
+  const personId = meOf(who)
+  return storage.asTenant({ kind: 'person', personId }, async (tx) => {
+    const rows = await tx
+      .selectFrom('consent')
+      .leftJoin('account', 'account.id', 'consent.account_id')
+      .leftJoin('organisation', 'organisation.id', 'consent.organisation_id')
+      .select([
+        'consent.id',
+        'consent.purpose',
+        'consent.given_at',
+        'consent.withdrawn_at',
+        'consent.organisation_id',
+        'account.address',
+        'organisation.name',
+      ])
+      .where('consent.person_id', '=', personId)
+      .orderBy('consent.given_at', 'desc')
+      .execute()
+    const organisations = await tx
+      .selectFrom('membership')
+      .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+      .select(['organisation.id', 'organisation.name'])
+      .where('membership.person_id', '=', personId)
+      .where('membership.until', 'is', null)
+      .execute()
+    const live = rows.filter((row) => row.withdrawn_at === null)
+    const consents = rows.flatMap((row) => {
+      const purpose = consentPurposes.find((one) => one === row.purpose)
+      if (purpose === undefined) return []
+      return [
+        {
+          id: row.id,
+          purpose,
+          ...(row.address && { address: row.address }),
+          ...(row.name && { organisation: row.name }),
+          givenAt: row.given_at,
+          ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at }),
+        },
+      ]
+    })
+    const mayGive: ConsentOffered[] = organisations
+      .filter(({ id }) => !live.some((row) => row.purpose === 'organisation-is-told' && row.organisation_id === id))
+      .map(({ id, name }) => ({ purpose: 'organisation-is-told', organisationId: id, organisation: name }))
+    if (!live.some((row) => row.purpose === 'desk-sees-findings')) mayGive.push({ purpose: 'desk-sees-findings' })
+    return { consents, mayGive }
+  })
+}
+
+type Given = { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly version: string }
+
+/**
+ * Gives a consent about the personal accounts and opens what it allows. A mailbox's own consent
+ * (`examine-mail`) is given by connecting it. Refusal `not-in-organisation`; false: nothing new.
+ */
+export async function giveConsent(
+  { storage, clock }: MembersDeps,
+  who: Who,
+  { purpose, organisationId, version }: Given,
+): Promise<boolean> {
+  const personId = meOf(who)
+  if (purpose === 'examine-mail') return false
+  const toDesk = purpose === 'desk-sees-findings'
+  const organisation = toDesk ? null : (organisationId ?? null)
+  if (!toDesk && organisation === null) throw notInOrganisation()
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    await tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().executeTakeFirstOrThrow()
+    if (organisation !== null) {
+      const member = await tx
+        .selectFrom('membership')
+        .select('person_id')
+        .where('organisation_id', '=', organisation)
+        .where('person_id', '=', personId)
+        .where('until', 'is', null)
+        .executeTakeFirst()
+      if (member === undefined) throw notInOrganisation()
+    }
+    const held = await tx
+      .selectFrom('access_grant')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('organisation_id', organisation === null ? 'is' : '=', organisation)
+      .where('until', 'is', null)
+      .executeTakeFirst()
+    if (held !== undefined) return false
+    const now = clock.now()
+    const consentId = uuid()
+    await tx
+      .insertInto('consent')
+      .values({
+        id: consentId,
+        person_id: personId,
+        organisation_id: organisation,
+        account_id: null,
+        purpose,
+        version,
+        given_at: now,
+        withdrawn_at: null,
+      })
+      .execute()
+    await tx
+      .insertInto('access_grant')
+      .values({
+        id: uuid(),
+        person_id: personId,
+        organisation_id: organisation,
+        to_desk: toDesk,
+        // An organisation hears that something happened; the desk, asked for help, sees what.
+        scope: toDesk ? 'details' : 'told',
+        consent_id: consentId,
+        since: now,
+        until: null,
+      })
+      .execute()
+    await record(tx, clock, {
+      actor: who,
+      action: 'consent.give',
+      subject: `consent/${consentId}`,
+      owner: { kind: 'person', id: personId },
+      details: { purpose, version },
+    })
+    return true
+  })
+}
+
+/** Takes a consent back: its grants close and, for a mailbox, the connection ends and its secret is deleted, all at once. */
+export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who, consentId: string): Promise<boolean> {
+  const personId = meOf(who)
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const now = clock.now()
+    const withdrawn = await tx
+      .updateTable('consent')
+      .set({ withdrawn_at: now })
+      .where('id', '=', consentId)
+      .where('person_id', '=', personId)
+      .where('withdrawn_at', 'is', null)
+      .returning(['purpose', 'account_id'])
+      .executeTakeFirst()
+    if (withdrawn === undefined) return false
+    await tx.updateTable('access_grant').set({ until: now }).where('consent_id', '=', consentId).where('until', 'is', null).execute()
+    if (withdrawn.purpose === 'examine-mail' && withdrawn.account_id !== null) await endConnections(tx, clock, withdrawn.account_id)
+    const details = { purpose: withdrawn.purpose }
+    await record(tx, clock, {
+      actor: who,
+      action: 'consent.withdraw',
+      subject: `consent/${consentId}`,
+      owner: { kind: 'person', id: personId },
+      details,
+    })
+    return true
+  })
+}

@@ -1,0 +1,40 @@
+/** All that is kept of a person, as plain values they can take away. Secrets and sealed evidence are not data about them. */
+import type { Who } from '#kernel'
+import { accountsOf } from './accounts.ts'
+import type { MembersDeps } from './deps.ts'
+import { meOf } from './me.ts'
+
+/** Reads as the person, so the policies decide what is theirs. */
+export async function exportMine({ storage, clock }: MembersDeps, who: Who): Promise<Readonly<Record<string, unknown>>> {
+  const personId = meOf(who)
+  return storage.asTenant({ kind: 'person', personId }, async (tx) => ({
+    exportedAt: clock.now(),
+    person: await tx.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst(),
+    memberships: await tx.selectFrom('membership').selectAll().where('person_id', '=', personId).execute(),
+    accounts: await accountsOf(tx, personId),
+    consents: await tx.selectFrom('consent').selectAll().where('person_id', '=', personId).execute(),
+    grants: await tx.selectFrom('access_grant').selectAll().where('person_id', '=', personId).execute(),
+    passkeys: await tx.selectFrom('passkey').select(['name', 'created_at', 'last_used_at']).where('person_id', '=', personId).execute(),
+    sessions: await tx
+      .selectFrom('session')
+      .select(['method', 'created_at', 'last_seen_at', 'ended_at'])
+      .where('person_id', '=', personId)
+      .execute(),
+    notices: await tx
+      .selectFrom('notice')
+      .select(['id', 'kind', 'level', 'language', 'decided_at', 'read_at'])
+      .where('person_id', '=', personId)
+      .execute(),
+    deliveries: await tx
+      .selectFrom('delivery')
+      .select(['notice_id', 'channel', 'state', 'attempts', 'queued_at', 'sent_at', 'ended_at'])
+      .where('person_id', '=', personId)
+      .execute(),
+    messagesExamined: await tx
+      .selectFrom('message_verdict')
+      .select(['verdict', (columns) => columns.fn.countAll<string>().as('count')])
+      .where('person_id', '=', personId)
+      .groupBy('verdict')
+      .execute(),
+  }))
+}

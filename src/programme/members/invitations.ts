@@ -1,0 +1,215 @@
+/**
+ * Invitations: one link for one person, good for three days and one use. The
+ * link's secret is made from the row's id by the vault and kept as SHA-256
+ * only, so it can be shown once, mailed by a job, and read from neither.
+ */
+import { record } from '#audit'
+import { hoursMs, type Language, type Who } from '#kernel'
+import type { Vault } from '#secrets'
+import { type Tx, uuid } from '#storage'
+import type { MembersDeps } from './deps.ts'
+import { meOf } from './me.ts'
+import { readName } from './name.ts'
+import { alreadyJoined, linkNotGood } from './refusals.ts'
+import { askForLetter } from './letters.ts'
+import { beginSession, type NewSession } from './sessions.ts'
+import { hashOfToken } from './token.ts'
+import { readLanguage } from './language.ts'
+
+const livesMs = hoursMs(72)
+
+export type InvitationMade = { readonly token: string; readonly expiresAt: Date; readonly name: string; readonly address: string }
+
+export type InvitationSeen = {
+  readonly organisation: string
+  readonly invitedBy: string
+  readonly personName: string
+  readonly address: string
+  readonly language: Language
+}
+
+/** The secret of a link, for the screen that shows it once and the letter that carries it. */
+export const invitationToken = (vault: Vault, invitationId: string): string =>
+  vault.mac('invitation-token', invitationId).toString('base64url')
+
+/** Makes a row for a new link; earlier links of this person stop working. */
+export async function makeLink(
+  tx: Tx,
+  { vault, clock }: Pick<MembersDeps, 'vault' | 'clock'>,
+  {
+    personId,
+    organisationId,
+    madeBy,
+  }: { readonly personId: string; readonly organisationId: string | null; readonly madeBy: string | null },
+): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: Date }> {
+  const now = clock.now()
+  const id = uuid()
+  const token = invitationToken(vault, id)
+  const expiresAt = new Date(now.getTime() + livesMs)
+  await tx
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('invitation')
+    .values({
+      id,
+      organisation_id: organisationId,
+      person_id: personId,
+      token_hash: hashOfToken(token),
+      made_by: madeBy,
+      created_at: now,
+      expires_at: expiresAt,
+      used_at: null,
+      withdrawn_at: null,
+    })
+    .execute()
+  return { id, token, expiresAt }
+}
+
+/**
+ * A new link for a member; undefined when there is no such member for `who`.
+ * Refusal `already-joined`: whoever holds a link signs in by it, so nobody
+ * gets one for a person who has their own way in.
+ */
+export async function invite(
+  deps: MembersDeps,
+  who: Who,
+  { organisationId, personId, byMail = false }: { readonly organisationId: string; readonly personId: string; readonly byMail?: boolean },
+): Promise<InvitationMade | undefined> {
+  const ownWayIn = await deps.storage.asTenant({ kind: 'programme' }, (tx) => hasOwnWayIn(tx, personId))
+  return deps.storage.asTenant(who, async (tx) => {
+    const member = await tx
+      .selectFrom('membership')
+      .innerJoin('person', 'person.id', 'membership.person_id')
+      .leftJoin('account', (join) =>
+        join
+          .onRef('account.person_id', '=', 'person.id')
+          .onRef('account.organisation_id', '=', 'membership.organisation_id')
+          .on('account.removed_at', 'is', null),
+      )
+      .select(['person.name', 'account.address'])
+      .where('membership.organisation_id', '=', organisationId)
+      .where('membership.person_id', '=', personId)
+      .where('membership.until', 'is', null)
+      .orderBy('account.created_at')
+      .executeTakeFirst()
+    if (member === undefined) return undefined
+    if (ownWayIn) throw alreadyJoined()
+    const { id, token, expiresAt } = await makeLink(tx, deps, { personId, organisationId, madeBy: meOf(who) })
+    if (byMail) await askForLetter(tx, { letter: 'invitation', invitationId: id })
+    const owner = { kind: 'organisation', id: organisationId } as const
+    await record(tx, deps.clock, { actor: who, action: 'invitation.make', subject: `person/${personId}`, owner })
+    return { token, expiresAt, name: member.name, address: member.address ?? '' }
+  })
+}
+
+async function hasOwnWayIn(tx: Tx, personId: string): Promise<boolean> {
+  const passkey = await tx.selectFrom('passkey').select('credential_id').where('person_id', '=', personId).executeTakeFirst()
+  const proven = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('proven_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return passkey !== undefined || proven !== undefined
+}
+
+const liveLinks = (tx: Tx, deps: Pick<MembersDeps, 'clock'>) =>
+  tx.selectFrom('invitation').where('used_at', 'is', null).where('withdrawn_at', 'is', null).where('expires_at', '>', deps.clock.now())
+
+/** What somebody who holds a link may see before using it. Changes nothing. */
+export async function invitation(deps: MembersDeps, token: string): Promise<InvitationSeen | undefined> {
+  return deps.storage.asTenant({ kind: 'programme' }, (tx) =>
+    seen(tx, deps, (query) => query.where('invitation.token_hash', '=', hashOfToken(token))),
+  )
+}
+
+/** The same for the letter, by the row's id. */
+export const invitationToMail = (tx: Tx, deps: Pick<MembersDeps, 'clock'>, invitationId: string): Promise<InvitationSeen | undefined> =>
+  seen(tx, deps, (query) => query.where('invitation.id', '=', invitationId))
+
+type Links = ReturnType<typeof liveLinks>
+
+async function seen(tx: Tx, deps: Pick<MembersDeps, 'clock'>, which: (query: Links) => Links): Promise<InvitationSeen | undefined> {
+  const found = await which(liveLinks(tx, deps))
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .innerJoin('organisation', 'organisation.id', 'invitation.organisation_id')
+    .leftJoin('person as maker', 'maker.id', 'invitation.made_by')
+    .leftJoin('account', (join) =>
+      join
+        .onRef('account.person_id', '=', 'person.id')
+        .onRef('account.organisation_id', '=', 'invitation.organisation_id')
+        .on('account.removed_at', 'is', null),
+    )
+    .select(['organisation.name as organisation', 'maker.name as maker', 'person.name', 'person.language', 'account.address'])
+    .executeTakeFirst()
+  return (
+    found && {
+      organisation: found.organisation,
+      invitedBy: found.maker ?? '',
+      personName: found.name,
+      address: found.address ?? '',
+      language: readLanguage(found.language),
+    }
+  )
+}
+
+type Accepted = { readonly token: string; readonly name: string; readonly language: Language; readonly consentVersion: string }
+
+/** Uses the link up and signs its person in. Refusal `link-not-good`. */
+export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): Promise<NewSession> {
+  return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const { personId, organisationId } = await takeLink(tx, deps, accepted)
+    if (organisationId === null) throw linkNotGood()
+    const owner = { kind: 'person', id: personId } as const
+    await tx
+      .insertInto('consent')
+      .values({
+        id: uuid(),
+        person_id: personId,
+        organisation_id: organisationId,
+        account_id: null,
+        purpose: 'take-part',
+        version: accepted.consentVersion,
+        given_at: deps.clock.now(),
+        withdrawn_at: null,
+      })
+      .execute()
+    await record(tx, deps.clock, {
+      actor: { kind: 'person', personId },
+      action: 'invitation.accept',
+      subject: `organisation/${organisationId}`,
+      owner,
+    })
+    return beginSession(tx, deps, { personId, method: 'invitation' })
+  })
+}
+
+/** Uses a link up and keeps the name and language its person chose; in the programme's transaction. */
+export async function takeLink(
+  tx: Tx,
+  { clock }: Pick<MembersDeps, 'clock'>,
+  { token, name, language }: { readonly token: string; readonly name: string; readonly language: Language },
+): Promise<{ readonly personId: string; readonly organisationId: string | null }> {
+  const taken = await tx
+    .updateTable('invitation')
+    .set({ used_at: clock.now() })
+    .where('token_hash', '=', hashOfToken(token))
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', clock.now())
+    .returning(['person_id', 'organisation_id'])
+    .executeTakeFirst()
+  if (taken === undefined) throw linkNotGood()
+  await tx
+    .updateTable('person')
+    .set({ name: readName(name), language })
+    .where('id', '=', taken.person_id)
+    .execute()
+  return { personId: taken.person_id, organisationId: taken.organisation_id }
+}

@@ -1,0 +1,108 @@
+/**
+ * Six digits by mail: they prove an address, or open the door without a
+ * passkey. The digits are made from the row's id by the vault, so neither the
+ * row nor the job that mails them holds them.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { type Clock, hoursMs, minutesMs } from '#kernel'
+import type { Vault } from '#secrets'
+import { type Tx, uuid } from '#storage'
+import { askForLetter } from './letters.ts'
+import { wrongCode } from './refusals.ts'
+
+const livesMs = minutesMs(10)
+const mostTries = 5
+const mostAnHour = 5
+
+type CodePurpose = 'prove-address' | 'sign-in'
+
+/** The digits of a code, for the letter that carries them. */
+export const digitsOf = (vault: Vault, mailCodeId: string): string =>
+  (vault.mac('mail-code', mailCodeId).readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
+
+const hashOf = (vault: Vault, digits: string): Buffer => vault.mac('mail-code-hash', digits)
+
+/** Makes a code and asks for its letter; false when the account had its share this hour. */
+export async function sendCode(
+  tx: Tx,
+  { vault, clock }: { readonly vault: Vault; readonly clock: Clock },
+  { personId, accountId, purpose }: { readonly personId: string; readonly accountId: string; readonly purpose: CodePurpose },
+): Promise<boolean> {
+  const now = clock.now()
+  const recent = await tx
+    .selectFrom('mail_code')
+    .select((columns) => columns.fn.countAll<string>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', purpose)
+    .where('created_at', '>', new Date(now.getTime() - hoursMs(1)))
+    .executeTakeFirstOrThrow()
+  if (Number(recent.count) >= mostAnHour) return false
+  const id = uuid()
+  await tx
+    .insertInto('mail_code')
+    .values({
+      id,
+      person_id: personId,
+      account_id: accountId,
+      purpose,
+      code_hash: hashOf(vault, digitsOf(vault, id)),
+      created_at: now,
+      expires_at: new Date(now.getTime() + livesMs),
+      used_at: null,
+    })
+    .execute()
+  await askForLetter(tx, { letter: purpose === 'sign-in' ? 'sign-in-code' : 'prove-address', mailCodeId: id })
+  return true
+}
+
+/**
+ * Tries digits against the live codes of some accounts; each try counts
+ * against all of them, and the right one is used up. The caller must let the
+ * transaction commit also when the answer is `wrong`, or tries would be free.
+ */
+export async function tryCode(
+  tx: Tx,
+  { vault, clock }: { readonly vault: Vault; readonly clock: Clock },
+  { accountIds, purpose, typed }: { readonly accountIds: readonly string[]; readonly purpose: CodePurpose; readonly typed: string },
+): Promise<string | undefined> {
+  const now = clock.now()
+  const hash = hashOf(vault, typed.normalize('NFKC').replace(/\D/g, ''))
+  const live = await tx
+    .updateTable('mail_code')
+    .set((columns) => ({ tries: columns('tries', '+', 1) }))
+    .where('account_id', 'in', accountIds.length > 0 ? [...accountIds] : ['00000000-0000-0000-0000-000000000000'])
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('tries', '<', mostTries)
+    .returning(['id', 'account_id', 'code_hash'])
+    .execute()
+  const right = live.filter((code) => timingSafeEqual(code.code_hash, hash))[0]
+  if (right === undefined) return undefined
+  await tx.updateTable('mail_code').set({ used_at: now }).where('id', '=', right.id).execute()
+  return right.account_id ?? undefined
+}
+
+/** For the letter: who is written to. Undefined when the code is used, too old, or its account is gone. */
+export async function codeToMail(
+  tx: Tx,
+  clock: Clock,
+  mailCodeId: string,
+): Promise<{ readonly address: string; readonly name: string; readonly language: string } | undefined> {
+  return tx
+    .selectFrom('mail_code')
+    .innerJoin('account', 'account.id', 'mail_code.account_id')
+    .innerJoin('person', 'person.id', 'mail_code.person_id')
+    .select(['account.address', 'person.name', 'person.language'])
+    .where('mail_code.id', '=', mailCodeId)
+    .where('mail_code.used_at', 'is', null)
+    .where('mail_code.expires_at', '>', clock.now())
+    .where('account.removed_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The refusal as the one answer to a code that is wrong, used, late or never was. */
+export function orWrongCode<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw wrongCode()
+  return value
+}

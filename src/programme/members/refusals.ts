@@ -1,0 +1,44 @@
+/** What this room refuses, each with the sentence for the person at the screen. */
+import { refusal, type Trouble } from '#kernel'
+
+export const addressNotValid = (): Trouble =>
+  refusal('address-not-valid', 'That does not look like a mail address. It needs a name, an @ and a domain.')
+
+export const addressAlreadyYours = (): Trouble => refusal('address-already-yours', 'This address is already in your list.')
+
+export const addressTaken = (): Trouble =>
+  refusal('address-taken', 'Somebody in this organisation already has this address. Look for them in the list.')
+
+export const wrongCode = (): Trouble =>
+  refusal(
+    'wrong-code',
+    'These six digits are not right, or they are older than ten minutes. Check the newest mail, or ask for another code.',
+  )
+
+export const tooManyTries = (): Trouble =>
+  refusal('too-many-tries', 'There were too many tries. Wait an hour, or ask the person who invited you.')
+
+export const linkNotGood = (): Trouble =>
+  refusal('link-not-good', 'This link was used before, or it is older than three days. Ask the person who invited you for another one.')
+
+export const passkeyNotKnown = (cause?: unknown): Trouble =>
+  refusal('passkey-not-known', 'This passkey is not known here, or its answer came too late. Try again, or sign in with a mailed code.', {
+    cause,
+  })
+
+export const passkeyNotMade = (cause?: unknown): Trouble =>
+  refusal('passkey-not-made', 'The passkey could not be checked, so it was not kept. Try again with the same device.', { cause })
+
+export const nameMissing = (): Trouble => refusal('name-missing', 'A name is needed, of at most 200 letters.')
+
+export const notAPerson = (): Trouble => refusal('not-a-person', 'Sign in as yourself to do this.')
+
+export const alreadyJoined = (): Trouble =>
+  refusal('already-joined', 'This person has joined and can sign in by themselves. A new link could let somebody else in under their name.')
+
+export const notInOrganisation = (): Trouble => refusal('not-in-organisation', 'You are not in this organisation, so it cannot be told.')
+
+export const domainNotValid = (domain: string): Trouble =>
+  refusal('domain-not-valid', `"${domain.slice(0, 80)}" is not a mail domain. It is the part after the @ of your addresses.`, {
+    facts: { domain },
+  })
