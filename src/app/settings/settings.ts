@@ -30,7 +30,7 @@ type Options = {
   readonly clock: Clock
   readonly fixed: Partial<ProgrammeSettings>
   /** Where this process can be reached while nobody has named a public address. */
-  readonly localAddress: () => string
+  readonly localAddress: string
 }
 
 export async function openSettings({ storage, vault, clock, fixed, localAddress }: Options): Promise<Settings> {
@@ -45,7 +45,7 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
   }
 
   function opened(value: Record<string, unknown>): ProgrammeSettings {
-    const settings = programmeSettings.parse({ publicAddress: localAddress(), ...value, ...fixed })
+    const settings = programmeSettings.parse({ publicAddress: localAddress, ...value, ...fixed })
     const sealed = settings.smtp?.password
     if (!settings.smtp || !sealed || fixed.smtp) return settings
     return { ...settings, smtp: { ...settings.smtp, password: sealer.open(Buffer.from(sealed, 'base64'), passwordContext).toString() } }

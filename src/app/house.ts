@@ -1,0 +1,47 @@
+/** What every role of a process stands on: the database, the vault, the settings, the time. Opened once, closed last. */
+import { randomBytes } from 'node:crypto'
+import type { Clock, Log } from '#kernel'
+import type { MembersDeps, Site } from '#members'
+import { openVault, type Vault } from '#secrets'
+import { openStorage, type Storage } from '#storage'
+import type { Config } from './config.ts'
+import { openSettings, type Settings } from './settings/settings.ts'
+
+export type House = {
+  readonly config: Config
+  readonly storage: Storage
+  readonly vault: Vault
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly log: Log
+  readonly members: MembersDeps
+  /** Name and address of the pages, as the settings have them now. */
+  readonly site: () => Promise<Site>
+  close(): Promise<void>
+}
+
+export async function openHouse(config: Config, log: Log): Promise<House> {
+  const clock: Clock = { now: () => new Date() }
+  const storage = await openStorage({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, databaseOwnerUrl: config.databaseOwnerUrl, log })
+  try {
+    const vault = await openVault(storage, config.kek)
+    const settings = await openSettings({ storage, vault, clock, fixed: config.fixed, localAddress: `http://localhost:${config.port}` })
+    return {
+      config,
+      storage,
+      vault,
+      settings,
+      clock,
+      log,
+      members: { storage, vault, clock, chance: (sizeBytes) => randomBytes(sizeBytes) },
+      site: async () => {
+        const { programmeName, publicAddress } = await settings.read()
+        return { name: programmeName, publicAddress }
+      },
+      close: () => storage.close(),
+    }
+  } catch (cause) {
+    await storage.close()
+    throw cause
+  }
+}

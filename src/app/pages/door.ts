@@ -1,0 +1,43 @@
+/** The sign-in door of the pages: every call goes to members. */
+import {
+  acceptInvitation,
+  addPasskey,
+  firstLinkIsGood,
+  invitation,
+  newPasskeyChallenge,
+  openLimit,
+  passkeys,
+  removePasskey,
+  renamePasskey,
+  sendSignInCode,
+  signInByCode,
+  signInByPasskey,
+  signInChallenge,
+  signOut,
+  takeFirstLink,
+  visitorOf,
+} from '#members'
+import type { Door } from '#web'
+import type { House } from '../house.ts'
+
+export function doorOf(house: House): Door {
+  const { members, site } = house
+  const limit = openLimit(house, 'sign-in', { perMinute: 10, perHour: 60 })
+  return {
+    visitorOf: (token) => visitorOf(members, token),
+    signOut: (token) => signOut(members, token),
+    sendSignInCode: (input) => sendSignInCode(members, limit, input),
+    signInByCode: (input) => signInByCode(members, limit, input),
+    signInChallenge: async () => signInChallenge(members, await site()),
+    signInByPasskey: async (answer) => signInByPasskey(members, await site(), answer),
+    firstLinkIsGood: (token) => firstLinkIsGood(members, token),
+    takeFirstLink: (input) => takeFirstLink(members, input),
+    invitation: (token) => invitation(members, token),
+    acceptInvitation: (input) => acceptInvitation(members, input),
+    passkeys: (who) => passkeys(members, who),
+    newPasskeyChallenge: async (who) => newPasskeyChallenge(members, await site(), who),
+    addPasskey: async (who, answer) => addPasskey(members, await site(), who, answer),
+    renamePasskey: (who, id, name) => renamePasskey(members, who, id, name),
+    removePasskey: (who, id) => removePasskey(members, who, id),
+  }
+}
