@@ -1,7 +1,8 @@
 /**
  * `npm run check`: format and lint, types, boundaries, unused exports, unit
  * tests. It takes seconds; run it before each commit. `--fast` leaves out the
- * unit tests. Journeys belong to `npm test`.
+ * unit tests. Journeys, and unit tests that start a mail server or a browser,
+ * belong to `npm test`.
  */
 import { dirname } from 'node:path'
 import { type Breach, linesOf } from './boundaries/breach.ts'
@@ -10,6 +11,7 @@ import { readManifest } from './boundaries/manifest.ts'
 import { survey } from './boundaries/survey.ts'
 import { findLongFiles } from './checks/find-long-files.ts'
 import { findUnusedExports } from './checks/find-unused-exports.ts'
+import { leaveSlowTests } from './checks/leave-slow-tests.ts'
 import { runTool, type ToolResult } from './checks/run-tool.ts'
 import { findTests } from './testing/find-tests.ts'
 import { runBatch } from './testing/run-batch.ts'
@@ -47,9 +49,7 @@ async function take({ name, run }: Step): Promise<boolean> {
 
 async function runUnitTests(): Promise<ToolResult> {
   const results = []
-  for (const batch of findTests(root)) {
-    if (batch.name !== 'journeys') results.push(await runBatch(batch, [], 'trouble'))
-  }
+  for (const batch of leaveSlowTests(findTests(root), files)) results.push(await runBatch(batch, [], 'trouble'))
   return { isGood: results.every(isGreen), says: 'The unit tests above did not pass.' }
 }
 
