@@ -43,7 +43,7 @@ ${tls ? `ssl_cert = <${home}/cert.pem\nssl_key = <${home}/key.pem\n` : ''}
 ${myself}
 passdb {
   driver = passwd-file
-  args = ${home}/users
+  args = ${home}/users/%u
 }
 userdb {
   driver = static

@@ -8,7 +8,7 @@
  * to `new`. Special-use folders Junk, Sent, Trash and (if asked for) All Mail
  * exist. The provider's limit on connections stays at Dovecot's default of 10.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
@@ -70,13 +70,14 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const home = await mkdtemp(join(tmpdir(), 'bwd-'))
   const port = await freePort()
   const tlsPort = options.tls ? await freePort() : 0
-  const passwords = new Map<string, string>()
   const mailHome = join(home, 'mail')
   let server: ChildProcess | undefined
   let delivered = 0
+  let changes = 0
 
   if (asRoot) execFileSync('chmod', ['0755', home])
   await mkdir(mailHome)
+  await mkdir(join(home, 'users'))
   await chown(mailHome, mailUid, mailGid)
   if (options.tls) makeCertificate(home)
   const certificate = options.tls ? await readFile(join(home, 'cert.pem'), 'utf8') : ''
@@ -106,14 +107,20 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     return root
   }
 
-  async function writeUsers(): Promise<void> {
-    const lines = [...passwords].map(([user, password]) => `${user}:{PLAIN}${password}`)
-    const file = join(home, 'users')
-    await writeFile(`${file}.next`, `${lines.join('\n')}\n`)
-    // Dovecot reads the file again when its time changed; a second's grain must not hide that.
-    const next = new Date(Date.now() + passwords.size * 1000)
-    await utimes(`${file}.next`, next, next)
+  // A file a user: Dovecot looks at most once a second whether a file changed.
+  async function writeUser(user: string, password: string): Promise<void> {
+    const file = join(home, 'users', user)
+    const isNew = await writeFile(file, `${user}:{PLAIN}${password}\n`, { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    )
+    if (isNew) return
+    await writeFile(`${file}.next`, `${user}:{PLAIN}${password}\n`)
+    changes += 1
+    const later = new Date(Date.now() + changes * 1000)
+    await utimes(`${file}.next`, later, later)
     await rename(`${file}.next`, file)
+    await until(`Dovecot knows the new password of ${user}`, () => accepts(join(home, 'dovecot.conf'), user, password))
   }
 
   async function start(): Promise<void> {
@@ -138,10 +145,9 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   }
 
   for (const [user, password] of Object.entries(options.boxes ?? {})) {
-    passwords.set(user, password)
     await makeMaildir(user, 'INBOX')
+    await writeUser(user, password)
   }
-  await writeUsers()
   await start()
 
   return {
@@ -152,9 +158,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     start,
     stop,
     async addBox(user, password) {
-      passwords.set(user, password)
       await makeMaildir(user, 'INBOX')
-      await writeUsers()
+      await writeUser(user, password)
     },
     async deliver(user, message, where = {}) {
       const root = await makeMaildir(user, where.folder ?? 'INBOX')
@@ -195,6 +200,11 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+function accepts(configurationFile: string, user: string, password: string): boolean {
+  const { status } = spawnSync('doveadm', ['-c', configurationFile, 'auth', 'test', user, password], { stdio: 'ignore' })
+  return status === 0
 }
 
 function makeCertificate(home: string): void {

@@ -1,0 +1,34 @@
+/**
+ * The test that a person waits for after typing a password: does it work, and
+ * what will be watched? Nothing is stored and nothing in the mailbox changes.
+ */
+import { isTrouble, refusal } from '#kernel'
+import { foldersToWatch, type WatchedFolder } from './folders.ts'
+import { readTrouble } from './read-trouble.ts'
+import { closeSession, type Dial, openSession } from './session.ts'
+import type { ImapSettings } from './settings.ts'
+
+export type TriedMailbox = {
+  readonly folders: readonly WatchedFolder[]
+  /** Messages in the inbox. */
+  readonly messages: number
+}
+
+/** Signs in and looks. Throws a refusal whose sentence the person at the screen can act on. */
+export async function tryMailbox(settings: ImapSettings, secret: string, dial: Dial): Promise<TriedMailbox> {
+  try {
+    const session = await openSession(settings, secret, dial)
+    try {
+      const folders = foldersToWatch(await session.list({ listOnly: true }))
+      const inbox = await session.mailboxOpen(folders[0]?.path ?? 'INBOX', { readOnly: true })
+      return { folders, messages: inbox.exists }
+    } finally {
+      await closeSession(session)
+    }
+  } catch (thrown) {
+    const trouble = readTrouble(thrown, settings)
+    // At the screen nobody waits for a second try, so each trouble is an answer.
+    if (isTrouble(trouble, 'setback')) throw refusal(trouble.code, trouble.message, { cause: trouble, facts: { ...trouble.facts } })
+    throw trouble
+  }
+}
