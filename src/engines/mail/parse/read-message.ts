@@ -24,8 +24,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
   const attachments = readAttachments(email.attachments, guarded.thinned)
   const { page, links: pageLinks } = email.html === undefined || email.html === '' ? { page: undefined, links: [] } : readPage(email.html)
   const plain = (email.text ?? '').slice(0, limits.plain)
-  const [from = noAddress] = addressesOf(email.from === undefined ? undefined : [email.from])
-  if (from.address === '') damage.push(damageOf('no-sender'))
+  const from = senderOf(email, damage)
   if (brokenText(plain) || brokenText(page?.text ?? '')) damage.push(damageOf('broken-text'))
   if (attachments.torn) damage.push(damageOf('torn-attachment'))
   return {
@@ -46,6 +45,18 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
     attachments: attachments.list,
     damage,
   }
+}
+
+/** The From mailbox; out of the raw line when it is written so that no program reads it. */
+function senderOf(email: Email, damage: Damage[]): Address {
+  const [from = noAddress] = addressesOf(email.from === undefined ? undefined : [email.from])
+  if (from.address !== '') return from
+  const raw = email.headers.find((header) => header.key === 'from')?.value.slice(0, 2000) ?? ''
+  const address = /([^\s<>()",;:@]+@[^\s<>()",;:@]+)/.exec(raw)?.[1]
+  damage.push(damageOf(address === undefined ? 'no-sender' : 'broken-sender'))
+  return address === undefined
+    ? { ...noAddress, name: from.name }
+    : addressOf(raw.slice(0, raw.indexOf(address)).replace(/[<("',]+\s*$/, ''), address)
 }
 
 async function parse(bytes: Uint8Array, damage: Damage[]): Promise<Email> {

@@ -84,7 +84,7 @@ const intents = {
     /\b(?:tax|customer|overpa\w+|excess|pending|your|a|council|vat)(?: [\w-]+){0,3} (?:refund|rebate|reimbursement|repayment|compensation)\b|\b(?:refund|rebate|reimbursement) (?:of|is|due|amount|available|pending|notification)\b|\b(?:reembolso|devolucion)\b|\bstimulus|unclaimed (?:funds|money|property)/,
   ],
   wallet: [
-    /\b(?:seed|recovery|secret|mnemonic|backup|pass|(?:12|24|twelve|twenty[- ]four)[- ]word)[- ]?(?:phrase|words|key)\b|\b(?:connect|verify|validate|sync\w*|secure|migrate|update|restore|unlock|link|import|authenticate)\b(?: [\w'-]+){0,3} wallets?\b|\bfrase (?:semilla|de recuperacion)|\bwallet\b(?: [\w'-]+){0,5} (?:suspend|verif|restrict|deactivat|block|kyc|validat|synchron)\w*/,
+    /\b(?:seed|recovery|secret|mnemonic|backup|(?:12|24|twelve|twenty[- ]four)[- ]word)[- ]?(?:phrase|words|key)\b|\b(?:connect|verify|validate|sync\w*|secure|migrate|update|restore|unlock|link|import|authenticate)\b(?: [\w'-]+){0,3} wallets?\b|\bfrase (?:semilla|de recuperacion)|\bwallet\b(?: [\w'-]+){0,5} (?:suspend|verif|restrict|deactivat|block|kyc|validat|synchron)\w*/,
     /\b(?:claim|airdrop|free|bonus|reward|received|withdraw\w*|pending|unclaimed|deposit|send|earn\w*)\b[^.\n]{0,50}\b(?:btc|bitcoins?|eth|ethereum|crypto\w*|tokens?|usdt|xrp|solana|airdrop|nft)\b|\b\d+(?:[.,]\d+)? ?(?:btc|bitcoins?|eth|usdt)\b|\b(?:guaranteed|daily|weekly) (?:profits?|returns?)\b|\b\d+ ?% (?:daily|per day|weekly|a day|profit|return)|\bdouble your\b/,
   ],
   fortune: [

@@ -24,12 +24,7 @@ export const borrowedBrand: Rule = {
     if (from.domain === '' || mail.relation === 'own' || mail.relation === 'known') return undefined
     const named = [...mail.nameBrands, ...mail.ownBrands.filter((own) => own.words.some((word) => plainWords(from.name).includes(word)))]
     const brand = named.find((one) => !belongsTo(one, from.domain))
-    if (
-      brand === undefined ||
-      named.some((one) => isFromBrand(mail, one)) ||
-      mail.relation === 'brand' ||
-      / (via|from|at|for|by|de) /i.test(` ${from.name} `)
-    )
+    if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || / via /i.test(` ${from.name} `))
       return undefined
     const asks = firstSaid(
       mail,

@@ -11,8 +11,9 @@ const points: Readonly<Record<DamageCode, number>> = {
   'too-large': 10,
   'broken-text': 10,
   'torn-attachment': 25,
-  unreadable: 40,
-  'no-sender': 15,
+  unreadable: 30,
+  'broken-sender': 40,
+  'no-sender': 20,
   empty: 5,
 }
 

@@ -19,14 +19,15 @@ export const forgedSender: Rule = {
   clearable: true,
   look: (mail) => {
     const { authentication, from, listId } = mail.message
-    if (!mail.forged || mail.relation === 'own' || listId !== '' || from.domain === '') return undefined
+    const weak = authentication.spf === 'fail' && authentication.dkim !== 'pass' && authentication.dmarc !== 'pass'
+    if ((!mail.forged && !weak) || mail.relation === 'own' || listId !== '' || from.domain === '') return undefined
     const sure = authentication.saidBy === 'service' || authentication.saidBy === 'own check'
     const guarded = mail.relation === 'brand' && !mail.freeMail
     const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
     return {
       facts: { domain: fact(from.domain) },
       evidence: [quoteFrom(mail)],
-      points: sum([guarded, 35], [sure, 20], [!sure, 10], [asks, 20]),
+      points: sum([guarded && mail.forged, 35], [sure, 20], [!sure, 15], [asks, 15]),
     }
   },
   examples: { fires: 'rules/forged-sender.fires', quiet: 'rules/forged-sender.quiet' },

@@ -32,15 +32,9 @@ export const freePage: Rule = {
       'wallet',
       'refund',
     )
-    if (
-      link === undefined ||
-      ask === undefined ||
-      mail.relation === 'own' ||
-      mail.relation === 'known' ||
-      mail.message.listId !== '' ||
-      mail.message.hasThread
-    )
+    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.message.listId !== '' || mail.message.hasThread)
       return undefined
+    if (ask === undefined && (mail.hasOwnLink || mail.message.page === undefined || mail.text.length > 600)) return undefined
     const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'voicemail', 'wallet') !== undefined
     const newsletter = mail.wants('unsubscribe') !== undefined
     const points = sum(
@@ -53,7 +47,11 @@ export const freePage: Rule = {
     )
     return points < 20
       ? undefined
-      : { facts: { ask: fact(ask), host: fact(link.host) }, evidence: [quoteWords(ask), quoteLink(link)], points }
+      : {
+          facts: { ask: fact(ask ?? link.text), host: fact(link.host) },
+          evidence: [...(ask === undefined ? [] : [quoteWords(ask)]), quoteLink(link)],
+          points,
+        }
   },
   examples: { fires: 'rules/free-page.fires', quiet: 'rules/free-page.quiet' },
 }

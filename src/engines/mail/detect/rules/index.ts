@@ -1,6 +1,7 @@
 /** Every rule, in the order of the alphabet. Order carries no meaning. */
 import type { Rule } from '../rule.ts'
 import { accountScare } from './account-scare.ts'
+import { addressForName } from './address-for-name.ts'
 import { answerElsewhere } from './answer-elsewhere.ts'
 import { answerToNothing } from './answer-to-nothing.ts'
 import { appConsent } from './app-consent.ts'
@@ -49,10 +50,12 @@ import { strangeAddress } from './strange-address.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
+import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
 
 export const rules: readonly Rule[] = [
   accountScare,
+  addressForName,
   answerElsewhere,
   answerToNothing,
   appConsent,
@@ -101,5 +104,6 @@ export const rules: readonly Rule[] = [
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
+  tooGoodToBeTrue,
   wagesElsewhere,
 ]

@@ -40,7 +40,12 @@ export const lettersInDisguise: Rule = {
     return {
       facts: { word: shown },
       evidence: [quote(word === undefined ? 'text' : 'From and Subject', inText ?? shown)],
-      points: sum([word !== undefined, 55], [word === undefined && inText !== undefined, 40], [split >= 3, 60]),
+      points: sum(
+        [word !== undefined, 55],
+        [word === undefined && inText !== undefined, 35],
+        [split >= 3, 60],
+        [word !== undefined && mail.foreign.length > 0 && !mail.hasOwnLink, 30],
+      ),
     }
   },
   examples: { fires: 'rules/letters-in-disguise.fires', quiet: 'rules/letters-in-disguise.quiet' },

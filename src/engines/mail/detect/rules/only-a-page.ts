@@ -35,7 +35,7 @@ export const onlyAPage: Rule = {
     return {
       facts: { domain: fact(from.domain) },
       evidence: [quoteFrom(mail), quoteLink(mail.foreign[0] ?? mail.web[0] ?? nowhere)],
-      points: sum([!wayOut, 40], [wayOut, 10], [mail.wants('urgency') !== undefined, 10], [mail.freeMail, 15]),
+      points: sum([!wayOut, 45], [wayOut, 25], [mail.wants('urgency') !== undefined, 10], [mail.freeMail, 15]),
     }
   },
   examples: { fires: 'rules/only-a-page.fires', quiet: 'rules/only-a-page.quiet' },

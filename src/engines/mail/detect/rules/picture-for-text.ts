@@ -34,7 +34,12 @@ export const pictureForText: Rule = {
     return {
       facts: { host: fact(lure.host) },
       evidence: [quoteLink(lure)],
-      points: sum([true, 35], [!wayOut, 15], [mail.borrowedPages.length > 0 || mail.freeMail || mail.shadyDomain, 20]),
+      points: sum(
+        [true, 35],
+        [!wayOut, 15],
+        [page.text.length < 80, 10],
+        [mail.borrowedPages.length > 0 || mail.freeMail || mail.shadyDomain, 20],
+      ),
     }
   },
   examples: { fires: 'rules/picture-for-text.fires', quiet: 'rules/picture-for-text.quiet' },

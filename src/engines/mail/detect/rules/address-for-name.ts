@@ -1,0 +1,36 @@
+/** It greets the reader by the mail address: a list was bought, not a name known. */
+import { advice } from '../advice.ts'
+import { fact, quote, sum, type Rule } from '../rule.ts'
+import { plainWords } from '../../words/plain-words.ts'
+
+export const addressForName: Rule = {
+  id: 'mail.address-for-name',
+  severity: 'low',
+  attack: ['T1566.002'],
+  title: {
+    en: 'A mail uses the address in place of a name',
+    es: 'Un correo usa la dirección en lugar del nombre',
+  },
+  tells: {
+    en: 'It uses your mail address as if it were your name (“{greeting}”).',
+    es: 'Usa su dirección de correo como si fuera su nombre («{greeting}»).',
+  },
+  advises: advice.lookClosely,
+  clearable: true,
+  look: (mail) => {
+    const { reader, subject, listId } = mail.message
+    if (reader === undefined || reader.address === '' || listId !== '' || mail.relation !== 'stranger') return undefined
+    const head = plainWords(mail.text.slice(0, 400))
+    const inSubject = subject.toLowerCase().includes(reader.address)
+    const greeted = new RegExp(
+      `(?:\b(?:dear|hello|hi|attention|attn|hola|estimad[oa]|ola|caro|hallo|bonjour|ciao|mr|user|customer|cliente)[ ,:!]{1,3}|^)${reader.address.replace(/[.+*?^$()|[\]\\{}]/g, '\$&')}`,
+    ).test(head)
+    if ((!inSubject && !greeted) || (mail.hasOwnLink && !mail.shadyDomain) || mail.web.length + mail.files.length === 0) return undefined
+    return {
+      facts: { greeting: fact(inSubject ? subject : (head.split('\n')[0] ?? '')) },
+      evidence: [quote(inSubject ? 'Subject' : 'text', inSubject ? subject : head.slice(0, 120))],
+      points: sum([inSubject, 35], [greeted, 20]),
+    }
+  },
+  examples: { fires: 'rules/address-for-name.fires', quiet: 'rules/address-for-name.quiet' },
+}
