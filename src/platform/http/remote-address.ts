@@ -7,7 +7,11 @@ export type RemoteAsk = {
   readonly trustedProxies: readonly string[]
 }
 
-const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '').toLowerCase()
+const plain = (address: string): string =>
+  address
+    .trim()
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .toLowerCase()
 
 /**
  * The client's address: the socket's, or, when the socket is a trusted proxy,

@@ -1,6 +1,6 @@
 /** The queue and its incidents, as staff see them. */
 import type { Evidence, NoticeLevel, Severity, Who } from '#kernel'
-import type { Paged } from './organisations.ts'
+import type { Paged } from './paged.ts'
 
 export const incidentStates = ['open', 'confirmed', 'dismissed', 'merged'] as const
 export type IncidentState = (typeof incidentStates)[number]

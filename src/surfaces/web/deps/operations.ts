@@ -1,6 +1,6 @@
 /** Running the programme: health, settings, the audit log, and the demo's outbox. */
 import type { Language, Severity, Who } from '#kernel'
-import type { Paged } from './organisations.ts'
+import type { Paged } from './paged.ts'
 import type { WatchState } from './person.ts'
 
 export type ConnectionHealth = {
@@ -76,10 +76,23 @@ export type SettingChecked = { readonly field: keyof SettingsValues | 'smtpPassw
 
 export type SettingsSaved = { readonly saved: boolean; readonly checks: readonly SettingChecked[] }
 
-export type AuditRow = { readonly seq: number; readonly at: Date; readonly actor: string; readonly action: string; readonly subject: string }
+export type AuditRow = {
+  readonly seq: number
+  readonly at: Date
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+}
 export type LookRow = { readonly at: Date; readonly viewer: string; readonly what: string; readonly concerns: string }
 
-export type Letter = { readonly id: string; readonly to: string; readonly from: string; readonly subject: string; readonly at: Date; readonly text: string }
+export type Letter = {
+  readonly id: string
+  readonly to: string
+  readonly from: string
+  readonly subject: string
+  readonly at: Date
+  readonly text: string
+}
 
 export type Operations = {
   readonly health: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Health>

@@ -1,6 +1,7 @@
 /** Organisations and their people, as staff and administrators see them. */
 import type { Who } from '#kernel'
 import type { IncidentRow } from './desk.ts'
+import type { Paged } from './paged.ts'
 import type { WatchState } from './person.ts'
 
 export type OrganisationRow = {
@@ -36,8 +37,6 @@ export type OrganisationSeen = {
   readonly members: readonly Member[]
   readonly incidents: readonly IncidentRow[]
 }
-
-export type Paged<Row> = { readonly rows: readonly Row[]; readonly total: number; readonly page: number; readonly pages: number }
 
 /** The link is told once and kept only as a hash. */
 export type InvitationMade = { readonly token: string; readonly expiresAt: Date; readonly name: string; readonly address: string }

@@ -1,0 +1,60 @@
+/**
+ * The files that pages load, read once at start: one style sheet, the font,
+ * the browser modules. Each name carries a hash of its content, so a browser
+ * may keep it for ever.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { Href } from '../parts/href.ts'
+import { strip } from './strip.ts'
+
+export type Asset = { readonly type: string; readonly body: Uint8Array<ArrayBuffer> }
+
+export type Assets = {
+  readonly styles: Href
+  readonly icon: Href
+  /** A module of `browser/` by its name without the ending, or `webauthn`. */
+  readonly script: (name: ScriptName) => Href
+  readonly find: (name: string) => Asset | undefined
+}
+
+export const scriptNames = ['passkeys', 'queue', 'keys', 'copy'] as const
+export type ScriptName = (typeof scriptNames)[number] | 'webauthn'
+
+const here = (path: string): URL => new URL(path, import.meta.url)
+const sheets = ['tokens', 'base', 'parts', 'tables', 'pages', 'print'] as const
+
+/** Reads and names them all. */
+export function makeAssets(): Assets {
+  const kept = new Map<string, Asset>()
+  const keep = (name: string, ending: string, type: string, content: string | Uint8Array): Href => {
+    const body = new Uint8Array(Buffer.from(content))
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
+    const file = `${name}-${hash}.${ending}`
+    kept.set(file, { type, body })
+    return new Href(`/assets/${file}`)
+  }
+
+  const font = keep('public-sans', 'woff2', 'font/woff2', readFileSync(fontFile()))
+  const css = sheets.map((sheet) => readFileSync(here(`../styles/${sheet}.css`), 'utf8')).join('\n')
+  const styles = keep('bellwether', 'css', 'text/css; charset=utf-8', css.replaceAll('public-sans.woff2', font.path))
+  const icon = keep('bell', 'svg', 'image/svg+xml', readFileSync(here('../styles/bell.svg')))
+  const scripts = new Map<string, Href>([
+    ['webauthn', keep('webauthn', 'js', 'text/javascript; charset=utf-8', readFileSync(webauthnFile()))],
+  ])
+  for (const file of readdirSync(here('../browser/')).filter((file) => file.endsWith('.ts'))) {
+    const name = file.slice(0, -3)
+    scripts.set(name, keep(name, 'js', 'text/javascript; charset=utf-8', strip(readFileSync(here(`../browser/${file}`), 'utf8'))))
+  }
+  return {
+    styles,
+    icon,
+    script: (name) => scripts.get(name) ?? new Href('/assets/none.js'),
+    find: (name) => kept.get(name),
+  }
+}
+
+const fontFile = (): URL => new URL(import.meta.resolve('@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2'))
+
+// The package exports many small modules; its bundle is the one file that a slow phone wants.
+const webauthnFile = (): URL => new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser'))

@@ -1,0 +1,154 @@
+/**
+ * Puts the route table behind one `fetch`: reads the request, knows the
+ * visitor, keeps the door, and turns every trouble into a calm page.
+ */
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { isTrouble, refusal, sentenceOf, type Who } from '#kernel'
+import { cameFromUs, logRequest, remoteAddress, securityHeaders } from '#http'
+import { type Assets, makeAssets } from './assets/make-assets.ts'
+import type { ProgrammeFacts, WebDeps } from './deps.ts'
+import { notHerePage, troublePage } from './pages/trouble.ts'
+import { NotHere, goTo } from './request/answers.ts'
+import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
+import { languageOf, sessionToken } from './request/cookies.ts'
+import { fieldsOf } from './request/fields.ts'
+import { href } from './parts/href.ts'
+import { type Route, routes } from './routes.ts'
+import { wordsIn } from './wording/words.ts'
+
+export type Web = {
+  /** Answers a request; `socket` is the address at the other end. Never throws. */
+  readonly fetch: (request: Request, from: { readonly socket: string }) => Promise<Response>
+  readonly routes: readonly Route[]
+}
+
+type Room = { readonly deps: WebDeps; readonly assets: Assets }
+type From = { readonly socket: string }
+
+/** The pages, ready to be served. */
+export function createWeb(deps: WebDeps): Web {
+  const room: Room = { deps, assets: makeAssets() }
+  const app = new Hono<{ Bindings: From }>({ strict: false })
+  for (const route of routes) {
+    app.on(route.method, route.path, (context) => answer(room, route, context.req.raw, context.env, context.req.param()))
+  }
+  app.notFound((context) => answer(room, nowhere, context.req.raw, context.env, {}))
+  return { fetch: async (request, from) => app.fetch(request, from), routes }
+}
+
+const nowhere: Route = {
+  method: 'GET',
+  path: '/*',
+  who: 'anyone',
+  page: () => {
+    throw new NotHere()
+  },
+}
+
+async function answer(room: Room, route: Route, request: Request, from: From, params: Record<string, string>): Promise<Response> {
+  const started = performance.now()
+  const programme = room.deps.programme()
+  const id = randomBytes(6).toString('hex')
+  const response = await attempt(room, { route, request, from, params, programme, id })
+  for (const [name, value] of Object.entries(securityHeaders({ https: programme.publicAddress.startsWith('https:') }))) {
+    response.headers.set(name, value)
+  }
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  logRequest(room.deps.log, {
+    id,
+    method: request.method,
+    route: route.path,
+    status: response.status,
+    ms: Math.round(performance.now() - started),
+  })
+  return response
+}
+
+type Attempt = {
+  readonly route: Route
+  readonly request: Request
+  readonly from: From
+  readonly params: Record<string, string>
+  readonly programme: ProgrammeFacts
+  readonly id: string
+}
+
+async function attempt(room: Room, one: Attempt): Promise<Response> {
+  let ask = read(room, one)
+  try {
+    if (one.request.method !== 'GET' && one.request.method !== 'HEAD' && !cameFromUs(one.request, one.programme.publicAddress)) {
+      throw refusal('other-site', 'The form came from another site.')
+    }
+    ask = await know(ask)
+    return await enter(one.route, ask)
+  } catch (trouble) {
+    if (trouble instanceof NotHere) return notHerePage(ask)
+    const expected = isTrouble(trouble, 'refusal')
+    if (!expected)
+      room.deps.log.error(
+        {
+          id: one.id,
+          route: one.route.path,
+          code: isTrouble(trouble) ? trouble.code : 'unknown',
+          stack: trouble instanceof Error ? trouble.stack : undefined,
+        },
+        sentenceOf(trouble),
+      )
+    return troublePage(ask, trouble, one.id)
+  }
+}
+
+function read(room: Room, { request, from, params, programme }: Attempt): Ask {
+  const url = new URL(request.url)
+  return {
+    ...room,
+    programme,
+    now: room.deps.clock.now(),
+    request,
+    path: url.pathname + url.search,
+    remote: remoteAddress({
+      socket: from.socket,
+      forwardedFor: request.headers.get('x-forwarded-for'),
+      trustedProxies: programme.trustedProxies,
+    }),
+    params,
+    query: url.searchParams,
+    form: () => fieldsOf(request),
+    words: wordsIn(languageOf(request, programme.languages)),
+    visitor: undefined,
+    session: sessionToken(request, programme.publicAddress),
+  }
+}
+
+async function know(ask: Ask): Promise<Ask> {
+  const visitor = ask.session && (await ask.deps.door.visitorOf(ask.session))
+  return visitor ? { ...ask, visitor, words: wordsIn(visitor.language) } : ask
+}
+
+/** Keeps the door. Somebody who lacks the part gets the same answer as for a page that is not there. */
+async function enter(route: Route, ask: Ask): Promise<Response> {
+  if (route.who === 'anyone') return route.page(ask)
+  const { visitor } = ask
+  if (!visitor) return goTo(href('/sign-in', {}, ask.request.method === 'GET' ? { next: ask.path } : {}))
+  if (route.who === 'person') return route.page(asPerson(ask, visitor))
+  if (route.who === 'administrator') return route.page(asAdministrator(ask, visitor))
+  if (!visitor.staff || (route.who === 'operator' && visitor.staff !== 'operator')) throw new NotHere()
+  return route.page({ ...ask, visitor, words: wordsIn('en'), who: { kind: 'analyst', personId: visitor.personId } })
+}
+
+const asPerson = (ask: Ask, visitor: PersonAsk['visitor']): PersonAsk => ({
+  ...ask,
+  visitor,
+  who: { kind: 'person', personId: visitor.personId },
+})
+
+/** Acts for the organisation named in `?of=`, else for the first that the visitor administers. */
+function asAdministrator(ask: Ask, visitor: PersonAsk['visitor']): AdministratorAsk {
+  const mine = visitor.organisations.filter(({ role }) => role === 'administrator')
+  const named = ask.query.get('of')
+  const organisation = named === null ? mine[0] : mine.find(({ id }) => id === named)
+  if (!organisation) throw new NotHere()
+  const who: Who = { kind: 'administrator', personId: visitor.personId, organisationId: organisation.id }
+  return { ...ask, visitor, who, organisation }
+}

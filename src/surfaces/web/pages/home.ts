@@ -1,0 +1,111 @@
+/** A person's home: am I all right, what is there to do (two things at most), who sees what, is this notice yours. */
+import type { AccountSeen, Home, NoticeBrief, Todo } from '../deps/person.ts'
+import { chip, levelChip } from '../parts/chip.ts'
+import { showPage } from '../parts/frame.ts'
+import { type Href, href } from '../parts/href.ts'
+import { allWell, takeCare } from '../parts/icon.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { ago, moment } from '../parts/moment.ts'
+import { watchChip } from '../parts/members.ts'
+import type { PersonAsk } from '../request/ask.ts'
+import type { Words } from '../wording/words.ts'
+import { codeForm } from './check.ts'
+
+/** The limiting reagent is people's capacity for hassle: never more than two at a time. */
+const most = 2
+
+export async function showHome(ask: PersonAsk): Promise<Response> {
+  const home = await ask.deps.person.home(ask.who)
+  return showPage(ask, { title: ask.words.say('frame.home'), body: view(ask, home), kind: 'home' })
+}
+
+function view(ask: PersonAsk, home: Home): Markup {
+  const { words } = ask
+  const todo = home.todo.slice(0, most)
+  return html`${stateOf(ask, home, todo.length)}
+${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</h2>${todo.map((one, index) => task(words, one, index))}</section>`}
+${
+  home.accounts.length > 0 &&
+  html`<section class="sheet"><h2>${words.say('home.accounts')}</h2><ul class="rows">${home.accounts.map((one) => accountRow(ask, one))}</ul>
+<p><a href="${href('/accounts/personal')}">${words.say('home.add-personal')}</a></p></section>`
+}
+<section class="sheet"><h2>${words.say('home.notices')}</h2>
+${home.notices.length === 0 ? html`<p class="soft">${words.say('home.notices-none')}</p>` : html`<ul class="rows">${home.notices.map((one) => noticeRow(ask, one))}</ul>`}</section>
+${home.reportAddress && html`<section class="sheet"><h2>${words.say('home.report-title')}</h2><p>${words.say('home.report-says', { address: home.reportAddress })}</p></section>`}
+<section class="sheet"><h2>${words.say('home.check-title')}</h2><p>${words.say('home.check-says')}</p>${codeForm(words)}
+<p><a href="${href('/card')}">${words.say('home.card')}</a></p></section>`
+}
+
+const tones = { quiet: 'calm', 'somebody-tries': 'care', 'possible-access': 'danger', 'confirmed-access': 'danger' } as const
+
+function stateOf({ words, visitor }: PersonAsk, home: Home, count: number): Markup {
+  const name = visitor.name.split(' ')[0] ?? visitor.name
+  const title =
+    count === 0 ? words.say('home.nothing', { name }) : count === 1 ? words.say('home.one', { name }) : words.say('home.two', { name })
+  const blind = home.situation === 'quiet' && !home.accounts.some(({ watch }) => watch === 'watching')
+  const says = blind ? words.say('home.quiet-unwatched') : words.say(`home.${home.situation}`)
+  const tone = blind || (home.situation === 'quiet' && count > 0) ? 'care' : tones[home.situation]
+  return html`<div class="state ${tone}">${tone === 'calm' ? allWell : takeCare}<div><h1>${title}</h1><p class="lede">${says}</p></div></div>`
+}
+
+function whereTo(todo: Todo): Href {
+  if (todo.kind === 'read-notice') return href('/notices/:id', { id: todo.noticeId })
+  if (todo.kind === 'add-personal-address') return href('/accounts/personal')
+  if (todo.kind === 'add-passkey') return href('/passkeys')
+  if (todo.kind === 'prove-address') return href('/accounts/:id/prove', { id: todo.accountId })
+  return href('/accounts/:id/connect', { id: todo.accountId })
+}
+
+function wordsOf(words: Words, todo: Todo): { title: string; says: string; button: string } {
+  const button = words.say(`todo.${todo.kind}-button`)
+  switch (todo.kind) {
+    case 'read-notice':
+      return {
+        title: words.say('todo.read-notice'),
+        says: words.say('todo.read-notice-says', { level: words.say(`level.${todo.level}`) }),
+        button,
+      }
+    case 'connect-mailbox':
+      return { title: words.say('todo.connect-mailbox'), says: words.say('todo.connect-mailbox-says', { address: todo.address }), button }
+    case 'reconnect-mailbox':
+      return {
+        title: words.say('todo.reconnect-mailbox', { address: todo.address }),
+        says: words.say('todo.reconnect-mailbox-says'),
+        button,
+      }
+    case 'prove-address':
+      return { title: words.say('todo.prove-address', { address: todo.address }), says: words.say('todo.prove-address-says'), button }
+    case 'add-personal-address':
+      return { title: words.say('todo.add-personal-address'), says: words.say('todo.add-personal-address-says'), button }
+    case 'add-passkey':
+      return { title: words.say('todo.add-passkey'), says: words.say('todo.add-passkey-says'), button }
+  }
+}
+
+function task(words: Words, todo: Todo, index: number): Markup {
+  const { title, says, button } = wordsOf(words, todo)
+  return html`<div class="task"><span class="n" aria-hidden="true">${index + 1}</span><div><h3 id="todo-${index}">${title}</h3><p class="soft">${says}</p></div>
+<a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-describedby="todo-${index}">${button}</a></div>`
+}
+
+function accountRow({ words, now }: PersonAsk, one: AccountSeen): Markup {
+  const connected = one.watch !== 'none' && one.watch !== 'ended'
+  const facts = [
+    one.organisation === undefined ? words.say('account.personal') : words.say('account.work', { organisation: one.organisation }),
+    connected || one.kind === 'work' ? words.say(`account.${one.seenBy}`) : words.say('account.notices-only'),
+    connected && one.lastSeenAt && words.say('account.seen', { when: ago(words.language, now, one.lastSeenAt) }),
+    one.firstLookLeft ? words.say('account.first-look', { left: one.firstLookLeft }) : false,
+  ]
+  return html`<li><div><b class="address">${one.address}</b><small>${facts.filter(Boolean).join(' · ')}</small>${one.trouble && html`<small class="trouble">${one.trouble}</small>`}</div>
+${accountChip(words, one, connected)}
+<a class="button quiet small" href="${href('/accounts/:id', { id: one.id })}" aria-label="${words.say('account.manage-named', { address: one.address })}">${words.say('account.manage')}</a></li>`
+}
+
+function accountChip(words: Words, one: AccountSeen, connected: boolean): Markup {
+  if (!one.proven) return chip('care', words.say('watch.unproven'))
+  if (one.bouncing) return chip('care', words.say('watch.bouncing'))
+  return connected || one.kind === 'work' ? watchChip(words, one.watch) : chip('calm', words.say('watch.proven'))
+}
+
+const noticeRow = ({ words, now }: PersonAsk, one: NoticeBrief): Markup =>
+  html`<li><div><a href="${href('/notices/:id', { id: one.id })}"><b>${one.title}</b></a><small>${moment(words.language, now, one.decidedAt)} · ${words.say(one.read ? 'home.read' : 'home.unread')}</small></div>${levelChip(words, one.level)}</li>`

@@ -1,0 +1,115 @@
+/** One incident: the story on a line, why we say so, the mail made harmless, who was told, and what next. */
+import { dismissReasons, type Decision, type IncidentSeen } from '../deps/desk.ts'
+import { chip, levelChip } from '../parts/chip.ts'
+import { reasonList } from '../parts/evidence.ts'
+import { noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { stateChip } from '../parts/incidents.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { clockTime, full, moment } from '../parts/moment.ts'
+import { goTo, orNotHere } from '../request/answers.ts'
+import { type Fields, param, type PersonAsk } from '../request/ask.ts'
+import { tryForm } from '../request/try-form.ts'
+import { messageView } from './incident-message.ts'
+import { nextSteps } from './incident-next.ts'
+import { deliveryWord } from './notice.ts'
+
+export const showIncident = (ask: PersonAsk): Promise<Response> => show(ask, noProblems)
+
+/** Records one decision. */
+export async function decide(ask: PersonAsk): Promise<Response> {
+  const decision = readDecision(await ask.form())
+  if (decision === undefined) return show(ask, new Map([['note', ask.words.say('incident.note-needed')]]))
+  const id = param(ask, 'id')
+  const tried = await tryForm(ask, { otherwise: 'next' }, async () => orNotHere(await ask.deps.desk.decide(ask.who, id, decision)))
+  if (!tried.done) return show(ask, tried.problems)
+  return goTo(href('/incidents/:id', { id: decision.step === 'merge' ? decision.into : id }, { done: 'decided' }))
+}
+
+function readDecision(form: Fields): Decision | undefined {
+  const reason = form.text('reason').slice(0, 2000)
+  switch (form.text('step')) {
+    case 'confirm':
+      return { step: 'confirm', reason }
+    case 'reopen':
+      return { step: 'reopen', reason }
+    case 'dismiss':
+      return { step: 'dismiss', why: dismissReasons.find((one) => one === form.text('why')) ?? 'not-enough', reason }
+    case 'merge':
+      return { step: 'merge', into: form.text('into'), reason }
+    default:
+      return reason === '' ? undefined : { step: 'note', reason }
+  }
+}
+
+async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
+  const incident = orNotHere(await ask.deps.desk.incident(ask.who, param(ask, 'id')))
+  return showPage(ask, {
+    title: incident.title,
+    body: view(ask, incident, problems),
+    width: 'wide',
+    status: problems.size > 0 ? 422 : 200,
+    scripts: ['keys'],
+    kind: 'staff',
+  })
+}
+
+function view(ask: PersonAsk, incident: IncidentSeen, problems: Problems): Markup {
+  const { words } = ask
+  return html`${problemSummary(words, problems)}
+${head(ask, incident)}
+${incident.mergedInto !== undefined && html`<p class="note">${words.say('incident.merged-into')} <a href="${href('/incidents/:id', { id: incident.mergedInto })}">${words.say('incident.merged-into-link')}</a></p>`}
+<div class="split"><div class="stack">
+<section class="sheet"><h2>${words.say('incident.story')}</h2>${story(ask, incident)}</section>
+${incident.message && messageView(words, incident.message)}
+${people(ask, incident)}
+</div><aside class="stack" aria-label="${words.say('incident.why')}">
+<section class="sheet"><h2>${words.say('incident.why')}</h2>${incident.reasons.length === 0 ? html`<p class="soft">${words.say('incident.why-none')}</p>` : reasonList(incident.reasons)}</section>
+${nextSteps(words, incident, problems)}
+${told(ask, incident)}
+${decided(ask, incident)}
+</aside></div>`
+}
+
+function head(ask: PersonAsk, incident: IncidentSeen): Markup {
+  const { words, now } = ask
+  const first = incident.people[0]?.name ?? ''
+  return html`<div class="stack-small"><nav class="soft" aria-label="${words.say('incident.path')}"><a href="${href('/queue')}">${words.say('nav.queue')}</a> / ${first}${incident.organisation && html`, <a href="${href('/organisations/:id', { id: incident.organisation.id })}">${incident.organisation.name}</a>`}</nav>
+<h1>${incident.title}</h1>
+<p class="filters">${levelChip(words, incident.level)}${stateChip(words, incident.state)}${chip('plain', [incident.severity, incident.technique.join(', ')].filter(Boolean).join(' · '))}<span class="soft">${words.say(`incident.origin-${incident.origin}`)} ${moment(words.language, now, incident.openedAt)}</span></p></div>`
+}
+
+const story = ({ words }: PersonAsk, { story: entries }: IncidentSeen): Markup => html`<ol class="line">
+${entries.map((entry) => html`<li class="${entry.tone}"><time datetime="${entry.at.toISOString()}" title="${full(words.language, entry.at)}">${clockTime(words.language, entry.at)}</time><div><h3>${entry.fact}</h3><p class="soft">${entry.meaning}</p></div></li>`)}
+</ol>`
+
+function people({ words, now }: PersonAsk, incident: IncidentSeen): Markup {
+  const say = (key: 'person' | 'account' | 'mails' | 'first') => words.say(`incident.${key}`)
+  return html`<section class="sheet"><h2>${words.say('incident.people')}</h2>
+<table class="collapses"><thead><tr><th scope="col">${say('person')}</th><th scope="col">${say('account')}</th><th scope="col">${say('mails')}</th><th scope="col">${say('first')}</th></tr></thead><tbody>
+${incident.people.map((one) => html`<tr><th scope="row">${one.name}</th><td data-label="${say('account')}">${one.address}</td><td data-label="${say('mails')}">${one.messages}</td><td data-label="${say('first')}">${moment(words.language, now, one.firstAt)}</td></tr>`)}
+</tbody></table></section>`
+}
+
+function told({ words, now }: PersonAsk, { notices }: IncidentSeen): Markup {
+  return html`<section class="sheet"><h2>${words.say('incident.notices')}</h2>
+${
+  notices.length === 0
+    ? html`<p class="soft">${words.say('incident.notices-none')}</p>`
+    : html`<ul class="rows">${notices.map(
+        (one) => html`<li><div><b>${one.person}</b>
+<small>${moment(words.language, now, one.decidedAt)} · ${one.readAt ? words.say('incident.read-at', { when: clockTime(words.language, one.readAt) }) : words.say('incident.not-read')}</small>
+${one.deliveries.map((delivery) => html`<small>${delivery.channel === 'home' ? words.say('delivery.home') : delivery.to}: ${deliveryWord(words, delivery.state)}</small>`)}</div>${levelChip(words, one.level)}</li>`,
+      )}</ul>`
+}</section>`
+}
+
+const stepNames = ['confirm', 'dismiss', 'merge', 'reopen', 'note'] as const
+
+const decided = ({ words, now }: PersonAsk, { steps }: IncidentSeen): Markup | false =>
+  steps.length > 0 &&
+  html`<section class="sheet"><h2>${words.say('incident.steps')}</h2><ul class="rows">${steps.map((one) => {
+    const name = stepNames.find((known) => known === one.step)
+    return html`<li><div>${one.by} ${name ? words.say(`incident.step-${name}`) : one.step}<small>${moment(words.language, now, one.at)}</small>${one.reason !== '' && html`<p>${one.reason}</p>`}</div></li>`
+  })}</ul></section>`

@@ -1,0 +1,70 @@
+/** The invitation: who asks, what is looked at, what nobody sees, and one button. */
+import { languages } from '#kernel'
+import type { InvitationSeen } from '../deps/door.ts'
+import { field, noProblems, problemSummary, type Problems, select, tick } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { goTo } from '../request/answers.ts'
+import { type Ask, param } from '../request/ask.ts'
+import { sessionCookie } from '../request/cookies.ts'
+import { needed } from '../request/needed.ts'
+import { wordsIn } from '../wording/words.ts'
+import { languageFrom } from './front.ts'
+import { linkTooOld } from './link-too-old.ts'
+
+/** The wording of the consent below; raised when its meaning changes. */
+export const consentVersion = '2026-1'
+
+const languageNames = { en: 'English', es: 'Español' } as const
+
+type Typed = { readonly name: string; readonly language: string; readonly consent: boolean; readonly problems: Problems }
+
+export async function showJoin(ask: Ask): Promise<Response> {
+  const invitation = await ask.deps.door.invitation(param(ask, 'token'))
+  if (!invitation) return linkTooOld(ask)
+  const typed = { name: invitation.personName, language: invitation.language, consent: false, problems: noProblems }
+  return show({ ...ask, words: wordsIn(invitation.language) }, invitation, typed)
+}
+
+/** Accepts the invitation, signs in, and goes on to the first thing to do. */
+export async function join(ask: Ask): Promise<Response> {
+  const token = param(ask, 'token')
+  const invitation = await ask.deps.door.invitation(token)
+  if (!invitation) return linkTooOld(ask)
+  const form = await ask.form()
+  const language = languageFrom(form.text('language'))
+  const words = wordsIn(language)
+  const typed = { name: form.text('name').slice(0, 200), language, consent: form.has('consent') }
+  const problems = new Map(needed(words, form, { name: words.say('join.name') }))
+  if (!typed.consent) problems.set('consent', words.say('join.consent-needed'))
+  if (problems.size > 0) return show({ ...ask, words }, invitation, { ...typed, problems })
+  const session = await ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion })
+  return goTo(href('/passkeys', {}, { welcome: 'person' }), [sessionCookie(session, ask.programme.publicAddress)])
+}
+
+const show = (ask: Ask, invitation: InvitationSeen, typed: Typed): Response =>
+  showPage(ask, {
+    title: ask.words.say('join.title', { organisation: invitation.organisation }),
+    body: view(ask, invitation, typed),
+    status: typed.problems.size > 0 ? 422 : 200,
+  })
+
+function view(ask: Ask, invitation: InvitationSeen, typed: Typed): Markup {
+  const { words } = ask
+  const part = (title: 'see' | 'never' | 'organisation-sees') =>
+    html`<div><dt>${words.say(`join.${title}`)}</dt><dd>${words.say(`join.${title}-says`)}</dd></div>`
+  const choices = languages.map((value) => ({ value, name: languageNames[value] }))
+  return html`${problemSummary(words, typed.problems)}
+<h1>${words.say('join.title', { organisation: invitation.organisation })}</h1>
+<p class="lede">${words.say('join.lede', { inviter: invitation.invitedBy, name: invitation.personName })}</p>
+<dl class="promises sheet">${part('see')}${part('never')}${part('organisation-sees')}</dl>
+<p>${words.say('join.leave')}</p>
+<form method="post" action="${href('/join/:token', { token: param(ask, 'token') })}" class="form" novalidate>
+<p class="soft">${words.say('join.address', { address: invitation.address })}</p>
+${field({ name: 'name', label: words.say('join.name'), value: typed.name, autocomplete: 'name', most: 200, problems: typed.problems })}
+${select({ name: 'language', label: words.say('join.language'), value: typed.language, choices })}
+${tick({ name: 'consent', label: words.say('join.consent'), ticked: typed.consent, problems: typed.problems })}
+<button class="button">${words.say('join.button')}</button>
+</form>`
+}

@@ -1,0 +1,13 @@
+/** The page for a link that was used, is too old or never was: all three look the same. */
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { html } from '../parts/markup.ts'
+import type { Ask } from '../request/ask.ts'
+
+export function linkTooOld(ask: Ask): Response {
+  const { words } = ask
+  const body = html`<h1>${words.say('error.refused')}</h1>
+<p class="lede">${words.refusal('link-used', '', {})}</p>
+<p><a class="button quiet" href="${href('/sign-in')}">${words.say('sign-in.title')}</a></p>`
+  return showPage(ask, { title: words.say('error.refused'), body, status: 404 })
+}

@@ -1,0 +1,96 @@
+/** What staff and administrators do with the people of one organisation. The two differ in `who` and in their paths only. */
+import type { InvitationMade, OrganisationSeen } from '../deps/organisations.ts'
+import { confirmPage } from '../parts/confirm.ts'
+import { noProblems } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { type Href, href } from '../parts/href.ts'
+import { html } from '../parts/markup.ts'
+import type { MemberPaths, MemberTyped } from '../parts/members.ts'
+import { full } from '../parts/moment.ts'
+import { goTo, orNotHere } from '../request/answers.ts'
+import { param, type PersonAsk } from '../request/ask.ts'
+import { needed } from '../request/needed.ts'
+import { tryForm } from '../request/try-form.ts'
+
+/** One organisation seen by somebody who may change it. */
+export type Place = {
+  readonly ask: PersonAsk
+  readonly organisationId: string
+  readonly paths: MemberPaths
+  /** The organisation's page, with what was done. */
+  readonly home: (done?: string) => Href
+  readonly show: (organisation: OrganisationSeen, typed: MemberTyped) => Response
+}
+
+export const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member', problems: noProblems }
+
+const read = async ({ ask, organisationId }: Place): Promise<OrganisationSeen> =>
+  orNotHere(await ask.deps.organisations.one(ask.who, organisationId))
+
+export const showMembers = async (place: Place): Promise<Response> => place.show(await read(place), untyped)
+
+export async function addMember(place: Place): Promise<Response> {
+  const { ask, organisationId } = place
+  const { words, deps, who } = ask
+  const form = await ask.form()
+  const given = {
+    name: form.text('name').slice(0, 200),
+    address: form.text('address').slice(0, 320),
+    title: form.text('title').slice(0, 100),
+    role: form.text('role') === 'administrator' ? ('administrator' as const) : ('member' as const),
+  }
+  const problems = needed(words, form, { name: words.say('organisation.name'), address: words.say('organisation.address') })
+  if (problems.size > 0) return place.show(await read(place), { ...given, problems })
+  const tried = await tryForm(ask, { otherwise: 'address' }, async () =>
+    orNotHere(await deps.organisations.addPerson(who, organisationId, given)),
+  )
+  if (!tried.done) return place.show(await read(place), { ...given, problems: tried.problems })
+  return goTo(place.home('person-added'))
+}
+
+/** Shows the new link once; it is the answer to the form, so no later page can show it again. */
+export async function inviteMember({ ask, organisationId, home }: Place): Promise<Response> {
+  return showLink(ask, orNotHere(await ask.deps.organisations.invite(ask.who, organisationId, param(ask, 'person'))), home())
+}
+
+export async function mailInvitation({ ask, organisationId, home }: Place): Promise<Response> {
+  orNotHere(await ask.deps.organisations.mailInvitation(ask.who, organisationId, param(ask, 'person')))
+  return goTo(home('invitation-mailed'))
+}
+
+export async function setMemberRole({ ask, organisationId, home }: Place): Promise<Response> {
+  const role = (await ask.form()).text('role') === 'administrator' ? 'administrator' : 'member'
+  orNotHere(await ask.deps.organisations.setRole(ask.who, organisationId, param(ask, 'person'), role))
+  return goTo(home('role-set'))
+}
+
+export async function askRemoveMember(place: Place): Promise<Response> {
+  const { ask, paths, home } = place
+  const { name, personId } = orNotHere((await read(place)).members.find((one) => one.personId === param(ask, 'person')))
+  return confirmPage(ask, {
+    title: ask.words.say('organisation.remove-title', { name }),
+    says: ask.words.say('organisation.remove-says'),
+    button: ask.words.say('organisation.remove-button'),
+    action: paths.of(personId, 'remove'),
+    back: home(),
+  })
+}
+
+export async function removeMember({ ask, organisationId, home }: Place): Promise<Response> {
+  orNotHere(await ask.deps.organisations.removePerson(ask.who, organisationId, param(ask, 'person')))
+  return goTo(home('person-removed'))
+}
+
+function showLink(ask: PersonAsk, made: InvitationMade, back: Href): Response {
+  const { words, programme } = ask
+  const link = `${programme.publicAddress}${href('/join/:token', { token: made.token }).path}`
+  const body = html`<h1>${words.say('invitation.title', { name: made.name })}</h1>
+<p class="lede">${words.say('invitation.lede', { name: made.name, when: full(words.language, made.expiresAt) })}</p>
+<div class="sheet copy" data-copied="${words.say('invitation.copied')}">
+<label for="link">${words.say('invitation.link')}</label>
+<input class="text mono" id="link" value="${link}" readonly>
+<button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
+</div>
+<p><a class="button quiet" href="${back}">${words.say('invitation.back')}</a></p>`
+  return showPage(ask, { title: words.say('invitation.title', { name: made.name }), body, scripts: ['copy'] })
+}

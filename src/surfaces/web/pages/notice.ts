@@ -1,0 +1,45 @@
+/** One notice as the person reads it here: the source of truth that a mail is compared with. Reading it changes nothing; the button does. */
+import type { NoticeSeen } from '../deps/person.ts'
+import { chip, levelChip } from '../parts/chip.ts'
+import { reasonList } from '../parts/evidence.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { moment } from '../parts/moment.ts'
+import { goTo, orNotHere } from '../request/answers.ts'
+import { param, type PersonAsk } from '../request/ask.ts'
+import type { Words } from '../wording/words.ts'
+
+export async function showNotice(ask: PersonAsk): Promise<Response> {
+  const notice = orNotHere(await ask.deps.person.notice(ask.who, param(ask, 'id')))
+  return showPage(ask, { title: notice.title, body: view(ask, notice), kind: 'notice' })
+}
+
+export async function markRead(ask: PersonAsk): Promise<Response> {
+  orNotHere(await ask.deps.person.markNoticeRead(ask.who, param(ask, 'id')))
+  return goTo(href('/home', {}, { done: 'notice-read' }))
+}
+
+/** `7KQ2M9XT` as people read it: `7KQ2-M9XT`. */
+export const spacedCode = (code: string): string => (code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : code)
+
+const deliveryStates = ['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed'] as const
+
+/** A delivery's state in words. */
+export function deliveryWord(words: Words, state: string): string {
+  const known = deliveryStates.find((one) => one === state)
+  return known ? words.say(`delivery.${known}`) : state
+}
+
+function view(ask: PersonAsk, notice: NoticeSeen): Markup {
+  const { words, now } = ask
+  return html`<div class="stack-small"><p class="filters">${levelChip(words, notice.level)}<span class="soft">${moment(words.language, now, notice.decidedAt)}</span></p>
+<h1>${notice.title}</h1></div>
+<section class="letter">${notice.says.map((paragraph) => html`<p>${paragraph}</p>`)}</section>
+${notice.steps.length > 0 && html`<section class="sheet"><h2>${words.say('notice.steps')}</h2><ol class="how">${notice.steps.map((step) => html`<li>${step}</li>`)}</ol></section>`}
+${notice.reasons.length > 0 && html`<section class="sheet"><h2>${words.say('notice.why')}</h2>${reasonList(notice.reasons)}</section>`}
+<section class="sheet"><h2>${words.say('notice.code')}</h2><p class="code-shown">${spacedCode(notice.code)}</p><p class="soft">${words.say('notice.code-says')}</p></section>
+<section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => html`<li><div>${one.to === '' ? words.say('delivery.home') : one.to}<small>${one.at && moment(words.language, now, one.at)}</small></div>${chip(one.state === 'bounced' || one.state === 'failed' ? 'care' : 'plain', deliveryWord(words, one.state))}</li>`)}</ul></section>
+${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button class="button">${words.say('notice.mark-read')}</button></form>`}
+<p><a href="${href('/home')}">${words.say('frame.back')}</a></p>`
+}

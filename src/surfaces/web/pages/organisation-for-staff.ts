@@ -1,0 +1,65 @@
+/** One organisation as staff see it: its people, who may administer, and its incidents. */
+import type { OrganisationSeen } from '../deps/organisations.ts'
+import { problemSummary } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { incidentTable } from '../parts/incidents.ts'
+import { html } from '../parts/markup.ts'
+import { addMemberForm, memberTable, type MemberTyped } from '../parts/members.ts'
+import { param, type PersonAsk } from '../request/ask.ts'
+import {
+  addMember,
+  askRemoveMember,
+  inviteMember,
+  mailInvitation,
+  type Place,
+  removeMember,
+  setMemberRole,
+  showMembers,
+} from './members.ts'
+
+function place(ask: PersonAsk): Place {
+  const id = param(ask, 'id')
+  const paths = {
+    add: href('/organisations/:id/people', { id }),
+    of: (person: string, step: 'invite' | 'mail' | 'role' | 'remove') => href(`/organisations/:id/people/:person/${step}`, { id, person }),
+  }
+  return {
+    ask,
+    organisationId: id,
+    paths,
+    home: (done) => href('/organisations/:id', { id }, { done }),
+    show: (organisation, typed) => show(ask, organisation, typed, paths),
+  }
+}
+
+export const showOneOrganisation = (ask: PersonAsk): Promise<Response> => showMembers(place(ask))
+export const addPerson = (ask: PersonAsk): Promise<Response> => addMember(place(ask))
+export const invitePerson = (ask: PersonAsk): Promise<Response> => inviteMember(place(ask))
+export const mailPerson = (ask: PersonAsk): Promise<Response> => mailInvitation(place(ask))
+export const setPersonRole = (ask: PersonAsk): Promise<Response> => setMemberRole(place(ask))
+export const askRemovePerson = (ask: PersonAsk): Promise<Response> => askRemoveMember(place(ask))
+export const removePerson = (ask: PersonAsk): Promise<Response> => removeMember(place(ask))
+
+function show(ask: PersonAsk, organisation: OrganisationSeen, typed: MemberTyped, paths: Place['paths']): Response {
+  const { words } = ask
+  const { members, incidents } = organisation
+  const watched = members.filter(({ mailbox }) => mailbox === 'watching').length
+  const body = html`${problemSummary(words, typed.problems)}
+<div class="stack-small"><nav class="soft" aria-label="${words.say('incident.path')}"><a href="${href('/organisations')}">${words.say('organisations.title')}</a></nav>
+<h1>${organisation.name}</h1>
+<p class="lede">${words.say('organisation.lede', { watched, people: members.length })}${organisation.domains.length > 0 && html` <span class="mono">${organisation.domains.join(', ')}</span>`}</p></div>
+<section class="sheet"><h2>${words.say('organisation.people')}</h2>
+${members.length === 0 ? html`<p>${words.say('organisation.people-none')}</p>` : memberTable(ask, members, paths)}</section>
+<section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}</section>
+<section class="sheet"><h2>${words.say('organisation.incidents')}</h2>
+${incidents.length === 0 ? html`<p>${words.say('organisation.incidents-none')}</p>` : incidentTable(ask, incidents)}</section>`
+  return showPage(ask, {
+    title: organisation.name,
+    body,
+    width: 'wide',
+    status: typed.problems.size > 0 ? 422 : 200,
+    scripts: ['keys'],
+    kind: 'staff',
+  })
+}

@@ -1,0 +1,74 @@
+/** An administrator's own organisation: who is protected, what is open, invite and say goodbye. */
+import type { OrganisationSeen } from '../deps/organisations.ts'
+import { problemSummary } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { incidentTable } from '../parts/incidents.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { addMemberForm, type MemberPaths, memberTable, type MemberTyped } from '../parts/members.ts'
+import type { AdministratorAsk } from '../request/ask.ts'
+import {
+  addMember,
+  askRemoveMember,
+  inviteMember,
+  mailInvitation,
+  type Place,
+  removeMember,
+  setMemberRole,
+  showMembers,
+} from './members.ts'
+
+function place(ask: AdministratorAsk): Place {
+  const of = ask.organisation.id
+  const paths: MemberPaths = {
+    add: href('/organisation/people', {}, { of }),
+    of: (person, step) => href(`/organisation/people/:person/${step}`, { person }, { of }),
+  }
+  return {
+    ask,
+    organisationId: of,
+    paths,
+    home: (done) => href('/organisation', {}, { of, done }),
+    show: (organisation, typed) => show(ask, organisation, typed, paths),
+  }
+}
+
+export const showOrganisation = (ask: AdministratorAsk): Promise<Response> => showMembers(place(ask))
+export const addColleague = (ask: AdministratorAsk): Promise<Response> => addMember(place(ask))
+export const inviteColleague = (ask: AdministratorAsk): Promise<Response> => inviteMember(place(ask))
+export const mailColleague = (ask: AdministratorAsk): Promise<Response> => mailInvitation(place(ask))
+export const setColleagueRole = (ask: AdministratorAsk): Promise<Response> => setMemberRole(place(ask))
+export const askRemoveColleague = (ask: AdministratorAsk): Promise<Response> => askRemoveMember(place(ask))
+export const removeColleague = (ask: AdministratorAsk): Promise<Response> => removeMember(place(ask))
+
+const show = (ask: AdministratorAsk, organisation: OrganisationSeen, typed: MemberTyped, paths: MemberPaths): Response =>
+  showPage(ask, {
+    title: organisation.name,
+    body: view(ask, organisation, typed, paths),
+    width: 'wide',
+    status: typed.problems.size > 0 ? 422 : 200,
+  })
+
+function view(ask: AdministratorAsk, organisation: OrganisationSeen, typed: MemberTyped, paths: MemberPaths): Markup {
+  const { words } = ask
+  const { members, incidents } = organisation
+  const watched = members.filter(({ mailbox }) => mailbox === 'watching').length
+  return html`${problemSummary(words, typed.problems)}
+<div class="stack-small"><h1>${organisation.name}</h1>
+<p class="lede">${words.say('organisation.lede', { watched, people: members.length })}</p></div>
+${others(ask)}
+<section class="sheet"><h2>${words.say('organisation.people')}</h2>
+${members.length === 0 ? html`<p>${words.say('organisation.people-none')}</p>` : memberTable(ask, members, paths)}</section>
+<section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}</section>
+<section class="sheet"><h2>${words.say('organisation.incidents')}</h2><p class="soft">${words.say('organisation.incidents-says')}</p>
+${incidents.length === 0 ? html`<p>${words.say('organisation.incidents-none')}</p>` : incidentTable(ask, incidents)}</section>`
+}
+
+/** The other organisations of somebody who administers several. */
+function others({ visitor, words, organisation }: AdministratorAsk): Markup | false {
+  const mine = visitor.organisations.filter(({ role }) => role === 'administrator')
+  return (
+    mine.length > 1 &&
+    html`<nav class="filters" aria-label="${words.say('organisation.which')}">${mine.map((one) => html`<a href="${href('/organisation', {}, { of: one.id })}"${one.id === organisation.id && html` aria-current="true"`}>${one.name}</a>`)}</nav>`
+  )
+}

@@ -1,0 +1,78 @@
+/** The fields of each part of the settings. What stands in the file is shown and cannot be typed over. */
+import { languages } from '#kernel'
+import type { SettingsPart, SettingsSeen, SettingsValues } from '../deps/operations.ts'
+import { field, type Problems, select, textArea, tick } from '../parts/field.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import type { Key, Words } from '../wording/words.ts'
+
+type PlainKey = Extract<Key, `settings.${string}`>
+
+export function settingsFields(
+  words: Words,
+  part: SettingsPart,
+  { values, fixed, smtpPasswordKept }: SettingsSeen,
+  problems: Problems,
+): Markup {
+  const off = (name: keyof SettingsValues) => fixed.includes(name)
+  const fixedHint = (name: keyof SettingsValues, hint?: string) => (off(name) ? words.say('settings.fixed') : hint)
+  const text = (name: keyof SettingsValues, label: PlainKey, hint?: string) =>
+    field({
+      name,
+      label: words.say(label),
+      hint: fixedHint(name, hint),
+      value: String(values[name]),
+      autocomplete: 'off',
+      most: 500,
+      off: off(name),
+      problems,
+    })
+  const count = (name: keyof SettingsValues, label: PlainKey) =>
+    field({
+      name,
+      label: words.say(label),
+      hint: fixedHint(name),
+      value: String(values[name]),
+      inputmode: 'numeric',
+      kind: 'short',
+      autocomplete: 'off',
+      most: 6,
+      off: off(name),
+      problems,
+    })
+
+  switch (part) {
+    case 'address':
+      return html`${text('programmeName', 'settings.programme-name')}${text('publicAddress', 'settings.public-address')}
+${select({
+  name: 'tls',
+  label: words.say('settings.tls'),
+  hint: fixedHint('tls'),
+  value: values.tls,
+  off: off('tls'),
+  choices: (['local', 'proxy', 'files'] as const).map((value) => ({ value, name: words.say(`settings.tls-${value}`) })),
+})}
+<details${values.tls === 'proxy' && html` open`}><summary>${words.say('settings.tls-proxy')}</summary>
+${textArea({ name: 'trustedProxies', label: words.say('settings.trusted-proxies'), hint: fixedHint('trustedProxies', words.say('settings.trusted-proxies-hint')), value: values.trustedProxies.join('\n'), off: off('trustedProxies'), problems })}</details>
+<details${values.tls === 'files' && html` open`}><summary>${words.say('settings.tls-files')}</summary><div class="form">${text('certificate', 'settings.certificate')}${text('key', 'settings.key')}</div></details>`
+    case 'mail':
+      return html`${text('smtpHost', 'settings.smtp-host')}${count('smtpPort', 'settings.smtp-port')}
+${select({
+  name: 'smtpTls',
+  label: words.say('settings.smtp-tls'),
+  hint: fixedHint('smtpTls'),
+  value: values.smtpTls,
+  off: off('smtpTls'),
+  choices: (['starttls', 'implicit', 'none'] as const).map((value) => ({ value, name: words.say(`connect.${value}`) })),
+})}
+${text('smtpUser', 'settings.smtp-user')}
+${field({ name: 'smtpPassword', label: words.say('settings.smtp-password'), hint: smtpPasswordKept ? words.say('settings.smtp-password-kept') : undefined, type: 'password', autocomplete: 'new-password', most: 1000, off: off('smtpHost'), problems })}
+${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.intake-domain')}`
+    case 'people':
+      return html`${text('helpContact', 'settings.help-contact', words.say('settings.help-contact-hint'))}
+<fieldset class="form"><legend>${words.say('settings.languages')}</legend>
+${languages.map((one) => tick({ name: 'languages', id: `languages-${one}`, value: one, label: words.say(`settings.language-${one}`), ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
+    case 'retention':
+      return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
+${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('firstLookDays', 'settings.first-look-days')}`
+  }
+}

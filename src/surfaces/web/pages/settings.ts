@@ -1,0 +1,100 @@
+/** The operator's settings in four parts; each is one form, checked at once, with a sentence beside the field. */
+import { type Language, languages } from '#kernel'
+import { type SettingsPart, settingsParts, type SettingsSeen, type SettingsValues } from '../deps/operations.ts'
+import { noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { goTo, orNotHere } from '../request/answers.ts'
+import { type Fields, param, type PersonAsk } from '../request/ask.ts'
+import { settingsFields } from './settings-fields.ts'
+
+type Told = {
+  readonly problems: Problems
+  readonly values?: Partial<SettingsValues>
+  readonly part?: SettingsPart
+  readonly checked?: readonly string[]
+}
+
+export const showSettings = (ask: PersonAsk): Promise<Response> => show(ask, { problems: noProblems })
+
+/** Keeps one part, all or none of it. What was typed stays on the page when something is not right. */
+export async function saveSettings(ask: PersonAsk): Promise<Response> {
+  const part = orNotHere(settingsParts.find((one) => one === param(ask, 'part')))
+  const form = await ask.form()
+  const { values, problems } = readPart(ask, part, form)
+  if (problems.size > 0) return show(ask, { part, values, problems })
+  const password = form.secret('smtpPassword')
+  const saved = await ask.deps.operations.saveSettings(ask.who, part, { ...values, ...(password !== '' && { smtpPassword: password }) })
+  const wrong = new Map(saved.checks.filter(({ ok }) => !ok).map(({ field, says }) => [field as string, says]))
+  if (!saved.saved) return show(ask, { part, values, problems: wrong })
+  const checked = saved.checks.map(({ says }) => says)
+  if (checked.length > 0) return show(ask, { part, problems: wrong, checked })
+  return goTo(href('/settings', {}, { done: 'settings-saved' }))
+}
+
+const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {
+  address: [],
+  mail: ['smtpPort'],
+  people: [],
+  retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays', 'firstLookDays'],
+}
+
+const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {
+  address: ['programmeName', 'publicAddress', 'certificate', 'key'],
+  mail: ['smtpHost', 'smtpUser', 'fromAddress', 'intakeDomain'],
+  people: ['helpContact'],
+  retention: [],
+}
+
+function readPart(ask: PersonAsk, part: SettingsPart, form: Fields): { values: Partial<SettingsValues>; problems: Problems } {
+  const problems = new Map<string, string>()
+  const values: Record<string, unknown> = {}
+  for (const name of texts[part]) if (form.has(name)) values[name] = form.text(name).slice(0, 500)
+  for (const name of numbers[part]) {
+    if (!form.has(name)) continue
+    if (/^\d{1,6}$/.test(form.text(name))) values[name] = Number(form.text(name))
+    else problems.set(name, ask.words.say('settings.number-wrong'))
+  }
+  if (part === 'address' && form.has('tls')) {
+    values['tls'] = (['local', 'proxy', 'files'] as const).find((one) => one === form.text('tls')) ?? 'local'
+    values['trustedProxies'] = form
+      .text('trustedProxies')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+  }
+  if (part === 'mail' && form.has('smtpTls'))
+    values['smtpTls'] = (['implicit', 'starttls', 'none'] as const).find((one) => one === form.text('smtpTls')) ?? 'starttls'
+  if (part === 'people') values['languages'] = languages.filter((one: Language) => form.all('languages').includes(one))
+  return { values, problems }
+}
+
+async function show(ask: PersonAsk, told: Told): Promise<Response> {
+  const seen = await ask.deps.operations.settings(ask.who)
+  return showPage(ask, {
+    title: ask.words.say('settings.title'),
+    body: view(ask, seen, told),
+    width: 'narrow',
+    status: told.problems.size > 0 ? 422 : 200,
+    kind: 'staff',
+  })
+}
+
+function view(ask: PersonAsk, seen: SettingsSeen, told: Told): Markup {
+  const { words, programme } = ask
+  const section = (part: SettingsPart) => {
+    const shown = { ...seen, values: part === told.part ? { ...seen.values, ...told.values } : seen.values }
+    return html`<section class="sheet" id="${part}"><h2>${words.say(`settings.${part}`)}</h2><p class="soft">${words.say(`settings.${part}-lede`)}</p>
+${part === told.part && told.checked?.map((says) => html`<p class="done" role="status">${says}</p>`)}
+<form method="post" action="${href('/settings/:part', { part })}" class="form" novalidate>${settingsFields(words, part, shown, told.problems)}
+<button class="button">${words.say('settings.save')}</button></form></section>`
+  }
+  return html`${problemSummary(words, told.problems)}
+<div class="stack-small"><h1>${words.say('settings.title')}</h1><p class="lede">${words.say(programme.setUp ? 'settings.lede' : 'settings.first')}</p></div>
+${settingsParts.map(section)}
+${
+  seen.dkim &&
+  html`<section class="sheet"><h2>${words.say('settings.dkim')}</h2><p>${words.say('settings.dkim-says')}</p>
+<dl class="pairs"><div><dt>${words.say('settings.dkim-name')}</dt><dd class="evidence">${seen.dkim.name}</dd></div><div><dt>${words.say('settings.dkim-value')}</dt><dd class="evidence">${seen.dkim.value}</dd></div></dl></section>`
+}`
+}

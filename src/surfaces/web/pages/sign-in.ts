@@ -1,0 +1,97 @@
+/** Signing in: a passkey first; six mailed digits where there is none or no JavaScript. */
+import { field, noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { showPage } from '../parts/frame.ts'
+import { href, ownPath } from '../parts/href.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { giveJson, goTo } from '../request/answers.ts'
+import type { Ask } from '../request/ask.ts'
+import { endedSessionCookie, sessionCookie } from '../request/cookies.ts'
+import { needed } from '../request/needed.ts'
+import { tryForm } from '../request/try-form.ts'
+import { readPasskeyAnswer } from './passkey-answer.ts'
+
+type Typed = { readonly address: string; readonly next: string; readonly problems: Problems }
+
+export function showSignIn(ask: Ask): Response {
+  const next = ownPath(ask.query.get('next')).path
+  if (ask.visitor) return goTo(ownPath(next))
+  return show(ask, { address: '', next, problems: noProblems })
+}
+
+/** Mails six digits if the address is somebody's; the page is the same if it is not. */
+export async function sendCode(ask: Ask): Promise<Response> {
+  const form = await ask.form()
+  const typed = { address: form.text('address').slice(0, 320), next: form.text('next') }
+  const problems = needed(ask.words, form, { address: ask.words.say('sign-in.address') })
+  if (problems.size > 0) return show(ask, { ...typed, problems })
+  const tried = await tryForm(ask, { otherwise: 'address' }, () =>
+    ask.deps.door.sendSignInCode({ address: typed.address, remote: ask.remote }),
+  )
+  return tried.done ? showCode(ask, { ...typed, problems: noProblems }) : show(ask, { ...typed, problems: tried.problems })
+}
+
+export async function signInByCode(ask: Ask): Promise<Response> {
+  const form = await ask.form()
+  const typed = { address: form.text('address').slice(0, 320), next: form.text('next') }
+  const code = form.text('code').replace(/\D/g, '')
+  const tried = await tryForm(ask, { otherwise: 'code' }, () =>
+    ask.deps.door.signInByCode({ address: typed.address, code, remote: ask.remote }),
+  )
+  if (!tried.done) return showCode(ask, { ...typed, problems: tried.problems })
+  return goTo(ownPath(typed.next), [sessionCookie(tried.value, ask.programme.publicAddress)])
+}
+
+/** What the browser's authenticator signs; a POST, since it makes a challenge. */
+export const giveSignInChallenge = async (ask: Ask): Promise<Response> => giveJson(await ask.deps.door.signInChallenge())
+
+export async function signInByPasskey(ask: Ask): Promise<Response> {
+  const form = await ask.form()
+  const next = form.text('next')
+  const tried = await tryForm(ask, { otherwise: 'passkey' }, () => ask.deps.door.signInByPasskey(readPasskeyAnswer(form)))
+  if (!tried.done) return show(ask, { address: '', next, problems: tried.problems })
+  return goTo(ownPath(next), [sessionCookie(tried.value, ask.programme.publicAddress)])
+}
+
+export async function signOut(ask: Ask): Promise<Response> {
+  if (ask.session) await ask.deps.door.signOut(ask.session)
+  return goTo(href('/sign-in', {}, { done: 'signed-out' }), [endedSessionCookie(ask.programme.publicAddress)])
+}
+
+const show = (ask: Ask, typed: Typed): Response =>
+  showPage(ask, {
+    title: ask.words.say('sign-in.title'),
+    body: view(ask, typed),
+    scripts: ['webauthn', 'passkeys'],
+    status: typed.problems.size > 0 ? 422 : 200,
+  })
+
+function view({ words }: Ask, typed: Typed): Markup {
+  return html`${problemSummary(words, typed.problems)}
+<h1>${words.say('sign-in.title')}</h1>
+<form method="post" action="${href('/sign-in/passkey')}" class="form sheet" id="passkey" data-passkey="get" data-challenge="${href('/sign-in/passkey/challenge').path}" data-failed="${words.say('sign-in.passkey-failed')}" hidden>
+<p>${words.say('sign-in.passkey-says')}</p>
+<input type="hidden" name="next" value="${typed.next}">
+<button class="button">${words.say('sign-in.passkey')}</button>
+</form>
+<form method="post" action="${href('/sign-in')}" class="form sheet" novalidate>
+<h2>${words.say('sign-in.or')}</h2>
+<input type="hidden" name="next" value="${typed.next}">
+${field({ name: 'address', label: words.say('sign-in.address'), hint: words.say('sign-in.address-hint'), type: 'email', value: typed.address, autocomplete: 'email', problems: typed.problems })}
+<button class="button quiet">${words.say('sign-in.send')}</button>
+</form>`
+}
+
+function showCode(ask: Ask, typed: Typed): Response {
+  const { words } = ask
+  const body = html`${problemSummary(words, typed.problems)}
+<h1>${words.say('sign-in.code-title')}</h1>
+<p class="lede">${words.say('sign-in.code-lede', { address: typed.address })}</p>
+<form method="post" action="${href('/sign-in/code')}" class="form" novalidate>
+<input type="hidden" name="address" value="${typed.address}">
+<input type="hidden" name="next" value="${typed.next}">
+${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems: typed.problems })}
+<button class="button">${words.say('sign-in.code-button')}</button>
+</form>
+<p><a href="${href('/sign-in', {}, { next: typed.next })}">${words.say('sign-in.code-again')}</a></p>`
+  return showPage(ask, { title: words.say('sign-in.code-title'), body, status: typed.problems.size > 0 ? 422 : 200 })
+}

@@ -1,0 +1,95 @@
+/** People of an organisation with how well each is protected; used by staff and by administrators. */
+import type { Member } from '../deps/organisations.ts'
+import type { WatchState } from '../deps/person.ts'
+import type { Tone } from '../deps/desk.ts'
+import type { PersonAsk } from '../request/ask.ts'
+import type { Words } from '../wording/words.ts'
+import { chip } from './chip.ts'
+import { field, type Problems, select } from './field.ts'
+import type { Href } from './href.ts'
+import { html, type Markup } from './markup.ts'
+import { full } from './moment.ts'
+
+/** Where the forms of one organisation go; staff and administrators have their own paths. */
+export type MemberPaths = {
+  readonly add: Href
+  readonly of: (personId: string, step: 'invite' | 'mail' | 'role' | 'remove') => Href
+}
+
+const tones: Readonly<Record<WatchState, Tone>> = {
+  none: 'plain',
+  new: 'plain',
+  watching: 'calm',
+  failing: 'care',
+  refused: 'care',
+  paused: 'plain',
+  ended: 'plain',
+}
+
+export const watchChip = (words: Words, state: WatchState): Markup => chip(tones[state], words.say(`watch.${state}`))
+
+const yesNo = (words: Words, yes: boolean): Markup => chip(yes ? 'calm' : 'plain', words.say(yes ? 'organisation.yes' : 'organisation.no'))
+
+export function memberTable({ words }: PersonAsk, members: readonly Member[], paths: MemberPaths): Markup {
+  const head = (key: 'person' | 'mailbox' | 'other' | 'passkey' | 'next') => html`<th scope="col">${words.say(`organisation.${key}`)}</th>`
+  const cell = (key: 'mailbox' | 'other' | 'passkey', inside: Markup) =>
+    html`<td data-label="${words.say(`organisation.${key}`)}">${inside}</td>`
+  return html`<table class="collapses"><thead><tr>${head('person')}${head('mailbox')}${head('other')}${head('passkey')}${head('next')}</tr></thead><tbody>
+${members.map(
+  (
+    one,
+  ) => html`<tr><th scope="row">${one.name}<small>${[one.title, one.workAddress].filter(Boolean).join(' · ')}</small>${one.role === 'administrator' && html`<small>${words.say('organisation.administrator')}</small>`}</th>
+${
+  one.joined
+    ? html`${cell('mailbox', watchChip(words, one.mailbox))}${cell('other', yesNo(words, one.otherAddress))}${cell('passkey', yesNo(words, one.passkey))}`
+    : html`<td colspan="3">${chip('plain', words.say('organisation.not-joined'))}<small>${one.invitedUntil && words.say('organisation.invited-until', { when: full(words.language, one.invitedUntil) })}</small></td>`
+}
+<td class="steps">${steps(words, one, paths)}</td></tr>`,
+)}
+</tbody></table>`
+}
+
+function steps(words: Words, one: Member, paths: MemberPaths): Markup {
+  const { name } = one
+  const button = (step: 'invite' | 'mail', label: string, named: string) =>
+    html`<form method="post" action="${paths.of(one.personId, step)}"><button class="button quiet small" aria-label="${named}">${label}</button></form>`
+  return html`<div class="buttons">
+${!one.joined && button('invite', words.say('organisation.invite'), words.say('organisation.invite-named', { name }))}
+${!one.joined && button('mail', words.say('organisation.mail'), words.say('organisation.mail-named', { name }))}
+${
+  one.joined &&
+  html`<form method="post" action="${paths.of(one.personId, 'role')}"><input type="hidden" name="role" value="${one.role === 'administrator' ? 'member' : 'administrator'}">
+<button class="button quiet small" aria-label="${one.role === 'administrator' ? words.say('organisation.make-member-named', { name }) : words.say('organisation.make-administrator-named', { name })}">${words.say(one.role === 'administrator' ? 'organisation.make-member' : 'organisation.make-administrator')}</button></form>`
+}
+<a class="button quiet small" href="${paths.of(one.personId, 'remove')}" aria-label="${words.say('organisation.remove-named', { name })}">${words.say('organisation.remove')}</a>
+</div>`
+}
+
+export type MemberTyped = {
+  readonly name: string
+  readonly address: string
+  readonly title: string
+  readonly role: 'member' | 'administrator'
+  readonly problems: Problems
+}
+
+export function addMemberForm(words: Words, typed: MemberTyped, paths: MemberPaths): Markup {
+  const { problems } = typed
+  return html`<form method="post" action="${paths.add}" class="form" novalidate>
+<div class="columns">
+${field({ name: 'name', label: words.say('organisation.name'), value: typed.name, autocomplete: 'off', most: 200, problems })}
+${field({ name: 'address', label: words.say('organisation.address'), type: 'email', value: typed.address, autocomplete: 'off', problems })}
+${field({ name: 'title', label: words.say('organisation.job'), value: typed.title, autocomplete: 'off', most: 100, problems })}
+${select({
+  name: 'role',
+  label: words.say('organisation.role'),
+  value: typed.role,
+  choices: [
+    { value: 'member', name: words.say('organisation.member') },
+    { value: 'administrator', name: words.say('organisation.administrator') },
+  ],
+})}
+</div>
+<button class="button">${words.say('organisation.add-button')}</button>
+</form>`
+}

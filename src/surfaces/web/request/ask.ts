@@ -1,0 +1,39 @@
+/** What a page is given: the request, read; the visitor, known; the wording, chosen. */
+import type { Who } from '#kernel'
+import type { Assets } from '../assets/make-assets.ts'
+import type { ProgrammeFacts, WebDeps } from '../deps.ts'
+import type { Visitor } from '../deps/door.ts'
+import type { Words } from '../wording/words.ts'
+
+export type Fields = {
+  /** Trimmed; empty when it was not sent. */
+  readonly text: (name: string) => string
+  /** As typed: for passwords, where a space counts. */
+  readonly secret: (name: string) => string
+  readonly has: (name: string) => boolean
+  readonly all: (name: string) => readonly string[]
+}
+
+export type Ask = {
+  readonly deps: WebDeps
+  readonly assets: Assets
+  readonly programme: ProgrammeFacts
+  readonly now: Date
+  readonly request: Request
+  /** Path and query, for `next` and the current place in the navigation. */
+  readonly path: string
+  readonly remote: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly form: () => Promise<Fields>
+  readonly words: Words
+  readonly visitor: Visitor | undefined
+  readonly session: string | undefined
+}
+
+export type PersonAsk = Ask & { readonly visitor: Visitor; readonly who: Who }
+export type AdministratorAsk = PersonAsk & { readonly organisation: { readonly id: string; readonly name: string } }
+
+export const param = (ask: Ask, name: string): string => ask.params[name] ?? ''
+export const pageNumber = (ask: Ask): number => Math.max(1, Math.min(1_000_000, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
+export const search = (ask: Ask): string => (ask.query.get('search') ?? '').trim().slice(0, 100)

@@ -1,0 +1,47 @@
+/** The two cookies: who you are, and the language you read while signed out. */
+import { parse, serialize } from 'hono/utils/cookie'
+import { type Language, languages } from '#kernel'
+import type { NewSession } from '../deps/door.ts'
+
+const secure = (publicAddress: string): boolean => publicAddress.startsWith('https:')
+
+// `__Host-` ties the cookie to this very host (RFC 6265bis §4.1.3.2); browsers refuse it without TLS.
+const sessionName = (publicAddress: string): string => (secure(publicAddress) ? '__Host-bellwether' : 'bellwether')
+const languageName = 'bellwether-language'
+
+const cookiesOf = (request: Request): Readonly<Record<string, string>> => parse(request.headers.get('cookie') ?? '')
+
+/** The session's token, when the browser brought one of the right shape. */
+export function sessionToken(request: Request, publicAddress: string): string | undefined {
+  const token = cookiesOf(request)[sessionName(publicAddress)]
+  return token && /^[\w-]{20,100}$/.test(token) ? token : undefined
+}
+
+export const sessionCookie = (session: NewSession, publicAddress: string): string =>
+  serialize(sessionName(publicAddress), session.token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: secure(publicAddress),
+    expires: session.expiresAt,
+  })
+
+export const endedSessionCookie = (publicAddress: string): string =>
+  serialize(sessionName(publicAddress), '', { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(publicAddress), maxAge: 0 })
+
+export const languageCookie = (language: Language, publicAddress: string): string =>
+  serialize(languageName, language, { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(publicAddress), maxAge: 31_536_000 })
+
+/** The language of somebody who is not signed in: chosen, else the browser's, else the programme's first. */
+export function languageOf(request: Request, offered: readonly Language[]): Language {
+  const chosen = cookiesOf(request)[languageName]
+  const wanted = [
+    chosen ?? '',
+    ...(request.headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase()),
+  ]
+  for (const name of wanted) {
+    const found = offered.find((language) => language === name)
+    if (found) return found
+  }
+  return offered[0] ?? languages[0]
+}

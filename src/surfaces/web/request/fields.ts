@@ -1,0 +1,17 @@
+/** A posted form as pages read it. */
+import { readForm } from '#http'
+import type { Fields } from './ask.ts'
+
+const mostCharacters = 10_000
+
+/** The form of a request. Control characters other than line ends are dropped. */
+export async function fieldsOf(request: Request): Promise<Fields> {
+  const form = await readForm(request)
+  const clean = (value: string) => value.replace(/[^\P{Cc}\n\r\t]/gu, '').slice(0, mostCharacters)
+  return {
+    text: (name) => clean(form.get(name) ?? '').trim(),
+    secret: (name) => (form.get(name) ?? '').slice(0, mostCharacters),
+    has: (name) => form.has(name),
+    all: (name) => form.getAll(name).map(clean),
+  }
+}

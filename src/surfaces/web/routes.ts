@@ -1,0 +1,160 @@
+/**
+ * The one table of what can be asked for and by whom. The server is built from
+ * it, and so are the tests that walk every page as every kind of visitor.
+ */
+import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
+import {
+  addColleague,
+  askRemoveColleague,
+  inviteColleague,
+  mailColleague,
+  removeColleague,
+  setColleagueRole,
+  showOrganisation,
+} from './pages/organisation.ts'
+import {
+  addPerson,
+  askRemovePerson,
+  invitePerson,
+  mailPerson,
+  removePerson,
+  setPersonRole,
+  showOneOrganisation,
+} from './pages/organisation-for-staff.ts'
+import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from './pages/account.ts'
+import { showAudit, showLooks } from './pages/audit.ts'
+import { showCard } from './pages/card.ts'
+import { check, showCheck } from './pages/check.ts'
+import { chooseMailbox, connect, showConnect } from './pages/connect.ts'
+import { giveAsset, giveHealth } from './pages/files.ts'
+import { showFirst, takeFirst } from './pages/first.ts'
+import { chooseLanguage, showFront } from './pages/front.ts'
+import { closeAlert, showHealth } from './pages/health.ts'
+import { showHome } from './pages/home.ts'
+import { decide, showIncident } from './pages/incident.ts'
+import { join, showJoin } from './pages/join.ts'
+import { markRead, showNotice } from './pages/notice.ts'
+import { addOrganisation, showNewOrganisation, showOrganisations } from './pages/organisations.ts'
+import { showLetter, showOutbox } from './pages/outbox.ts'
+import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from './pages/passkeys.ts'
+import { addPersonal, prove, sendProof, showAddPersonal, showProve } from './pages/personal-address.ts'
+import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/privacy.ts'
+import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
+import { saveSettings, showSettings } from './pages/settings.ts'
+import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
+
+type Answer = Response | Promise<Response>
+
+/** What a blank of a path stands for; a test puts a real one there, its own or somebody else's. */
+export type Example =
+  | 'account'
+  | 'notice'
+  | 'passkey'
+  | 'consent'
+  | 'organisation'
+  | 'member'
+  | 'incident'
+  | 'alert'
+  | 'letter'
+  | 'first-link'
+  | 'invitation'
+  | 'asset'
+  | 'settings-part'
+
+type Common = {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  readonly examples?: Readonly<Record<string, Example>>
+}
+
+export type Route = Common &
+  (
+    | { readonly who: 'anyone'; readonly page: (ask: Ask) => Answer }
+    | { readonly who: 'person' | 'staff' | 'operator'; readonly page: (ask: PersonAsk) => Answer }
+    | { readonly who: 'administrator'; readonly page: (ask: AdministratorAsk) => Answer }
+  )
+
+const account = { id: 'account' } as const
+const passkey = { id: 'passkey' } as const
+const organisation = { id: 'organisation' } as const
+const member = { id: 'organisation', person: 'member' } as const
+const colleague = { person: 'member' } as const
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/', who: 'anyone', page: showFront },
+  { method: 'GET', path: '/check', who: 'anyone', page: showCheck },
+  { method: 'POST', path: '/check', who: 'anyone', page: check },
+  { method: 'POST', path: '/language', who: 'anyone', page: chooseLanguage },
+  { method: 'GET', path: '/first/:token', who: 'anyone', page: showFirst, examples: { token: 'first-link' } },
+  { method: 'POST', path: '/first/:token', who: 'anyone', page: takeFirst, examples: { token: 'first-link' } },
+  { method: 'GET', path: '/join/:token', who: 'anyone', page: showJoin, examples: { token: 'invitation' } },
+  { method: 'POST', path: '/join/:token', who: 'anyone', page: join, examples: { token: 'invitation' } },
+  { method: 'GET', path: '/sign-in', who: 'anyone', page: showSignIn },
+  { method: 'POST', path: '/sign-in', who: 'anyone', page: sendCode },
+  { method: 'POST', path: '/sign-in/code', who: 'anyone', page: signInByCode },
+  { method: 'POST', path: '/sign-in/passkey/challenge', who: 'anyone', page: giveSignInChallenge },
+  { method: 'POST', path: '/sign-in/passkey', who: 'anyone', page: signInByPasskey },
+  { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
+  { method: 'GET', path: '/assets/:name', who: 'anyone', page: giveAsset, examples: { name: 'asset' } },
+  { method: 'GET', path: '/healthz', who: 'anyone', page: giveHealth },
+
+  { method: 'GET', path: '/home', who: 'person', page: showHome },
+  { method: 'GET', path: '/card', who: 'person', page: showCard },
+  { method: 'GET', path: '/accounts/connect', who: 'person', page: chooseMailbox },
+  { method: 'GET', path: '/accounts/personal', who: 'person', page: showAddPersonal },
+  { method: 'POST', path: '/accounts/personal', who: 'person', page: addPersonal },
+  { method: 'GET', path: '/accounts/:id', who: 'person', page: showAccount, examples: account },
+  { method: 'GET', path: '/accounts/:id/connect', who: 'person', page: showConnect, examples: account },
+  { method: 'POST', path: '/accounts/:id/connect', who: 'person', page: connect, examples: account },
+  { method: 'GET', path: '/accounts/:id/disconnect', who: 'person', page: askDisconnect, examples: account },
+  { method: 'POST', path: '/accounts/:id/disconnect', who: 'person', page: disconnect, examples: account },
+  { method: 'GET', path: '/accounts/:id/prove', who: 'person', page: showProve, examples: account },
+  { method: 'POST', path: '/accounts/:id/prove', who: 'person', page: prove, examples: account },
+  { method: 'POST', path: '/accounts/:id/prove/send', who: 'person', page: sendProof, examples: account },
+  { method: 'GET', path: '/accounts/:id/remove', who: 'person', page: askRemoveAccount, examples: account },
+  { method: 'POST', path: '/accounts/:id/remove', who: 'person', page: removeAccount, examples: account },
+  { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
+  { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
+  { method: 'GET', path: '/passkeys', who: 'person', page: showPasskeys },
+  { method: 'POST', path: '/passkeys', who: 'person', page: addPasskey },
+  { method: 'POST', path: '/passkeys/challenge', who: 'person', page: giveNewChallenge },
+  { method: 'POST', path: '/passkeys/:id/name', who: 'person', page: renamePasskey, examples: passkey },
+  { method: 'GET', path: '/passkeys/:id/remove', who: 'person', page: askRemovePasskey, examples: passkey },
+  { method: 'POST', path: '/passkeys/:id/remove', who: 'person', page: removePasskey, examples: passkey },
+  { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
+  { method: 'GET', path: '/privacy/mine.json', who: 'person', page: exportMine },
+  { method: 'POST', path: '/privacy/give', who: 'person', page: giveConsent },
+  { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
+
+  { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },
+  { method: 'POST', path: '/organisation/people', who: 'administrator', page: addColleague },
+  { method: 'POST', path: '/organisation/people/:person/invite', who: 'administrator', page: inviteColleague, examples: colleague },
+  { method: 'POST', path: '/organisation/people/:person/mail', who: 'administrator', page: mailColleague, examples: colleague },
+  { method: 'POST', path: '/organisation/people/:person/role', who: 'administrator', page: setColleagueRole, examples: colleague },
+  { method: 'GET', path: '/organisation/people/:person/remove', who: 'administrator', page: askRemoveColleague, examples: colleague },
+  { method: 'POST', path: '/organisation/people/:person/remove', who: 'administrator', page: removeColleague, examples: colleague },
+
+  { method: 'GET', path: '/queue', who: 'staff', page: showQueue },
+  { method: 'GET', path: '/queue/export.csv', who: 'staff', page: exportQueue },
+  { method: 'GET', path: '/queue/live', who: 'staff', page: listenToQueue },
+  { method: 'GET', path: '/incidents/:id', who: 'staff', page: showIncident, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/decide', who: 'staff', page: decide, examples: { id: 'incident' } },
+  { method: 'GET', path: '/organisations', who: 'staff', page: showOrganisations },
+  { method: 'GET', path: '/organisations/new', who: 'staff', page: showNewOrganisation },
+  { method: 'POST', path: '/organisations', who: 'staff', page: addOrganisation },
+  { method: 'GET', path: '/organisations/:id', who: 'staff', page: showOneOrganisation, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/people', who: 'staff', page: addPerson, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/people/:person/invite', who: 'staff', page: invitePerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/mail', who: 'staff', page: mailPerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/role', who: 'staff', page: setPersonRole, examples: member },
+  { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', page: askRemovePerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', page: removePerson, examples: member },
+  { method: 'GET', path: '/health', who: 'staff', page: showHealth },
+  { method: 'POST', path: '/health/alerts/:id/close', who: 'staff', page: closeAlert, examples: { id: 'alert' } },
+  { method: 'GET', path: '/audit', who: 'staff', page: showAudit },
+  { method: 'GET', path: '/audit/looks', who: 'staff', page: showLooks },
+  { method: 'GET', path: '/outbox', who: 'staff', page: showOutbox },
+  { method: 'GET', path: '/outbox/:id', who: 'staff', page: showLetter, examples: { id: 'letter' } },
+  { method: 'GET', path: '/settings', who: 'operator', page: showSettings },
+  { method: 'POST', path: '/settings/:part', who: 'operator', page: saveSettings, examples: { part: 'settings-part' } },
+]
