@@ -8,13 +8,13 @@ import { hoursMs, type Language, type Who } from '#kernel'
 import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { readLanguage } from './language.ts'
+import { askForLetter } from './letters.ts'
 import { meOf } from './me.ts'
 import { readName } from './name.ts'
 import { alreadyJoined, linkNotGood } from './refusals.ts'
-import { askForLetter } from './letters.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 import { hashOfToken } from './token.ts'
-import { readLanguage } from './language.ts'
 
 const livesMs = hoursMs(72)
 

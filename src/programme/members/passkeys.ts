@@ -3,9 +3,9 @@ import { generateRegistrationOptions, verifyRegistrationResponse } from '@simple
 import { record } from '#audit'
 import type { Who } from '#kernel'
 import type { MembersDeps, Site } from './deps.ts'
+import { meOf } from './me.ts'
 import { registrationAnswer } from './passkey-answer.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
-import { meOf } from './me.ts'
 import { passkeyNotMade } from './refusals.ts'
 
 export type PasskeySeen = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedAt?: Date }

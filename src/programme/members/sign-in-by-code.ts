@@ -1,12 +1,12 @@
 /** Signing in without a passkey: six digits to a proven address. An address nobody proved is answered the same. */
 import { record } from '#audit'
+import type { Tx } from '#storage'
 import { readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { tooManyTries } from './refusals.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 import type { Limit } from './slow-down.ts'
-import type { Tx } from '#storage'
 
 type Asked = { readonly address: string; readonly remote: string }
 

@@ -1,0 +1,8 @@
+/** How findings become words: one set of functions over the catalogues of all engines, plugged in by app/wire.ts. */
+import type { Finding, Language } from '#kernel'
+
+export type Explain = {
+  readonly titleOf: (findingId: string, language: Language) => string
+  readonly sayIn: (language: Language, finding: Finding) => string
+  readonly adviseIn: (language: Language, finding: Finding) => string
+}

@@ -1,0 +1,34 @@
+/** Tells each person who should hear of an incident and has not yet. */
+import type { Tx } from '#storage'
+import { type Flagging, headlineOf } from './flag.ts'
+import { matterOf } from './matter.ts'
+import type { Tell } from './telling.ts'
+import { whoIsTold } from './who-is-told.ts'
+
+export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flagging: Flagging): Promise<void> {
+  const { reached, inspection, level, arrivedAt } = flagging
+  const people = whoIsTold(await matterOf(tx, { reached: reached.personId, organisationId: reached.organisationId }))
+  // Notices of incidents that were merged into this one count as told.
+  const told = await tx
+    .selectFrom('notice')
+    .innerJoin('incident', 'incident.id', 'notice.incident_id')
+    .select('notice.person_id')
+    .where((where) => where.or([where('incident.id', '=', incidentId), where('incident.merged_into', '=', incidentId)]))
+    .execute()
+  for (const { personId, as } of people.filter((one) => !told.some(({ person_id }) => person_id === one.personId))) {
+    await tell(tx, {
+      personId,
+      kind: as === 'mailbox-owner' ? 'incident' : 'organisation-told',
+      incidentId,
+      level,
+      organisationId: reached.organisationId,
+      subjectAccountId: reached.accountId,
+      reachedPersonId: reached.personId,
+      headline: headlineOf(inspection),
+      reasons: inspection.reasons,
+      from: inspection.view.from,
+      subject: inspection.view.subject,
+      arrivedAt,
+    })
+  }
+}
