@@ -5,6 +5,7 @@
  * line fails it tries again, ever more patiently. Which process watches which
  * mailbox is settled in watch-mailboxes.ts.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import { type Clock, daysMs, isTrouble, secondsMs, type Trouble } from '#kernel'
 import { backOffMs } from './back-off.ts'
@@ -215,14 +216,7 @@ export class MailboxWatch {
   }
 
   async #pause(ms: number): Promise<void> {
-    const waiting = new AbortController()
-    await new Promise<void>((go) => {
-      const timer = setTimeout(go, ms)
-      waiting.signal.addEventListener('abort', () => clearTimeout(timer))
-      this.#stopping.signal.addEventListener('abort', () => go(), { signal: waiting.signal, once: true })
-      if (this.ended) go()
-    })
-    waiting.abort()
+    await sleep(ms, undefined, { signal: this.#stopping.signal }).catch(() => {})
   }
 }
 
