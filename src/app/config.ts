@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { refusal } from '#kernel'
-import { programmeSettings } from './settings/schema.ts'
+import { fixedSettings, type ProgrammeSettings } from './settings/schema.ts'
 
 export const roles = ['web', 'worker', 'ingest'] as const
 export type Role = (typeof roles)[number]
@@ -33,9 +33,9 @@ const fileSchema = z.strictObject({
   pollSeconds: z.int().min(5).max(3600).optional(),
   threads: z.int().min(1).max(64).optional(),
   /** The same settings that the page shows; what stands here cannot be changed there. */
-  settings: programmeSettings.partial().optional(),
+  settings: fixedSettings.optional(),
 })
-export type ConfigFile = z.infer<typeof fileSchema>
+type ConfigFile = z.infer<typeof fileSchema>
 
 export type Config = {
   readonly dataDir: string
@@ -49,7 +49,7 @@ export type Config = {
   readonly dns: 'system' | 'off'
   readonly pollSeconds: number
   readonly threads: number
-  readonly fixed: NonNullable<ConfigFile['settings']>
+  readonly fixed: Partial<ProgrammeSettings>
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -53,3 +53,15 @@ export const programmeSettings = z.strictObject({
   intakeDomain: z.string().default(''),
 })
 export type ProgrammeSettings = z.infer<typeof programmeSettings>
+
+/** What the configuration file fixes: those entries that stand in it, and no defaults for the rest. */
+export const fixedSettings = z.unknown().transform((raw, context) => {
+  const named = new Set(Object.keys(Object(raw)))
+  const read = programmeSettings.partial().safeParse(raw)
+  if (!read.success) {
+    for (const issue of read.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: issue.path })
+    return z.NEVER
+  }
+  const kept: Partial<ProgrammeSettings> = Object.fromEntries(Object.entries(read.data).filter(([name]) => named.has(name)))
+  return kept
+})

@@ -1,0 +1,26 @@
+/** Organisations and their people, as the pages see them: members keeps them, alerts has their incidents. */
+import { type DeskDeps, incidentsOfOrganisation } from '#alerts'
+import { refusal } from '#kernel'
+import { addPerson, createOrganisation, invite, listOrganisations, organisation, removePerson, setRole } from '#members'
+import type { Organisations } from '#web'
+import type { House } from '../house.ts'
+
+export function organisationsOf({ members, settings }: House, desk: DeskDeps): Organisations {
+  return {
+    list: (who, ask) => listOrganisations(members, who, ask),
+    create: (who, input) => createOrganisation(members, who, input),
+    one: async (who, id) => {
+      const seen = await organisation(members, who, id)
+      return seen && { ...seen, incidents: await incidentsOfOrganisation(desk, who, id) }
+    },
+    addPerson: (who, organisationId, input) => addPerson(members, who, organisationId, input),
+    invite: (who, organisationId, personId) => invite(members, who, { organisationId, personId }),
+    mailInvitation: async (who, organisationId, personId) => {
+      const { smtp } = await settings.read()
+      if (!smtp) throw refusal('mail-not-set-up', 'No mail relay is set up yet, so the link cannot be mailed: copy it instead, or set the relay in the settings.')
+      return invite(members, who, { organisationId, personId, byMail: true })
+    },
+    setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),
+    removePerson: (who, organisationId, personId) => removePerson(members, who, { organisationId, personId }),
+  }
+}

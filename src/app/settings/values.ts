@@ -1,0 +1,72 @@
+/** The settings as the page's flat form has them, and back. */
+import type { SettingsValues } from '#web'
+import type { ProgrammeSettings } from './schema.ts'
+
+export function valuesOf(settings: ProgrammeSettings): SettingsValues {
+  const { tls, smtp, retention } = settings
+  return {
+    programmeName: settings.programmeName,
+    publicAddress: settings.publicAddress,
+    tls: tls.mode,
+    trustedProxies: tls.mode === 'proxy' ? tls.trusted : ['127.0.0.1', '::1'],
+    certificate: tls.mode === 'files' ? tls.certificate : '',
+    key: tls.mode === 'files' ? tls.key : '',
+    smtpHost: smtp?.host ?? '',
+    smtpPort: smtp?.port ?? 587,
+    smtpTls: smtp?.tls ?? 'starttls',
+    smtpUser: smtp?.user ?? '',
+    fromAddress: settings.fromAddress,
+    helpContact: settings.helpContact,
+    languages: settings.languages,
+    verdictDays: retention.verdictDays,
+    flaggedDays: retention.flaggedDays,
+    incidentDays: retention.incidentDays,
+    auditDays: retention.auditDays,
+    spoolDays: retention.spoolDays,
+    firstLookDays: settings.firstLookDays,
+    intakeDomain: settings.intakeDomain,
+  }
+}
+
+const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unknown => {
+  if (tls === 'files') return { mode: tls, certificate, key }
+  return tls === 'proxy' ? { mode: tls, trusted: trustedProxies } : { mode: tls }
+}
+
+/** What the schema reads; an empty relay host means that there is no relay. */
+export function settingsOf(values: SettingsValues, smtpPassword: string): unknown {
+  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays } = values
+  return {
+    programmeName: values.programmeName,
+    publicAddress: values.publicAddress.replace(/\/+$/, ''),
+    tls: tlsOf(values),
+    smtp: values.smtpHost === '' ? null : { host: values.smtpHost, port: values.smtpPort, tls: values.smtpTls, user: values.smtpUser, password: smtpPassword },
+    fromAddress: values.fromAddress,
+    helpContact: values.helpContact,
+    languages: values.languages,
+    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays },
+    firstLookDays: values.firstLookDays,
+    intakeDomain: values.intakeDomain,
+  }
+}
+
+/** Which field of the form an entry of the schema is, for the sentence beside it. */
+export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
+  const [first, second] = path.map(String)
+  const nested: Readonly<Record<string, keyof SettingsValues>> = {
+    'smtp.host': 'smtpHost',
+    'smtp.port': 'smtpPort',
+    'smtp.tls': 'smtpTls',
+    'smtp.user': 'smtpUser',
+    'tls.certificate': 'certificate',
+    'tls.key': 'key',
+    'tls.trusted': 'trustedProxies',
+    'retention.verdictDays': 'verdictDays',
+    'retention.flaggedDays': 'flaggedDays',
+    'retention.incidentDays': 'incidentDays',
+    'retention.auditDays': 'auditDays',
+    'retention.spoolDays': 'spoolDays',
+  }
+  const plain: readonly (keyof SettingsValues)[] = ['publicAddress', 'fromAddress', 'helpContact', 'languages', 'firstLookDays', 'intakeDomain', 'tls']
+  return nested[`${first}.${second}`] ?? plain.find((name) => name === first) ?? 'programmeName'
+}
