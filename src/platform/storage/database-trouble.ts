@@ -1,43 +1,59 @@
 /**
- * What PostgreSQL and its driver throw, as trouble. A broken constraint never
- * tells what exists elsewhere.
+ * What PostgreSQL and its driver say, told apart by what the caller may do
+ * about it. A constraint's own words name values that may be somebody else's,
+ * so they are dropped: only the code and the constraint's name are kept.
  */
 import pg from 'pg'
-import { isTrouble, refusal, setback } from '#kernel'
+import { defect, refusal, setback, type Trouble, Trouble as TroubleClass } from '#kernel'
 
-const gone = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
-const driverSays =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Query read timeout/i
+const goneCodes = new Set(['57P01', '57P02', '57P03', '57P05', '08000', '08001', '08003', '08004', '08006', '08007'])
+const goneSystemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+const busyCodes = new Set(['40001', '40P01', '53300', '53400', '55P03', '57014', '25P03'])
+const conflictCodes = new Set(['23505', '23503', '23P01'])
+// The driver gives these no code.
+const goneWords =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed|server closed the connection/i
 
-/** PostgreSQL's classes (appendix A of its manual) that a later try may heal. */
-const passing: readonly (readonly [RegExp, string])[] = [
-  [/^(08|57P0|53300|57P03)/, 'database-gone'],
-  [/^40(001|P01)/, 'database-busy'],
-  [/^53100/, 'disk-full'],
-  [/^53/, 'database-short'],
-  [/^58030/, 'disk-broken'],
-]
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '')
 
-const sentences: Readonly<Record<string, string>> = {
-  'database-gone': 'The database does not answer just now; nothing is lost, try again in a moment.',
-  'database-busy': 'Somebody changed the same thing at the same moment; try again.',
-  'disk-full': 'The disk of the database is full; nothing new can be kept until there is room.',
-  'database-short': 'The database is out of memory or connections; try again in a moment.',
-  'disk-broken': 'The disk of the database reports a fault.',
+/** The cause without the values: code and constraint. */
+function bare(error: Error): Error {
+  if (!(error instanceof pg.DatabaseError)) return error
+  return new Error([error.code, error.constraint ?? error.table].filter(Boolean).join(' on '))
 }
 
-const passingTrouble = (code: string, cause: unknown) =>
-  setback(code, sentences[code] ?? 'The database does not answer just now.', { cause })
+/** Whether the server cannot be reached at this moment; nothing is wrong with what was asked. */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = codeOf(error)
+  return goneCodes.has(code) || goneSystemCodes.has(code) || (code === '' && goneWords.test(error.message))
+}
 
-/** Makes trouble of what a query threw; our own trouble passes as it is. */
-export function databaseTrouble(thrown: unknown): unknown {
-  if (!(thrown instanceof Error) || isTrouble(thrown)) return thrown
-  const code = 'code' in thrown ? String(thrown.code) : ''
-  if (gone.has(code) || driverSays.test(thrown.message)) return passingTrouble('database-gone', thrown)
-  if (!(thrown instanceof pg.DatabaseError)) return thrown
-  const known = passing.find(([pattern]) => pattern.test(code))
-  if (known) return passingTrouble(known[1], thrown)
-  if (/^23/.test(code))
-    return refusal('conflict', 'This cannot be kept as it is: it conflicts with something already there.', { cause: thrown })
-  return thrown
+/** Trouble for an error of the database; anything else comes back as it was. */
+export function troubleOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof TroubleClass) return error
+  const code = codeOf(error)
+  if (isGone(error)) return setback('database-gone', 'The database cannot be reached at the moment.', { cause: bare(error) })
+  if (!(error instanceof pg.DatabaseError)) return error
+  return troubleOfCode(code, error)
+}
+
+function troubleOfCode(code: string, error: pg.DatabaseError): Trouble {
+  const cause = bare(error)
+  if (code === '53100') return setback('disk-full', "The database's disk is full.", { cause })
+  if (busyCodes.has(code)) return setback('database-busy', 'The database is busy at the moment.', { cause })
+  if (conflictCodes.has(code)) return refusal('conflict', 'This cannot be saved.', { cause })
+  if (code === '42501') return refusal('not-yours', 'There is nothing here that you may change.', { cause })
+  return defect('bad-query', `asking the database: it answered ${cause.message}`, {
+    cause: code.startsWith('23') || code.startsWith('22') ? cause : error,
+  })
 }

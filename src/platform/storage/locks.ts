@@ -1,64 +1,86 @@
 /**
- * Elections: session advisory locks on a connection of their own, never inside
- * a transaction. When the connection is lost, so is every lock it held.
+ * Advisory locks that live as long as a connection does: elections, and the
+ * sign of life of a process. Kept apart from every transaction.
  */
-import { databaseTrouble } from './database-trouble.ts'
-import { newClient } from './driver.ts'
+import pg from 'pg'
+import { troubleOf } from './database-trouble.ts'
 
 export type LockHolder = {
-  /** Takes the lock if nobody has it. `space` names the kind, `key` the thing (both 32-bit). */
+  /** True when this holder has the lock from now on (also when it had it before). */
   tryLock(space: number, key: number): Promise<boolean>
   unlock(space: number, key: number): Promise<void>
-  /** How many sessions hold this lock, shared or not. */
+  /** How many sessions of the whole programme hold it: 0 or 1. */
   countHolders(space: number, key: number): Promise<number>
-  /** Takes the lock beside others that share it. */
-  shareLock(space: number, key: number): Promise<void>
+  /** Gives everything back. `onLost` is not called for it. */
   close(): Promise<void>
 }
 
-/** `onLost` is called once if the connection ends other than by `close`. */
-export async function holdLocks(databaseUrl: string, options: { onLost: () => void }): Promise<LockHolder> {
-  const client = newClient(databaseUrl, 'locks')
-  let open = true
-  const lost = () => {
-    if (!open) return
-    open = false
-    options.onLost()
-  }
-  client.on('error', lost)
-  client.on('end', lost)
+// A host that vanished without a word is noticed by the server within about 8 s.
+const livelySession = 'set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 2'
+const beatMs = 2500
+const beatPatienceMs = 4000
 
-  async function ask<Row extends object>(text: string, values: readonly number[]): Promise<Row[]> {
+/** Opens the connection. `onLost` is called once when it breaks: every lock is free for others then. */
+export async function holdLocks(connectionString: string, { onLost }: { onLost: () => void }): Promise<LockHolder> {
+  const client = new pg.Client({ connectionString, application_name: 'bellwether locks', connectionTimeoutMillis: 5000, keepAlive: true })
+  let over = false
+  const lose = () => {
+    if (over) return
+    over = true
+    clearInterval(beat)
+    client.end().catch(() => undefined)
+    onLost()
+  }
+  let beat: NodeJS.Timeout | undefined
+  client.on('error', lose)
+  client.on('end', lose)
+  try {
+    await client.connect()
+    await client.query(livelySession)
+  } catch (cause) {
+    over = true
+    client.end().catch(() => undefined)
+    throw troubleOf(cause)
+  }
+  beat = setInterval(() => {
+    const late = setTimeout(lose, beatPatienceMs)
+    client.query('select 1').then(() => clearTimeout(late), lose)
+  }, beatMs)
+  beat.unref()
+
+  async function ask(text: string, values: readonly number[]): Promise<Record<string, unknown>> {
     try {
-      return (await client.query<Row>(text, [...values])).rows
+      const { rows } = await client.query<Record<string, unknown>>(text, [...values])
+      return rows[0] ?? {}
     } catch (cause) {
-      throw databaseTrouble(cause)
+      throw troubleOf(cause)
     }
   }
 
-  try {
-    await client.connect()
-  } catch (cause) {
-    open = false
-    throw databaseTrouble(cause)
-  }
+  const mine = new Set<string>()
   return {
-    tryLock: async (space, key) =>
-      (await ask<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [space, key]))[0]?.taken === true,
-    unlock: async (space, key) => {
-      await ask('select pg_advisory_unlock($1, $2)', [space, key])
+    tryLock: async (space, key) => {
+      if (mine.has(`${space}/${key}`)) return true
+      const { got } = await ask('select pg_try_advisory_lock($1::int, $2::int) as got', [space, key])
+      if (got === true) mine.add(`${space}/${key}`)
+      return got === true
     },
-    shareLock: async (space, key) => {
-      await ask('select pg_advisory_lock_shared($1, $2)', [space, key])
+    unlock: async (space, key) => {
+      if (mine.delete(`${space}/${key}`)) await ask('select pg_advisory_unlock($1::int, $2::int)', [space, key])
     },
     countHolders: async (space, key) => {
-      const text = `select count(*)::int as held from pg_locks
-        where locktype = 'advisory' and classid = $1::int::oid and objid = $2::int::oid and granted
-          and database = (select oid from pg_database where datname = current_database())`
-      return (await ask<{ held: number }>(text, [space, key]))[0]?.held ?? 0
+      const { holders } = await ask(
+        `select count(*)::int as holders from pg_locks
+         where locktype = 'advisory' and granted and objsubid = 2
+           and database = (select oid from pg_database where datname = current_database())
+           and classid = ($1::bigint & 4294967295)::oid and objid = ($2::bigint & 4294967295)::oid`,
+        [space, key],
+      )
+      return Number(holders)
     },
     close: async () => {
-      open = false
+      over = true
+      clearInterval(beat)
       await client.end().catch(() => undefined)
     },
   }

@@ -1,109 +1,102 @@
-/** Opens PostgreSQL, the built-in one or a given one, brings its schema up to date and hands out the door. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/**
+ * Opens the database: the built-in one, kept running by its supervisor, or
+ * the one that DATABASE_URL names; brought to this version's shape, with the
+ * application's role that owns nothing.
+ */
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { type Log, refusal } from '#kernel'
-import { type AsTenant, asTenantOn } from './as-tenant.ts'
-import { databaseTrouble } from './database-trouble.ts'
-import { openPool } from './driver.ts'
+import type { Log } from '#kernel'
 import { startEmbedded } from './embedded/supervisor.ts'
+import { prepareGiven } from './given.ts'
 import { holdLocks, type LockHolder } from './locks.ts'
-import { migrate, missingMigrations } from './migrate.ts'
+import { migrate } from './migrate.ts'
+import { connectPatiently, makePool } from './pools.ts'
 import type { Tables } from './tables/index.ts'
+import { type AsTenant, tenantDoor } from './tenant.ts'
 
 export type Storage = {
+  /**
+   * The only door to a query: a transaction as the application's role in which
+   * the policies know who asks. No network inside, no second door inside.
+   * Throws setback `database-gone`, `database-busy` or `disk-full`, refusal
+   * `conflict` or `not-yours`.
+   */
   readonly asTenant: AsTenant
-  /** Session locks on a connection of their own; see LockHolder. */
+  /** A connection of its own for advisory locks; `onLost` is called once when it breaks. */
   holdLocks(options: { onLost: () => void }): Promise<LockHolder>
-  /** The application's pool, for the rate limiter only. */
+  /** As the application's role, with nobody introduced: sees no tenant's row. For the rate limiter only. */
   readonly pool: pg.Pool
-  /** For migrations and the job runner, which owns its schema; undefined when only DATABASE_URL was given. */
+  /** For the job runner, partitions and retention; undefined where the operator gave no DATABASE_OWNER_URL. */
   readonly ownerUrl: string | undefined
+  /** Whether the database answers now. */
   reachable(): Promise<boolean>
-  /** Process number of the built-in server, for tests. */
-  readonly serverPid: () => number | undefined
   close(): Promise<void>
 }
 
 export type StorageOptions = {
   readonly dataDir: string
-  readonly databaseUrl?: string
-  readonly databaseOwnerUrl?: string
+  /** Without it the built-in PostgreSQL runs under `dataDir`. */
+  readonly databaseUrl?: string | undefined
+  readonly databaseOwnerUrl?: string | undefined
   readonly log: Log
-  readonly connections?: number
 }
 
-/** Refusals and setbacks say in one sentence what is wrong with the data, the server or the roles. */
-export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { databaseUrl } = options
-  if (databaseUrl) return openGiven({ ...options, databaseUrl })
-  const embedded = await startEmbedded(options)
-  try {
-    await migrate({ ownerUrl: embedded.databaseOwnerUrl, appRole: new URL(embedded.databaseUrl).username })
-  } catch (cause) {
-    await embedded.stop()
-    throw databaseTrouble(cause)
+/** Opens, migrates and guards the database. Refuses with a sentence where a person has to act. */
+export async function openStorage({ dataDir, databaseUrl, databaseOwnerUrl, log }: StorageOptions): Promise<Storage> {
+  if (databaseUrl) {
+    await prepareGiven({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl })
+    return connectStorage({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl, log })
   }
-  return doorTo(embedded.databaseUrl, { ...options, ownerUrl: embedded.databaseOwnerUrl, serverPid: embedded.pid, stop: embedded.stop })
-}
-
-async function openGiven(options: StorageOptions & { readonly databaseUrl: string }): Promise<Storage> {
-  const { databaseUrl, databaseOwnerUrl } = options
-  const app = new URL(databaseUrl)
+  const server = await startEmbedded({ dataDir, log })
   try {
-    if (databaseOwnerUrl) {
-      await migrate({
-        ownerUrl: databaseOwnerUrl,
-        appRole: decodeURIComponent(app.username),
-        appPassword: decodeURIComponent(app.password),
-      })
-    } else await refuseUnmigrated(options)
+    await migrate({ ownerUrl: server.databaseOwnerUrl, appRole: server.appRole, now: new Date() })
+    return connectStorage({ appUrl: server.databaseUrl, ownerUrl: server.databaseOwnerUrl, log, onClose: server.stop })
   } catch (cause) {
-    throw databaseTrouble(cause)
+    await server.stop()
+    throw cause
   }
-  return doorTo(databaseUrl, { ...options, ownerUrl: databaseOwnerUrl, serverPid: () => undefined, stop: async () => undefined })
 }
 
-/** Without an owner's URL we may not change the schema: say what to run. */
-async function refuseUnmigrated({ databaseUrl, dataDir }: StorageOptions & { readonly databaseUrl: string }): Promise<void> {
-  const missing = await missingMigrations(databaseUrl)
-  if (missing.length === 0) return
-  mkdirSync(dataDir, { recursive: true })
-  const file = join(dataDir, 'set-up-database.sql')
-  writeFileSync(file, missing.map(({ name, sql }) => `-- ${name}\n${sql}`).join('\n'))
-  throw refusal(
-    'migrations-missing',
-    `The given database misses ${missing.length} migrations. Set DATABASE_OWNER_URL to let Bellwether apply them, or run ${file} as the owner.`,
-  )
-}
+const poolSize = 16
+const patienceMs = 3000
 
-type Behind = StorageOptions & {
+type Connected = {
+  readonly appUrl: string
   readonly ownerUrl: string | undefined
-  readonly serverPid: () => number | undefined
-  readonly stop: () => Promise<void>
+  readonly log: Log
+  readonly onClose?: () => Promise<void>
 }
 
-function doorTo(databaseUrl: string, { connections = 12, log, ownerUrl, serverPid, stop }: Behind): Storage {
-  const pool = openPool(databaseUrl, { max: connections, log, name: 'app' })
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+/** A storage on a database that is ready. */
+export function connectStorage({ appUrl, ownerUrl, log, onClose }: Connected): Storage {
+  const pool = makePool({ connectionString: appUrl, max: poolSize, log, name: 'app' })
+  const patient = { options: pool.options, connect: () => connectPatiently(pool, patienceMs), end: () => pool.end() }
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient }) })
+  let closing: Promise<void> | undefined
+
+  async function reachable(): Promise<boolean> {
+    try {
+      await pool.query('select 1')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  async function close(): Promise<void> {
+    await database.destroy()
+    await onClose?.()
+  }
+
   return {
-    asTenant: asTenantOn(database),
-    holdLocks: (lockOptions) => holdLocks(databaseUrl, lockOptions),
+    asTenant: tenantDoor(database),
+    holdLocks: (options) => holdLocks(appUrl, options),
     pool,
     ownerUrl,
-    serverPid,
-    reachable: async () => {
-      try {
-        await pool.query('select 1')
-        return true
-      } catch {
-        return false
-      }
-    },
-    close: async () => {
-      await database.destroy()
-      await stop()
+    reachable,
+    close: () => {
+      closing ??= close()
+      return closing
     },
   }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../test/support/database.ts'
-import { newId } from './ids.ts'
+import { uuid } from './ids.ts'
 
 test('with nobody asking, nothing is seen, and what one organisation has the other does not find', async () => {
   const storage = await testDatabase()
-  const [ours, theirs] = [newId(), newId()]
+  const [ours, theirs] = [uuid(), uuid()]
   await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx
       .insertInto('organisation')
@@ -15,7 +15,7 @@ test('with nobody asking, nothing is seen, and what one organisation has the oth
       ])
       .execute(),
   )
-  const seen = await storage.asTenant({ kind: 'administrator', personId: newId(), organisationId: ours }, (tx) =>
+  const seen = await storage.asTenant({ kind: 'administrator', personId: uuid(), organisationId: ours }, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   )
   assert.deepEqual(seen, [{ id: ours }])

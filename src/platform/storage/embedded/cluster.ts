@@ -18,7 +18,7 @@ const accessSchema = z.object({ superuser: z.string(), owner: z.string(), app: z
 /** The passwords of the three roles. */
 export type Access = z.infer<typeof accessSchema>
 
-export type Cluster = { readonly folder: string; readonly access: Access; readonly isNew: boolean }
+export type Cluster = { readonly folder: string; readonly access: Access; readonly launch: Launch }
 
 const password = () => randomBytes(24).toString('base64url')
 
@@ -41,7 +41,7 @@ function refuseOtherVersion(folder: string): void {
 }
 
 /** Makes the cluster when there is none, and hands it to the user it will run as. */
-export async function prepareCluster(dataDir: string, launchFor: (folder: string) => Launch): Promise<Cluster & { launch: Launch }> {
+export async function prepareCluster(dataDir: string, launchFor: (folder: string) => Launch): Promise<Cluster> {
   const folder = join(dataDir, 'postgres')
   const access = accessOf(join(dataDir, 'postgres.json'))
   const isNew = !existsSync(join(folder, 'PG_VERSION'))
@@ -50,7 +50,7 @@ export async function prepareCluster(dataDir: string, launchFor: (folder: string
   if (isNew) await makeCluster(dataDir, folder, access, launch)
   if (process.getuid?.() === 0 && statSync(folder).uid !== launch.ownerUid)
     execFileSync('chown', ['-R', `${launch.ownerUid}:${launch.ownerUid}`, folder])
-  return { folder, access, isNew, launch }
+  return { folder, access, launch }
 }
 
 /** Built beside and then renamed, so that a start that was cut off leaves nothing half-made. */
@@ -64,7 +64,7 @@ async function makeCluster(dataDir: string, folder: string, access: Access, laun
   if (process.getuid?.() === 0) for (const path of [draft, secret]) chownSync(path, launch.ownerUid, launch.ownerUid)
   const { file, args, options } = launch.command('initdb', [
     ...['-D', draft, '-U', 'postgres', '--pwfile', secret, '--auth=scram-sha-256'],
-    ...['--no-sync', '--no-instructions', '-E', 'UTF8', '--locale=C'],
+    ...['--no-sync', '--no-instructions', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   ])
   const child = spawn(file, args, { ...options, cwd: draft, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''

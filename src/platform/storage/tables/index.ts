@@ -1,4 +1,22 @@
 /** Every table, as Kysely sees it. Columns keep their names from the SQL. */
+
+import type {
+  AffectedTable,
+  CampaignTraceTable,
+  FindingTable,
+  FlaggedMessageTable,
+  IncidentTable,
+  LookedAtTable,
+  TriageStepTable,
+} from './alerts.ts'
+import type {
+  ConnectionSecretTable,
+  ConnectionTable,
+  MailboxCursorTable,
+  MessageVerdictTable,
+  ReportAddressTable,
+  ReportSpoolTable,
+} from './connections.ts'
 import type {
   AccessGrantTable,
   AccountTable,
@@ -13,25 +31,16 @@ import type {
   SessionTable,
   StaffTable,
 } from './members.ts'
-import type {
-  ConnectionSecretTable,
-  ConnectionTable,
-  MailboxCursorTable,
-  MessageVerdictTable,
-  ReportAddressTable,
-  ReportSpoolTable,
-} from './connections.ts'
-import type {
-  AffectedTable,
-  CampaignTraceTable,
-  FindingTable,
-  FlaggedMessageTable,
-  IncidentTable,
-  LookedAtTable,
-  TriageStepTable,
-} from './alerts.ts'
 import type { DeliveryTable, NoticeTable } from './notices.ts'
-import type { AuditEntryTable, DataKeyTable, ElectionTable, OperatorAlertTable, RateLimitTable, SettingTable } from './programme.ts'
+import type {
+  AuditEntryTable,
+  AuditMarkTable,
+  DataKeyTable,
+  ElectionTable,
+  OperatorAlertTable,
+  RateLimitTable,
+  SettingTable,
+} from './programme.ts'
 
 export type Tables = {
   organisation: OrganisationTable
@@ -65,6 +74,7 @@ export type Tables = {
   data_key: DataKeyTable
   operator_alert: OperatorAlertTable
   audit_entry: AuditEntryTable
+  audit_mark: AuditMarkTable
   election: ElectionTable
   rate_limit: RateLimitTable
 }

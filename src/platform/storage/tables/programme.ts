@@ -43,6 +43,12 @@ export type AuditEntryTable = {
   hash: Buffer
 }
 
+export type AuditMarkTable = {
+  place: 'head' | 'anchor'
+  seq: number
+  hash: Buffer
+}
+
 export type ElectionTable = {
   post: string
   epoch: number
@@ -51,6 +57,7 @@ export type ElectionTable = {
 }
 
 export type RateLimitTable = {
+  key: string
   points: Generated<number>
   expire: number | null
 }

@@ -1,0 +1,105 @@
+/**
+ * A PostgreSQL that the operator gave by DATABASE_URL: is it new enough, is
+ * the application's role as harmless as it must be, is the schema there.
+ */
+import pg from 'pg'
+import { refusal } from '#kernel'
+import { troubleOf } from './database-trouble.ts'
+import { appliedMigrations, migrate, pendingOf, readMigrations } from './migrate.ts'
+
+const oldestVersion = 150_000
+
+type Given = { readonly appUrl: string; readonly ownerUrl: string | undefined }
+
+/** Readies the given database with the owner's URL; without it, only checks. */
+export async function prepareGiven({ appUrl, ownerUrl }: Given): Promise<void> {
+  const appRole = roleOf(appUrl)
+  if (ownerUrl) {
+    await inSession(ownerUrl, 'DATABASE_OWNER_URL', async (client) => {
+      await refuseOldServer(client)
+      await ensureRole(client, appUrl)
+    })
+    await migrate({ ownerUrl, appRole, now: new Date() })
+  }
+  await inSession(appUrl, 'DATABASE_URL', async (client) => {
+    await refuseOldServer(client)
+    await refuseMightyRole(client)
+    if (!ownerUrl) await refusePending(client, appRole)
+  })
+}
+
+function roleOf(url: string): string {
+  const role = decodeURIComponent(new URL(url).username)
+  if (role === '')
+    throw refusal('database-url-without-role', 'DATABASE_URL names no role: write it as postgres://role:password@host/database.')
+  return role
+}
+
+async function inSession<T>(url: string, variable: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'bellwether start' })
+  client.on('error', () => undefined)
+  try {
+    await client.connect().catch((cause: unknown) => {
+      throw refusal(
+        'database-not-reached',
+        `The database of ${variable} cannot be opened: ${cause instanceof Error ? cause.message : 'no answer'}.`,
+        { cause },
+      )
+    })
+    return await work(client)
+  } catch (cause) {
+    throw troubleOf(cause)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; words: string }>(
+    "select current_setting('server_version_num')::int as version, current_setting('server_version') as words",
+  )
+  if (rows[0] && rows[0].version < oldestVersion)
+    throw refusal('postgres-too-old', `The database server is PostgreSQL ${rows[0].words}; Bellwether needs 15 or newer.`)
+}
+
+async function ensureRole(client: pg.Client, appUrl: string): Promise<void> {
+  const role = roleOf(appUrl)
+  const { rows } = await client.query('select from pg_roles where rolname = $1', [role])
+  if (rows.length > 0) return
+  const password = decodeURIComponent(new URL(appUrl).password)
+  const make = (secret: string) => `create role ${pg.escapeIdentifier(role)} login password ${pg.escapeLiteral(secret)}`
+  try {
+    await client.query(make(password))
+  } catch {
+    throw refusal(
+      'no-app-role',
+      `The role of DATABASE_URL does not exist and the owner may not make it. Run this as an administrator of the server: ${make('…')};`,
+    )
+  }
+}
+
+/** A role that owns tables or is above the policies would see every tenant's rows. */
+async function refuseMightyRole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ above: boolean; owns: boolean }>(
+    `select r.rolsuper or r.rolbypassrls as above,
+       exists (select from pg_class c where c.relnamespace = to_regnamespace('bellwether') and pg_has_role(r.oid, c.relowner, 'member')) as owns
+     from pg_roles r where r.rolname = current_user`,
+  )
+  if (rows[0]?.above || rows[0]?.owns)
+    throw refusal(
+      'app-role-too-mighty',
+      'The role of DATABASE_URL owns the tables or stands above row-level security. Give it a plain role, and the owner by DATABASE_OWNER_URL.',
+    )
+}
+
+async function refusePending(client: pg.Client, appRole: string): Promise<void> {
+  const applied = await appliedMigrations(client).catch(() => new Map<string, string>())
+  const pending = pendingOf(applied)
+  if (pending.length === 0) return
+  throw refusal(
+    'migrations-pending',
+    `The database is not ready for this version, and DATABASE_OWNER_URL is not set. Start once with DATABASE_OWNER_URL, or run as the owner of the database the files ` +
+      `${pending.map(({ name }) => name).join(', ')} of src/platform/storage/migrations (${readMigrations().length} in all) and grant the role ${appRole} its rights.`,
+    { facts: { sql: pending.map(({ sql }) => sql).join('\n') } },
+  )
+}
