@@ -3,6 +3,8 @@ export { type Connection, type SilentConnection, silentConnections } from './con
 export type { SpecialUse, WatchedFolder } from './folders.ts'
 export { type MessageRef, messageRefSchema } from './message-ref.ts'
 export { type KnownProvider, knownProvider } from './providers.ts'
+export type { MessagePlace, ReadAnswer, ReadMessage } from './read-message.ts'
+export { openReader, type Reader, type ReaderOptions } from './reader.ts'
 export { type ImapSettings, imapSettingsSchema } from './settings.ts'
 export { type TriedMailbox, tryMailbox } from './try-mailbox.ts'
 export { type Watcher, type WatchOptions, type WatchState, watchMailboxes } from './watch-mailboxes.ts'

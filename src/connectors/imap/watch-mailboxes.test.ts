@@ -61,6 +61,8 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
   const row = (connectionId: string) =>
     storage.asTenant(programme, (tx) => tx.selectFrom('connection').selectAll().where('id', '=', connectionId).executeTakeFirstOrThrow())
 
+  const untilWatched = (connectionId: string) => until('the mailbox is watched', async () => (await row(connectionId)).state === 'watching')
+
   const endAll = () => storage.asTenant(programme, (tx) => tx.updateTable('connection').set({ state: 'ended' }).execute())
   afterEach(endAll)
 
@@ -88,7 +90,7 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
   })
 
   test('the cursor does not move when the jobs could not be enqueued', async () => {
-    const { user } = await newBox()
+    const { user, connectionId } = await newBox()
     const news: MessageRef[] = []
     let refusals = 0
     const onNews = async (tx: Tx, _connection: unknown, refs: readonly MessageRef[]): Promise<void> => {
@@ -100,17 +102,17 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
       news.push(...refs)
     }
     watch([], { onNews })
-    await until('the mailbox is watched', async () => dovecot.sessions(user) === 1)
+    await untilWatched(connectionId)
     await dovecot.deliver(user, letter('stubborn'))
     await until('it is handed on in the end', () => news.length === 1)
     assert.equal(refusals, 2)
   })
 
   test('a process that stops leaves the rest to the next one, and nothing is lost between them', async () => {
-    const { user } = await newBox()
+    const { user, connectionId } = await newBox()
     const news: MessageRef[] = []
     const first = watch(news)
-    await until('the mailbox is watched', async () => dovecot.sessions(user) === 1)
+    await untilWatched(connectionId)
     await dovecot.deliver(user, letter('one'))
     await until('the first is handed on', () => news.length === 1)
     await first.stop()
@@ -147,10 +149,10 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
   })
 
   test('a process that was thought dead may not move a cursor', async () => {
-    const { user } = await newBox()
+    const { user, connectionId } = await newBox()
     const news: MessageRef[] = []
     const watcher = watch(news)
-    await until('the mailbox is watched', async () => dovecot.sessions(user) === 1)
+    await untilWatched(connectionId)
     // Another process takes the claims over, as far as the database knows.
     await storage.asTenant(programme, (tx) =>
       tx
@@ -191,7 +193,7 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
   test('a mailbox that was disconnected is left within seconds', async () => {
     const { user, connectionId } = await newBox()
     watch([])
-    await until('the mailbox is watched', async () => dovecot.sessions(user) === 1)
+    await untilWatched(connectionId)
     await storage.asTenant(programme, (tx) => tx.updateTable('connection').set({ state: 'ended' }).where('id', '=', connectionId).execute())
     await until('nobody is signed in', () => dovecot.sessions(user) === 0)
   })

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { isTrouble } from '#kernel'
+import { openVault } from '#secrets'
+import { connectMailbox } from '../../../test/support/connected-mailbox.ts'
+import { silent, testDatabase } from '../../../test/support/database.ts'
+import { type Dovecot, startDovecot, withoutDovecot } from '../../../test/support/dovecot.ts'
+import { until } from '../../../test/support/until.ts'
+import type { ReadMessage } from './read-message.ts'
+import { openReader } from './reader.ts'
+import { closeSession, openSession } from './session.ts'
+
+const clock = { now: () => new Date() }
+const letter = 'From: ben@ruiz.example\r\nSubject: hello\r\n\r\nhello\r\n'
+
+const storage = await testDatabase()
+const keys = mkdtempSync(join(tmpdir(), 'bwk-'))
+writeFileSync(join(keys, 'kek'), randomBytes(32).toString('base64'), { mode: 0o600 })
+const vault = await openVault(storage, { file: join(keys, 'kek') })
+after(async () => {
+  await storage.close()
+  rmSync(keys, { recursive: true })
+})
+
+describe('reading messages', { skip: withoutDovecot() }, () => {
+  let dovecot: Dovecot
+  const reader = openReader({ storage, vault, log: silent })
+  let boxes = 0
+  before(async () => {
+    dovecot = await startDovecot()
+  })
+  after(async () => {
+    await reader.close()
+    await dovecot.remove()
+  })
+
+  async function newBox(): Promise<{
+    user: string
+    place: (uid: number) => { connectionId: string; folder: string; uidValidity: number; uid: number }
+  }> {
+    boxes += 1
+    const user = `box${boxes}@ruiz.example`
+    await dovecot.addBox(user, 'right')
+    const { connectionId } = await connectMailbox({ storage, vault, clock }, { user, password: 'right', port: dovecot.port })
+    const settings = { host: '127.0.0.1', port: dovecot.port, tls: 'none', user, how: 'password', trustedAuthserv: [] } as const
+    const session = await openSession(settings, 'right', { timeoutMs: 5000 })
+    const { uidValidity } = await session.mailboxOpen('INBOX', { readOnly: true })
+    await closeSession(session)
+    return { user, place: (uid) => ({ connectionId, folder: 'INBOX', uidValidity: Number(uidValidity), uid }) }
+  }
+
+  async function readWhole(place: Parameters<typeof reader.read>[0]): Promise<ReadMessage> {
+    const answer = await reader.read(place)
+    assert.ok('bytes' in answer, JSON.stringify(answer))
+    return answer
+  }
+
+  test('a message is read byte by byte as it lies there, and stays unread for its owner', async () => {
+    const { user, place } = await newBox()
+    const arrivedAt = new Date('2026-11-01T10:00:00Z')
+    await dovecot.deliver(user, letter, { arrivedAt })
+    const read = await readWhole(place(1))
+    assert.deepEqual([read.bytes.toString(), read.complete, read.internalDate.toISOString()], [letter, true, arrivedAt.toISOString()])
+    assert.deepEqual(await dovecot.flags(user), [''])
+  })
+
+  test('a message that came after the folder was opened is found too', async () => {
+    const { user, place } = await newBox()
+    await dovecot.deliver(user, letter)
+    await readWhole(place(1))
+    await dovecot.deliver(user, letter.replace('hello', 'second'))
+    assert.match((await readWhole(place(2))).bytes.toString(), /second/)
+  })
+
+  test('many messages at once take one connection', async () => {
+    const { user, place } = await newBox()
+    for (let count = 0; count < 20; count += 1) await dovecot.deliver(user, letter)
+    await Promise.all(Array.from({ length: 20 }, (_, index) => readWhole(place(index + 1))))
+    assert.equal(dovecot.sessions(user), 1)
+  })
+
+  test('five processes read a mailbox over four connections; the fifth is asked to come again', async () => {
+    const { user, place } = await newBox()
+    await dovecot.deliver(user, letter)
+    const others = Array.from({ length: 5 }, () => openReader({ storage, vault, log: silent }))
+    const answers = await Promise.allSettled(others.map((one) => one.read(place(1))))
+    assert.equal(answers.filter((answer) => answer.status === 'fulfilled').length, 4)
+    const late = answers.find((answer) => answer.status === 'rejected')
+    assert.equal(late?.reason.code, 'mailbox-busy')
+    assert.equal(late?.reason.kind, 'setback')
+    assert.equal(dovecot.sessions(user), 4)
+    await others[0]?.close()
+    await Promise.all(others.slice(1).map((one) => one.close()))
+    await readWhole(place(1))
+  })
+
+  test('a message of 20 MB is read whole', async () => {
+    const { user, place } = await newBox()
+    const big = Buffer.concat([Buffer.from(letter), Buffer.alloc(20 * 1024 * 1024, 'abcdefghijklm\r\n')])
+    await dovecot.deliver(user, big)
+    const read = await readWhole(place(1))
+    assert.equal(read.complete, true)
+    assert.ok(read.bytes.equals(big))
+  })
+
+  test('of a message of 40 MB the texts, the small parts and the names of the big ones are read', async () => {
+    const { user, place } = await newBox()
+    const film = Buffer.alloc(40 * 1024 * 1024, `${'QUJD'.repeat(18)}\r\n`)
+    const parts = [
+      'From: ben@ruiz.example\r\nSubject: film\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="outer"\r\n\r\npreamble\r\n',
+      '--outer\r\nContent-Type: multipart/alternative; boundary="inner"\r\n\r\n',
+      '--inner\r\nContent-Type: text/plain\r\n\r\nplain words\r\n',
+      '--inner\r\nContent-Type: text/html\r\n\r\n<p>fine words</p>\r\n--inner--\r\n',
+      '--outer\r\nContent-Type: application/octet-stream; name="film.exe"\r\nContent-Disposition: attachment; filename="film.exe"\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+    ]
+    await dovecot.deliver(
+      user,
+      Buffer.concat([
+        Buffer.from(parts.join('')),
+        film,
+        Buffer.from('\r\n--outer\r\nContent-Type: text/plain; name="last.txt"\r\n\r\nlast words\r\n--outer--\r\n'),
+      ]),
+    )
+    const read = await readWhole(place(1))
+    assert.equal(read.complete, false)
+    assert.ok(read.bytes.length < 100_000, `${read.bytes.length} bytes`)
+    const text = read.bytes.toString()
+    for (const expected of [
+      'Subject: film',
+      'plain words',
+      '<p>fine words</p>',
+      'filename="film.exe"',
+      'last words',
+      '--inner--',
+      '--outer--',
+    ]) {
+      assert.ok(text.includes(expected), expected)
+    }
+    assert.deepEqual(await dovecot.flags(user), [''])
+  })
+
+  test('a message that its owner deleted is gone; a folder numbered anew has moved', async () => {
+    const { user, place } = await newBox()
+    await dovecot.deliver(user, letter)
+    assert.deepEqual(await reader.read(place(77)), { gone: true })
+    assert.deepEqual(await reader.read({ ...place(1), uidValidity: 4 }), { moved: true })
+    assert.deepEqual(await reader.read({ ...place(1), folder: 'Nowhere' }), { moved: true })
+  })
+
+  test('after the server was restarted the next message is read over a new connection', async () => {
+    const { user, place } = await newBox()
+    await dovecot.deliver(user, letter)
+    await readWhole(place(1))
+    await dovecot.stop()
+    await until('the old line is cut', () =>
+      reader.read(place(1)).then(
+        () => false,
+        (thrown: unknown) => isTrouble(thrown, 'setback'),
+      ),
+    )
+    await dovecot.start()
+    await readWhole(place(1))
+  })
+})
