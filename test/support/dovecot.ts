@@ -124,7 +124,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   }
 
   async function start(): Promise<void> {
-    const child = spawn('dovecot', ['-F', '-c', join(home, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn('dovecot', ['-F', '-c', join(home, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
     let complaint = ''
     child.stderr?.on('data', (text: Buffer) => {
       complaint += text.toString()
@@ -142,7 +142,12 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     if (child === undefined || child.exitCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')
+    // Sessions outlive their master unless they are told.
+    endGroup(child)
   }
+
+  // A test that throws at its top must not leave a server behind.
+  process.once('exit', () => server && endGroup(server))
 
   for (const [user, password] of Object.entries(options.boxes ?? {})) {
     await makeMaildir(user, 'INBOX')
@@ -199,6 +204,15 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await stop()
       await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left in it.
   }
 }
 

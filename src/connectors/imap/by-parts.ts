@@ -45,7 +45,7 @@ function isWorthReading(structure: MessageStructureObject): boolean {
 
 async function readPart(session: ImapFlow, uid: number, key: string): Promise<Buffer> {
   const got = await session.fetchOne(String(uid), { uid: true, bodyParts: [{ key, start: 0, maxLength: partCap }] }, { uid: true })
-  return (got && got.bodyParts?.get(key)) || Buffer.alloc(0)
+  return (got || undefined)?.bodyParts?.get(key) ?? Buffer.alloc(0)
 }
 
 async function readHeads(session: ImapFlow, uid: number, leaves: readonly Leaf[]): Promise<Map<string, Buffer>> {
