@@ -5,16 +5,20 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { defect } from '#kernel'
 import { Href } from '../parts/href.ts'
 import { strip } from './strip.ts'
 
 export type Asset = { readonly type: string; readonly body: Uint8Array<ArrayBuffer> }
 
+/** Where a file lies, and the hash that the browser holds it to (Subresource Integrity). */
+export type Loaded = { readonly address: Href; readonly integrity: string }
+
 export type Assets = {
-  readonly styles: Href
-  readonly icon: Href
+  readonly styles: Loaded
+  readonly icon: Loaded
   /** A module of `browser/` by its name without the ending, or `webauthn`. */
-  readonly script: (name: ScriptName) => Href
+  readonly script: (name: ScriptName) => Loaded
   readonly find: (name: string) => Asset | undefined
 }
 
@@ -27,19 +31,19 @@ const sheets = ['tokens', 'base', 'parts', 'tables', 'pages', 'print'] as const
 /** Reads and names them all. */
 export function makeAssets(): Assets {
   const kept = new Map<string, Asset>()
-  const keep = (name: string, ending: string, type: string, content: string | Uint8Array): Href => {
+  const keep = (name: string, ending: string, type: string, content: string | Uint8Array): Loaded => {
     const body = new Uint8Array(Buffer.from(content))
-    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
-    const file = `${name}-${hash}.${ending}`
+    const hash = createHash('sha256').update(body).digest()
+    const file = `${name}-${hash.toString('base64url').slice(0, 12)}.${ending}`
     kept.set(file, { type, body })
-    return new Href(`/assets/${file}`)
+    return { address: new Href(`/assets/${file}`), integrity: `sha256-${hash.toString('base64')}` }
   }
 
   const font = keep('public-sans', 'woff2', 'font/woff2', readFileSync(fontFile()))
   const css = sheets.map((sheet) => readFileSync(here(`../styles/${sheet}.css`), 'utf8')).join('\n')
-  const styles = keep('bellwether', 'css', 'text/css; charset=utf-8', css.replaceAll('public-sans.woff2', font.path))
+  const styles = keep('bellwether', 'css', 'text/css; charset=utf-8', css.replaceAll('public-sans.woff2', font.address.path))
   const icon = keep('bell', 'svg', 'image/svg+xml', readFileSync(here('../styles/bell.svg')))
-  const scripts = new Map<string, Href>([
+  const scripts = new Map<string, Loaded>([
     ['webauthn', keep('webauthn', 'js', 'text/javascript; charset=utf-8', readFileSync(webauthnFile()))],
   ])
   for (const file of readdirSync(here('../browser/')).filter((file) => file.endsWith('.ts'))) {
@@ -49,7 +53,11 @@ export function makeAssets(): Assets {
   return {
     styles,
     icon,
-    script: (name) => scripts.get(name) ?? new Href('/assets/none.js'),
+    script: (name) => {
+      const script = scripts.get(name)
+      if (!script) throw defect('no-such-script', `there is no browser module ${name}`)
+      return script
+    },
     find: (name) => kept.get(name),
   }
 }

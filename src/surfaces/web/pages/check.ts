@@ -33,13 +33,16 @@ const show = (ask: Ask, told: Told): Response =>
     ...(told.answer?.answer === 'too-many' && { status: 429 }),
   })
 
+/** An answer becomes the heading, since it is what the reader came for. */
 function view(words: Words, { typed, problems, answer }: Told): Markup {
-  return html`${problemSummary(words, problems)}
-${answer && answerOf(words, answer)}
+  if (!answer) {
+    return html`${problemSummary(words, problems)}
 <h1>${words.say('check.title')}</h1>
 <p class="lede">${words.say('check.lede')}</p>
-${codeForm(words, answer?.answer === 'genuine' ? '' : typed, problems)}
-<p class="soft">${words.say('frame.never')}</p>`
+${codeForm(words, typed, problems)}`
+  }
+  return html`${answerOf(words, answer)}
+<section class="sheet"><h2>${words.say('check.again')}</h2>${codeForm(words, answer.answer === 'genuine' ? '' : typed)}</section>`
 }
 
 /** The form itself; it stands on the first page and on a person's home too. */
@@ -49,7 +52,7 @@ export const codeForm = (
   problems: Problems = noProblems,
 ): Markup => html`<form method="post" action="${href('/check')}" class="form" novalidate>
 ${field({ name: 'code', label: words.say('check.label'), hint: words.say('check.hint'), value: typed, kind: 'code', autocomplete: 'off', most: 40, problems })}
-<button class="button">${words.say('check.button')}</button>
+<button type="submit" class="button">${words.say('check.button')}</button>
 </form>`
 
 function answerOf(words: Words, answer: CheckAnswer): Markup {
@@ -58,10 +61,10 @@ function answerOf(words: Words, answer: CheckAnswer): Markup {
       when: full(words.language, answer.decidedAt),
       level: words.say(`level.${answer.level}`),
     })
-    return html`<div class="state calm" role="status">${allWell}<div><h2>${words.say('check.genuine')}</h2><p>${says}</p><p>${levelChip(words, answer.level)}</p></div></div>`
+    return html`<div class="state calm" role="status">${allWell}<div><h1>${words.say('check.genuine')}</h1><p>${says}</p><p>${levelChip(words, answer.level)}</p></div></div>`
   }
   if (answer.answer === 'too-many') {
-    return html`<div class="state care" role="alert">${question}<div><p>${words.say('check.too-many', { minutes: Math.max(1, Math.ceil(answer.retryAfterSeconds / 60)) })}</p></div></div>`
+    return html`<div class="state care" role="alert">${question}<div><h1>${words.say('check.title')}</h1><p>${words.say('check.too-many', { minutes: Math.max(1, Math.ceil(answer.retryAfterSeconds / 60)) })}</p></div></div>`
   }
-  return html`<div class="state care" role="status">${question}<div><h2>${words.say('check.unknown')}</h2><p>${words.say('check.unknown-says')}</p></div></div>`
+  return html`<div class="state care" role="status">${question}<div><h1>${words.say('check.unknown')}</h1><p>${words.say('check.unknown-says')}</p></div></div>`
 }

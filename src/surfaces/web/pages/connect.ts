@@ -84,10 +84,10 @@ function view(words: Words, { account, guess, typed }: Shown): Markup {
 <p class="lede">${words.say('connect.lede')}</p>
 ${guess?.appPassword && html`<p class="note">${words.say('connect.app-lede', { provider: guess.provider, where: guess.where ?? '' })}</p>`}
 <form method="post" action="${href('/accounts/:id/connect', { id: account.id })}" class="form" novalidate>
-${field({ name: 'password', label: password, hint: words.say('connect.password-hint'), type: 'password', autocomplete: 'off', most: 1000, problems })}
+${field({ name: 'password', label: password, hint: words.say('connect.password-hint'), type: 'password', autocomplete: 'current-password', most: 1000, problems })}
 ${server(words, guess, typed)}
 ${tick({ name: 'consent', label: words.say('connect.consent'), ticked: typed.consent, problems })}
-<button class="button">${words.say('connect.button')}</button>
+<button type="submit" class="button">${words.say('connect.button')}</button>
 </form>`
 }
 

@@ -30,7 +30,7 @@ function show(ask: Ask, name: string, problems: Problems): Response {
 <p class="lede">${words.say('first.lede')}</p>
 <form method="post" action="${href('/first/:token', { token: param(ask, 'token') })}" class="form" novalidate>
 ${field({ name: 'name', label: words.say('first.name'), hint: words.say('first.name-hint'), value: name, autocomplete: 'name', most: 200, problems })}
-<button class="button">${words.say('first.button')}</button>
+<button type="submit" class="button">${words.say('first.button')}</button>
 </form>`
   return showPage(ask, { title: words.say('first.title'), body, status: problems.size > 0 ? 422 : 200 })
 }

@@ -62,7 +62,7 @@ const alertRow = (
   one: OperatorAlertSeen,
 ): Markup => html`<li><div>${one.says}<small>${moment(words.language, now, one.openedAt)}</small></div>
 ${chip(one.severity === 'critical' || one.severity === 'high' ? 'danger' : 'care', one.severity)}
-<form method="post" action="${href('/health/alerts/:id/close', { id: one.id })}"><button class="button quiet small" aria-label="${words.say('health.close-alert-named', { what: one.says })}">${words.say('health.close-alert')}</button></form></li>`
+<form method="post" action="${href('/health/alerts/:id/close', { id: one.id })}"><button type="submit" class="button quiet small" aria-label="${words.say('health.close-alert-named', { what: one.says })}">${words.say('health.close-alert')}</button></form></li>`
 
 function table({ words, now }: PersonAsk, rows: readonly ConnectionHealth[]): Markup {
   const say = (key: 'name' | 'state' | 'last-seen') => words.say(`health.${key}`)

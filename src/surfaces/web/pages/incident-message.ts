@@ -8,13 +8,13 @@ export function messageView(words: Words, message: MessageSeen): Markup {
   const line = (key: 'from' | 'reply-to' | 'to' | 'subject' | 'date', value: string | undefined) =>
     value !== undefined &&
     value !== '' &&
-    html`<div><dt>${words.say(`incident.${key}`)}</dt><dd class="evidence">${defang(value)}</dd></div>`
+    html`<div><dt>${words.say(`incident.${key}`)}</dt><dd class="evidence">${key === 'to' ? value : defang(value)}</dd></div>`
   return html`<section class="sheet"><h2>${words.say('incident.message')}</h2><p class="soft">${words.say('incident.message-says')}</p>
 <dl class="pairs">${line('from', message.from)}${line('reply-to', message.replyTo)}${line('to', message.to)}${line('subject', message.subject)}${line('date', message.date)}</dl>
 ${message.text === '' ? html`<p class="soft">${words.say('incident.text-none')}</p>` : html`<h3>${words.say('incident.text')}</h3><div class="evidence mail-text">${defang(message.text)}</div>`}
 ${links(words, message)}
 ${message.headers.length > 0 && html`<h3>${words.say('incident.headers')}</h3><dl class="pairs">${message.headers.map((one) => html`<div><dt>${one.name}</dt><dd>${one.says}</dd></div>`)}</dl>`}
-${message.attachments.length > 0 && html`<h3>${words.say('incident.attachments')}</h3><ul class="plain-list">${message.attachments.map((one) => html`<li class="evidence">${words.say('incident.attachment', { name: defang(one.name), type: one.type, size: size(one.sizeBytes) })}</li>`)}</ul>`}
+${message.attachments.length > 0 && html`<h3>${words.say('incident.attachments')}</h3><ul class="plain-list">${message.attachments.map((one) => html`<li class="evidence">${words.say('incident.attachment', { name: one.name, type: one.type, size: size(one.sizeBytes) })}</li>`)}</ul>`}
 </section>`
 }
 

@@ -65,6 +65,6 @@ function view(ask: Ask, invitation: InvitationSeen, typed: Typed): Markup {
 ${field({ name: 'name', label: words.say('join.name'), value: typed.name, autocomplete: 'name', most: 200, problems: typed.problems })}
 ${select({ name: 'language', label: words.say('join.language'), value: typed.language, choices })}
 ${tick({ name: 'consent', label: words.say('join.consent'), ticked: typed.consent, problems: typed.problems })}
-<button class="button">${words.say('join.button')}</button>
+<button type="submit" class="button">${words.say('join.button')}</button>
 </form>`
 }

@@ -88,7 +88,7 @@ function showLink(ask: PersonAsk, made: InvitationMade, back: Href): Response {
 <p class="lede">${words.say('invitation.lede', { name: made.name, when: full(words.language, made.expiresAt) })}</p>
 <div class="sheet copy" data-copied="${words.say('invitation.copied')}">
 <label for="link">${words.say('invitation.link')}</label>
-<input class="text mono" id="link" value="${link}" readonly>
+<input type="text" class="text mono" id="link" value="${link}" readonly>
 <button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
 </div>
 <p><a class="button quiet" href="${back}">${words.say('invitation.back')}</a></p>`

@@ -40,6 +40,6 @@ ${notice.steps.length > 0 && html`<section class="sheet"><h2>${words.say('notice
 ${notice.reasons.length > 0 && html`<section class="sheet"><h2>${words.say('notice.why')}</h2>${reasonList(notice.reasons)}</section>`}
 <section class="sheet"><h2>${words.say('notice.code')}</h2><p class="code-shown">${spacedCode(notice.code)}</p><p class="soft">${words.say('notice.code-says')}</p></section>
 <section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => html`<li><div>${one.to === '' ? words.say('delivery.home') : one.to}<small>${one.at && moment(words.language, now, one.at)}</small></div>${chip(one.state === 'bounced' || one.state === 'failed' ? 'care' : 'plain', deliveryWord(words, one.state))}</li>`)}</ul></section>
-${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button class="button">${words.say('notice.mark-read')}</button></form>`}
+${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button type="submit" class="button">${words.say('notice.mark-read')}</button></form>`}
 <p><a href="${href('/home')}">${words.say('frame.back')}</a></p>`
 }

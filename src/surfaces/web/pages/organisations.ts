@@ -83,7 +83,7 @@ function showForm(ask: PersonAsk, typed: Typed): Response {
 ${field({ name: 'name', label: words.say('organisations.name'), value: typed.name, autocomplete: 'off', most: 200, problems })}
 ${select({ name: 'kind', label: words.say('organisations.kind'), value: typed.kind, choices })}
 ${textArea({ name: 'domains', label: words.say('organisations.domains'), hint: words.say('organisations.domains-hint'), value: typed.domains, problems })}
-<button class="button">${words.say('organisations.add')}</button>
+<button type="submit" class="button">${words.say('organisations.add')}</button>
 </form>`
   return showPage(ask, { title: words.say('organisations.new-title'), body, status: problems.size > 0 ? 422 : 200 })
 }

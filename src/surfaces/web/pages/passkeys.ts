@@ -73,7 +73,7 @@ ${passkeys.length === 0 && html`<p>${words.say('passkeys.none')}</p>`}
 <noscript><p class="hint">${words.say('passkeys.needs-script')}</p></noscript>
 <form method="post" action="${href('/passkeys')}" class="form" data-passkey="create" data-challenge="${href('/passkeys/challenge').path}" data-failed="${words.say('passkeys.failed')}" hidden>
 ${field({ name: 'name', label: words.say('passkeys.name'), hint: words.say('passkeys.name-hint'), value: '', autocomplete: 'off', most: 60, problems })}
-<button class="button">${words.say('passkeys.add')}</button>
+<button type="submit" class="button">${words.say('passkeys.add')}</button>
 </form>
 ${passkeys.length === 0 && html`<p><a href="${href('/')}">${words.say('passkeys.later')}</a></p>`}
 </section>
@@ -87,6 +87,6 @@ function row({ words, now }: PersonAsk, one: PasskeySeen): Markup {
 <details><summary>${words.say('passkeys.rename')}</summary>
 <form method="post" action="${href('/passkeys/:id/name', { id: one.id })}" class="form">
 ${field({ name: 'name', id: `name-${one.id}`, label: words.say('passkeys.rename-label', { name: one.name }), value: one.name, autocomplete: 'off', most: 60 })}
-<button class="button quiet">${words.say('passkeys.rename')}</button></form></details>
+<button type="submit" class="button quiet">${words.say('passkeys.rename')}</button></form></details>
 <a class="button quiet" href="${href('/passkeys/:id/remove', { id: one.id })}" aria-label="${words.say('passkeys.remove-named', { name: one.name })}">${words.say('passkeys.remove')}</a></li>`
 }

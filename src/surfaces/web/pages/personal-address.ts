@@ -26,7 +26,7 @@ function showAdd(ask: PersonAsk, address: string, problems: Problems): Response 
 <p class="lede">${words.say('personal.lede')}</p>
 <form method="post" action="${href('/accounts/personal')}" class="form" novalidate>
 ${field({ name: 'address', label: words.say('personal.label'), type: 'email', value: address, autocomplete: 'email', problems })}
-<button class="button">${words.say('personal.button')}</button>
+<button type="submit" class="button">${words.say('personal.button')}</button>
 </form>
 <p><a href="${href('/home')}">${words.say('prove.later')}</a></p>`
   return showPage(ask, { title: words.say('personal.title'), body, status: problems.size > 0 ? 422 : 200 })
@@ -57,9 +57,9 @@ ${ask.query.has('sent') && html`<p class="done" role="status">${words.say('prove
 <p class="lede">${words.say('prove.lede', { address })}</p>
 <form method="post" action="${href('/accounts/:id/prove', { id })}" class="form" novalidate>
 ${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems })}
-<button class="button">${words.say('prove.button')}</button>
+<button type="submit" class="button">${words.say('prove.button')}</button>
 </form>
-<form method="post" action="${href('/accounts/:id/prove/send', { id })}" class="buttons"><button class="button quiet">${words.say('prove.again')}</button>
+<form method="post" action="${href('/accounts/:id/prove/send', { id })}" class="buttons"><button type="submit" class="button quiet">${words.say('prove.again')}</button>
 <a class="button quiet" href="${href('/home')}">${words.say('prove.later')}</a></form>`
   return showPage(ask, { title: words.say('prove.title'), body, status: problems.size > 0 ? 422 : 200 })
 }

@@ -80,10 +80,10 @@ function consentRow({ words, now }: PersonAsk, one: ConsentSeen): Markup {
     ? words.say('privacy.withdrawn', { when: ago(words.language, now, one.withdrawnAt) })
     : words.say('privacy.given', { when: ago(words.language, now, one.givenAt) })
   return html`<li class="${one.withdrawnAt ? 'quiet' : 'live'}"><div>${what}<small>${since}</small></div>
-${!one.withdrawnAt && html`<form method="post" action="${href('/privacy/consents/:id/withdraw', { id: one.id })}"><button class="button quiet small" aria-label="${words.say('privacy.withdraw-named', { what })}">${words.say('privacy.withdraw')}</button></form>`}</li>`
+${!one.withdrawnAt && html`<form method="post" action="${href('/privacy/consents/:id/withdraw', { id: one.id })}"><button type="submit" class="button quiet small" aria-label="${words.say('privacy.withdraw-named', { what })}">${words.say('privacy.withdraw')}</button></form>`}</li>`
 }
 
 function mayRow(words: Words, one: Privacy['mayGive'][number]): Markup {
   const what = sentence(words, one)
-  return html`<li><div>${what}</div><form method="post" action="${href('/privacy/give')}"><input type="hidden" name="purpose" value="${one.purpose}"><input type="hidden" name="organisation" value="${one.organisationId ?? ''}"><button class="button quiet small" aria-label="${words.say('privacy.allow-named', { what })}">${words.say('privacy.allow')}</button></form></li>`
+  return html`<li><div>${what}</div><form method="post" action="${href('/privacy/give')}"><input type="hidden" name="purpose" value="${one.purpose}"><input type="hidden" name="organisation" value="${one.organisationId ?? ''}"><button type="submit" class="button quiet small" aria-label="${words.say('privacy.allow-named', { what })}">${words.say('privacy.allow')}</button></form></li>`
 }

@@ -70,7 +70,7 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
     case 'people':
       return html`${text('helpContact', 'settings.help-contact', words.say('settings.help-contact-hint'))}
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
-${languages.map((one) => tick({ name: 'languages', id: `languages-${one}`, value: one, label: words.say(`settings.language-${one}`), ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
+${languages.map((one) => tick({ name: `language-${one}`, label: words.say(`settings.language-${one}`), ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
 ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('firstLookDays', 'settings.first-look-days')}`

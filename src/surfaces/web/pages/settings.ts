@@ -1,5 +1,5 @@
 /** The operator's settings in four parts; each is one form, checked at once, with a sentence beside the field. */
-import { type Language, languages } from '#kernel'
+import { languages } from '#kernel'
 import { type SettingsPart, settingsParts, type SettingsSeen, type SettingsValues } from '../deps/operations.ts'
 import { noProblems, problemSummary, type Problems } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
@@ -65,7 +65,7 @@ function readPart(ask: PersonAsk, part: SettingsPart, form: Fields): { values: P
   }
   if (part === 'mail' && form.has('smtpTls'))
     values['smtpTls'] = (['implicit', 'starttls', 'none'] as const).find((one) => one === form.text('smtpTls')) ?? 'starttls'
-  if (part === 'people') values['languages'] = languages.filter((one: Language) => form.all('languages').includes(one))
+  if (part === 'people') values['languages'] = languages.filter((one) => form.has(`language-${one}`))
   return { values, problems }
 }
 
@@ -87,7 +87,7 @@ function view(ask: PersonAsk, seen: SettingsSeen, told: Told): Markup {
     return html`<section class="sheet" id="${part}"><h2>${words.say(`settings.${part}`)}</h2><p class="soft">${words.say(`settings.${part}-lede`)}</p>
 ${part === told.part && told.checked?.map((says) => html`<p class="done" role="status">${says}</p>`)}
 <form method="post" action="${href('/settings/:part', { part })}" class="form" novalidate>${settingsFields(words, part, shown, told.problems)}
-<button class="button">${words.say('settings.save')}</button></form></section>`
+<button type="submit" class="button">${words.say('settings.save')}</button></form></section>`
   }
   return html`${problemSummary(words, told.problems)}
 <div class="stack-small"><h1>${words.say('settings.title')}</h1><p class="lede">${words.say(programme.setUp ? 'settings.lede' : 'settings.first')}</p></div>

@@ -71,13 +71,13 @@ function view({ words }: Ask, typed: Typed): Markup {
 <form method="post" action="${href('/sign-in/passkey')}" class="form sheet" id="passkey" data-passkey="get" data-challenge="${href('/sign-in/passkey/challenge').path}" data-failed="${words.say('sign-in.passkey-failed')}" hidden>
 <p>${words.say('sign-in.passkey-says')}</p>
 <input type="hidden" name="next" value="${typed.next}">
-<button class="button">${words.say('sign-in.passkey')}</button>
+<button type="submit" class="button">${words.say('sign-in.passkey')}</button>
 </form>
 <form method="post" action="${href('/sign-in')}" class="form sheet" novalidate>
 <h2>${words.say('sign-in.or')}</h2>
 <input type="hidden" name="next" value="${typed.next}">
 ${field({ name: 'address', label: words.say('sign-in.address'), hint: words.say('sign-in.address-hint'), type: 'email', value: typed.address, autocomplete: 'email', problems: typed.problems })}
-<button class="button quiet">${words.say('sign-in.send')}</button>
+<button type="submit" class="button quiet">${words.say('sign-in.send')}</button>
 </form>`
 }
 
@@ -90,7 +90,7 @@ function showCode(ask: Ask, typed: Typed): Response {
 <input type="hidden" name="address" value="${typed.address}">
 <input type="hidden" name="next" value="${typed.next}">
 ${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems: typed.problems })}
-<button class="button">${words.say('sign-in.code-button')}</button>
+<button type="submit" class="button">${words.say('sign-in.code-button')}</button>
 </form>
 <p><a href="${href('/sign-in', {}, { next: typed.next })}">${words.say('sign-in.code-again')}</a></p>`
   return showPage(ask, { title: words.say('sign-in.code-title'), body, status: typed.problems.size > 0 ? 422 : 200 })

@@ -16,7 +16,7 @@ export function confirmPage(ask: Ask, confirm: Confirm): Response {
   const body = html`<h1>${confirm.title}</h1>
 <p class="lede">${confirm.says}</p>
 <form method="post" action="${confirm.action}" class="buttons">
-<button class="button danger">${confirm.button}</button>
+<button type="submit" class="button danger">${confirm.button}</button>
 <a class="button quiet" href="${confirm.back}">${ask.words.say('frame.back')}</a>
 </form>`
   return showPage(ask, { title: confirm.title, body })

@@ -9,11 +9,10 @@ export const defang = (text: string): string =>
 
 /** One quotation. */
 export function evidence({ where, quote, mark }: Evidence): Markup {
-  const at = mark ? quote.indexOf(mark) : -1
-  const inside =
-    mark && at >= 0
-      ? html`${defang(quote.slice(0, at))}<mark>${defang(mark)}</mark>${defang(quote.slice(at + mark.length))}`
-      : html`${defang(quote)}`
+  const text = defang(quote)
+  const telling = mark ? defang(mark) : ''
+  const at = telling === '' ? -1 : text.indexOf(telling)
+  const inside = at < 0 ? html`${text}` : html`${text.slice(0, at)}<mark>${telling}</mark>${text.slice(at + telling.length)}`
   return html`<p class="evidence"><span class="where">${where}</span> ${inside}</p>`
 }
 

@@ -72,21 +72,12 @@ ${options.choices.map((choice) => html`<option value="${choice.value}"${choice.v
 }
 
 /** A box to tick, with the whole sentence as its target. */
-export function tick(options: {
-  readonly name: string
-  readonly label: string
-  readonly value?: string
-  readonly ticked?: boolean
-  readonly id?: string
-  readonly off?: boolean
-  readonly problems?: Problems
-}): Markup {
+export function tick(options: Pick<FieldOptions, 'name' | 'label' | 'off' | 'problems'> & { readonly ticked?: boolean }): Markup {
   const { name, label } = options
-  const id = options.id ?? name
   const problem = options.problems?.get(name)
   return html`<div class="${problem ? 'field wrong' : 'field'}">
-${problemOf(id, problem)}
-<div class="tick"><input type="checkbox" id="${id}" name="${name}" value="${options.value ?? 'yes'}"${options.ticked && html` checked`}${describedBy(id, false, Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}><label for="${id}">${label}</label></div>
+${problemOf(name, problem)}
+<div class="tick"><input type="checkbox" id="${name}" name="${name}" value="yes"${options.ticked && html` checked`}${describedBy(name, false, Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}><label for="${name}">${label}</label></div>
 </div>`
 }
 
@@ -94,7 +85,7 @@ ${problemOf(id, problem)}
 export function problemSummary(words: Words, problems: Problems): Markup | false {
   return (
     problems.size > 0 &&
-    html`<div class="problems" role="alert"><h2>${words.say('frame.problem')}</h2>
+    html`<div class="problems" role="alert"><p class="heading">${words.say('frame.problem')}</p>
 <ul>${[...problems].map(([name, says]) => html`<li><a href="${anchor(name)}">${says}</a></li>`)}</ul></div>`
   )
 }

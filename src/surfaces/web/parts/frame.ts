@@ -1,6 +1,6 @@
 /** What stands around every page: head, navigation, message of what was done, foot. */
 import { languages } from '#kernel'
-import type { ScriptName } from '../assets/make-assets.ts'
+import type { Loaded, ScriptName } from '../assets/make-assets.ts'
 import type { Ask } from '../request/ask.ts'
 import { anchor, type Href, href } from './href.ts'
 import { bell } from './icon.ts'
@@ -19,7 +19,7 @@ export type Page = {
 
 /** The whole page as an answer. */
 export function showPage(ask: Ask, page: Page): Response {
-  return new Response(`<!doctype html>\n${frame(ask, page)}`, {
+  return new Response(`<!DOCTYPE html>\n${frame(ask, page)}`, {
     status: page.status ?? 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   })
@@ -38,10 +38,9 @@ function frame(ask: Ask, page: Page): Markup {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${page.title} · ${programme.name}</title>
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
-<link rel="stylesheet" href="${assets.styles}">
-${page.scripts?.includes('webauthn') && html`<script src="${assets.script('webauthn')}" defer></script>`}
-${page.scripts?.filter((name) => name !== 'webauthn').map((name) => html`<script src="${assets.script(name)}" type="module"></script>`)}
+<link rel="icon" href="${assets.icon.address}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.styles.address}" integrity="${assets.styles.integrity}">
+${page.scripts?.map((name) => scriptTag(assets.script(name), name === 'webauthn'))}
 </head>
 <body class="${page.kind ?? 'plain'}">
 <a class="skip" href="${content}">${words.say('frame.skip')}</a>
@@ -57,6 +56,12 @@ ${foot(ask)}
 </body>
 </html>`
 }
+
+/** A module runs in its own scope and after the page is read; the library's bundle is no module. */
+const scriptTag = ({ address, integrity }: Loaded, plain: boolean): Markup =>
+  plain
+    ? html`<script src="${address}" integrity="${integrity}" defer></script>`
+    : html`<script src="${address}" integrity="${integrity}" type="module"></script>`
 
 type Place = { readonly to: Href; readonly name: string }
 
@@ -83,11 +88,15 @@ function places(ask: Ask): readonly Place[] {
     ...staff,
     { to: href('/home'), name: words.say('frame.home') },
     ...(administers ? [{ to: href('/organisation'), name: words.say('frame.organisation') }] : []),
-    ...(visitor.staff ? [] : [{ to: href('/check'), name: words.say('frame.check') }]),
-    { to: href('/passkeys'), name: words.say('frame.passkeys') },
-    { to: href('/privacy'), name: words.say('frame.privacy') },
+    ...(visitor.staff ? [] : [{ to: href('/check'), name: words.say('frame.check') }, ...personal(ask)]),
   ]
 }
+
+/** Staff find these at the foot, so that the work stands in one line at the top. */
+const personal = ({ words }: Ask): readonly Place[] => [
+  { to: href('/passkeys'), name: words.say('frame.passkeys') },
+  { to: href('/privacy'), name: words.say('frame.privacy') },
+]
 
 function navigation(ask: Ask): Markup {
   const path = ask.path.split('?')[0] ?? ''
@@ -110,6 +119,7 @@ function foot(ask: Ask): Markup {
 <p>${words.say('frame.never')}</p>
 ${programme.helpContact && html`<p>${words.say('frame.help', { contact: programme.helpContact })}</p>`}
 <div class="foot-forms">
+${visitor?.staff && personal(ask).map((place) => html`<a href="${place.to}">${place.name}</a>`)}
 ${
   offered.length > 1 &&
   html`<form method="post" action="${href('/language')}" class="languages" aria-label="${words.say('frame.language')}">

@@ -52,14 +52,14 @@ ${
 function steps(words: Words, one: Member, paths: MemberPaths): Markup {
   const { name } = one
   const button = (step: 'invite' | 'mail', label: string, named: string) =>
-    html`<form method="post" action="${paths.of(one.personId, step)}"><button class="button quiet small" aria-label="${named}">${label}</button></form>`
+    html`<form method="post" action="${paths.of(one.personId, step)}"><button type="submit" class="button quiet small" aria-label="${named}">${label}</button></form>`
   return html`<div class="buttons">
 ${!one.joined && button('invite', words.say('organisation.invite'), words.say('organisation.invite-named', { name }))}
 ${!one.joined && button('mail', words.say('organisation.mail'), words.say('organisation.mail-named', { name }))}
 ${
   one.joined &&
   html`<form method="post" action="${paths.of(one.personId, 'role')}"><input type="hidden" name="role" value="${one.role === 'administrator' ? 'member' : 'administrator'}">
-<button class="button quiet small" aria-label="${one.role === 'administrator' ? words.say('organisation.make-member-named', { name }) : words.say('organisation.make-administrator-named', { name })}">${words.say(one.role === 'administrator' ? 'organisation.make-member' : 'organisation.make-administrator')}</button></form>`
+<button type="submit" class="button quiet small" aria-label="${one.role === 'administrator' ? words.say('organisation.make-member-named', { name }) : words.say('organisation.make-administrator-named', { name })}">${words.say(one.role === 'administrator' ? 'organisation.make-member' : 'organisation.make-administrator')}</button></form>`
 }
 <a class="button quiet small" href="${paths.of(one.personId, 'remove')}" aria-label="${words.say('organisation.remove-named', { name })}">${words.say('organisation.remove')}</a>
 </div>`
@@ -90,6 +90,6 @@ ${select({
   ],
 })}
 </div>
-<button class="button">${words.say('organisation.add-button')}</button>
+<button type="submit" class="button">${words.say('organisation.add-button')}</button>
 </form>`
 }

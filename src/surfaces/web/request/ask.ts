@@ -11,7 +11,6 @@ export type Fields = {
   /** As typed: for passwords, where a space counts. */
   readonly secret: (name: string) => string
   readonly has: (name: string) => boolean
-  readonly all: (name: string) => readonly string[]
 }
 
 export type Ask = {

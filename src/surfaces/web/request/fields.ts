@@ -12,6 +12,5 @@ export async function fieldsOf(request: Request): Promise<Fields> {
     text: (name) => clean(form.get(name) ?? '').trim(),
     secret: (name) => (form.get(name) ?? '').slice(0, mostCharacters),
     has: (name) => form.has(name),
-    all: (name) => form.getAll(name).map(clean),
   }
 }

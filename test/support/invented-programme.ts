@@ -1,0 +1,571 @@
+/**
+ * The pages' needs, answered from invented values: for tests of the pages
+ * alone, without a database. It keeps to the contract of `WebDeps` (somebody
+ * else's matter does not exist) and remembers what it was asked to do.
+ */
+import { type Language, refusal, type Who } from '#kernel'
+import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
+
+export const now = new Date('2026-11-23T10:12:00Z')
+const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+
+/** Sign in as one of these by the session cookie of the same name. */
+export const sessions = {
+  person: 'a-person-session-000000',
+  administrator: 'an-administrator-session',
+  analyst: 'an-analyst-session-00000',
+  operator: 'an-operator-session-0000',
+} as const
+
+export const examples = {
+  account: '0199-account-work',
+  notice: '0199-notice',
+  passkey: 'credential-1',
+  consent: '0199-consent',
+  organisation: '0199-organisation',
+  member: '0199-member',
+  incident: '0199-incident',
+  alert: '0199-alert',
+  letter: '0199-letter',
+  'first-link': 'first-link-token-that-is-good',
+  invitation: 'invitation-token-that-is-good',
+  'settings-part': 'mail',
+} as const
+
+const organisations = [
+  { id: examples.organisation, name: 'Hartley for Ohio', role: 'administrator' as const },
+  { id: '0199-organisation-2', name: 'Westlake Ledger', role: 'administrator' as const },
+]
+
+const base = { language: 'en' as Language, hasPasskey: true }
+const visitors: Readonly<Record<keyof typeof sessions, Visitor>> = {
+  person: {
+    ...base,
+    personId: 'p-dana',
+    name: 'Dana Cole',
+    organisations: [{ id: examples.organisation, name: 'Hartley for Ohio', role: 'member' }],
+  },
+  administrator: { ...base, personId: 'p-sam', name: 'Sam Ortega', organisations },
+  analyst: { ...base, personId: 'p-ana', name: 'Ana Lyst', staff: 'analyst', organisations: [] },
+  operator: { ...base, personId: 'p-olu', name: 'Olu Perator', staff: 'operator', organisations: [] },
+}
+
+const row = (id: string, more: Partial<IncidentRow>): IncidentRow => ({
+  id,
+  title: 'A mail asks for a device code',
+  who: 'D. Cole',
+  organisation: 'Hartley for Ohio',
+  level: 'targeted',
+  severity: 'high',
+  state: 'open',
+  messages: 1,
+  lastMessageAt: ago(4),
+  told: 'told',
+  ...more,
+})
+
+export const incidentRows: readonly IncidentRow[] = [
+  row(examples.incident, {}),
+  row('0199-incident-2', {
+    title: 'A colleague’s name on a new address asks for gift cards',
+    who: 'R. Imani and 11 more',
+    organisation: 'Center for Open Courts',
+    messages: 12,
+    lastMessageAt: ago(130),
+    told: 'read',
+  }),
+  row('0199-incident-3', {
+    title: 'A page that asks for the password of the mailbox',
+    level: 'attempt-blocked',
+    who: 'J. Okafor',
+    organisation: 'Westlake Ledger',
+    lastMessageAt: ago(300),
+    told: 'undelivered',
+  }),
+  row('0199-incident-4', {
+    title: 'An invoice with a new bank account',
+    level: 'possible-access',
+    severity: 'critical',
+    who: 'M. Lindqvist',
+    organisation: 'Hartley for Ohio',
+    lastMessageAt: ago(1600),
+    told: 'waiting',
+  }),
+]
+
+const reasons = [
+  {
+    says: 'The sender is not who it says.',
+    severity: 'high' as const,
+    evidence: [{ where: 'From', quote: '"Zoom for Hartley" <team@zo0m-meet.example>', mark: 'zo0m-meet' }],
+  },
+  {
+    says: 'It asks for a code at Microsoft’s device page.',
+    severity: 'high' as const,
+    evidence: [{ where: 'Text', quote: 'Open https://microsoft.com/devicelogin and enter HX4K9QRT2', mark: 'HX4K9QRT2' }],
+  },
+  { says: 'Nobody here ever wrote to this address.', severity: 'medium' as const, evidence: [] },
+]
+
+const incident: IncidentSeen = {
+  ...row(examples.incident, {}),
+  organisation: { id: examples.organisation, name: 'Hartley for Ohio' },
+  technique: ['T1528', 'T1566.002'],
+  origin: 'mailbox',
+  openedAt: ago(10),
+  people: [
+    { name: 'Dana Cole', address: 'dana@hartley.example', messages: 1, firstAt: ago(10) },
+    { name: 'Sam Ortega', address: 'sam@hartley.example', messages: 2, firstAt: ago(8) },
+  ],
+  story: [
+    {
+      at: ago(10),
+      tone: 'care',
+      fact: 'A mail asked for a device code',
+      meaning: '“Join the debate prep call”, from an address that never wrote to anybody here.',
+    },
+    { at: ago(9), tone: 'calm', fact: 'Dana Cole was told on another address', meaning: 'By mail and on her page here.' },
+    { at: ago(8), tone: 'danger', fact: 'The same mail reached Sam Ortega', meaning: 'Two mails, a minute apart.' },
+  ],
+  reasons,
+  message: {
+    arrivedAt: ago(10),
+    from: '"Zoom for Hartley" <team@zo0m-meet.example>',
+    replyTo: 'prep@zo0m-meet.example',
+    to: 'dana@hartley.example',
+    subject: 'Join the debate prep call <script>alert(1)</script>',
+    date: 'Mon, 23 Nov 2026 10:02:00 +0000',
+    text: 'Hi Dana,\n\nthe call has moved. Open https://microsoft.com/devicelogin and enter HX4K9QRT2.\n\nThe Zoom team',
+    links: [{ text: 'Join the call', target: 'hxxps://zo0m-meet[.]example/join', innermostHost: 'zo0m-meet[.]example' }],
+    headers: [
+      { name: 'Sender checked', says: 'Nothing vouches for the address it shows.' },
+      { name: 'Way here', says: '3 servers' },
+    ],
+    attachments: [{ name: 'agenda.html', type: 'text/html', sizeBytes: 4300 }],
+  },
+  notices: [
+    {
+      person: 'Dana Cole',
+      level: 'targeted',
+      decidedAt: ago(9),
+      readAt: ago(5),
+      deliveries: [
+        { channel: 'mail', to: 'a personal address', state: 'delivered', at: ago(9) },
+        { channel: 'home', to: '', state: 'delivered', at: ago(9) },
+      ],
+    },
+  ],
+  steps: [{ at: ago(3), by: 'Ana Lyst', step: 'note', reason: 'Called Dana. She did not enter the code.' }],
+  others: [{ id: '0199-incident-4', title: 'An invoice with a new bank account' }],
+}
+
+const member = (more: Partial<Member>): Member => ({
+  personId: examples.member,
+  name: 'Dana Cole',
+  title: 'Finance director',
+  role: 'member',
+  workAddress: 'dana@hartley.example',
+  joined: true,
+  mailbox: 'watching',
+  otherAddress: true,
+  passkey: true,
+  ...more,
+})
+
+const members: readonly Member[] = [
+  member({}),
+  member({
+    personId: 'p-sam',
+    name: 'Sam Ortega',
+    role: 'administrator',
+    title: 'Office',
+    workAddress: 'sam@hartley.example',
+    mailbox: 'failing',
+    otherAddress: false,
+  }),
+  member({
+    personId: 'p-lee',
+    name: 'Lee Abara',
+    title: 'Volunteers',
+    workAddress: 'lee@hartley.example',
+    joined: false,
+    mailbox: 'none',
+    otherAddress: false,
+    passkey: false,
+    invitedUntil: new Date('2026-11-26T10:00:00Z'),
+  }),
+]
+
+const accounts: readonly AccountSeen[] = [
+  {
+    id: examples.account,
+    kind: 'work',
+    address: 'dana@hartley.example',
+    organisation: 'Hartley for Ohio',
+    proven: true,
+    bouncing: false,
+    watch: 'watching',
+    lastSeenAt: ago(1),
+    firstLookLeft: 132,
+    seenBy: 'organisation',
+  },
+  {
+    id: '0199-account-personal',
+    kind: 'personal',
+    address: 'dana.r.cole@mail.example',
+    proven: true,
+    bouncing: false,
+    watch: 'none',
+    seenBy: 'only-you',
+  },
+  {
+    id: '0199-account-new',
+    kind: 'personal',
+    address: 'dana@family.example',
+    proven: false,
+    bouncing: false,
+    watch: 'none',
+    seenBy: 'only-you',
+  },
+]
+
+const notice: NoticeSeen = {
+  id: examples.notice,
+  level: 'targeted',
+  kind: 'incident',
+  title: 'A mail asks for a device code',
+  decidedAt: ago(9),
+  read: false,
+  code: '7KQ2M9XT',
+  says: [
+    'Targeted: somebody tries to get into your work mailbox.',
+    'Nobody got in, as far as we can see.',
+    'This morning a mail asked you to enter a code at Microsoft. Whoever enters it lets the sender in.',
+  ],
+  reasons,
+  steps: ['Do not enter the code.', 'If you did, call your administrator now.', 'Leave the mail where it is.'],
+  sentTo: [
+    { to: 'dana.r.cole@mail.example', state: 'delivered', at: ago(9) },
+    { to: '', state: 'delivered', at: ago(9) },
+  ],
+}
+
+const settings: SettingsValues = {
+  programmeName: 'Bellwether',
+  publicAddress: 'http://localhost:8080',
+  tls: 'local',
+  trustedProxies: ['127.0.0.1', '::1'],
+  certificate: '',
+  key: '',
+  smtpHost: 'mail.operator.example',
+  smtpPort: 587,
+  smtpTls: 'starttls',
+  smtpUser: 'bellwether',
+  fromAddress: 'notices@operator.example',
+  helpContact: 'Ana Lyst, +1 555 0100',
+  languages: ['en', 'es'],
+  verdictDays: 90,
+  flaggedDays: 180,
+  incidentDays: 730,
+  auditDays: 3650,
+  spoolDays: 3,
+  firstLookDays: 30,
+  intakeDomain: '',
+}
+
+const home: Home = {
+  situation: 'somebody-tries',
+  todo: [
+    { kind: 'read-notice', noticeId: notice.id, level: 'targeted', decidedAt: notice.decidedAt },
+    { kind: 'prove-address', accountId: '0199-account-new', address: 'dana@family.example' },
+    { kind: 'add-passkey' },
+  ],
+  accounts,
+  notices: [
+    notice,
+    { ...notice, id: '0199-notice-2', title: 'What we found in older mail', kind: 'first-look', read: true, decidedAt: ago(3000) },
+  ],
+  reportAddress: 'report-k7m2@in.operator.example',
+}
+
+const nobody: Home = { situation: 'quiet', todo: [], accounts: [], notices: [] }
+
+export type Asked = { readonly name: string; readonly with: readonly unknown[] }
+export type Invented = { readonly deps: WebDeps; readonly asked: Asked[] }
+
+export type InventedOptions = {
+  /** The first day: nothing has happened and nobody takes part. */
+  readonly empty?: boolean
+  readonly language?: Language
+  readonly publicAddress?: string
+  /** Replaces parts of the answers. */
+  readonly change?: (deps: WebDeps) => WebDeps
+}
+
+/** A programme of invented people. */
+export function inventedProgramme(options: InventedOptions = {}): Invented {
+  const asked: Asked[] = []
+  const note = (name: string, ...given: readonly unknown[]) => void asked.push({ name, with: given })
+  const full = options.empty !== true
+  const paged = <Row>(rows: readonly Row[]) => ({ rows: full ? rows : [], total: full ? rows.length : 0, page: 1, pages: 1 })
+  const mine = (who: Who, id: string, known: string) => full && id === known && 'personId' in who
+  const session = { token: sessions.person, expiresAt: new Date(now.getTime() + 86_400_000) }
+  const challenge = { challengeId: 'c1', options: { challenge: 'AAAA' } }
+
+  const deps: WebDeps = {
+    clock: { now: () => now },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    programme: () => ({
+      name: 'Bellwether',
+      publicAddress: options.publicAddress ?? 'http://localhost:8080',
+      fromAddress: 'notices@operator.example',
+      helpContact: 'Ana Lyst, +1 555 0100',
+      languages: ['en', 'es'],
+      trustedProxies: [],
+      setUp: full,
+    }),
+    reachable: async () => true,
+    checkCode: async (code) => {
+      if (code === notice.code) return { answer: 'genuine', level: 'targeted', decidedAt: notice.decidedAt }
+      return code === '00000000' ? { answer: 'too-many', retryAfterSeconds: 90 } : { answer: 'unknown' }
+    },
+    door: {
+      visitorOf: async (token) => {
+        const kind = (['person', 'administrator', 'analyst', 'operator'] as const).find((one) => sessions[one] === token)
+        return kind && { ...visitors[kind], ...(options.language && { language: options.language }) }
+      },
+      signOut: async (token) => note('signOut', token),
+      sendSignInCode: async (input) => note('sendSignInCode', input),
+      signInByCode: async ({ code }) => {
+        if (code !== '123456') throw refusal('wrong-code', 'wrong')
+        return session
+      },
+      signInChallenge: async () => challenge,
+      signInByPasskey: async () => session,
+      firstLinkIsGood: async (token) => token === examples['first-link'],
+      takeFirstLink: async (input) => {
+        note('takeFirstLink', input)
+        return { ...session, token: sessions.operator }
+      },
+      invitation: async (token) =>
+        token === examples.invitation
+          ? {
+              organisation: 'Hartley for Ohio',
+              invitedBy: 'Sam Ortega',
+              personName: 'Lee Abara',
+              address: 'lee@hartley.example',
+              language: options.language ?? 'en',
+            }
+          : undefined,
+      acceptInvitation: async (input) => {
+        note('acceptInvitation', input)
+        return session
+      },
+      passkeys: async () => (full ? [{ id: examples.passkey, name: 'My phone', createdAt: ago(9000), lastUsedAt: ago(60) }] : []),
+      newPasskeyChallenge: async () => challenge,
+      addPasskey: async (who, answer) => note('addPasskey', who, answer),
+      renamePasskey: async (who, id) => mine(who, id, examples.passkey),
+      removePasskey: async (who, id) => mine(who, id, examples.passkey),
+    },
+    person: {
+      home: async () => (full ? home : nobody),
+      account: async (_, id) => (full ? accounts.find((one) => one.id === id) : undefined),
+      guessMailbox: (address) =>
+        address.endsWith('@mail.example')
+          ? {
+              settings: { host: 'imap.mail.example', port: 993, tls: 'implicit', user: address },
+              provider: 'Mail Example',
+              appPassword: true,
+              where: 'You make one in the security part of your account there.',
+            }
+          : undefined,
+      connect: async (who, input) => {
+        note('connect', who, input)
+        if (input.password === 'wrong') throw refusal('wrong-password', 'The provider did not accept it.')
+        if (input.settings.host === 'nowhere.example') throw refusal('unknown-host', 'There is no such server.')
+        return mine(who, input.accountId, examples.account)
+      },
+      disconnect: async (who, id) => mine(who, id, examples.account),
+      addPersonal: async () => ({ accountId: '0199-account-new' }),
+      sendProof: async (who, id) => mine(who, id, examples.account),
+      prove: async (who, id, code) => {
+        if (code !== '123456') throw refusal('wrong-code', 'wrong')
+        return mine(who, id, examples.account)
+      },
+      removeAccount: async (who, id) => mine(who, id, examples.account),
+      notice: async (who, id) => (mine(who, id, examples.notice) ? notice : undefined),
+      markNoticeRead: async (who, id) => mine(who, id, examples.notice),
+      privacy: async () => ({
+        consents: full
+          ? [
+              {
+                id: examples.consent,
+                purpose: 'examine-mail',
+                address: 'dana@hartley.example',
+                organisation: 'Hartley for Ohio',
+                givenAt: ago(9000),
+              },
+              { id: 'gone', purpose: 'desk-sees-findings', givenAt: ago(9000), withdrawnAt: ago(600) },
+            ]
+          : [],
+        mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
+        looks: full ? [{ viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', at: ago(5) }] : [],
+        keeps: { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650 },
+      }),
+      giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
+      withdrawConsent: async (who, id) => mine(who, id, examples.consent),
+      exportMine: async () => ({ name: 'Dana Cole' }),
+      setLanguage: async (who, language) => note('setLanguage', who, language),
+    },
+    organisations: {
+      list: async (_, { search }) =>
+        search === 'nothing'
+          ? paged([])
+          : {
+              ...paged(organisations.map((one) => ({ ...one, kind: 'campaign', people: 3, watched: 2, openIncidents: 1 }))),
+              pages: full ? 3 : 1,
+            },
+      create: async (who, input) => {
+        note('create', who, input)
+        return { id: examples.organisation }
+      },
+      one: async (_, id) =>
+        id === examples.organisation
+          ? {
+              id,
+              name: 'Hartley for Ohio',
+              kind: 'campaign',
+              domains: ['hartley.example'],
+              members: full ? members : [],
+              incidents: full ? incidentRows.slice(0, 2) : [],
+            }
+          : undefined,
+      addPerson: async (who, id, input) => {
+        note('addPerson', who, id, input)
+        if (input.address === 'taken@hartley.example') throw refusal('address-taken', 'taken')
+        return mine(who, id, examples.organisation) ? { personId: examples.member } : undefined
+      },
+      invite: async (_, id, personId) =>
+        id === examples.organisation && personId === examples.member
+          ? { token: examples.invitation, expiresAt: new Date('2026-11-26T10:12:00Z'), name: 'Lee Abara', address: 'lee@hartley.example' }
+          : undefined,
+      mailInvitation: async (_, id, personId) =>
+        id === examples.organisation && personId === examples.member
+          ? { token: 't', expiresAt: now, name: 'Lee', address: 'lee@hartley.example' }
+          : undefined,
+      setRole: async (_, id, personId) => id === examples.organisation && personId === examples.member,
+      removePerson: async (_, id, personId) => id === examples.organisation && personId === examples.member,
+    },
+    desk: {
+      queue: async (_, { search }) => ({
+        ...paged(search === 'nothing' ? [] : incidentRows),
+        pages: full ? 2 : 1,
+        states: full ? { open: 4, confirmed: 31, dismissed: 7, all: 42 } : { open: 0, confirmed: 0, dismissed: 0, all: 0 },
+        levels: full
+          ? { targeted: 2, 'attempt-blocked': 1, 'possible-access': 1, 'confirmed-access': 0 }
+          : { targeted: 0, 'attempt-blocked': 0, 'possible-access': 0, 'confirmed-access': 0 },
+        figures: full
+          ? { organisations: 412, peopleWatched: 6908, mailsToday: 31_402, blind: 1 }
+          : { organisations: 0, peopleWatched: 0, mailsToday: 0, blind: 0 },
+      }),
+      exportQueue: async () => incidentRows,
+      newSince: async () => 2,
+      incident: async (who, id) => (mine(who, id, examples.incident) ? incident : undefined),
+      decide: async (who, id, decision) => {
+        note('decide', who, id, decision)
+        return mine(who, id, examples.incident)
+      },
+    },
+    operations: {
+      health: async (_, { search }) => ({
+        checkedAt: now,
+        alerts: full
+          ? [
+              {
+                id: examples.alert,
+                kind: 'connection-silent',
+                severity: 'high',
+                says: 'The mailbox sam@hartley.example was not seen for 22 minutes. Hostile mail there may be missed while this lasts.',
+                openedAt: ago(12),
+              },
+            ]
+          : [],
+        connections: paged(
+          search === 'nothing'
+            ? []
+            : [
+                {
+                  id: 'c1',
+                  name: 'sam@hartley.example',
+                  organisation: 'Hartley for Ohio',
+                  kind: 'imap' as const,
+                  state: 'failing' as const,
+                  lastSeenAt: ago(22),
+                  silent: true,
+                  trouble: 'The mail server does not answer.',
+                },
+                {
+                  id: 'c2',
+                  name: 'dana@hartley.example',
+                  organisation: 'Hartley for Ohio',
+                  kind: 'imap' as const,
+                  state: 'watching' as const,
+                  lastSeenAt: ago(0),
+                  silent: false,
+                  firstLookLeft: 132,
+                },
+                { id: 'c3', name: 'a personal mailbox', kind: 'imap' as const, state: 'new' as const, silent: false },
+              ],
+        ),
+        silentConnections: full ? 1 : 0,
+        jobs: { waiting: 3, failed: 0, oldestWaitingSeconds: 2 },
+        notices: { waiting: 1, undelivered: 0 },
+        mail: full ? 'ready' : 'not-set-up',
+      }),
+      closeAlert: async (who, id) => mine(who, id, examples.alert),
+      settings: async () => ({
+        values: settings,
+        fixed: ['publicAddress', 'tls'],
+        smtpPasswordKept: true,
+        dkim: { name: 'bellwether._domainkey.operator.example', value: `v=DKIM1; k=rsa; p=${'MIIBIjANBgkqhkiG9w0BAQEFAAOC'.repeat(10)}` },
+      }),
+      saveSettings: async (who, part, changes) => {
+        note('saveSettings', who, part, changes)
+        if (changes.smtpHost === 'nowhere.example')
+          return { saved: false, checks: [{ field: 'smtpHost', ok: false, says: 'There is no mail server named nowhere.example.' }] }
+        return {
+          saved: true,
+          checks: part === 'mail' ? [{ field: 'smtpHost', ok: true, says: 'The relay answers and takes our login.' }] : [],
+        }
+      },
+      audit: async () => paged([{ seq: 12, at: ago(3), actor: 'Ana Lyst', action: 'incident.note', subject: '0199-incident' }]),
+      looks: async () =>
+        paged([{ at: ago(5), viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', concerns: 'Hartley for Ohio' }]),
+    },
+    outbox: {
+      letters: async () =>
+        paged([
+          {
+            id: examples.letter,
+            to: 'dana.r.cole@mail.example',
+            from: 'notices@operator.example',
+            subject: 'Targeted: a mail asks for a device code',
+            at: ago(9),
+            text: 'Dear Dana,\n\n…',
+          },
+        ]),
+      letter: async (id) =>
+        full && id === examples.letter
+          ? {
+              id,
+              to: 'dana.r.cole@mail.example',
+              from: 'notices@operator.example',
+              subject: 'Targeted: a mail asks for a device code',
+              at: ago(9),
+              text: 'Dear Dana,\n\nTargeted. Somebody tries to get into your work mailbox.\nNobody got in, as far as we can see.\n\nCode of this notice: 7KQ2-M9XT',
+            }
+          : undefined,
+    },
+  }
+  return { deps: options.change ? options.change(deps) : deps, asked }
+}

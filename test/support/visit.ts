@@ -1,0 +1,43 @@
+/** Walks the pages without a socket: requests as a browser makes them, for every kind of visitor. */
+import type { Route, Web } from '#web'
+import { examples, sessions } from './invented-programme.ts'
+
+export type VisitorKind = 'nobody' | keyof typeof sessions
+export const visitorKinds: readonly VisitorKind[] = ['nobody', 'person', 'administrator', 'analyst', 'operator']
+
+export type Visit = (
+  method: 'GET' | 'POST',
+  path: string,
+  options?: { readonly as?: VisitorKind; readonly form?: Record<string, string>; readonly headers?: Record<string, string> },
+) => Promise<Response>
+
+/** A browser on this site. */
+export function visitorOf(web: Web, origin = 'http://localhost:8080'): Visit {
+  return (method, path, { as = 'nobody', form, headers = {} } = {}) => {
+    const cookie = as === 'nobody' ? {} : { cookie: `${origin.startsWith('https') ? '__Host-' : ''}bellwether=${sessions[as]}` }
+    const init = method === 'GET' ? {} : { body: new URLSearchParams(form ?? {}).toString() }
+    const type = method === 'GET' ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+    return web.fetch(new Request(`${origin}${path}`, { method, ...init, headers: { ...type, ...cookie, ...headers } }), {
+      socket: '203.0.113.9',
+    })
+  }
+}
+
+/** Whether this visitor has the part that the route asks for. */
+export function mayEnter(route: Route, kind: VisitorKind): boolean {
+  if (route.who === 'anyone') return true
+  if (kind === 'nobody') return false
+  if (route.who === 'person') return true
+  if (route.who === 'administrator') return kind === 'administrator'
+  return route.who === 'staff' ? kind === 'analyst' || kind === 'operator' : kind === 'operator'
+}
+
+/** The path with an example in each blank; `other` puts somebody else's there. */
+export function pathOf(route: Route, asset: string, other = false): string {
+  return route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const example = route.examples?.[name]
+    if (example === undefined) throw new Error(`${route.path} has no example for ${name}`)
+    if (other) return `somebody-elses-${example}`
+    return example === 'asset' ? asset : examples[example]
+  })
+}
