@@ -1,0 +1,27 @@
+/**
+ * Text of an attacker inside our letters: cut, and changed so that no mail
+ * program makes a link, an address or a telephone number of it.
+ */
+/** Control letters, and those that steer direction or join nothing. */
+const invisible = /[\p{Cc}\p{Cf}]/gu
+
+export function defang(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(invisible, '')
+    .normalize('NFKC')
+    .replace(/([a-z][a-z0-9+.-]*):\/\//gi, (_, scheme: string) => `${scheme.replace(/^http/i, 'hxxp')}[:]//`)
+    .replace(/\b(mailto|tel|sms|javascript|data):/gi, '$1[:]')
+    .replace(/(?<=[\p{L}\p{N}_-])\.(?=[\p{L}\p{N}])/gu, '[.]')
+    .replace(/\s*@\s*/g, '[at]')
+    .replace(/\+?\d[\d\s()/–-]{6,}\d/g, (number) => `${number.slice(0, 4)}…`)
+    .trim()
+}
+
+/** The first letters of a text, at a word's end where there is one near. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text
+  const head = text.slice(0, most - 1)
+  const space = head.lastIndexOf(' ')
+  return `${(space > most * 0.6 ? head.slice(0, space) : head).trimEnd()}…`
+}

@@ -1,0 +1,107 @@
+/** A delivery's life in the database: claimed, put back, settled. No network in here. */
+import { close, raise } from '#alerts'
+import type { Clock, Language, NoticeLevel } from '#kernel'
+import { readLanguage } from '#members'
+import type { Storage, Tx } from '#storage'
+import { addressBounces, tellIfNothingArrives } from './undelivered.ts'
+
+export type Claimed = {
+  readonly deliveryId: string
+  readonly noticeId: string
+  readonly personId: string
+  readonly address: string
+  readonly messageId: string
+  readonly language: Language
+  readonly level: NoticeLevel
+  readonly codeSalt: number
+  readonly sealed: Buffer
+  readonly decidedAt: Date
+}
+
+export type Outcome = { readonly state: 'sent' | 'bounced' | 'failed'; readonly answer: string; readonly at: Date }
+
+type Deps = { readonly storage: Storage; readonly clock: Clock }
+
+/**
+ * Marks a delivery as being sent; undefined when it is settled, or its address
+ * is gone. One that somebody else marked is in doubt: `grace` is waited for
+ * before it is taken over.
+ */
+export async function claim({ storage }: Deps, deliveryId: string, grace: () => Promise<void>): Promise<Claimed | undefined> {
+  const before = await storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('delivery').select('state').where('id', '=', deliveryId).executeTakeFirst(),
+  )
+  if (before?.state === 'sending') await grace()
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const taken = await tx
+      .updateTable('delivery')
+      .set((columns) => ({ state: 'sending', attempts: columns('attempts', '+', 1) }))
+      .where('id', '=', deliveryId)
+      .where('channel', '=', 'mail')
+      .where('state', 'in', ['queued', 'sending'])
+      .returning(['notice_id', 'account_id', 'message_id'])
+      .executeTakeFirst()
+    if (taken === undefined) return undefined
+    const found = await tx
+      .selectFrom('notice')
+      .innerJoin('account', (join) => join.on('account.id', '=', taken.account_id).on('account.removed_at', 'is', null))
+      .select([
+        'notice.person_id',
+        'notice.language',
+        'notice.level',
+        'notice.code_salt',
+        'notice.sealed',
+        'notice.decided_at',
+        'account.address',
+      ])
+      .where('notice.id', '=', taken.notice_id)
+      .executeTakeFirst()
+    if (found === undefined) {
+      await tx.updateTable('delivery').set({ state: 'failed', answer: 'the address was removed' }).where('id', '=', deliveryId).execute()
+      return undefined
+    }
+    return {
+      deliveryId,
+      noticeId: taken.notice_id,
+      personId: found.person_id,
+      address: found.address,
+      messageId: taken.message_id,
+      language: readLanguage(found.language),
+      level: found.level,
+      codeSalt: found.code_salt,
+      sealed: found.sealed,
+      decidedAt: found.decided_at,
+    }
+  })
+}
+
+const relaySubject = 'relay'
+
+/** The letter was not taken for now; `relayFails` when no letter would be. */
+export async function putBack({ storage, clock }: Deps, deliveryId: string, answer: string, relayFails = true): Promise<void> {
+  await storage.asTenant({ kind: 'programme' }, async (tx) => {
+    await tx.updateTable('delivery').set({ state: 'queued', answer }).where('id', '=', deliveryId).where('state', '=', 'sending').execute()
+    if (!relayFails) return
+    const says = 'The mail relay does not take our letters: notices wait, and people see them on their page only. Check the mail settings.'
+    await raise(tx, clock, { kind: 'mail-relay', subject: relaySubject, severity: 'critical', says })
+  })
+}
+
+/** Writes down what became of a letter, and what follows from it. */
+export async function settle({ storage, clock }: Deps, deliveryId: string, { state, answer, at }: Outcome): Promise<void> {
+  await storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const settled = await tx
+      .updateTable('delivery')
+      .set(state === 'sent' ? { state, answer, sent_at: at } : { state, answer, ended_at: at })
+      .where('id', '=', deliveryId)
+      .where('state', 'in', ['queued', 'sending'])
+      .returning(['notice_id', 'account_id', 'person_id', 'organisation_id'])
+      .executeTakeFirst()
+    if (settled === undefined) return
+    if (state === 'sent') return relayWorks(tx, clock)
+    if (state === 'bounced' && settled.account_id !== null) await addressBounces(tx, clock, settled.account_id)
+    await tellIfNothingArrives(tx, clock, settled.notice_id)
+  })
+}
+
+const relayWorks = (tx: Tx, clock: Clock): Promise<void> => close(tx, clock, { kind: 'mail-relay', subject: relaySubject })

@@ -1,0 +1,95 @@
+/** What a notice says, in pieces: the letter sets them in lines, the person's page in paragraphs. */
+import type { Finding, Language, NoticeLevel } from '#kernel'
+import { cut, defang } from '../defang.ts'
+import type { NotifyDeps } from '../deps.ts'
+import type { NoticeContent } from '../notice-content.ts'
+import { fill } from '../wording/fill.ts'
+import { wordings } from '../wording/index.ts'
+import { moment } from './moment.ts'
+
+export type NoticeParts = {
+  /** The sentences before the steps: the level, what did not happen, what happened. */
+  readonly says: readonly string[]
+  /** At most three quotations, defanged. */
+  readonly quotes: readonly string[]
+  /** At most three. */
+  readonly steps: readonly string[]
+}
+
+type Told = { readonly language: Language; readonly level: NoticeLevel; readonly content: NoticeContent }
+type Incident = Extract<NoticeContent, { kind: 'incident' }>
+type FirstLook = Extract<NoticeContent, { kind: 'first-look' }>
+
+/** People stop reading after this many words (TAG and Jigsaw's notices). */
+export const mostWords = 90
+const mostLetters = { quote: 60, sentence: 240, advice: 200, title: 80 }
+
+export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeParts {
+  const { content, language, level } = told
+  if (content.kind === 'incident') return incidentParts(explain, { ...told, content })
+  if (content.kind === 'first-look') return firstLookParts(explain, { ...told, content })
+  const words = wordings[language]
+  const blanks = {
+    level: words.level[level],
+    person: cut(defang(content.person), mostLetters.title),
+    when: moment(content.arrivedAt, language),
+  }
+  return {
+    says: [fill(words.told.opening, blanks), words.told.didNot, fill(words.told.says, blanks)],
+    quotes: [],
+    steps: words.told.steps.map((step) => fill(step, blanks)),
+  }
+}
+
+function incidentParts(explain: NotifyDeps['explain'], { language, level, content }: Told & { readonly content: Incident }): NoticeParts {
+  const { notice: words, mailbox } = wordings[language]
+  const [first] = content.reasons
+  const where = fill(words.cameTo, {
+    mailbox: mailbox[content.account.kind],
+    masked: defang(content.account.masked),
+    when: moment(content.arrivedAt, language),
+  })
+  const told = first === undefined ? '' : cut(defang(explain.sayIn(language, first)), mostLetters.sentence)
+  const advice = first === undefined ? '' : cut(defang(explain.adviseIn(language, first)), mostLetters.advice)
+  const says = [words.opening[level], words.didNot[level], [where, told].filter((part) => part !== '').join(' ')]
+  const accountInDanger = level === 'possible-access' || level === 'confirmed-access'
+  return {
+    says,
+    quotes: fitting(says, quotesOf(content, words)),
+    steps: [words.firstStep[level], ...(accountInDanger ? [] : [advice || words.usualStep]), words.lastStep[level]],
+  }
+}
+
+type NoticeWords = (typeof wordings)['en']['notice']
+
+function quotesOf({ from, subject, reasons }: Incident, words: NoticeWords): readonly string[] {
+  const quote = (sentence: string, text: string): readonly string[] => {
+    const shown = cut(defang(text), mostLetters.quote)
+    return shown === '' ? [] : [fill(sentence, { quote: shown })]
+  }
+  const elsewhere = reasons
+    .flatMap(({ evidence }: Finding) => evidence)
+    .find(({ where, quote: text }) => !/^(from|subject)$/i.test(where) && text.trim() !== '')
+  return [...quote(words.from, from), ...quote(words.about, subject), ...quote(words.seen, elsewhere?.quote ?? '')]
+}
+
+/** As many of them as fit beside the sentences; the last is left out first. */
+function fitting(says: readonly string[], quotes: readonly string[]): readonly string[] {
+  const all = countWords([...says, ...quotes].join(' '))
+  return quotes.length === 0 || all <= mostWords ? quotes : fitting(says, quotes.slice(0, -1))
+}
+
+export const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
+
+function firstLookParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: FirstLook }): NoticeParts {
+  const { firstLook: words, mailbox } = wordings[language]
+  const messages = content.found.reduce((total, one) => total + one.messages, 0)
+  const blanks = { examined: content.examined, messages, mailbox: mailbox[content.account.kind], masked: defang(content.account.masked) }
+  const lines = content.found
+    .slice(0, 3)
+    .map((one) =>
+      fill(words.line, { messages: one.messages, title: cut(defang(explain.titleOf(one.headline, language)), mostLetters.title) }),
+    )
+  const opening = fill(messages === 0 ? words.nothing : words.something, blanks)
+  return { says: messages === 0 ? [opening] : [opening, words.didNot], quotes: lines, steps: words.steps }
+}

@@ -1,0 +1,43 @@
+/** What fills a notice's wording, sealed to its person: one shape for each kind of notice. */
+import { z } from 'zod'
+import { severities } from '#kernel'
+import type { Sealer } from '#secrets'
+
+const finding = z.object({
+  id: z.string(),
+  severity: z.enum(severities),
+  confidence: z.number(),
+  technique: z.array(z.string()),
+  says: z.string(),
+  facts: z.record(z.string(), z.string()),
+  evidence: z.array(z.object({ where: z.string(), quote: z.string(), mark: z.string().exactOptional() })),
+})
+
+const content = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('incident'),
+    headline: z.string(),
+    reasons: z.array(finding),
+    from: z.string(),
+    subject: z.string(),
+    arrivedAt: z.coerce.date(),
+    account: z.object({ kind: z.enum(['work', 'personal']), masked: z.string() }),
+  }),
+  // What an administrator hears of somebody's personal matter: that it happened.
+  z.object({ kind: z.literal('organisation-told'), person: z.string(), arrivedAt: z.coerce.date() }),
+  z.object({
+    kind: z.literal('first-look'),
+    examined: z.number(),
+    found: z.array(z.object({ headline: z.string(), messages: z.number() })),
+    account: z.object({ kind: z.enum(['work', 'personal']), masked: z.string() }),
+  }),
+])
+export type NoticeContent = z.infer<typeof content>
+
+const context = (noticeId: string): string => `notice/${noticeId}`
+
+export const sealContent = (sealer: Sealer, noticeId: string, filled: NoticeContent): Buffer =>
+  sealer.seal(JSON.stringify(filled), context(noticeId))
+
+export const openContent = (sealer: Sealer, noticeId: string, sealed: Buffer): NoticeContent =>
+  content.parse(JSON.parse(sealer.open(sealed, context(noticeId)).toString('utf8')))

@@ -1,0 +1,90 @@
+/** A notice as its person reads it after signing in: the whole text, its code, and where it went. */
+import type { Evidence, NoticeLevel, Severity, Who } from '#kernel'
+import { masked, readLanguage } from '#members'
+import type { NotifyDeps } from './deps.ts'
+import { noticeParts } from './letters/notice-parts.ts'
+import { codeOf } from './notice-code.ts'
+import { openContent } from './notice-content.ts'
+
+export type NoticeSeen = {
+  readonly id: string
+  readonly level: NoticeLevel
+  readonly kind: 'incident' | 'first-look' | 'organisation-told'
+  readonly title: string
+  readonly decidedAt: Date
+  readonly read: boolean
+  /** Eight characters, without the dash. */
+  readonly code: string
+  /** The letter's sentences before the steps, a paragraph each. */
+  readonly says: readonly string[]
+  readonly reasons: readonly { readonly says: string; readonly severity: Severity; readonly evidence: readonly Evidence[] }[]
+  /** At most three. */
+  readonly steps: readonly string[]
+  readonly sentTo: readonly { readonly to: string; readonly state: string; readonly at?: Date }[]
+}
+
+/** Undefined when it is not a notice of the person who asks. Does not mark it read. */
+export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: Who, id: string): Promise<NoticeSeen | undefined> {
+  if (who.kind === 'programme') return undefined
+  const { personId } = who
+  const sealer = await vault.sealer({ kind: 'person', id: personId })
+  return storage.asTenant({ kind: 'person', personId }, async (tx) => {
+    const notice = await tx
+      .selectFrom('notice')
+      .innerJoin('person', 'person.id', 'notice.person_id')
+      .selectAll('notice')
+      .select('person.language as reads')
+      .where('notice.id', '=', id)
+      .where('notice.person_id', '=', personId)
+      .executeTakeFirst()
+    if (notice === undefined) return undefined
+    const deliveries = await tx
+      .selectFrom('delivery')
+      .leftJoin('account', 'account.id', 'delivery.account_id')
+      .select(['delivery.channel', 'delivery.state', 'delivery.sent_at', 'delivery.ended_at', 'account.address'])
+      .where('delivery.notice_id', '=', id)
+      .orderBy('delivery.queued_at')
+      .execute()
+    const language = readLanguage(notice.reads)
+    const content = openContent(sealer, notice.id, notice.sealed)
+    const { says, steps } = noticeParts(explain, { language, level: notice.level, content })
+    return {
+      id,
+      level: notice.level,
+      kind: notice.kind,
+      title: content.kind === 'incident' ? explain.titleOf(content.headline, language) : (says[0] ?? ''),
+      decidedAt: notice.decided_at,
+      read: notice.read_at !== null,
+      code: codeOf(vault, { noticeId: id, personId, salt: notice.code_salt }),
+      says,
+      reasons:
+        content.kind === 'incident'
+          ? content.reasons.map((reason) => ({
+              says: explain.sayIn(language, reason),
+              severity: reason.severity,
+              evidence: reason.evidence,
+            }))
+          : [],
+      steps,
+      sentTo: deliveries.map((one) => {
+        const at = one.ended_at ?? one.sent_at
+        return { to: one.channel === 'home' ? 'home' : masked(one.address ?? ''), state: one.state, ...(at && { at }) }
+      }),
+    }
+  })
+}
+
+/** False when it is not a notice of this person. */
+export async function markNoticeRead({ storage, clock }: Pick<NotifyDeps, 'storage' | 'clock'>, who: Who, id: string): Promise<boolean> {
+  if (who.kind === 'programme') return false
+  const { personId } = who
+  return storage.asTenant({ kind: 'person', personId }, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('notice')
+      .set((columns) => ({ read_at: columns.fn.coalesce('read_at', columns.val(clock.now())) }))
+      .where('id', '=', id)
+      .where('person_id', '=', personId)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  })
+}

@@ -1,0 +1,85 @@
+/** The jobs that send a letter which is not a notice: codes, invitations, answers to reporters. */
+import { z } from 'zod'
+import { setback, verdicts } from '#kernel'
+import { codeToMail, digitsOf, invitationToken, invitationToMail, readLanguage } from '#members'
+import type { NotifyDeps } from './deps.ts'
+import type { NoticeWritten } from './letters/notice-letter.ts'
+import { codeLetter, invitationLetter, reportLetter } from './letters/short-letters.ts'
+import { domainOf, type Post } from './post.ts'
+import { readSmtpTrouble } from './smtp-answer.ts'
+
+const asked = z.discriminatedUnion('letter', [
+  z.object({ letter: z.enum(['sign-in-code', 'prove-address']), mailCodeId: z.uuid() }),
+  z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
+])
+const answerAsked = z.object({ accountId: z.uuid(), verdict: z.enum(verdicts), reportId: z.uuid() })
+
+type Deps = NotifyDeps & { readonly post: Post }
+type Written = NoticeWritten & { readonly to: string; readonly id: string }
+
+/** The handler of members' `send-letter` task: a letter whose code or link is too old is not sent. */
+export const sendLetter =
+  (deps: Deps) =>
+  async (payload: unknown): Promise<void> => {
+    const letter = asked.parse(payload)
+    const written = letter.letter === 'invitation' ? await writeInvitation(deps, letter.invitationId) : await writeCode(deps, letter)
+    if (written !== undefined) await send(deps, written)
+  }
+
+/** The handler of `answer-report`. */
+export const answerReport =
+  (deps: Deps) =>
+  async (payload: unknown): Promise<void> => {
+    const { accountId, verdict, reportId } = answerAsked.parse(payload)
+    const to = await deps.storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx
+        .selectFrom('account')
+        .innerJoin('person', 'person.id', 'account.person_id')
+        .select(['account.address', 'person.language'])
+        .where('account.id', '=', accountId)
+        .where('account.removed_at', 'is', null)
+        .executeTakeFirst(),
+    )
+    if (to === undefined) return
+    const written = reportLetter({ language: readLanguage(to.language), verdict, sender: await deps.sender() })
+    await send(deps, { ...written, to: to.address, id: `report-${reportId}` })
+  }
+
+async function writeCode(
+  { storage, vault, clock, sender }: Deps,
+  { letter, mailCodeId }: { readonly letter: 'sign-in-code' | 'prove-address'; readonly mailCodeId: string },
+): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) => codeToMail(tx, clock, mailCodeId))
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  const written = codeLetter({ purpose: letter, language: readLanguage(to.language), digits: digitsOf(vault, mailCodeId), programme })
+  return { ...written, to: to.address, id: `code-${mailCodeId}` }
+}
+
+async function writeInvitation({ storage, vault, clock, sender }: Deps, invitationId: string): Promise<Written | undefined> {
+  const seen = await storage.asTenant({ kind: 'programme' }, (tx) => invitationToMail(tx, { clock }, invitationId))
+  if (seen === undefined || seen.address === '') return undefined
+  const { organisation, invitedBy: inviter, personName: name, language } = seen
+  const written = invitationLetter({
+    language,
+    name,
+    organisation,
+    inviter,
+    token: invitationToken(vault, invitationId),
+    sender: await sender(),
+  })
+  return { ...written, to: seen.address, id: `invitation-${invitationId}` }
+}
+
+async function send({ post, sender: read, clock }: Deps, { to, subject, text, id }: Written): Promise<void> {
+  const sender = await read()
+  if (sender.relay === null) throw setback('mail-not-set-up', `sending ${id}: no mail relay is set up`)
+  try {
+    await post.send(sender.relay, sender, { to, subject, text, messageId: `<${id}@${domainOf(sender.fromAddress)}>`, date: clock.now() })
+  } catch (thrown) {
+    const trouble = readSmtpTrouble(thrown)
+    // Nobody waits for a letter that the address refuses; the person asks again with another one.
+    if (trouble.kind === 'bounced' || trouble.kind === 'refused') return
+    throw setback('mail-relay', `sending ${id}: ${trouble.answer}`)
+  }
+}

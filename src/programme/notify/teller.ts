@@ -1,0 +1,48 @@
+/** The port that alerts tells through: decisions become notices in the same transaction. */
+import type { Tell, Teller, Telling } from '#alerts'
+import { setback } from '#kernel'
+import { masked } from '#members'
+import type { Sealer } from '#secrets'
+import type { Tx } from '#storage'
+import type { NotifyDeps } from './deps.ts'
+import type { NoticeContent } from './notice-content.ts'
+import { domainOf } from './post.ts'
+import { writeNotice } from './write-notice.ts'
+
+/** Fetches the keys of the people to be told, then tells in the caller's transaction. */
+export function openTeller({ vault, clock, sender }: Pick<NotifyDeps, 'vault' | 'clock' | 'sender'>): Teller {
+  return async (personIds): Promise<Tell> => {
+    const sealers = new Map<string, Sealer>()
+    for (const id of personIds) sealers.set(id, await vault.sealer({ kind: 'person', id }))
+    const messageDomain = domainOf((await sender()).fromAddress)
+    return async (tx, telling) => {
+      const sealer = sealers.get(telling.personId)
+      // A consent given while the mail was judged: the next run fetches its key too.
+      if (sealer === undefined)
+        throw setback('who-is-told-changed', `telling person ${telling.personId}: whom to tell changed while a mail was examined`)
+      await writeNotice(tx, { vault, clock, sealer, messageDomain }, { ...telling, content: await contentOf(tx, telling) })
+    }
+  }
+}
+
+async function contentOf(tx: Tx, telling: Telling): Promise<NoticeContent> {
+  const { arrivedAt } = telling
+  if (telling.kind === 'organisation-told') {
+    const { name } = await tx.selectFrom('person').select('name').where('id', '=', telling.reachedPersonId).executeTakeFirstOrThrow()
+    return { kind: 'organisation-told', person: name, arrivedAt }
+  }
+  const account = await tx
+    .selectFrom('account')
+    .select(['kind', 'address'])
+    .where('id', '=', telling.subjectAccountId)
+    .executeTakeFirstOrThrow()
+  return {
+    kind: 'incident',
+    headline: telling.headline,
+    reasons: telling.reasons.slice(0, 3).map((reason) => ({ ...reason, technique: [...reason.technique], evidence: [...reason.evidence] })),
+    from: telling.from.slice(0, 500),
+    subject: telling.subject.slice(0, 500),
+    arrivedAt,
+    account: { kind: account.kind, masked: masked(account.address) },
+  }
+}

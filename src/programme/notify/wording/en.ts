@@ -1,0 +1,101 @@
+/** English. Short words, short sentences, and none that frightens. */
+import type { Wording } from './wording.ts'
+
+export const en: Wording = {
+  level: {
+    targeted: 'Targeted',
+    'attempt-blocked': 'Attempt blocked',
+    'possible-access': 'Possible access',
+    'confirmed-access': 'Confirmed access',
+  },
+  mailbox: { work: 'work mailbox', personal: 'personal mailbox' },
+  notice: {
+    subject: '{level}: a notice from {programme}',
+    opening: {
+      targeted: 'Targeted: somebody sent you a mail that tries to trick you.',
+      'attempt-blocked': 'Attempt blocked: a mail that tries to trick you went to your junk folder.',
+      'possible-access': 'Possible access: somebody may have got into your account.',
+      'confirmed-access': 'Confirmed access: somebody got into your account.',
+    },
+    didNot: {
+      targeted: 'Nothing shows that anybody got in.',
+      'attempt-blocked': 'Nobody got in, as far as we can see.',
+      'possible-access': 'Nothing shows that anything was changed or taken.',
+      'confirmed-access': 'Nothing shows that your other accounts were touched.',
+    },
+    cameTo: 'It came to your {mailbox} ({masked}) on {when}.',
+    from: 'From: {quote}',
+    about: 'Subject: {quote}',
+    seen: 'Seen in it: {quote}',
+    whatToDo: 'What to do',
+    firstStep: {
+      targeted: 'Leave that mail alone. Do not answer it.',
+      'attempt-blocked': 'Leave that mail where it is. Do not answer it.',
+      'possible-access': 'Use a device you trust. Change the password of that account.',
+      'confirmed-access': 'Use a device you trust. Change the password of that account now.',
+    },
+    usualStep: 'Open nothing that came with it.',
+    lastStep: {
+      targeted: 'If you already did what it asks, tell us today. It happens to careful people.',
+      'attempt-blocked': 'If you already did what it asks, tell us today. It happens to careful people.',
+      'possible-access': 'Sign out everywhere in the settings of that account, then tell us.',
+      'confirmed-access': 'Sign out everywhere in the settings of that account, then tell us.',
+    },
+    check:
+      'Is this notice ours? Its code is {code}. Open the page you already use for {programme}, or type the address on your card, and enter the code there.',
+    whyHere: 'We write to this address because somebody else may be reading the other one.',
+    mayBeWrong: 'We may be wrong. If you know the mail is honest, tell us.',
+    ask: 'Ask a person: {contact}',
+    askNobodyNamed: 'Ask the person who invited you to {programme}.',
+    neverAsk: 'We never ask for a password, for a code from your phone, or for money.',
+  },
+  told: {
+    subject: '{level}: a notice from {programme}',
+    opening: '{level}: somebody tries to trick {person} in a personal mailbox.',
+    didNot: 'Nothing shows that anybody got in.',
+    says: 'It happened on {when}. {person} was told, and allowed us to tell you that it happened. We do not tell you what the mail said.',
+    steps: ['Ask {person} whether they need help.', 'Be careful with odd requests in their name.'],
+  },
+  firstLook: {
+    subject: 'Your first look from {programme}',
+    nothing: 'All calm: we looked at {examined} older mails in your {mailbox} ({masked}) and found nothing that tries to trick you.',
+    something: 'Targeted: of {examined} older mails in your {mailbox} ({masked}), {messages} try to trick you.',
+    didNot: 'Nothing shows that anybody got in.',
+    line: '{messages} × {title}',
+    steps: [
+      'Do not answer old mails that ask for money, codes or a password.',
+      'If you remember doing what one asked, tell us today.',
+      'From now on we tell you of each new one here.',
+    ],
+  },
+  code: {
+    signInSubject: 'Your code for {programme}: {code}',
+    signIn: '{code} is your code to sign in to {programme}.',
+    proveSubject: 'Your code for {programme}: {code}',
+    prove: '{code} is the code that shows {programme} that this address is yours.',
+    lives: 'Type it on the page where you asked for it. It works for ten minutes, once.',
+    notYou: 'You did not ask for it? Then do nothing. Tell it to nobody, not even to us.',
+  },
+  invitation: {
+    subject: '{organisation} invites you to {programme}',
+    says: '{inviter} invites you to {programme}. It watches mailboxes of {organisation} for mails that try to trick people, and tells each person in plain words.',
+    address: 'To join, open this address in your browser:',
+    lives: 'It works for three days, once, and is yours alone.',
+    doubt: 'Not sure that this is real? Ask {inviter} in person or by phone before you open it.',
+  },
+  report: {
+    subject: 'The mail you sent to {programme}',
+    verdict: {
+      dangerous: 'Dangerous: the mail you sent us tries to trick you. It was right to send it.',
+      careful: 'Careful: we are not sure about the mail you sent us. A person will look at it.',
+      fine: 'Fine: we found nothing wrong with the mail you sent us.',
+    },
+    steps: {
+      dangerous: ['Do not answer it, and open nothing in it.', 'Delete it.', 'If you already did what it asks, tell us today.'],
+      careful: ['Do nothing that it asks for now.', 'Ask the sender on a number you already have.'],
+      fine: ['You can use it as usual.', 'If it still feels odd, ask the sender on a number you already have.'],
+    },
+    thanks: 'Thank you for sending it. One report protects everybody around you.',
+  },
+  greeting: 'Hello {name},',
+}

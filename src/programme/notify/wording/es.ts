@@ -1,0 +1,101 @@
+/** Español, de usted. Palabras y frases cortas, y ninguna que asuste. */
+import type { Wording } from './wording.ts'
+
+export const es: Wording = {
+  level: {
+    targeted: 'En el punto de mira',
+    'attempt-blocked': 'Intento bloqueado',
+    'possible-access': 'Posible acceso',
+    'confirmed-access': 'Acceso confirmado',
+  },
+  mailbox: { work: 'buzón de trabajo', personal: 'buzón personal' },
+  notice: {
+    subject: '{level}: un aviso de {programme}',
+    opening: {
+      targeted: 'En el punto de mira: alguien le envió un correo que intenta engañarle.',
+      'attempt-blocked': 'Intento bloqueado: un correo que intenta engañarle acabó en su carpeta de correo no deseado.',
+      'possible-access': 'Posible acceso: puede que alguien haya entrado en su cuenta.',
+      'confirmed-access': 'Acceso confirmado: alguien entró en su cuenta.',
+    },
+    didNot: {
+      targeted: 'Nada indica que alguien haya entrado.',
+      'attempt-blocked': 'Que sepamos, nadie ha entrado.',
+      'possible-access': 'Nada indica que se haya cambiado o robado algo.',
+      'confirmed-access': 'Nada indica que hayan tocado sus otras cuentas.',
+    },
+    cameTo: 'Llegó a su {mailbox} ({masked}) el {when}.',
+    from: 'De: {quote}',
+    about: 'Asunto: {quote}',
+    seen: 'Visto en él: {quote}',
+    whatToDo: 'Qué hacer',
+    firstStep: {
+      targeted: 'Deje ese correo como está. No lo responda.',
+      'attempt-blocked': 'Deje ese correo donde está. No lo responda.',
+      'possible-access': 'Use un dispositivo de confianza. Cambie la contraseña de esa cuenta.',
+      'confirmed-access': 'Use un dispositivo de confianza. Cambie ahora la contraseña de esa cuenta.',
+    },
+    usualStep: 'No abra nada de lo que trae.',
+    lastStep: {
+      targeted: 'Si ya hizo lo que pide, díganoslo hoy. Le pasa a gente cuidadosa.',
+      'attempt-blocked': 'Si ya hizo lo que pide, díganoslo hoy. Le pasa a gente cuidadosa.',
+      'possible-access': 'Cierre todas las sesiones en los ajustes de esa cuenta y avísenos.',
+      'confirmed-access': 'Cierre todas las sesiones en los ajustes de esa cuenta y avísenos.',
+    },
+    check:
+      '¿Es nuestro este aviso? Su código es {code}. Abra la página que ya usa para {programme}, o escriba la dirección de su tarjeta, e introduzca allí el código.',
+    whyHere: 'Le escribimos a esta dirección porque puede que otra persona esté leyendo la otra.',
+    mayBeWrong: 'Podemos equivocarnos. Si sabe que el correo es honesto, díganoslo.',
+    ask: 'Pregunte a una persona: {contact}',
+    askNobodyNamed: 'Pregunte a la persona que le invitó a {programme}.',
+    neverAsk: 'Nunca le pedimos una contraseña, un código de su teléfono ni dinero.',
+  },
+  told: {
+    subject: '{level}: un aviso de {programme}',
+    opening: '{level}: alguien intenta engañar a {person} en un buzón personal.',
+    didNot: 'Nada indica que alguien haya entrado.',
+    says: 'Ocurrió el {when}. {person} ya lo sabe, y nos permitió decirle que ocurrió. No le decimos qué decía el correo.',
+    steps: ['Pregunte a {person} si necesita ayuda.', 'Tenga cuidado con peticiones extrañas en su nombre.'],
+  },
+  firstLook: {
+    subject: 'La primera revisión de {programme}',
+    nothing: 'Todo en calma: revisamos {examined} correos antiguos de su {mailbox} ({masked}) y no hallamos ninguno que intente engañarle.',
+    something: 'En el punto de mira: de {examined} correos antiguos de su {mailbox} ({masked}), {messages} intentan engañarle.',
+    didNot: 'Nada indica que alguien haya entrado.',
+    line: '{messages} × {title}',
+    steps: [
+      'No responda correos antiguos que pidan dinero, códigos o una contraseña.',
+      'Si recuerda haber hecho lo que alguno pedía, díganoslo hoy.',
+      'Desde ahora le avisamos aquí de cada uno nuevo.',
+    ],
+  },
+  code: {
+    signInSubject: 'Su código para {programme}: {code}',
+    signIn: '{code} es su código para entrar en {programme}.',
+    proveSubject: 'Su código para {programme}: {code}',
+    prove: '{code} es el código que demuestra a {programme} que esta dirección es suya.',
+    lives: 'Escríbalo en la página donde lo pidió. Sirve durante diez minutos, una vez.',
+    notYou: '¿No lo pidió usted? Entonces no haga nada. No se lo diga a nadie, tampoco a nosotros.',
+  },
+  invitation: {
+    subject: '{organisation} le invita a {programme}',
+    says: '{inviter} le invita a {programme}. Vigila los buzones de {organisation} para hallar correos que intentan engañar, y avisa a cada persona con palabras sencillas.',
+    address: 'Para participar, abra esta dirección en su navegador:',
+    lives: 'Sirve durante tres días, una vez, y es solo suya.',
+    doubt: '¿No sabe si esto es real? Pregunte a {inviter} en persona o por teléfono antes de abrirla.',
+  },
+  report: {
+    subject: 'El correo que envió a {programme}',
+    verdict: {
+      dangerous: 'Peligroso: el correo que nos envió intenta engañarle. Hizo bien en enviarlo.',
+      careful: 'Cuidado: no estamos seguros del correo que nos envió. Una persona lo va a mirar.',
+      fine: 'Bien: no hallamos nada malo en el correo que nos envió.',
+    },
+    steps: {
+      dangerous: ['No lo responda ni abra nada de lo que trae.', 'Bórrelo.', 'Si ya hizo lo que pide, díganoslo hoy.'],
+      careful: ['Por ahora no haga nada de lo que pide.', 'Pregunte al remitente en un número que usted ya tenga.'],
+      fine: ['Puede usarlo como siempre.', 'Si aún le parece raro, pregunte al remitente en un número que usted ya tenga.'],
+    },
+    thanks: 'Gracias por enviarlo. Un aviso protege a todos los que le rodean.',
+  },
+  greeting: 'Hola, {name}:',
+}

@@ -1,0 +1,7 @@
+/** The catalogues by language. */
+import type { Language } from '#kernel'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import type { Wording } from './wording.ts'
+
+export const wordings: Readonly<Record<Language, Wording>> = { en, es }

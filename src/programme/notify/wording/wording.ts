@@ -1,0 +1,69 @@
+/** The shape of a catalogue: every language has every sentence, or it does not compile. `{blanks}` are filled by fill.ts. */
+import type { AccountKind, NoticeLevel, Verdict } from '#kernel'
+
+type ByLevel<Value> = Readonly<Record<NoticeLevel, Value>>
+
+export type Wording = {
+  readonly level: ByLevel<string>
+  readonly mailbox: Readonly<Record<AccountKind, string>>
+  readonly notice: {
+    readonly subject: string
+    /** First line: the level and what it means. */
+    readonly opening: ByLevel<string>
+    /** Second line: what did not happen. */
+    readonly didNot: ByLevel<string>
+    readonly cameTo: string
+    readonly from: string
+    readonly about: string
+    readonly seen: string
+    readonly whatToDo: string
+    /** Around the advice that fits the trick; at most three in all. */
+    readonly firstStep: ByLevel<string>
+    readonly lastStep: ByLevel<string>
+    /** When the trick has no advice of its own. */
+    readonly usualStep: string
+    readonly check: string
+    readonly whyHere: string
+    readonly mayBeWrong: string
+    readonly ask: string
+    readonly askNobodyNamed: string
+    readonly neverAsk: string
+  }
+  readonly told: {
+    readonly subject: string
+    readonly opening: string
+    readonly didNot: string
+    readonly says: string
+    readonly steps: readonly string[]
+  }
+  readonly firstLook: {
+    readonly subject: string
+    readonly nothing: string
+    readonly something: string
+    readonly didNot: string
+    readonly line: string
+    readonly steps: readonly string[]
+  }
+  readonly code: {
+    readonly signInSubject: string
+    readonly signIn: string
+    readonly proveSubject: string
+    readonly prove: string
+    readonly lives: string
+    readonly notYou: string
+  }
+  readonly invitation: {
+    readonly subject: string
+    readonly says: string
+    readonly address: string
+    readonly lives: string
+    readonly doubt: string
+  }
+  readonly report: {
+    readonly subject: string
+    readonly verdict: Readonly<Record<Verdict, string>>
+    readonly steps: Readonly<Record<Verdict, readonly string[]>>
+    readonly thanks: string
+  }
+  readonly greeting: string
+}
