@@ -99,6 +99,8 @@ export class Generation {
       pgPool: this.#pool,
       concurrency,
       noHandleSignals: true,
+      // Without a delay 0.18 does not wait for these statements, and a lost database would end the process by an unhandled rejection.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       pollInterval: 1000,
       logger: this.#quietLogger(),
       events,

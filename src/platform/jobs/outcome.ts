@@ -18,6 +18,8 @@ export type Outcome = { readonly kind: 'again'; readonly afterMs: number } | { r
 
 /** Seconds before each next try; from then on the last. */
 const waits = [1, 2, 5, 15, 30, 60] as const
+/** The runner's own statement about the failure must have passed before the job can be claimed again. */
+const soonestMs = secondsMs(1)
 /** An error without a kind may pass, but not for ever. */
 const triesOfUnknown = 10
 /** A job asked for without a limit. */
@@ -28,7 +30,7 @@ export function outcomeOf(error: unknown, { attempts, maxAttempts }: FailedJob, 
   const passing = isTrouble(error) ? error.kind === 'setback' : attempts < triesOfUnknown
   if (!passing || (limited(maxAttempts) && attempts >= maxAttempts)) return { kind: 'gave-up' }
   const most = waits[Math.min(attempts, waits.length) - 1] ?? waits[0]
-  return { kind: 'again', afterMs: secondsMs(most) * (0.5 + 0.5 * random()) }
+  return { kind: 'again', afterMs: Math.max(soonestMs, secondsMs(most) * (0.5 + 0.5 * random())) }
 }
 
 /** One line, short: a thrown text may quote what it worked on. */
