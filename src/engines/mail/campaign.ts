@@ -40,7 +40,7 @@ function payloadOf(message: Message, text: string): string | undefined {
     .filter((link) => link.kind === 'web' && link.host !== '' && !isHost('common', link.host) && link.domain !== message.reader?.domain)
     .map((link) => `${link.domain}${shapeOf(link.innermost)}`)
   if (links.length > 0) return [...new Set(links)].sort().slice(0, 8).join(' ').slice(0, 300)
-  const phones = [...text.slice(0, 20_000).matchAll(/\+?\d[\d\s().-]{8,}\d/g)].map((hit) => hit[0].replace(/\D/g, '').slice(-9))
+  const phones = [...text.slice(0, 20_000).matchAll(/\+?\d[\d\s().-]{8,24}\d/g)].map((hit) => hit[0].replace(/\D/g, '').slice(-9))
   if (phones.length > 0) return `tel ${[...new Set(phones)].sort().slice(0, 3).join(' ')}`
   const { replyTo, from } = message
   return replyTo !== undefined && replyTo.address !== '' && replyTo.address !== from.address ? `to ${replyTo.address}` : undefined

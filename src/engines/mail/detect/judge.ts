@@ -16,8 +16,8 @@ export type Judgement = {
   readonly reasons: readonly Finding[]
 }
 
-/** 100 points are 0.80, 50 points 0.30, none 0.06. */
-export const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 68.9) / 22.4))) * 1000) / 1000
+/** 80 points are 0.80, 45 points 0.30, none 0.02. */
+export const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
 
 /** The judgement on a message. */
 export function judge(message: Message): Judgement {

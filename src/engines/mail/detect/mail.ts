@@ -2,7 +2,7 @@
 import type { Attachment, Link, Message } from '../message.ts'
 import { type Brand, belongsTo, brandOf, brandsIn, ownNames } from '../names/brands.ts'
 import { labelOf, registered } from '../names/domain.ts'
-import { isTrustWords } from '../names/lookalike.ts'
+import { isDressed, isTrustWords } from '../names/lookalike.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
 import { plainWords } from '../words/plain-words.ts'
@@ -23,6 +23,8 @@ export type Mail = {
   readonly forged: boolean
   /** The sender's domain is made of words that inspire trust, or has an ending that is mostly abused. */
   readonly shadyDomain: boolean
+  /** A weaker form of it: one such word behind a hyphen. */
+  readonly dressedDomain: boolean
   /** The name on the mail is an office (`IT Support`, `Payroll`), not a person or a house. */
   readonly borrowedOffice: boolean
   readonly readerDomain: string
@@ -49,6 +51,10 @@ const isOffice = (name: string, domain: string): boolean => {
   return plain !== '' && office.test(plain) && !(label.length > 3 && plain.replace(/[^a-z0-9]/g, '').includes(label.replaceAll('-', '')))
 }
 
+/** The same name under another ending: houses own several. */
+const isSibling = (domain: string, other: string): boolean =>
+  domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
+
 /** The mail, measured. */
 export function measure(message: Message): Mail {
   const { from, reader, circle } = message
@@ -73,7 +79,7 @@ export function measure(message: Message): Mail {
       /^docs\.google\.com\/forms/.test(link.innermost.replace(/^https?:\/\//, '')),
   )
   const isKnownHost = (link: Link): boolean =>
-    link.domain === from.domain ||
+    isSibling(link.domain, from.domain) ||
     link.domain === readerDomain ||
     organisation.includes(link.domain) ||
     knownDomains.has(link.domain) ||
@@ -92,6 +98,7 @@ export function measure(message: Message): Mail {
     verified: message.authentication.dmarc === 'pass',
     forged: message.authentication.dmarc === 'fail',
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
+    dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),
     borrowedOffice: relation === 'stranger' && isOffice(from.name, from.domain),
     readerDomain,
     ownBrands,
@@ -100,7 +107,7 @@ export function measure(message: Message): Mail {
     web,
     foreign: web.filter((link) => borrowedPages.includes(link) || !isKnownHost(link)),
     borrowedPages,
-    hasOwnLink: from.domain !== '' && web.some((link) => link.domain === from.domain),
+    hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain)),
     files: message.attachments.filter((attachment) => !attachment.inline),
   }
 }

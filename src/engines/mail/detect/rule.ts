@@ -9,7 +9,7 @@ export type Clue = {
   /** Fills the blanks of the sentence. */
   readonly facts: Readonly<Record<string, string>>
   readonly evidence: readonly Evidence[]
-  /** How telling this is: 100 alone makes a mail dangerous, 50 worth care. */
+  /** How telling this is: 80 make a mail dangerous, 45 worth care. */
   readonly points: number
 }
 

@@ -7,4 +7,4 @@ export const defang = (text: string): string =>
 
 /** Defangs only the addresses within a text, so that sentences stay readable. */
 export const defangWithin = (text: string): string =>
-  text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+|(?:[a-z0-9-]+\.)+(?:[a-z]{2,24})\/\S*/gi, (address) => defang(address))
+  text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+|(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}\/\S*/gi, (address) => defang(address))

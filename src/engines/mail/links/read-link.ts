@@ -40,7 +40,7 @@ const bare = (text: string, target: string, kind: Link['kind']): Link => ({
 }) // biome-ignore format: one value
 
 const written =
-  /\bhttps?:\/\/[^\s<>"'`\])}\u00a0]+|(?<![\w@./-])(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|example|test|io|app|link|info|co|me|gov|online|site|xyz|us|uk|es|de|eu|ly)\/)[^\s<>"'`\])}\u00a0]*/gi
+  /\bhttps?:\/\/[^\s<>"'`\])}\u00a0]+|(?<![\w@./-])(?:www\.[a-z0-9-]{1,63}\.|(?:[a-z0-9-]{1,63}\.){1,9}(?:com|org|net|example|test|io|app|link|info|co|me|gov|online|site|xyz|us|uk|es|de|eu|ly)\/)[^\s<>"'`\])}\u00a0]*/gi
 
 /** The links written out in plain text, at most 300. */
 export function linksInText(text: string): readonly Link[] {

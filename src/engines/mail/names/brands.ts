@@ -105,7 +105,7 @@ Cloudflare | cloudflare.com | cloudflare
 Booking.com | booking.com | booking.com
 Airbnb | airbnb.com | airbnb
 IRS | irs.gov | irs, internal revenue service
-HMRC | hmrc.gov.uk gov.uk | hmrc
+HMRC | hmrc.gov.uk gov.uk | hmrc, hm revenue
 Agencia Tributaria | agenciatributaria.gob.es agenciatributaria.es correo.aeat.es | agencia tributaria, aeat
 Social Security | ssa.gov | social security administration
 *McDonald | mcdonalds.com | mcdonald's
@@ -115,7 +115,7 @@ Home Depot | homedepot.com | home depot
 Lowe's | lowes.com | lowe's, lowes
 Ace Hardware | acehardware.com | ace hardware
 Kohl's | kohls.com | kohls, kohl's
-CVS | cvs.com | cvs pharmacy, cvs
+CVS | cvs.com | cvs pharmacy
 Walgreens | walgreens.com | walgreens
 State Farm | statefarm.com | state farm
 Starbucks | starbucks.com | starbucks

@@ -40,7 +40,7 @@ export function messageView(message: Message, text: string): MessageView {
     replyTo: harmless(written(message.replyTo)),
     subject: harmless(message.subject),
     date: message.date,
-    text: defangWithin(harmless(text)).slice(0, limits.text),
+    text: defangWithin(harmless(text.slice(0, limits.text))).slice(0, limits.text),
     links: message.links.slice(0, limits.links).map((link) => ({
       text: defangWithin(harmless(link.text)),
       shownAs: defang(link.shownHost),

@@ -2,6 +2,7 @@
 import { advice } from '../advice.ts'
 import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
 import { firstSaid, luringLink } from '../mail.ts'
+import { said } from '../../words/plain-words.ts'
 
 export const accountScare: Rule = {
   id: 'mail.account-scare',
@@ -24,10 +25,22 @@ export const accountScare: Rule = {
     const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
     const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail
     const hurry = firstSaid(mail, 'urgency') !== undefined
-    const points = sum([away, 35], [odd, 30], [hurry && (away || odd), 25])
+    const act =
+      firstSaid(mail, 'link', 'credentials') !== undefined ||
+      said(
+        mail.words,
+        /\b(?:pay|renew|verify|confirm|update|restore|appeal|review|upgrade|reactivate|unlock)\w* (?:it |them )?(?:now|here|below|today|your|at|on)\b/,
+      ) !== undefined
+    const points = sum(
+      [away, 35],
+      [odd, 35],
+      [hurry && (away || odd), 30],
+      [act && hurry && (away || odd), 15],
+      [mail.dressedDomain && !odd, 20],
+    )
     return points === 0
       ? undefined
       : { facts: { threat: fact(threat), host: fact(lure.host) }, evidence: [quoteWords(threat), quoteLink(lure)], points }
   },
-  examples: { fires: 'rules/account-scare.fires', quiet: 'rules/account-scare.quiet' },
+  examples: { fires: 'hostile/account-limited', quiet: 'honest/new-sign-in' },
 }

@@ -22,9 +22,9 @@ export const addressForName: Rule = {
     if (reader === undefined || reader.address === '' || listId !== '' || mail.relation !== 'stranger') return undefined
     const head = plainWords(mail.text.slice(0, 400))
     const inSubject = subject.toLowerCase().includes(reader.address)
-    const greeted = new RegExp(
-      `(?:\b(?:dear|hello|hi|attention|attn|hola|estimad[oa]|ola|caro|hallo|bonjour|ciao|mr|user|customer|cliente)[ ,:!]{1,3}|^)${reader.address.replace(/[.+*?^$()|[\]\\{}]/g, '\$&')}`,
-    ).test(head)
+    const greeted = head
+      .replace(/^\s*(?:dear|hello|hi|attention|attn|hola|estimad[oa]|ola|caro|hallo|bonjour|ciao|mr|user|customer|cliente)?[ ,:!]{0,3}/, '')
+      .startsWith(reader.address)
     if ((!inSubject && !greeted) || (mail.hasOwnLink && !mail.shadyDomain) || mail.web.length + mail.files.length === 0) return undefined
     return {
       facts: { greeting: fact(inSubject ? subject : (head.split('\n')[0] ?? '')) },
@@ -32,5 +32,5 @@ export const addressForName: Rule = {
       points: sum([inSubject, 35], [greeted, 20]),
     }
   },
-  examples: { fires: 'rules/address-for-name.fires', quiet: 'rules/address-for-name.quiet' },
+  examples: { fires: 'hostile/greets-the-address', quiet: 'honest/google-alert' },
 }

@@ -37,5 +37,5 @@ export const answerElsewhere: Rule = {
       points: sum([toFreeMail && !mail.freeMail, 25], [asks !== undefined, 30], [mail.relation === 'own', 30]),
     }
   },
-  examples: { fires: 'rules/answer-elsewhere.fires', quiet: 'rules/answer-elsewhere.quiet' },
+  examples: { fires: 'hostile/boss-available', quiet: 'honest/vendor-available' },
 }

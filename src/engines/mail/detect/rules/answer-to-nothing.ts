@@ -29,5 +29,5 @@ export const answerToNothing: Rule = {
       points: sum([true, 30], [mail.files.some((file) => /\.(zip|html?|iso|one|docm|xlsm|rar)$/i.test(file.name)), 40]),
     }
   },
-  examples: { fires: 'rules/answer-to-nothing.fires', quiet: 'rules/answer-to-nothing.quiet' },
+  examples: { fires: 'hostile/fake-answer', quiet: 'honest/real-answer' },
 }

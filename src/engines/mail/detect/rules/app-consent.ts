@@ -52,11 +52,18 @@ export const appConsent: Rule = {
           points: sum(
             [true, 60],
             [mail.wants('urgency') !== undefined, 20],
+            [
+              said(
+                mail.words,
+                /\b(?:administrator|all (?:staff|users|employees)|mandatory|on your behalf|(?:read|send) (?:and send |your )?(?:e-?)?mails?|mailbox|must)\b/,
+              ) !== undefined,
+              25,
+            ],
             [mail.foreign.length > 0 && !mail.hasOwnLink, 20],
             [mail.leadBrands.length > 0 || mail.shadyDomain || mail.borrowedOffice, 25],
           ),
         }
       : undefined
   },
-  examples: { fires: 'rules/app-consent.fires', quiet: 'rules/app-consent.quiet' },
+  examples: { fires: 'hostile/app-consent', quiet: 'honest/oauth-granted' },
 }

@@ -32,8 +32,14 @@ export const billFromPrivate: Rule = {
     return {
       facts: { file: fact(file.name), address: fact(mail.message.from.address) },
       evidence: [quote('attachment', file.name), quoteFrom(mail)],
-      points: sum([true, 30], [bare, 25], [brand, 40], [mail.wants('call') !== undefined, 30]),
+      points: sum(
+        [true, 30],
+        [bare, 25],
+        [brand, 40],
+        [mail.wants('call') !== undefined, 30],
+        [/bill|invoice|payment|receipt|order|service|support|team|account|notice|confirm|\d{4}/.test(mail.message.from.address), 25],
+      ),
     }
   },
-  examples: { fires: 'rules/bill-from-private.fires', quiet: 'rules/bill-from-private.quiet' },
+  examples: { fires: 'hostile/callback-pdf', quiet: 'honest/job-application' },
 }

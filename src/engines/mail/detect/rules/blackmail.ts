@@ -31,5 +31,5 @@ export const blackmail: Rule = {
       points: sum([true, 90], [wallet, 25], [mail.wants('urgency') !== undefined, 15]),
     }
   },
-  examples: { fires: 'rules/blackmail.fires', quiet: 'rules/blackmail.quiet' },
+  examples: { fires: 'hostile/blackmail', quiet: 'honest/newsletter-security' },
 }

@@ -5,6 +5,10 @@ import { firstSaid, isFromBrand } from '../mail.ts'
 import { belongsTo } from '../../names/brands.ts'
 import { plainWords } from '../../words/plain-words.ts'
 
+/** `Apple Support`, not `Apple Growers Association`: a plain word is a brand only with nothing or a service word after it. */
+const serviceName =
+  /^\W*[\w&+]+(?: (?:mail|card|prime|shipping|id|pay|store|tv|music|bank|account|accounts|support|team|service|services|security|billing|customer|care|help|desk|notice|notification|notifications|alert|alerts|delivery|express|rewards?|online|inc|com|video|meetings?|workspace|payments?|orders?|update|verification|no-?reply))*[.,!]?\W*$/
+
 export const borrowedBrand: Rule = {
   id: 'mail.borrowed-brand',
   severity: 'high',
@@ -24,7 +28,7 @@ export const borrowedBrand: Rule = {
     if (from.domain === '' || mail.relation === 'own' || mail.relation === 'known') return undefined
     const named = [...mail.nameBrands, ...mail.ownBrands.filter((own) => own.words.some((word) => plainWords(from.name).includes(word)))]
     const brand = named.find((one) => !belongsTo(one, from.domain))
-    if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || / via /i.test(` ${from.name} `))
+    if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || mail.message.listId !== '')
       return undefined
     const asks = firstSaid(
       mail,
@@ -39,17 +43,20 @@ export const borrowedBrand: Rule = {
       'mailbox',
       'voicemail',
     )
+    const bareName = serviceName.test(plainWords(from.name))
+    if (brand.plainWord && !bareName) return undefined
     const genuineLinks = mail.web.some((link) => belongsTo(brand, link.domain))
     return {
       facts: { brand: fact(brand.name), domain: fact(from.domain) },
       evidence: [quoteFrom(mail), ...(asks === undefined ? [] : [quoteWords(asks)])],
       points: sum(
-        [true, 50],
+        [true, 40],
         [asks !== undefined, 35],
-        [mail.foreign.length > 0 || !genuineLinks, 15],
+        [mail.web.length > 0 && !genuineLinks, 30],
+        [mail.web.length === 0, 10],
         [mail.freeMail || mail.shadyDomain, 20],
       ),
     }
   },
-  examples: { fires: 'rules/borrowed-brand.fires', quiet: 'rules/borrowed-brand.quiet' },
+  examples: { fires: 'hostile/coins-metamask', quiet: 'honest/drive-real' },
 }

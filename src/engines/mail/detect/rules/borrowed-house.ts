@@ -34,11 +34,13 @@ export const borrowedHouse: Rule = {
     const readerName = posing && plainWords(reader?.name ?? '') === shown
     if (!posing || readerName) return undefined
     const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document', 'voicemail', 'urgency', 'qr') !== undefined
+    // A town's other houses carry its name too: the Riverton History Society.
+    if (!asks && !mail.borrowedOffice && labelOf(from.domain).includes(label)) return undefined
     return {
       facts: { name: fact(from.name), domain: fact(from.domain) },
       evidence: [quoteFrom(mail)],
-      points: sum([true, 40], [mail.borrowedOffice || mail.freeMail, 25], [asks, 40]),
+      points: sum([true, 40], [mail.borrowedOffice || mail.freeMail, 25], [asks, 40], [mail.web.length + mail.files.length > 0, 10]),
     }
   },
-  examples: { fires: 'rules/borrowed-house.fires', quiet: 'rules/borrowed-house.quiet' },
+  examples: { fires: 'hostile/helpdesk-thread', quiet: 'honest/it-own' },
 }

@@ -39,5 +39,5 @@ export const borrowedName: Rule = {
       points: sum([true, 60], [mail.freeMail, 10], [asks, 40], [mail.shadyDomain, 20]),
     }
   },
-  examples: { fires: 'rules/borrowed-name.fires', quiet: 'rules/borrowed-name.quiet' },
+  examples: { fires: 'hostile/boss-number', quiet: 'honest/colleague-short' },
 }

@@ -26,8 +26,8 @@ export const borrowedOffice: Rule = {
     return {
       facts: { name: fact(from.name), domain: fact(from.domain) },
       evidence: [quoteFrom(mail), quoteWords(asks)],
-      points: sum([lure, 40], [!lure, 20], [mail.freeMail || mail.shadyDomain, 25], [mail.wants('urgency') !== undefined, 15]),
+      points: sum([lure, 45], [!lure, 20], [mail.freeMail || mail.shadyDomain, 25], [mail.wants('urgency') !== undefined, 15]),
     }
   },
-  examples: { fires: 'rules/borrowed-office.fires', quiet: 'rules/borrowed-office.quiet' },
+  examples: { fires: 'hostile/benefits-review', quiet: 'honest/hr-own' },
 }

@@ -33,9 +33,9 @@ export const brandAtWork: Rule = {
         [true, 30],
         [mail.wants('urgency') !== undefined, 15],
         [mail.wants('credentials') !== undefined, 15],
-        [mail.shadyDomain || mail.freeMail, 20],
+        [mail.shadyDomain || mail.dressedDomain || mail.freeMail, 20],
       ),
     }
   },
-  examples: { fires: 'rules/brand-at-work.fires', quiet: 'rules/brand-at-work.quiet' },
+  examples: { fires: 'hostile/journalist-interview', quiet: 'honest/second-teams-invite' },
 }

@@ -44,5 +44,5 @@ export const brokenOnPurpose: Rule = {
           points: Math.max(...mail.message.damage.map((one) => points[one.code])),
         }
   },
-  examples: { fires: 'rules/broken-on-purpose.fires', quiet: 'rules/broken-on-purpose.quiet' },
+  examples: { fires: 'broken/deep-nesting', quiet: 'honest/forwarded' },
 }

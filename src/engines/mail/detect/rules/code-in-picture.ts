@@ -33,5 +33,5 @@ export const codeInPicture: Rule = {
       points: sum([true, 60], [grave, 45], [mail.borrowedOffice || mail.shadyDomain || mail.nameBrands.length > 0, 20]),
     }
   },
-  examples: { fires: 'rules/code-in-picture.fires', quiet: 'rules/code-in-picture.quiet' },
+  examples: { fires: 'hostile/qr-mfa', quiet: 'honest/ticket-qr' },
 }

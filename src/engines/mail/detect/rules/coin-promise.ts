@@ -27,26 +27,27 @@ export const coinPromise: Rule = {
     const phrase =
       said(
         mail.words,
-        /\b(?:enter|provide|type|submit|confirm|verify|import|introdu\w+|escrib\w+)\b[^.\n]{0,50}\b(?:(?:seed|recovery|secret|mnemonic|backup|(?:12|24|twelve)[- ]word)[- ]?(?:phrase|words)|private key|frase)/,
+        /\b(?:enter(?:ing)?|providing|submitting|typing|provide|type|submit|confirm|verify|import|introdu\w+|escrib\w+)\b[^.\n]{0,50}\b(?:(?:seed|recovery|secret|mnemonic|backup|(?:12|24|twelve)[- ]word)[- ]?(?:phrase|words)|private key|frase)/,
       ) !== undefined
     const wallet =
       said(
         mail.words,
-        /\b(?:connect|verify|validate|sync\w*|migrate|link|restore|unlock|secure|authenticate)\b(?: [\w'-]+){0,3} wallets?\b|\bclaim\b|\bdouble\b|\bsend \d|\bwithdraw/,
+        /\b(?:connect|verify|validate|sync\w*|migrate|link|restore|unlock|secure|authenticate)\b(?: [\w'-]+){0,3} wallets?\b|\bclaim\b|\bdouble (?:your|the) (?:coins?|bitcoins?|btc|eth|crypto|investment|tokens?)|\bwithdraw/,
       ) !== undefined
     const promise =
       said(
         mail.words,
-        /\bguaranteed\b|\b\d+ ?% (?:daily|per day|weekly|profit|return)|\bdouble your\b|\bairdrop\b|\bgiveaway\b|\bhas been credited\b|\bbonus\b/,
+        /\bguaranteed\b|\b\d+ ?% (?:daily|per day|weekly|profit|return)|\bdouble (?:your|the) (?:coins?|bitcoins?|btc|eth|crypto|investment|deposit)|\b(?:twice as much|double (?:it )?back|get twice|multipl\w+ your)\b|\bsend (?:any amount|[\d.,]+|from|between)[^.\n]{0,20}(?:btc|eth|bitcoins?|usdt|xrp|sol)\b|\bairdrop\b|\bgiveaway\b|\bhas been credited\b|\bbonus\b/,
       ) !== undefined
     const away = mail.foreign.length > 0 && !mail.hasOwnLink
     const hurry = mail.wants('urgency') !== undefined
     const newsletter = mail.wants('unsubscribe') !== undefined && mail.hasOwnLink
     const points = sum(
       [phrase, 80],
-      [wallet, 35],
-      [promise, 30],
+      [wallet, 55],
+      [promise, 65],
       [away, 30],
+      [mail.web.length > 0 && promise && !newsletter, 10],
       [hurry, 20],
       [lure !== undefined, 10],
       [mail.freeMail || mail.shadyDomain, 20],
@@ -56,5 +57,5 @@ export const coinPromise: Rule = {
       ? undefined
       : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), ...(lure === undefined ? [] : [quoteLink(lure)])], points }
   },
-  examples: { fires: 'rules/coin-promise.fires', quiet: 'rules/coin-promise.quiet' },
+  examples: { fires: 'hostile/coins-wallet', quiet: 'honest/crypto-news' },
 }

@@ -32,15 +32,15 @@ export const deviceCode: Rule = {
       mail.words,
       /\b(?:enter|type|use|paste|input|introdu\w+|copi?[ae]\w*|escrib\w+|ingres\w+|provide|submit)\b[^\n]{0,60}\b(?:code|codigo|pin)\b|\b(?:code|codigo)\b[^\n]{0,40}\b(?:below|is|es|:)/,
     )
-    if (told === undefined || (code === undefined && page === undefined)) return undefined
+    if ((told === undefined && (page === undefined || code === undefined)) || (code === undefined && page === undefined)) return undefined
     const genuine = mail.relation === 'brand' && page === undefined
     return genuine
       ? undefined
       : {
-          facts: { code: fact(code ?? told) },
-          evidence: [quoteWords(told), ...(page === undefined ? [] : [quoteLink(page)])],
+          facts: { code: fact(code ?? told ?? '') },
+          evidence: [quoteWords(told ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
           points: sum([page !== undefined, 130], [page === undefined, 105]),
         }
   },
-  examples: { fires: 'rules/device-code.fires', quiet: 'rules/device-code.quiet' },
+  examples: { fires: 'hostile/device-code', quiet: 'honest/sign-in-code' },
 }

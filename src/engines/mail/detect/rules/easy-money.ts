@@ -31,5 +31,5 @@ export const easyMoney: Rule = {
     const points = sum([blind, 40], [elsewhere, 40], [mail.freeMail, 15], [mail.web.length === 0, 10], [mail.message.to.length === 0, 10])
     return points < 50 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask)], points }
   },
-  examples: { fires: 'rules/easy-money.fires', quiet: 'rules/easy-money.quiet' },
+  examples: { fires: 'hostile/loan', quiet: 'honest/second-consultant-intro' },
 }

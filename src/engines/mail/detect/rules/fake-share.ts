@@ -48,11 +48,12 @@ export const fakeShare: Rule = {
       [signIn && (away || odd || posing), 30],
       [hurry && (away || odd || posing), 20],
       [odd, 35],
+      [mail.dressedDomain && !odd, 20],
       [signIn && hurry && !away && !odd && !posing, 30],
     )
     return points < 25
       ? undefined
       : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [quoteWords(ask), quoteLink(lure)], points }
   },
-  examples: { fires: 'rules/fake-share.fires', quiet: 'rules/fake-share.quiet' },
+  examples: { fires: 'hostile/fake-share-page', quiet: 'honest/colleague-share' },
 }

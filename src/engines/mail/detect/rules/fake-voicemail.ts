@@ -43,5 +43,5 @@ export const fakeVoicemail: Rule = {
       points: sum([true, 35], [away, 35], [odd, 30], [asks, 35], [file !== undefined, 50]),
     }
   },
-  examples: { fires: 'rules/fake-voicemail.fires', quiet: 'rules/fake-voicemail.quiet' },
+  examples: { fires: 'hostile/voicemail', quiet: 'honest/voicemail-own' },
 }

@@ -27,5 +27,5 @@ export const forgedHouse: Rule = {
       firstSaid(mail, 'favour', 'giftCards', 'credentials', 'document', 'threat', 'mailbox', 'payment', 'voicemail') !== undefined
     return { facts: { domain: fact(from.domain) }, evidence: [quoteFrom(mail)], points: sum([sure, 75], [!sure, 45], [asks, 30]) }
   },
-  examples: { fires: 'rules/forged-house.fires', quiet: 'rules/forged-house.quiet' },
+  examples: { fires: 'hostile/boss-own-domain', quiet: 'honest/colleague-urgent' },
 }

@@ -30,5 +30,5 @@ export const forgedSender: Rule = {
       points: sum([guarded && mail.forged, 35], [sure, 20], [!sure, 15], [asks, 15]),
     }
   },
-  examples: { fires: 'rules/forged-sender.fires', quiet: 'rules/forged-sender.quiet' },
+  examples: { fires: 'hostile/mailbox-held', quiet: 'honest/docusign-real' },
 }

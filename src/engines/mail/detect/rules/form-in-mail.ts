@@ -33,5 +33,5 @@ export const formInMail: Rule = {
           points,
         }
   },
-  examples: { fires: 'rules/form-in-mail.fires', quiet: 'rules/form-in-mail.quiet' },
+  examples: { fires: 'hostile/form-in-mail', quiet: 'honest/password-reset-html' },
 }

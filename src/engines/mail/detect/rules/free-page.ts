@@ -53,5 +53,5 @@ export const freePage: Rule = {
           points,
         }
   },
-  examples: { fires: 'rules/free-page.fires', quiet: 'rules/free-page.quiet' },
+  examples: { fires: 'hostile/facebook-page', quiet: 'honest/vendor-files-link' },
 }

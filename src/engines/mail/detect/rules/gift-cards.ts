@@ -44,5 +44,5 @@ export const giftCards: Rule = {
       ),
     }
   },
-  examples: { fires: 'rules/gift-cards.fires', quiet: 'rules/gift-cards.quiet' },
+  examples: { fires: 'hostile/gift-cards-chair', quiet: 'honest/receipt-gift-card' },
 }

@@ -33,7 +33,7 @@ export const hiddenRedirect: Rule = {
     const asks = firstSaid(mail, 'credentials', 'threat', 'document', 'mailbox', 'voicemail', 'parcel', 'refund', 'wallet')
     const lent = link.through.some((host) => brandOf(registered(host)) !== undefined)
     const newsletter = mail.wants('unsubscribe') !== undefined && mail.hasOwnLink
-    const points = sum([true, 25], [lent, 25], [asks !== undefined, 45], [link.through.length > 1, 15], [newsletter, -40])
+    const points = sum([true, 25], [lent, 35], [asks !== undefined, 45], [link.through.length > 1, 15], [newsletter, -40])
     return points < 20
       ? undefined
       : {
@@ -42,5 +42,5 @@ export const hiddenRedirect: Rule = {
           points,
         }
   },
-  examples: { fires: 'rules/hidden-redirect.fires', quiet: 'rules/hidden-redirect.quiet' },
+  examples: { fires: 'hostile/open-redirect', quiet: 'honest/esp-link-text' },
 }

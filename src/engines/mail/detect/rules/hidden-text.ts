@@ -21,7 +21,14 @@ export const hiddenText: Rule = {
     const { page } = mail.message
     if (page === undefined) return undefined
     const length = page.hiddenText.length
-    const long = length > 300 && !mail.hasOwnLink && mail.wants('unsubscribe') === undefined
+    const words = page.hiddenText
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 4)
+    const seen = page.text.toLowerCase()
+    // Newsletters carry a second copy of their text for small screens.
+    const isCopy = words.filter((word) => seen.includes(word)).length > words.length * 0.5
+    const long = length > 300 && !isCopy && !mail.hasOwnLink && mail.wants('unsubscribe') === undefined
     const split = page.splitWords >= 2
     if (!long && !split) return undefined
     const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document', 'mailbox') !== undefined
@@ -31,5 +38,5 @@ export const hiddenText: Rule = {
       points: sum([long, 40], [split, 65], [asks, 30], [mail.foreign.length > 0, 15]),
     }
   },
-  examples: { fires: 'rules/hidden-text.fires', quiet: 'rules/hidden-text.quiet' },
+  examples: { fires: 'hostile/hidden-text', quiet: 'honest/newsletter-esp' },
 }

@@ -6,6 +6,7 @@ import { answerElsewhere } from './answer-elsewhere.ts'
 import { answerToNothing } from './answer-to-nothing.ts'
 import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
+import { billToFear } from './bill-to-fear.ts'
 import { blackmail } from './blackmail.ts'
 import { borrowedBrand } from './borrowed-brand.ts'
 import { borrowedHouse } from './borrowed-house.ts'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   answerToNothing,
   appConsent,
   billFromPrivate,
+  billToFear,
   blackmail,
   borrowedBrand,
   borrowedHouse,

@@ -6,7 +6,7 @@ import { plainWords, said } from '../../words/plain-words.ts'
 import { linksInText } from '../../links/read-link.ts'
 
 const lures =
-  /\b(?:verify|confirm|validate|update|review|re-?activate|secure|unlock|keep)\b[^.\n]{0,50}\b(?:account|password|identity|mailbox|payment|details|access|document|contract|agreement|payroll|salary|bonus|benefits|credentials)\b|\b(?:account|mailbox|password|access|subscription|domain|license)\b[^.\n]{0,40}\b(?:suspend|expir|clos|block|limit|terminat|lock|deactivat|renew)\w*|\b(?:sign|log)[ -]?in (?:to|with|here|using)\b|\b(?:invoice|payment|refund|charge|debited|renewal)\b[^\n]{0,60}\b(?:call|due|pending|overdue|fail\w*|cancel|review|\$|usd)|\bcall\b[^\n]{0,40}\+?\d[\d\s().-]{8,}\d|\b(?:verific|confirm|actualic|inici)\w*\b[^.\n]{0,40}\b(?:cuenta|contrasena|sesion|datos|pago)/
+  /\b(?:verify|confirm|validate|update|review|re-?activate|secure|unlock|keep)\b[^.\n]{0,50}\b(?:account|password|identity|mailbox|payment|details|access|document|contract|agreement|payroll|salary|bonus|benefits|credentials)\b|\b(?:account|mailbox|password|access|subscription|domain|license)\b[^.\n]{0,40}\b(?:suspend|expir|clos|block|limit|terminat|lock|deactivat|renew)\w*|\b(?:sign|log)[ -]?in (?:to|with|here|using)\b|\b(?:invoice|payment|refund|charge|debited|renewal)\b[^\n]{0,60}\b(?:call|due|pending|overdue|fail\w*|cancel|review|\$|usd)|\bcall\b[^\n]{0,40}\+?\d[\d\s().-]{8,24}\d|\b(?:verific|confirm|actualic|inici)\w*\b[^.\n]{0,40}\b(?:cuenta|contrasena|sesion|datos|pago)/
 
 export const invitationWithLure: Rule = {
   id: 'mail.invitation-with-lure',
@@ -41,17 +41,17 @@ export const invitationWithLure: Rule = {
       links.find((one) => one.domain !== mail.message.from.domain && one.domain !== mail.readerDomain) ??
       (mail.shadyDomain || ask !== undefined ? links[0] : undefined) ??
       mail.foreign.find((one) => one.domain !== mail.message.from.domain)
-    const phone = /\+?\d[\d\s().-]{8,}\d/.exec(ask ?? '')?.[0]
+    const phone = /\bcall\b[^\n]{0,40}?(\+?\d[\d\s().-]{8,24}\d)/.exec(words)?.[1]
     if (ask === undefined || (link === undefined && phone === undefined)) return undefined
     return {
       facts: { ask: fact(ask), host: fact(link?.host ?? phone ?? '') },
       evidence: [quote('calendar', text.slice(0, 280)), ...(link === undefined ? [] : [quoteLink(link)])],
       points: sum(
-        [true, 75],
+        [true, 80],
         [link !== undefined && link.domain !== mail.message.from.domain, 30],
         [mail.freeMail || mail.shadyDomain || mail.borrowedOffice, 25],
       ),
     }
   },
-  examples: { fires: 'rules/invitation-with-lure.fires', quiet: 'rules/invitation-with-lure.quiet' },
+  examples: { fires: 'hostile/calendar-lure', quiet: 'honest/calendar-outside' },
 }

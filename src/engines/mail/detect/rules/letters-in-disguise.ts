@@ -48,5 +48,5 @@ export const lettersInDisguise: Rule = {
       ),
     }
   },
-  examples: { fires: 'rules/letters-in-disguise.fires', quiet: 'rules/letters-in-disguise.quiet' },
+  examples: { fires: 'hostile/cyrillic', quiet: 'honest/es-boletin' },
 }

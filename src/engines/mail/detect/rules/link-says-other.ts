@@ -27,12 +27,13 @@ export const linkSaysOther: Rule = {
         shown === '' ||
         shown === link.domain ||
         isHost('mailSenders', link.host) ||
-        link.domain === mail.message.from.domain ||
-        labelOf(shown) === labelOf(link.domain)
+        labelOf(shown) === labelOf(link.domain) ||
+        link.through.includes(link.shownHost)
       )
         continue
       if (mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined || mail.message.listId !== '') continue
       const borrowed = brandOf(shown) !== undefined || shown === mail.readerDomain || shown === mail.message.from.domain
+      if (!borrowed && link.domain === mail.message.from.domain) continue
       const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document') !== undefined
       if (brandOf(link.domain) !== undefined && !mail.borrowedPages.includes(link)) continue
       return {
@@ -43,5 +44,5 @@ export const linkSaysOther: Rule = {
     }
     return undefined
   },
-  examples: { fires: 'rules/link-says-other.fires', quiet: 'rules/link-says-other.quiet' },
+  examples: { fires: 'hostile/link-says-other', quiet: 'honest/esp-link-text' },
 }

@@ -35,5 +35,5 @@ export const lockedArchive: Rule = {
       points: sum([familiar, 55], [!familiar, 110]),
     }
   },
-  examples: { fires: 'rules/locked-archive.fires', quiet: 'rules/locked-archive.quiet' },
+  examples: { fires: 'hostile/locked-zip', quiet: 'honest/accountant-locked' },
 }

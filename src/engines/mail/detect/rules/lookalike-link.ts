@@ -52,11 +52,16 @@ export const lookalikeLink: Rule = {
         return {
           facts: { host: fact(link.host), genuine: fact(inside) },
           evidence: [quoteLink(link)],
-          points: sum([likeness !== undefined, 90], [likeness === undefined, 60], [asks, 30]),
+          points: sum(
+            [likeness !== undefined && likeness.how !== 'ending', 85],
+            [likeness?.how === 'ending', 30],
+            [likeness === undefined, 55],
+            [asks, 35],
+          ),
         }
       }
     }
     return undefined
   },
-  examples: { fires: 'rules/lookalike-link.fires', quiet: 'rules/lookalike-link.quiet' },
+  examples: { fires: 'hostile/lookalike-link', quiet: 'honest/history-society' },
 }

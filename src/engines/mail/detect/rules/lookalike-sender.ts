@@ -45,9 +45,9 @@ export const lookalikeSender: Rule = {
     )
     for (const suspect of suspects) {
       const likeness = likenessOf(suspect.domain, known, { endings: true })
-      if (likeness !== undefined) return clue(suspect.domain, likeness.of, likeness.how === 'letters' ? 115 : 100)
+      if (likeness !== undefined) return clue(suspect.domain, likeness.of, likeness.how === 'letters' ? 115 : 95)
       const famous = brandOf(suspect.domain) === undefined ? likenessOf(suspect.domain, genuineBrands, { endings: false }) : undefined
-      if (famous !== undefined) return clue(suspect.domain, famous.of, famous.how === 'letters' ? 70 : 80)
+      if (famous !== undefined) return clue(suspect.domain, famous.of, famous.how === 'letters' ? 85 : 80)
     }
     const swapped =
       replyTo !== undefined &&
@@ -56,5 +56,5 @@ export const lookalikeSender: Rule = {
       likenessOf(replyTo.domain, [from.domain], { endings: true })
     return swapped && replyTo !== undefined && swapped.how !== 'words' ? clue(replyTo.domain, from.domain, 100) : undefined
   },
-  examples: { fires: 'rules/lookalike-sender.fires', quiet: 'rules/lookalike-sender.quiet' },
+  examples: { fires: 'hostile/lookalike-letters', quiet: 'honest/vendor-invoice' },
 }

@@ -33,5 +33,5 @@ export const mailboxScare: Rule = {
       points: sum([true, 35], [away, 30], [odd, 30], [asks !== undefined && (away || odd), 20], [asks !== undefined, 15]),
     }
   },
-  examples: { fires: 'rules/mailbox-scare.fires', quiet: 'rules/mailbox-scare.quiet' },
+  examples: { fires: 'hostile/mailbox-full', quiet: 'honest/storage-real' },
 }

@@ -31,5 +31,5 @@ export const nameHidesAddress: Rule = {
       points: sum([true, 45], [trusted, 35]),
     }
   },
-  examples: { fires: 'rules/name-hides-address.fires', quiet: 'rules/name-hides-address.quiet' },
+  examples: { fires: 'hostile/name-shows-address', quiet: 'honest/paypal-real' },
 }

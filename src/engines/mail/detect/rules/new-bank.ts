@@ -32,5 +32,5 @@ export const newBank: Rule = {
       points: sum([familiar || inside, 60], [!familiar && !inside, 105], [account, 15], [mail.freeMail, 15]),
     }
   },
-  examples: { fires: 'rules/new-bank.fires', quiet: 'rules/new-bank.quiet' },
+  examples: { fires: 'hostile/new-bank-vendor', quiet: 'honest/vendor-invoice' },
 }

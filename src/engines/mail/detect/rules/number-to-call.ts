@@ -46,5 +46,5 @@ export const numberToCall: Rule = {
     )
     return { facts: { call: fact(call) }, evidence: [quoteWords(charge), quoteWords(call)], points }
   },
-  examples: { fires: 'rules/number-to-call.fires', quiet: 'rules/number-to-call.quiet' },
+  examples: { fires: 'hostile/callback-norton', quiet: 'honest/receipt-phone' },
 }

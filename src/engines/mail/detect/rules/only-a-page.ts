@@ -38,5 +38,5 @@ export const onlyAPage: Rule = {
       points: sum([!wayOut, 45], [wayOut, 25], [mail.wants('urgency') !== undefined, 10], [mail.freeMail, 15]),
     }
   },
-  examples: { fires: 'rules/only-a-page.fires', quiet: 'rules/only-a-page.quiet' },
+  examples: { fires: 'hostile/voicemail-html', quiet: 'honest/newsletter-html' },
 }

@@ -59,5 +59,5 @@ export const pageInAttachment: Rule = {
           points,
         }
   },
-  examples: { fires: 'rules/page-in-attachment.fires', quiet: 'rules/page-in-attachment.quiet' },
+  examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },
 }

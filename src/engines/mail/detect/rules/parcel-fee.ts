@@ -33,10 +33,10 @@ export const parcelFee: Rule = {
       mail.nameBrands.length > 0 ||
       /parcel|delivery|package|shipping|express|courier|post|track|envio|paquete/.test(mail.message.from.domain)
     const hurry = mail.wants('urgency') !== undefined
-    const points = sum([fee, 50], [away, 35], [odd, 25], [hurry, 20])
+    const points = sum([fee, 60], [away, 35], [odd, 25], [hurry, 20])
     return points < 45 || mail.message.listId !== ''
       ? undefined
       : { facts: { claim: fact(claim), host: fact(lure.host) }, evidence: [quoteWords(claim), quoteLink(lure)], points }
   },
-  examples: { fires: 'rules/parcel-fee.fires', quiet: 'rules/parcel-fee.quiet' },
+  examples: { fires: 'hostile/parcel-fee', quiet: 'honest/parcel-missed' },
 }

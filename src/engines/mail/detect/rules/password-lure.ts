@@ -30,12 +30,13 @@ export const passwordLure: Rule = {
       [away && !newsletter, 40],
       [pressure && (away || odd), 30],
       [hurry && (away || odd), 25],
-      [odd, 25],
+      [odd, 35],
+      [mail.dressedDomain && !odd, 20],
       [hurry && pressure && !away && !odd, 20],
     )
     return points < 20
       ? undefined
       : { facts: { ask: fact(asks), host: fact(lure.host) }, evidence: [quoteWords(asks), quoteLink(lure)], points }
   },
-  examples: { fires: 'rules/password-lure.fires', quiet: 'rules/password-lure.quiet' },
+  examples: { fires: 'hostile/password-expires', quiet: 'honest/password-reset' },
 }

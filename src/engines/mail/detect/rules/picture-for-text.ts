@@ -42,5 +42,5 @@ export const pictureForText: Rule = {
       ),
     }
   },
-  examples: { fires: 'rules/picture-for-text.fires', quiet: 'rules/picture-for-text.quiet' },
+  examples: { fires: 'hostile/picture-lure', quiet: 'honest/newsletter-esp' },
 }

@@ -40,5 +40,5 @@ export const programInAttachment: Rule = {
       ),
     }
   },
-  examples: { fires: 'rules/program-in-attachment.fires', quiet: 'rules/program-in-attachment.quiet' },
+  examples: { fires: 'hostile/program', quiet: 'honest/vendor-zip' },
 }

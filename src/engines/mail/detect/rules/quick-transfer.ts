@@ -4,7 +4,7 @@ import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
 import { said } from '../../words/plain-words.ts'
 
 const asking =
-  /\b(?:process|make|send|arrange|initiate|complete|set ?up|authori[sz]e|handle|execute|do|issue|release|effect|push|wire)\b[^.\n]{0,30}\b(?:wire(?: transfer)?|bank transfer|transfer|same[- ]day payment|urgent payment|outgoing payment|international payment|payment (?:of|to|for|today|before|now)|domestic wire)\b|\b(?:wire|transfer)\b[^.\n]{0,20}(?:[$€£]|usd|eur)\s?\d|\b(?:hac\w+|realiz\w+|orden\w+|tramit\w+|envi\w+|prepar\w+)\b[^.\n]{0,30}\b(?:transferencia|pago urgente)\b/
+  /\b(?:process|make|send|arrange|initiate|complete|set ?up|authori[sz]e|handle|execute|do|issue|release|effect|push|wire)\b(?! your)[^.\n]{0,30}\b(?:wire(?: transfer)?|bank transfer|transfer|same[- ]day payment|urgent payment|outgoing payment|international payment|payment (?:of|to|for|today|before|now)|domestic wire)\b|\b(?:wire|transfer)\b[^.\n]{0,20}(?:[$€£]|usd|eur)\s?\d|\b(?:hac\w+|realiz\w+|orden\w+|tramit\w+|envi\w+|prepar\w+)\b[^.\n]{0,30}\b(?:transferencia|pago urgente)\b/
 
 export const quickTransfer: Rule = {
   id: 'mail.quick-transfer',
@@ -39,5 +39,5 @@ export const quickTransfer: Rule = {
     )
     return points < 50 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
   },
-  examples: { fires: 'rules/quick-transfer.fires', quiet: 'rules/quick-transfer.quiet' },
+  examples: { fires: 'hostile/boss-transfer', quiet: 'honest/second-wire-confirm' },
 }

@@ -43,7 +43,7 @@ export const quietFavour: Rule = {
       [mail.wants('urgency') !== undefined, 15],
       [mail.relation === 'own' && !elsewhere && !mail.forged, -60],
     )
-    return points < 40 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points: points + 15 }
+    return points < 40 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points: points + 25 }
   },
-  examples: { fires: 'rules/quiet-favour.fires', quiet: 'rules/quiet-favour.quiet' },
+  examples: { fires: 'hostile/boss-available', quiet: 'honest/vendor-available' },
 }

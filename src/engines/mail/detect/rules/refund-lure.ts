@@ -39,10 +39,10 @@ export const refundLure: Rule = {
         /\b(?:tax|taxes|revenue|hmrc|irs|council|hacienda|agencia tributaria|fiscal|government|energy|social security)\b/,
       ) !== undefined
     const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail || mail.nameBrands.length > 0
-    const points = sum([gives, 20], [away, 30], [state, 35], [odd, 30], [mail.wants('urgency') !== undefined, 20])
+    const points = sum([gives, 25], [away, 30], [state, 40], [odd, 30], [mail.wants('urgency') !== undefined, 20])
     return points < 50
       ? undefined
       : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [quoteWords(ask), quoteLink(lure)], points }
   },
-  examples: { fires: 'rules/refund-lure.fires', quiet: 'rules/refund-lure.quiet' },
+  examples: { fires: 'hostile/tax-refund', quiet: 'honest/travel' },
 }

@@ -31,5 +31,5 @@ export const shadyEnding: Rule = {
       points: sum([sender, 20], [link !== undefined && !mail.hasOwnLink, 15], [asks, 20]),
     }
   },
-  examples: { fires: 'rules/shady-ending.fires', quiet: 'rules/shady-ending.quiet' },
+  examples: { fires: 'hostile/prize', quiet: 'honest/newsletter' },
 }

@@ -34,5 +34,5 @@ export const strangeAddress: Rule = {
       points: sum([true, 45], [asks, 40], [mail.relation !== 'stranger', -30]),
     }
   },
-  examples: { fires: 'rules/strange-address.fires', quiet: 'rules/strange-address.quiet' },
+  examples: { fires: 'hostile/strange-address', quiet: 'honest/google-alert' },
 }

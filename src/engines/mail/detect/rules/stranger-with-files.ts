@@ -37,5 +37,5 @@ export const strangerWithFiles: Rule = {
       points: sum([true, 15], [risky, 30], [odd, 25]),
     }
   },
-  examples: { fires: 'rules/stranger-with-files.fires', quiet: 'rules/stranger-with-files.quiet' },
+  examples: { fires: 'hostile/fake-answer', quiet: 'honest/vendor-quote' },
 }

@@ -40,5 +40,5 @@ export const suddenFortune: Rule = {
       ? undefined
       : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask)], points }
   },
-  examples: { fires: 'rules/sudden-fortune.fires', quiet: 'rules/sudden-fortune.quiet' },
+  examples: { fires: 'hostile/fortune', quiet: 'honest/second-charity' },
 }

@@ -31,5 +31,5 @@ export const suddenPrize: Rule = {
       ? undefined
       : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [quoteWords(ask), quoteLink(lure)], points }
   },
-  examples: { fires: 'rules/sudden-prize.fires', quiet: 'rules/sudden-prize.quiet' },
+  examples: { fires: 'hostile/prize', quiet: 'honest/survey-real' },
 }

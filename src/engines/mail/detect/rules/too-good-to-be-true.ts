@@ -38,5 +38,5 @@ export const tooGoodToBeTrue: Rule = {
       points: sum([true, 30], [odd, 25]),
     }
   },
-  examples: { fires: 'rules/too-good-to-be-true.fires', quiet: 'rules/too-good-to-be-true.quiet' },
+  examples: { fires: 'hostile/greets-the-address', quiet: 'honest/survey-real' },
 }

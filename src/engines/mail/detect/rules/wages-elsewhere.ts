@@ -33,5 +33,5 @@ export const wagesElsewhere: Rule = {
       points: sum([inside, 60], [!inside, 105], [mail.freeMail, 15]),
     }
   },
-  examples: { fires: 'rules/wages-elsewhere.fires', quiet: 'rules/wages-elsewhere.quiet' },
+  examples: { fires: 'hostile/wages-change', quiet: 'honest/hr-own' },
 }

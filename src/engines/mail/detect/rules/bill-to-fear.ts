@@ -1,0 +1,55 @@
+/** A bill, fine or toll from a stranger, to be paid at once. */
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+import { luringLink } from '../mail.ts'
+import { said } from '../../words/plain-words.ts'
+
+const demands =
+  /\b(?:invoice|bill|payment|balance|account|fine|toll|amount|fee)s?\b(?: [\w'#-]+){0,5} (?:overdue|unpaid|outstanding|past due|pending|due (?:today|now|immediately)|not (?:been )?(?:paid|received))\b|\b(?:overdue|unpaid|outstanding|past[- ]due|pending)(?: [\w'-]+){0,3} (?:invoice|bill|payment|balance|fine|toll|amount|fee|ticket)s?\b|\b(?:multa|sancion|infraccion|peaje|factura|deuda|recibo|pago)s?\b(?: [\w'-]+){0,6} (?:pendientes?|impagad\w+|vencid\w+|sin pagar)\b/
+
+export const billToFear: Rule = {
+  id: 'mail.bill-to-fear',
+  severity: 'medium',
+  attack: ['T1566.002', 'T1657'],
+  title: {
+    en: 'A mail frightens with a bill or a fine',
+    es: 'Un correo asusta con una factura o una multa',
+  },
+  tells: {
+    en: 'It demands a payment (“{claim}”) under pressure, on {host}.',
+    es: 'Exige un pago («{claim}») con presión, en {host}.',
+  },
+  advises: advice.doNotPay,
+  clearable: true,
+  look: (mail) => {
+    const claim = said(mail.words, demands)
+    const lure = luringLink(mail)
+    if (
+      claim === undefined ||
+      lure === undefined ||
+      mail.relation !== 'stranger' ||
+      mail.wants('unsubscribe') !== undefined ||
+      mail.message.listId !== ''
+    )
+      return undefined
+    const fine =
+      said(
+        mail.words,
+        /\b(?:multas?|sancion|infraccion|(?:traffic|parking|speeding) (?:fine|ticket|violation)|penalty charge|unpaid (?:toll|fine)|tolls?|peaje)\b/,
+      ) !== undefined
+    const pay = said(mail.words, /\b(?:pay|pague|pagar|settle|paid|pago|abon\w+)\b/) !== undefined
+    const threat =
+      said(
+        mail.words,
+        /\b(?:legal (?:action|proceedings)|court|lawsuit|collections?(?: agency)?|penalt(?:y|ies)|surcharge|recargos?|embargo|late fees?|suspen\w+|enforcement|prosecut\w+)\b/,
+      ) !== undefined
+    const hurry = mail.wants('urgency') !== undefined || /\b(?:today|hoy|now)\b/.test(mail.words)
+    const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
+    const odd = mail.shadyDomain || mail.dressedDomain || mail.borrowedOffice || mail.freeMail || mail.borrowedPages.length > 0
+    const points = sum([fine && pay, 30], [threat, 30], [hurry && pay, 20], [away, 25], [odd, 30])
+    return points < 45
+      ? undefined
+      : { facts: { claim: fact(claim), host: fact(lure.host) }, evidence: [quoteWords(claim), quoteLink(lure)], points }
+  },
+  examples: { fires: 'hostile/second-multa-es', quiet: 'honest/vendor-reminder' },
+}
