@@ -22,6 +22,40 @@ program
     process.exitCode = await scanCommand(paths, flags)
   })
 
+program
+  .command('start')
+  .description('run the programme: pages, workers and watchers, or the roles named')
+  .option('--roles <roles>', 'web,worker,ingest: the parts this process plays')
+  .action(async (flags: { roles?: string }) => {
+    const { startCommand } = await import('./app/commands/start.ts')
+    process.exitCode = await startCommand(flags)
+  })
+
+program
+  .command('demo')
+  .description('a living programme with invented people, no configuration, no network')
+  .action(async () => {
+    const { demoCommand } = await import('./app/commands/demo.ts')
+    process.exitCode = await demoCommand()
+  })
+
+const audit = program.command('audit').description('the append-only log')
+audit
+  .command('verify')
+  .description('compute every hash of the log again')
+  .action(async () => {
+    const { auditVerifyCommand } = await import('./app/commands/audit-verify.ts')
+    process.exitCode = await auditVerifyCommand()
+  })
+
+program
+  .command('settings')
+  .description('show the settings as they are now, and try each of them')
+  .action(async () => {
+    const { settingsCommand } = await import('./app/commands/settings.ts')
+    process.exitCode = await settingsCommand()
+  })
+
 try {
   await program.parseAsync()
 } catch (thrown) {

@@ -22,7 +22,12 @@ export type House = {
 
 export async function openHouse(config: Config, log: Log): Promise<House> {
   const clock: Clock = { now: () => new Date() }
-  const storage = await openStorage({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, databaseOwnerUrl: config.databaseOwnerUrl, log })
+  const storage = await openStorage({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    databaseOwnerUrl: config.databaseOwnerUrl,
+    log,
+  })
   try {
     const vault = await openVault(storage, config.kek)
     const settings = await openSettings({ storage, vault, clock, fixed: config.fixed, localAddress: `http://localhost:${config.port}` })

@@ -17,7 +17,11 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
     invite: (who, organisationId, personId) => invite(members, who, { organisationId, personId }),
     mailInvitation: async (who, organisationId, personId) => {
       const { smtp } = await settings.read()
-      if (!smtp) throw refusal('mail-not-set-up', 'No mail relay is set up yet, so the link cannot be mailed: copy it instead, or set the relay in the settings.')
+      if (!smtp)
+        throw refusal(
+          'mail-not-set-up',
+          'No mail relay is set up yet, so the link cannot be mailed: copy it instead, or set the relay in the settings.',
+        )
       return invite(members, who, { organisationId, personId, byMail: true })
     },
     setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),

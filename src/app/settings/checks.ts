@@ -22,7 +22,8 @@ export async function checkPart(part: SettingsPart, settings: ProgrammeSettings,
 
 function checkAddress({ publicAddress }: ProgrammeSettings): SettingChecked {
   const { protocol, hostname, pathname } = new URL(publicAddress)
-  if (isIP(hostname.replace(/^\[|\]$/g, ''))) return bad('publicAddress', 'A passkey is bound to a name and cannot be bound to a number: use a host name.')
+  if (isIP(hostname.replace(/^\[|\]$/g, '')))
+    return bad('publicAddress', 'A passkey is bound to a name and cannot be bound to a number: use a host name.')
   if (pathname !== '/') return bad('publicAddress', 'Name the host only, without a path.')
   if (protocol === 'http:' && hostname !== 'localhost') return bad('publicAddress', 'Off this machine the address must begin with https.')
   return good('publicAddress', `People reach the programme at ${new URL(publicAddress).host}.`)
@@ -30,7 +31,9 @@ function checkAddress({ publicAddress }: ProgrammeSettings): SettingChecked {
 
 function checkTls({ tls, publicAddress }: ProgrammeSettings): SettingChecked[] {
   if (tls.mode === 'local') {
-    return new URL(publicAddress).hostname === 'localhost' ? [] : [bad('tls', 'Say who ends TLS for this address: a reverse proxy, or two files.')]
+    return new URL(publicAddress).hostname === 'localhost'
+      ? []
+      : [bad('tls', 'Say who ends TLS for this address: a reverse proxy, or two files.')]
   }
   if (tls.mode === 'proxy') {
     const wrong = tls.trusted.find((address) => !isIP(address))
@@ -57,5 +60,7 @@ async function checkRelay({ smtp }: ProgrammeSettings, tryRelay: TryRelay): Prom
 
 function checkIntake({ intakeDomain }: ProgrammeSettings): SettingChecked[] {
   if (intakeDomain === '') return []
-  return domainToASCII(intakeDomain) === '' || !intakeDomain.includes('.') ? [bad('intakeDomain', `"${intakeDomain}" is not a domain.`)] : []
+  return domainToASCII(intakeDomain) === '' || !intakeDomain.includes('.')
+    ? [bad('intakeDomain', `"${intakeDomain}" is not a domain.`)]
+    : []
 }

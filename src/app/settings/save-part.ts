@@ -17,7 +17,10 @@ export async function savePart(
   const password = smtpPassword || before.smtp?.password || ''
   const read = programmeSettings.safeParse(settingsOf({ ...valuesOf(before), ...changes }, password))
   if (!read.success) {
-    return { saved: false, checks: read.error.issues.map((issue) => ({ field: fieldOf(issue.path), ok: false, says: `${issue.message}.` })) }
+    return {
+      saved: false,
+      checks: read.error.issues.map((issue) => ({ field: fieldOf(issue.path), ok: false, says: `${issue.message}.` })),
+    }
   }
   const checks = await checkPart(part, read.data, tryRelay)
   if (checks.some(({ ok }) => !ok)) return { saved: false, checks }

@@ -16,12 +16,21 @@ const freshMs = secondsMs(5)
 
 export type Settings = {
   read(): Promise<ProgrammeSettings>
+  /** What was read last; refreshed in the background, so it may be some seconds old. For pages that must answer without the database. */
+  latest(): ProgrammeSettings
   /** Saves what the page sent; an empty relay password keeps the one that is there. */
   save(who: Who, proposed: unknown): Promise<ProgrammeSettings>
-  /** Entries that stand in the configuration file and cannot be changed in the page. */
-  readonly fixed: readonly string[]
+  /** Fields of the page whose entry stands in the configuration file and cannot be changed there. */
+  readonly fixedFields: readonly string[]
   /** Whether anybody has saved settings yet. */
   saved(): Promise<boolean>
+}
+
+/** Entries of the file that are several fields of the page. */
+const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  tls: ['tls', 'trustedProxies', 'certificate', 'key'],
+  smtp: ['smtpHost', 'smtpPort', 'smtpTls', 'smtpUser'],
+  retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays'],
 }
 
 type Options = {
@@ -87,5 +96,23 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
     return read()
   }
 
-  return { read, save, saved: async () => (await stored()) !== undefined, fixed: Object.keys(fixed) }
+  let last = await read()
+
+  function latest(): ProgrammeSettings {
+    void read().then(
+      (settings) => {
+        last = settings
+      },
+      () => undefined,
+    )
+    return held?.settings ?? last
+  }
+
+  return {
+    read,
+    latest,
+    save,
+    saved: async () => (await stored()) !== undefined,
+    fixedFields: Object.keys(fixed).flatMap((name) => fieldsOf[name] ?? [name]),
+  }
 }

@@ -40,7 +40,10 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     programmeName: values.programmeName,
     publicAddress: values.publicAddress.replace(/\/+$/, ''),
     tls: tlsOf(values),
-    smtp: values.smtpHost === '' ? null : { host: values.smtpHost, port: values.smtpPort, tls: values.smtpTls, user: values.smtpUser, password: smtpPassword },
+    smtp:
+      values.smtpHost === ''
+        ? null
+        : { host: values.smtpHost, port: values.smtpPort, tls: values.smtpTls, user: values.smtpUser, password: smtpPassword },
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
@@ -67,6 +70,14 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'retention.auditDays': 'auditDays',
     'retention.spoolDays': 'spoolDays',
   }
-  const plain: readonly (keyof SettingsValues)[] = ['publicAddress', 'fromAddress', 'helpContact', 'languages', 'firstLookDays', 'intakeDomain', 'tls']
+  const plain: readonly (keyof SettingsValues)[] = [
+    'publicAddress',
+    'fromAddress',
+    'helpContact',
+    'languages',
+    'firstLookDays',
+    'intakeDomain',
+    'tls',
+  ]
   return nested[`${first}.${second}`] ?? plain.find((name) => name === first) ?? 'programmeName'
 }

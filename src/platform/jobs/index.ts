@@ -1,4 +1,5 @@
 /** Jobs: work asked for in the transaction that causes it, and done by whoever lives. */
+export { type JobFigures, jobFigures } from './job-figures.ts'
 export { enqueue, type Job, type Json } from './enqueue.ts'
 export type { Handler, Timed } from './generation.ts'
 export type { FailedJob } from './outcome.ts'

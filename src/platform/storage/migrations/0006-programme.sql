@@ -129,3 +129,16 @@ create function bellwether.enqueue(jobs jsonb) returns void
         from jsonb_array_elements(jobs) as job));
   end $$;
 revoke all on function bellwether.enqueue(jsonb) from public;
+
+-- How much work waits, for the health page; numbers only, of no tenant.
+create function bellwether.job_figures() returns table (waiting bigint, failed bigint, oldest_seconds double precision)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    return query select
+      count(*) filter (where attempts < max_attempts),
+      count(*) filter (where attempts >= max_attempts),
+      coalesce(extract(epoch from now() - min(run_at) filter (where attempts < max_attempts and run_at <= now())), 0)::double precision
+      from graphile_worker.jobs;
+  end $$;
+revoke all on function bellwether.job_figures() from public;

@@ -1,0 +1,69 @@
+/**
+ * The way of one mail, from a reference to a decision: read it where it lies,
+ * judge it in a thread, hand it to alerts. Nothing of it is kept here.
+ */
+import { type Place, type Reached, type ReceiveDeps, receive, receiveGone } from '#alerts'
+import { type ImapSettings, imapSettingsSchema, type MessageRef, messageRefSchema, type Reader } from '#imap'
+import type { Handler, Job } from '#jobs'
+import type { Circle } from '#mail'
+import { circleOf } from '#members'
+import type { Inspector } from '../inspector/index.ts'
+
+export const examineTask = 'examine-message'
+
+export type ExamineDeps = ReceiveDeps & { readonly reader: Reader; readonly inspector: Inspector }
+
+/** One job a message; a second one for the same message replaces the first. Fresh mail goes before old mail. */
+export const examineJob = (ref: MessageRef): Job => ({
+  task: examineTask,
+  payload: { ...ref },
+  key: `${examineTask}/${ref.connectionId}/${ref.folder}/${ref.uidValidity}/${ref.uid}`,
+  priority: ref.firstLook ? 10 : 0,
+})
+
+type Known = { readonly reached: Reached; readonly address: string; readonly settings: ImapSettings; readonly circle: Circle }
+
+/** Whose mailbox it is and whom its organisation knows; undefined when the connection ended, or the message was examined. */
+async function knownOf({ storage }: ExamineDeps, place: Place): Promise<Known | undefined> {
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const row = await tx
+      .selectFrom('connection')
+      .innerJoin('account', 'account.id', 'connection.account_id')
+      .select(['connection.account_id', 'connection.person_id', 'connection.organisation_id', 'connection.settings', 'account.address'])
+      .where('connection.id', '=', place.connectionId)
+      .where('connection.ended_at', 'is', null)
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    const examined = await tx
+      .selectFrom('message_verdict')
+      .select('uid')
+      .where('connection_id', '=', place.connectionId)
+      .where('folder', '=', place.folder)
+      .where('uid_validity', '=', place.uidValidity)
+      .where('uid', '=', place.uid)
+      .executeTakeFirst()
+    if (examined !== undefined) return undefined
+    const reached = { accountId: row.account_id, personId: row.person_id, organisationId: row.organisation_id }
+    return { reached, address: row.address, settings: imapSettingsSchema.parse(row.settings), circle: await circleOf(tx, reached) }
+  })
+}
+
+/** The handler of `examine-message`. */
+export function openExamination(deps: ExamineDeps): Handler {
+  const { reader, inspector, clock } = deps
+  return async (payload) => {
+    const { specialUse, firstLook, ...place } = messageRefSchema.parse(payload)
+    const known = await knownOf(deps, place)
+    if (known === undefined) return
+    const { reached, circle, settings, address } = known
+    const answer = await reader.read(place)
+    // Numbered anew: the watch lists the folder again, under its new number.
+    if ('gone' in answer || 'moved' in answer) {
+      await receiveGone(deps, { reached, place, firstLook, noticedAt: clock.now() })
+      return
+    }
+    const { bytes, internalDate } = answer
+    const inspection = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address })
+    await receive(deps, { reached, place, inJunk: specialUse === 'junk', firstLook, arrivedAt: internalDate, bytes, inspection })
+  }
+}

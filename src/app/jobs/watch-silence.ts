@@ -1,0 +1,31 @@
+/** Blindness is news: a mailbox that was not seen within its promise becomes an operator alert, and its return closes it. */
+import { close, raise } from '#alerts'
+import { silentConnections } from '#imap'
+import type { Handler } from '#jobs'
+import type { House } from '../house.ts'
+
+export const watchSilenceTask = 'watch-silence'
+
+const kind = 'connection-silent'
+
+export function openSilenceWatch({ storage, clock }: Pick<House, 'storage' | 'clock'>): Handler {
+  return () =>
+    storage.asTenant({ kind: 'programme' }, async (tx) => {
+      const now = clock.now()
+      const silent = await silentConnections(tx, now)
+      const open = await tx.selectFrom('operator_alert').select('subject').where('kind', '=', kind).where('closed_at', 'is', null).execute()
+      const subjects = new Set(silent.map(({ id }) => `connection/${id}`))
+      for (const { subject } of open) if (!subjects.has(subject)) await close(tx, clock, { kind, subject })
+      for (const one of silent) {
+        const minutes = Math.round((now.getTime() - one.silentSince.getTime()) / 60_000)
+        await raise(tx, clock, {
+          kind,
+          subject: `connection/${one.id}`,
+          severity: 'high',
+          organisationId: one.organisationId,
+          personId: one.organisationId === null ? one.personId : null,
+          says: `A mailbox has not answered for ${minutes} minutes. While this lasts, hostile mail that arrives in it may be missed.`,
+        })
+      }
+    })
+}

@@ -1,0 +1,57 @@
+/** Running the programme, for the pages: what can be seen and what not, the settings, the audit log. */
+import { closeAlert, openAlerts } from '#alerts'
+import { auditEntries } from '#audit'
+import { jobFigures } from '#jobs'
+import { refusal, type Who } from '#kernel'
+import { before, connectionsHealth, looks, paged, pageSize } from '#members'
+import { type DkimKey, noticesWaiting, verifyRelay } from '#notify'
+import type { Health, Operations } from '#web'
+import type { House } from '../house.ts'
+import { savePart } from '../settings/save-part.ts'
+import type { SmtpRelay } from '../settings/schema.ts'
+import { valuesOf } from '../settings/values.ts'
+
+async function tryRelay(relay: SmtpRelay): Promise<void> {
+  const { ok, says } = await verifyRelay(relay)
+  if (!ok) throw refusal('relay-not-working', says)
+}
+
+export function operationsOf(house: House, dkim: () => Promise<DkimKey>): Operations {
+  const { members, storage, clock, settings } = house
+
+  async function health(who: Who, ask: { readonly search: string; readonly page: number }): Promise<Health> {
+    const { connections, silent } = await connectionsHealth(members, who, ask)
+    const alerts = await openAlerts(house, who)
+    const { smtp } = await settings.read()
+    return {
+      checkedAt: clock.now(),
+      alerts,
+      connections,
+      silentConnections: silent,
+      jobs: await storage.asTenant(who, jobFigures),
+      notices: await noticesWaiting(house, who),
+      mail: smtp === null ? 'not-set-up' : alerts.some(({ kind }) => kind === 'mail-relay') ? 'failing' : 'ready',
+    }
+  }
+
+  return {
+    health,
+    closeAlert: (who, id) => closeAlert(house, who, id),
+    settings: async () => {
+      const now = await settings.read()
+      const domain = now.fromAddress.slice(now.fromAddress.lastIndexOf('@') + 1)
+      return {
+        values: valuesOf(now),
+        fixed: settings.fixedFields,
+        smtpPasswordKept: Boolean(now.smtp?.password),
+        dkim: (await dkim()).record(domain),
+      }
+    },
+    saveSettings: (who, part, changes) => savePart(settings, tryRelay, { who, part, changes }),
+    audit: async (who, { search, page }) => {
+      const { rows, total } = await storage.asTenant(who, (tx) => auditEntries(tx, { search, limit: pageSize, offset: before(page) }))
+      return paged(rows, total, page)
+    },
+    looks: (who, ask) => looks(members, who, ask),
+  }
+}

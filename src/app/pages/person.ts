@@ -1,0 +1,85 @@
+/** What a person sees and does for themselves: members keeps it, notify has the notices, imap tries the mailbox. */
+import { secondsMs } from '#kernel'
+import { imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
+import {
+  account,
+  addPersonal,
+  consentsOf,
+  disconnect,
+  exportMine,
+  giveConsent,
+  home,
+  keepConnection,
+  prove,
+  removeAccount,
+  reportLocalPart,
+  sendProof,
+  setLanguage,
+  whoLooked,
+  withdrawConsent,
+} from '#members'
+import { markNoticeRead, type NotifyDeps, noticeSeen } from '#notify'
+import type { Home, MailboxGuess, PersonDesk } from '#web'
+import type { House } from '../house.ts'
+
+function guessMailbox(address: string): MailboxGuess | undefined {
+  const known = knownProvider(address)
+  if (!known) return undefined
+  const { host, port, tls, user } = known.settings
+  return {
+    settings: { host, port, tls, user },
+    provider: known.name,
+    appPassword: known.appPassword !== undefined,
+    ...(known.appPassword !== undefined && { where: known.appPassword }),
+  }
+}
+
+export function personDeskOf(house: House, notify: NotifyDeps): PersonDesk {
+  const { members, settings } = house
+
+  const connect: PersonDesk['connect'] = async (who, { accountId, settings: typed, password, consentVersion }) => {
+    const own = await account(members, who, accountId)
+    if (!own) return false
+    const trustedAuthserv = knownProvider(own.address)?.settings.trustedAuthserv ?? []
+    const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv })
+    await tryMailbox(mailbox, password, { timeoutMs: secondsMs(20) })
+    return (await keepConnection(members, who, { accountId, settings: mailbox, secret: password, consentVersion })) !== undefined
+  }
+
+  const seeHome: PersonDesk['home'] = async (who) => {
+    const { reportLocalPart: _, notices, ...seen } = await home(members, who)
+    const { intakeDomain } = await settings.read()
+    const titled: Home['notices'] = notices.map(({ headline, ...notice }) => ({
+      ...notice,
+      title: headline === undefined ? '' : notify.explain.titleOf(headline, 'en'),
+    }))
+    if (intakeDomain === '' || who.kind === 'programme') return { ...seen, notices: titled }
+    return { ...seen, notices: titled, reportAddress: `${await reportLocalPart(members, who.personId)}@${intakeDomain}` }
+  }
+
+  return {
+    home: seeHome,
+    account: (who, accountId) => account(members, who, accountId),
+    guessMailbox,
+    connect,
+    disconnect: (who, accountId) => disconnect(members, who, accountId),
+    addPersonal: (who, address) => addPersonal(members, who, address),
+    sendProof: (who, accountId) => sendProof(members, who, accountId),
+    prove: (who, accountId, code) => prove(members, who, accountId, code),
+    removeAccount: (who, accountId) => removeAccount(members, who, accountId),
+    notice: (who, id) => noticeSeen(notify, who, id),
+    markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
+    privacy: async (who) => {
+      const { verdictDays, flaggedDays, incidentDays, auditDays } = (await settings.read()).retention
+      return {
+        ...(await consentsOf(members, who)),
+        looks: await whoLooked(members, who),
+        keeps: { verdictDays, flaggedDays, incidentDays, auditDays },
+      }
+    },
+    giveConsent: (who, input) => giveConsent(members, who, input),
+    withdrawConsent: (who, consentId) => withdrawConsent(members, who, consentId),
+    exportMine: (who) => exportMine(members, who),
+    setLanguage: (who, language) => setLanguage(members, who, language),
+  }
+}

@@ -1,0 +1,49 @@
+/** The web role: pages on a socket. What the pages need is plugged in here. */
+import { startHttp } from '#http'
+import { createWeb, type ProgrammeFacts, type WebDeps } from '#web'
+import type { House } from '../house.ts'
+import type { ProgrammeSettings } from '../settings/schema.ts'
+
+export type WebRole = { readonly port: number; stop(): Promise<void> }
+
+function factsOf(settings: ProgrammeSettings, setUp: boolean): ProgrammeFacts {
+  return {
+    name: settings.programmeName,
+    publicAddress: settings.publicAddress,
+    fromAddress: settings.fromAddress,
+    helpContact: settings.helpContact,
+    languages: settings.languages,
+    trustedProxies: settings.tls.mode === 'proxy' ? settings.tls.trusted : [],
+    setUp,
+  }
+}
+
+/** Listens. Refusals `port-taken`, `port-not-allowed`, `certificate-unreadable` say which. */
+export async function startWeb(house: House, plugged: Omit<WebDeps, 'programme' | 'clock' | 'reachable'>): Promise<WebRole> {
+  const { settings, clock, config } = house
+  let setUp = await settings.saved()
+  const web = createWeb({
+    ...plugged,
+    clock,
+    programme: () => {
+      if (!setUp) {
+        void settings.saved().then(
+          (now) => {
+            setUp = now
+          },
+          () => undefined,
+        )
+      }
+      return factsOf(settings.latest(), setUp)
+    },
+    reachable: () => house.storage.reachable(),
+  })
+  const { tls } = await settings.read()
+  const http = await startHttp({
+    host: config.host,
+    port: config.port,
+    ...(tls.mode === 'files' && { tls: { certificate: tls.certificate, key: tls.key } }),
+    fetch: web.fetch,
+  })
+  return { port: http.port, stop: () => http.close() }
+}

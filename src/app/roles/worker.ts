@@ -1,0 +1,59 @@
+/** The worker role: examines mail, delivers notices, keeps retention, watches for silence. */
+import { raise } from '#alerts'
+import { openReader } from '#imap'
+import { runJobs } from '#jobs'
+import { sentenceOf } from '#kernel'
+import { notifyHandlers, openPost } from '#notify'
+import type { House } from '../house.ts'
+import { createInspector } from '../inspector/index.ts'
+import { examineTask, openExamination } from '../jobs/examine-message.ts'
+import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
+import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
+
+export type Role = { stop(): Promise<void> }
+
+/** Judging is the work; reading and writing wait for others, so a few more than threads keep those busy. */
+const jobsPerThread = 4
+
+export async function startWorker(house: House): Promise<Role> {
+  const { storage, vault, clock, log, config } = house
+  const notify = notifyDepsOf(house)
+  const post = openPost(await dkimOf(house)())
+  const reader = openReader({ storage, vault, log })
+  const inspector = createInspector({
+    threads: config.threads,
+    dns: config.dns,
+    log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
+  })
+  const jobs = await runJobs({
+    storage,
+    clock,
+    log,
+    concurrency: Math.max(6, config.threads * jobsPerThread),
+    handlers: {
+      ...notifyHandlers({ ...notify, post, rest }),
+      [examineTask]: openExamination({ ...receiveDepsOf(house, notify), reader, inspector }),
+      [watchSilenceTask]: openSilenceWatch(house),
+    },
+    crontab: [{ task: watchSilenceTask, pattern: '* * * * *' }],
+    onGaveUp: async (job, error) => {
+      log.error({ job: job.id, task: job.task, cause: sentenceOf(error) }, 'a job was given up')
+      await storage.asTenant({ kind: 'programme' }, async (tx) => {
+        await raise(tx, clock, {
+          kind: 'job-failed',
+          subject: `job/${job.id}`,
+          severity: 'high',
+          says: `The job ${job.task} (${job.id}) failed and is kept as evidence; what it should have done was not done.`,
+        })
+      })
+    },
+  })
+  return {
+    stop: async () => {
+      await jobs.stop()
+      await reader.close()
+      await inspector.close()
+      post.close()
+    },
+  }
+}

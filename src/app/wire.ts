@@ -1,0 +1,63 @@
+/** Plugs the rooms into each other: what alerts, notify and the pages ask for as ports is given here, and nowhere else. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DeskDeps, ReceiveDeps } from '#alerts'
+import { adviseIn, sayIn, titleOf } from '#mail'
+import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
+import type { WebDeps } from '#web'
+import type { House } from './house.ts'
+import { deskOf } from './pages/desk.ts'
+import { doorOf } from './pages/door.ts'
+import { operationsOf } from './pages/operations.ts'
+import { organisationsOf } from './pages/organisations.ts'
+import { personDeskOf } from './pages/person.ts'
+
+export const rest = async (milliseconds: number): Promise<void> => {
+  await pause(milliseconds)
+}
+
+export function notifyDepsOf({ storage, vault, clock, settings }: House): NotifyDeps {
+  return {
+    storage,
+    vault,
+    clock,
+    explain: { titleOf, sayIn, adviseIn },
+    sender: async () => {
+      const { programmeName, publicAddress, fromAddress, helpContact, intakeDomain, smtp } = await settings.read()
+      return { name: programmeName, publicAddress, fromAddress, helpContact, intakeDomain, relay: smtp }
+    },
+  }
+}
+
+export const receiveDepsOf = ({ storage, vault, clock }: House, notify: NotifyDeps): ReceiveDeps => ({
+  storage,
+  vault,
+  clock,
+  teller: openTeller(notify),
+})
+
+/** The DKIM key is made when it is first asked for, once a process. */
+export function dkimOf(house: House): () => Promise<DkimKey> {
+  let key: Promise<DkimKey> | undefined
+  return () => {
+    key ??= openDkimKey(house).catch((cause: unknown) => {
+      key = undefined
+      throw cause
+    })
+    return key
+  }
+}
+
+export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 'reachable'> {
+  const { storage, vault, clock, log } = house
+  const notify = notifyDepsOf(house)
+  const desk: DeskDeps = { storage, vault, clock, explain: notify.explain }
+  return {
+    log,
+    door: doorOf(house),
+    person: personDeskOf(house, notify),
+    organisations: organisationsOf(house, desk),
+    desk: deskOf(desk),
+    operations: operationsOf(house, dkimOf(house)),
+    checkCode: openCheck({ storage, vault, clock, rest }),
+  }
+}

@@ -1,0 +1,42 @@
+/** The log as staff read it: newest first, by the page. Policies decide which entries `tx` sees. */
+import type { Tx } from '#storage'
+
+export type AuditEntrySeen = {
+  readonly seq: number
+  readonly at: Date
+  /** The person's name, or `the programme`. */
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+}
+
+export async function auditEntries(
+  tx: Tx,
+  { search, limit, offset }: { readonly search: string; readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly AuditEntrySeen[]; readonly total: number }> {
+  const wanted = `%${search
+    .trim()
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&')}%`
+  const matching = tx
+    .selectFrom('audit_entry')
+    .leftJoin('person', 'person.id', 'audit_entry.actor')
+    .where((where) => where.or([where('action', 'ilike', wanted), where('subject', 'ilike', wanted), where('person.name', 'ilike', wanted)]))
+  const { total } = await matching.select((columns) => columns.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
+  const rows = await matching
+    .select(['audit_entry.seq', 'audit_entry.at', 'audit_entry.actor', 'person.name', 'audit_entry.action', 'audit_entry.subject'])
+    .orderBy('audit_entry.seq', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return {
+    total: Number(total),
+    rows: rows.map((row) => ({
+      seq: row.seq,
+      at: row.at,
+      actor: row.name ?? (row.actor === null ? 'the programme' : 'somebody'),
+      action: row.action,
+      subject: row.subject,
+    })),
+  }
+}
