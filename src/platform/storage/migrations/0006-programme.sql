@@ -74,7 +74,7 @@ create function bellwether.audit_moves_on() returns trigger
     if not found then raise exception 'the audit log goes on from its last entry'; end if;
     return new;
   end $$;
-create trigger moves_on before insert on bellwether.audit_entry
+create trigger moves_on after insert on bellwether.audit_entry
   for each row execute function bellwether.audit_moves_on();
 
 -- Who leads what, and how often that changed; a checkpoint of an older epoch is refused.
