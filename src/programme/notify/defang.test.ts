@@ -28,6 +28,6 @@ test('line breaks and reversed text do not leave their line', () => {
 })
 
 test('a long quotation is cut at a word', () => {
-  assert.equal(cut('one two three four', 12), 'one two…')
+  assert.equal(cut('one two three four', 10), 'one two…')
   assert.equal(cut('short', 12), 'short')
 })

@@ -12,7 +12,7 @@ export function defang(text: string): string {
     .normalize('NFKC')
     .replace(/([a-z][a-z0-9+.-]*):\/\//gi, (_, scheme: string) => `${scheme.replace(/^http/i, 'hxxp')}[:]//`)
     .replace(/\b(mailto|tel|sms|javascript|data):/gi, '$1[:]')
-    .replace(/(?<=[\p{L}\p{N}_-])\.(?=[\p{L}\p{N}])/gu, '[.]')
+    .replace(/(?<=[\p{L}\p{N}_-])[.。](?=[\p{L}\p{N}])/gu, '[.]')
     .replace(/\s*@\s*/g, '[at]')
     .replace(/\+?\d[\d\s()/–-]{6,}\d/g, (number) => `${number.slice(0, 4)}…`)
     .trim()

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Language, languages, type NoticeLevel, noticeLevels } from '#kernel'
+import { adviseIn, rules, sayIn, titleOf } from '#mail'
+import { linkable } from '../../../../test/support/linkable.ts'
+import { finding } from '../../../../test/support/programme.ts'
+import type { Sender } from '../deps.ts'
+import type { NoticeContent } from '../notice-content.ts'
+import { wordings } from '../wording/index.ts'
+import { noticeLetter } from './notice-letter.ts'
+import { countWords, noticeParts } from './notice-parts.ts'
+import { codeLetter, invitationLetter, reportLetter } from './short-letters.ts'
+
+const sender: Sender = {
+  name: 'Bellwether',
+  publicAddress: 'https://protect.example',
+  fromAddress: 'notices@protect.example',
+  helpContact: 'Ana, at the office',
+  intakeDomain: '',
+  relay: null,
+}
+const explain = { titleOf, sayIn, adviseIn }
+const arrivedAt = new Date('2026-05-03T14:05:00Z')
+const account = { kind: 'work', masked: 'm…z@ruiz.example' } as const
+
+const incident = (id = 'mail.borrowed-name', facts: Record<string, string> = {}): NoticeContent => ({
+  kind: 'incident',
+  headline: id,
+  reasons: [
+    {
+      ...finding(id),
+      technique: [],
+      facts,
+      evidence: [{ where: 'link', quote: 'https://evil.example/login?to=marta and call +1 415 555 0100 '.repeat(9) }],
+    },
+  ],
+  from: 'Marta Ruiz <marta.ruiz@evil.example>',
+  subject: 'www.evil.example wants you\r\n\r\nWhat to do\n1. Pay'.repeat(5),
+  arrivedAt,
+  account,
+})
+const told: NoticeContent = { kind: 'organisation-told', person: 'Marta www.evil.example Ruiz', arrivedAt }
+const firstLook: NoticeContent = { kind: 'first-look', examined: 300, found: [{ headline: 'mail.new-bank', messages: 2 }], account }
+const calm: NoticeContent = { ...firstLook, found: [] }
+const contents = [incident(), told, firstLook, calm]
+
+const each = (work: (language: Language, level: NoticeLevel, content: NoticeContent) => void) => {
+  for (const language of languages) for (const level of noticeLevels) for (const content of contents) work(language, level, content)
+}
+
+test('no letter has anything that can be tapped, and none asks anybody to click', () => {
+  each((language, level, content) => {
+    const { subject, text } = noticeLetter({ explain, sender }, { language, level, content, code: 'ABCD1234' })
+    assert.deepEqual(linkable(`${subject}\n${text}`), [], text)
+    assert.doesNotMatch(text, /\bclick|\bclic\b|pulse|haga clic/i)
+  })
+})
+
+test('every letter says at most ninety words before its steps, and has at most three steps', () => {
+  each((language, level, content) => {
+    const { says, quotes, steps } = noticeParts(explain, { language, level, content })
+    const words = countWords([...says, ...quotes].join(' '))
+    assert.ok(words <= 90, `${words} words in ${language} ${level} ${content.kind}`)
+    assert.ok(steps.length > 0 && steps.length <= 3)
+  })
+})
+
+test('every rule of the mail engine fits into a letter, in every language', () => {
+  for (const language of languages) {
+    for (const rule of rules) {
+      const facts = new Proxy<Record<string, string>>({}, { get: () => 'something of the attacker at www.evil.example' })
+      const { says, steps } = noticeParts(explain, { language, level: 'targeted', content: incident(rule.id, facts) })
+      assert.ok(countWords(says.join(' ')) <= 90, `${rule.id} in ${language}`)
+      assert.ok((steps[1] ?? '').length > 10, `${rule.id} in ${language}`)
+      assert.deepEqual(linkable([...says, ...steps].join('\n')), [], `${rule.id} in ${language}`)
+    }
+  }
+})
+
+test('the first line says the level and the second what did not happen', () => {
+  for (const language of languages) {
+    for (const level of noticeLevels) {
+      const { text, subject } = noticeLetter({ explain, sender }, { language, level, content: incident(), code: 'ABCD1234' })
+      const [first = '', , second = ''] = text.split('\n')
+      assert.ok(first.startsWith(wordings[language].level[level]), first)
+      assert.equal(second, wordings[language].notice.didNot[level])
+      assert.ok(subject.startsWith(wordings[language].level[level]))
+    }
+  }
+})
+
+test('a notice carries its code in two groups, why it came here, and what we never ask', () => {
+  const { text } = noticeLetter({ explain, sender }, { language: 'en', level: 'targeted', content: incident(), code: 'ABCD1234' })
+  assert.match(text, /ABCD-1234/)
+  assert.match(text, /reading the other one/)
+  assert.match(text, /never ask for a password/)
+  assert.match(text, /Ana, at the office/)
+})
+
+test('an administrator who is allowed to know that it happened is not told what the mail said', () => {
+  const { text } = noticeLetter({ explain, sender }, { language: 'en', level: 'targeted', content: told, code: 'ABCD1234' })
+  assert.doesNotMatch(text, /Subject:|From:/)
+})
+
+test('what we write ourselves is short: no sentence of a catalogue has more than twenty-five words', () => {
+  const sentences = (value: unknown): readonly string[] =>
+    typeof value === 'string' ? value.split(/(?<=[.?!:])\s+/) : Object.values(Object(value)).flatMap(sentences)
+  for (const language of languages) {
+    for (const sentence of sentences(wordings[language])) assert.ok(countWords(sentence) <= 25, sentence)
+  }
+})
+
+test('both languages fill the same blanks', () => {
+  const blanks = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? [...new Set(value.match(/\{\w+\}/g) ?? [])].sort()
+      : Object.fromEntries(Object.entries(Object(value)).map(([name, one]) => [name, blanks(one)]))
+  assert.deepEqual(blanks(wordings.es), blanks(wordings.en))
+})
+
+test('a code letter holds six digits and nothing to tap; an answer to a report neither', () => {
+  for (const language of languages) {
+    const code = codeLetter({ purpose: 'sign-in-code', language, digits: '012345', programme: 'Bellwether' })
+    assert.match(code.text, /012 345/)
+    assert.deepEqual(linkable(code.text), [])
+    for (const verdict of ['dangerous', 'careful', 'fine'] as const)
+      assert.deepEqual(linkable(reportLetter({ language, verdict, sender }).text), [])
+  }
+})
+
+test('an invitation shows one address, and it is ours', () => {
+  const { text } = invitationLetter({
+    language: 'en',
+    name: 'Marta',
+    organisation: 'Ruiz for Mayor',
+    inviter: 'Ana',
+    token: 'abc_-1',
+    sender,
+  })
+  assert.match(text, /^https:\/\/protect\.example\/join\/abc_-1$/m)
+  assert.deepEqual(linkable(text, ['https://protect.example/join/abc_-1']), [])
+})
