@@ -50,7 +50,8 @@ function judgeFile({ from, specifier }: Import, to: string, byDoor: boolean): st
     return here.isTest || here.storey === 'app' ? undefined : `${to} stands outside src/; the product does not lean on it.`
   }
   if (here.room === there.room && here.storey !== undefined) {
-    if (byDoor) return `'${specifier.text}' is this very room: inside it, use a relative path.`
+    // A test may stand at the door like any visitor.
+    if (byDoor && !here.isTest) return `'${specifier.text}' is this very room: inside it, use a relative path.`
     return judgeInside(from, to)
   }
   // What tests share may set up a room from inside, as its own tests do.

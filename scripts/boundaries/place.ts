@@ -11,7 +11,8 @@ export type Place = {
 
 /** Reads the place from a path relative to the repository. */
 export function placeOf(path: string): Place {
-  const isTest = path.endsWith('.test.ts') || !path.startsWith('src/')
+  // `threads.test-thread.ts` stands beside `threads.test.ts` and is loaded by it.
+  const isTest = /\.test(-[a-z-]+)?\.ts$/.test(path) || !path.startsWith('src/')
   const [top, storeyFolder, roomFolder] = path.split('/')
   if (top !== 'src' || storeyFolder === undefined) return { storey: undefined, room: undefined, isTest }
   // src/main.ts and whatever else stands beside the storeys puts the house together.

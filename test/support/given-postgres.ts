@@ -31,6 +31,8 @@ export const withoutPostgres = (): string | false => (programs() ? false : 'Post
 export type GivenPostgres = {
   readonly databaseUrl: string
   readonly databaseOwnerUrl: string
+  /** Past every policy, for a test's own counting. */
+  readonly adminUrl: string
   /** kill -9 of the postmaster; whoever runs the server starts it again. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -42,8 +44,8 @@ export async function startGivenPostgres(): Promise<GivenPostgres> {
   if (!bin) throw new Error('PostgreSQL is not installed')
   const home = await mkdtemp(join(tmpdir(), 'bellwether-pg-'))
   const port = await freePort()
-  const as = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-  if ('uid' in as) chownSync(home, as.uid, as.gid)
+  const as = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
+  if (as) chownSync(home, as.uid, as.gid)
   const data = join(home, 'data')
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], {
     ...as,
@@ -104,6 +106,7 @@ export async function startGivenPostgres(): Promise<GivenPostgres> {
   return {
     databaseUrl: url('the_app', 'bellwether'),
     databaseOwnerUrl: url('owner_of_all', 'bellwether'),
+    adminUrl: url('postgres', 'bellwether'),
     kill,
     start,
     remove: async () => {
