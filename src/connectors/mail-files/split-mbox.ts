@@ -5,6 +5,10 @@ export type Piece = { readonly bytes: Uint8Array; readonly isMbox: boolean }
 
 const from = Buffer.from('From ')
 const newline = 10
+const quote = 62
+
+const startsWith = (data: Buffer, at: number, head: Buffer): boolean =>
+  data.compare(head, 0, head.length, at, Math.min(at + head.length, data.length)) === 0
 
 /** The messages of the stream, each cut to `keptBytes`. */
 export async function* splitMbox(stream: Readable, keptBytes: number): AsyncGenerator<Piece> {
@@ -27,17 +31,22 @@ export async function* splitMbox(stream: Readable, keptBytes: number): AsyncGene
       rest = Buffer.alloc(0)
       continue
     }
+    let keptFrom = 0
     for (let end = data.indexOf(newline, at); end >= 0; end = data.indexOf(newline, at)) {
-      const line = data.subarray(at, end + 1)
+      const start = at
       at = end + 1
-      if (afterBlank && line.subarray(0, from.length).equals(from)) {
+      if (afterBlank && startsWith(data, start, from)) {
+        message.add(data.subarray(keptFrom, start))
+        keptFrom = at
         if (message.size > 0) yield { bytes: message.take(), isMbox }
         message = new Gatherer(keptBytes)
-      } else {
-        message.add(/^>+From /.test(line.toString('latin1', 0, 12)) ? line.subarray(1) : line)
+      } else if (data[start] === quote && /^>+From /.test(data.toString('latin1', start, start + 12))) {
+        message.add(data.subarray(keptFrom, start))
+        keptFrom = start + 1
       }
-      afterBlank = line.length === 1 || (line.length === 2 && line[0] === 13)
+      afterBlank = end === start || (end === start + 1 && data[start] === 13)
     }
+    message.add(data.subarray(keptFrom, at))
     rest = data.subarray(at)
     if (rest.length > 1024 * 1024) {
       message.add(rest)
@@ -61,7 +70,7 @@ class Gatherer {
   add(piece: Buffer): void {
     const room = this.#kept - this.size
     if (room <= 0 || piece.length === 0) return
-    const part = Buffer.from(piece.subarray(0, room))
+    const part = piece.subarray(0, room)
     this.#pieces.push(part)
     this.size += part.length
   }

@@ -2,7 +2,6 @@
  * Says whether the sender is who the From line names. First the topmost Authentication-Results of a service the reader trusts; without one, our own check
  * with the resolver that was passed in; without that, a header of unknown origin, of which only a failure counts: an attacker may write "pass", never "fail".
  */
-import { authenticate as checkByDns } from 'mailauth'
 import type { InspectContext } from '../context.ts'
 import type { Authentication } from '../message.ts'
 import { registered } from '../names/domain.ts'
@@ -45,6 +44,8 @@ async function ownCheck(bytes: Uint8Array, context: InspectContext): Promise<Aut
   const { resolve, receivedFrom } = context
   if (resolve === undefined) return undefined
   try {
+    // Loaded only when it is needed: it brings many modules, and a scan without DNS starts without them.
+    const { authenticate: checkByDns } = await import('mailauth')
     const result = await checkByDns(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       resolver: resolve,
       mta: 'bellwether.invalid',

@@ -39,6 +39,8 @@ export type Mail = {
   /** Links on free page hosts and short links. */
   readonly borrowedPages: readonly Link[]
   readonly hasOwnLink: boolean
+  /** A link carries the reader's address along, so that the page greets its victim. Newsletters do that too. */
+  readonly carriesReader: boolean
   readonly files: readonly Attachment[]
 }
 
@@ -108,6 +110,10 @@ export function measure(message: Message): Mail {
     foreign: web.filter((link) => borrowedPages.includes(link) || !isKnownHost(link)),
     borrowedPages,
     hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain)),
+    carriesReader:
+      reader !== undefined &&
+      reader.address !== '' &&
+      web.some((link) => link.innermost.toLowerCase().replace('%40', '@').includes(reader.address)),
     files: message.attachments.filter((attachment) => !attachment.inline),
   }
 }

@@ -1,16 +1,16 @@
 /**
  * Looks over the raw bytes before the MIME parser sees them, and cuts what no honest program sends: sizes, depths and numbers that would cost time or
- * memory. Long base64 runs lose their middle, since no rule reads past the head of a big attachment. Linear in the size, one pass a question.
+ * memory. Long parts lose their tail, since no rule reads past the head of a big attachment. Linear in the size, one pass a question.
  */
 import { type Damage, damageOf } from './damage.ts'
 
 const mega = 1024 * 1024
-const limits = { bytes: 35 * mega, headerBytes: 512 * 1024, multiparts: 60, parts: 1000, keptOfRun: mega }
+const limits = { bytes: 35 * mega, headerBytes: 512 * 1024, multiparts: 60, parts: 1000, keptOfPart: 2 * mega }
 
 export type Guarded = {
   readonly bytes: Uint8Array
   readonly damage: readonly Damage[]
-  /** Bytes taken out of each long base64 run, in order. */
+  /** Bytes taken out of each long part, in order. */
   readonly thinned: readonly number[]
 }
 
@@ -28,7 +28,7 @@ export function guard(whole: Uint8Array): Guarded {
     bytes = header
     damage.push(damageOf('header-too-long'))
   }
-  const thinned = bytes.length > limits.keptOfRun ? thin(bytes) : { bytes, removed: [] }
+  const thinned = bytes.length > limits.keptOfPart ? thin(bytes) : { bytes, removed: [] }
   bytes = thinned.bytes
   const counted = countParts(bytes)
   if (counted.code !== undefined) {
@@ -70,46 +70,20 @@ function countParts(bytes: Buffer): { readonly code?: 'too-deep' | 'too-many-par
   return { end: text.length }
 }
 
-function isBase64Line(bytes: Buffer, start: number, end: number): boolean {
-  if (end - start < 40 || bytes[start] === 45) return false
-  for (let at = start; at < end; at += 7) {
-    const byte = bytes[at] ?? 0
-    const fits =
-      (byte >= 47 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 43 || byte === 61 || byte === 13
-    if (!fits) return false
-  }
-  return true
-}
+const fence = Buffer.from('\n--')
 
-/** Drops the middle of base64 runs longer than what is kept of one. */
+/** Keeps the head of every stretch between two lines that may be boundaries. */
 function thin(bytes: Buffer): { readonly bytes: Buffer; readonly removed: readonly number[] } {
   const pieces: Buffer[] = []
   const removed: number[] = []
-  let keptFrom = 0
-  let at = 0
-  while (at < bytes.length) {
-    const runStart = at
-    let lineEnd = nextLine(bytes, at)
-    while (at < bytes.length && isBase64Line(bytes, at, lineEnd - 1)) {
-      at = lineEnd
-      lineEnd = nextLine(bytes, at)
-    }
-    if (at - runStart > limits.keptOfRun) {
-      const cut = bytes.lastIndexOf(10, runStart + limits.keptOfRun) + 1
-      if (cut > runStart) {
-        pieces.push(bytes.subarray(keptFrom, cut))
-        removed.push(at - cut)
-        keptFrom = at
-      }
-    }
-    if (at === runStart) at = lineEnd
+  let start = 0
+  while (start < bytes.length) {
+    const found = bytes.indexOf(fence, start + 1)
+    const end = found < 0 ? bytes.length : found
+    const kept = Math.min(end, start + limits.keptOfPart)
+    pieces.push(bytes.subarray(start, kept))
+    if (kept < end) removed.push(end - kept)
+    start = end
   }
-  if (removed.length === 0) return { bytes, removed }
-  pieces.push(bytes.subarray(keptFrom))
-  return { bytes: Buffer.concat(pieces), removed }
-}
-
-function nextLine(bytes: Buffer, from: number): number {
-  const end = bytes.indexOf(10, from)
-  return end < 0 ? bytes.length : end + 1
+  return removed.length === 0 ? { bytes, removed } : { bytes: Buffer.concat(pieces), removed }
 }

@@ -80,7 +80,7 @@ function readAttachments(
     const content = typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content)
     const name = (part.filename ?? '').replace(/[\r\n]+/g, ' ').slice(0, 200)
     const type = part.mimeType.toLowerCase().slice(0, 100)
-    const lost = content.byteLength > 700_000 ? Math.floor(((thinned[taken++] ?? 0) * 3) / 4) : 0
+    const lost = content.byteLength > 1_480_000 ? Math.floor(((thinned[taken++] ?? 0) * 3) / 4) : 0
     const zip = content[0] === 0x50 && content[1] === 0x4b ? namesInZip(content) : { names: [], locked: false }
     torn ||= isTorn(type, content, lost)
     return {

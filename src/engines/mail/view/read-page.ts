@@ -6,7 +6,7 @@ import { Parser } from 'htmlparser2'
 import { readLink } from '../links/read-link.ts'
 import type { Link, Page } from '../message.ts'
 
-const limits = { html: 2_000_000, text: 120_000, hidden: 40_000, links: 1000, depth: 2000 }
+const limits = { html: 1_000_000, text: 120_000, hidden: 40_000, links: 1000, depth: 2000 }
 const voids = new Set('area base br col embed hr img input link meta source track wbr param'.split(' '))
 const blocks = new Set(
   'p div br tr table li ul ol h1 h2 h3 h4 h5 h6 td th hr section article header footer blockquote center pre'.split(' '),

@@ -9,6 +9,7 @@ const intents = {
   credentials: [
     /\b(?:verify|verif\w* (?:of )?|confirm|validate|update|re-?activate|reauthenticate|re-?authenticate|authenticate|restore|secure|unlock|upgrade|re-?confirm|synchroni[sz]e|recover|re-?verify)\s(?:your|the|this|you|my)\s?(?:[\w&'-]+ ){0,4}?(?:account|accounts|password|identity|mailbox|inbox|e-?mail|details|information|info|credentials|billing|payment|log-?in|profile|ownership|access|wallet|card|number|records?)\b/,
     /\b(?:sign|log)[ -]?(?:in|on)\b[^.\n]{0,80}\b(?:keep|continue|verify|confirm|view|access|avoid|restore|account|e-?mail|password|credentials|work|review|release|secure|here|below|retain|approve|see|read|open|listen|hear|download|acknowledge|complete|before|at https?|office)\b/,
+    /\b(?:and|then|please|must) (?:sign|log)[ -]?(?:in|on)\b/,
     /\b(?:keep|retain|use|continue (?:with|using)) (?:my|your|the|using)? ?(?:same |current |existing )?password\b/,
     /\bpassword\b[^.\n]{0,40}\b(?:expir\w+|will be (?:reset|changed)|is due|must be (?:changed|updated))|\b(?:expir\w+) (?:of )?(?:your )?password\b/,
     /\b(?:enter|provide|submit|reply with|send (?:us|me)|type in|fill in) (?:your |the )?(?:[\w'-]+ ){0,3}(?:password|credentials|pin|username|user name|card (?:number|details)|cvv|security code|one[- ]time code|verification code|social security|bank details)\b/,

@@ -40,7 +40,15 @@ export const fakeVoicemail: Rule = {
     return {
       facts: { ask: fact(ask), host: fact(lure?.host ?? file?.name ?? '') },
       evidence: [quoteWords(ask), ...(lure === undefined ? [] : [quoteLink(lure)])],
-      points: sum([true, 35], [away, 35], [odd, 30], [asks, 35], [file !== undefined, 50]),
+      points: sum(
+        [true, 35],
+        [away, 35],
+        [odd, 30],
+        [mail.dressedDomain && !odd, 20],
+        [mail.carriesReader, 45],
+        [asks, 35],
+        [file !== undefined, 50],
+      ),
     }
   },
   examples: { fires: 'hostile/voicemail', quiet: 'honest/voicemail-own' },

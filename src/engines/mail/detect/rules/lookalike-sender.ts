@@ -7,7 +7,7 @@ import { isFreeMail } from '../../names/services.ts'
 import { likenessOf } from '../../names/lookalike.ts'
 import { domainToUnicode } from '../../names/unicode-domain.ts'
 
-const genuineBrands = brands.flatMap((brand) => brand.domains.slice(0, 3)).filter((domain) => labelOf(domain).length > 4)
+const genuineBrands = brands.flatMap((brand) => brand.domains.slice(0, 3)).filter((domain) => labelOf(domain).length > 3)
 
 const clue = (domain: string, genuine: string, points: number): Clue => ({
   facts: { domain: fact(domainToUnicode(domain)), genuine: fact(genuine) },

@@ -30,7 +30,17 @@ export const mailboxScare: Rule = {
     return {
       facts: { claim: fact(claim), domain: fact(from.domain) },
       evidence: [quoteWords(claim), quoteFrom(mail)],
-      points: sum([true, 35], [away, 30], [odd, 30], [asks !== undefined && (away || odd), 20], [asks !== undefined, 15]),
+      points: sum(
+        [true, 35],
+        [/mail|inbox|messages|buzon|correo/.test(mail.words.slice(0, 400)), 10],
+        [mail.dressedDomain && mail.web.length > 0, 15],
+        [away, 30],
+        [odd, 30],
+        [mail.dressedDomain && !odd, 25],
+        [mail.carriesReader, 20],
+        [asks !== undefined && (away || odd), 20],
+        [asks !== undefined, 15],
+      ),
     }
   },
   examples: { fires: 'hostile/mailbox-full', quiet: 'honest/storage-real' },
