@@ -5,7 +5,7 @@ import { html, type Markup } from './markup.ts'
 
 /** `https://pay.example/x` → `hxxps://pay[.]example/x`. Text that was defanged already stays as it is. */
 export const defang = (text: string): string =>
-  text.replace(/\bhttp(s?):\/\//gi, 'hxxp$1://').replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '[.]')
+  text.replace(/\bhttp(s?):\/\//gi, 'hxxp$1://').replace(/(?<=[\p{L}\p{N}])\.(?=\p{L})/gu, '[.]')
 
 /** One quotation. */
 export function evidence({ where, quote, mark }: Evidence): Markup {

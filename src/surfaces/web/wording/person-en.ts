@@ -356,7 +356,7 @@ export const english = {
     'We stop reading the work mailbox at once and delete its password. Personal addresses and notices stay theirs.',
   'organisation.remove-button': 'Say goodbye',
   'organisation.make-administrator': 'Make administrator',
-  'organisation.make-administrator-named': 'Make {name} administrator',
+  'organisation.make-administrator-named': 'Make administrator: {name}',
   'organisation.make-member': 'End administration',
   'organisation.make-member-named': 'End administration by {name}',
   'organisation.which': 'Your organisations',

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setback } from '#kernel'
+import { examples, type InventedOptions, inventedProgramme, sessions } from '../../../test/support/invented-programme.ts'
+import { visitorOf } from '../../../test/support/visit.ts'
+import { createWeb } from './create-web.ts'
+import type { WebDeps } from './deps.ts'
+
+function open(options: InventedOptions = {}, origin?: string) {
+  const { deps, asked } = inventedProgramme(options)
+  return { visit: visitorOf(createWeb(deps), origin), asked }
+}
+
+const failing =
+  (trouble: unknown) =>
+  (deps: WebDeps): WebDeps => ({
+    ...deps,
+    desk: {
+      ...deps.desk,
+      queue: async () => {
+        throw trouble
+      },
+    },
+  })
+
+test('a database that is gone is told calmly, and nothing is said of it', async () => {
+  const { visit } = open({ change: failing(setback('database-gone', 'querying the queue at 10.0.0.7: connection refused')) })
+  const answer = await visit('GET', '/queue', { as: 'analyst' })
+  assert.equal(answer.status, 503)
+  assert.equal(answer.headers.get('retry-after'), '30')
+  const page = await answer.text()
+  assert.match(page, /We cannot do this at the moment/)
+  assert.doesNotMatch(page, /10\.0\.0\.7|database/)
+})
+
+test('our own mistake has a reference that the log has too, and no stack on the page', async () => {
+  const logged: Record<string, unknown>[] = []
+  const { visit } = open({
+    change: (deps) => ({
+      ...failing(new TypeError('x is not a function'))(deps),
+      log: { ...deps.log, error: (facts) => void logged.push(facts) },
+    }),
+  })
+  const page = await (await visit('GET', '/queue', { as: 'analyst' })).text()
+  const reference = /reference: ([0-9a-f]{12})/.exec(page)?.[1]
+  assert.ok(reference)
+  assert.ok(logged.some(({ id, stack }) => id === reference && String(stack).includes('x is not a function')))
+  assert.doesNotMatch(page, /not a function|\.ts/)
+})
+
+test('the database gone while the session is looked up is a calm page too', async () => {
+  const { visit } = open({
+    change: (deps) => ({ ...deps, door: { ...deps.door, visitorOf: async () => Promise.reject(setback('database-gone', 'gone')) } }),
+  })
+  assert.equal((await visit('GET', '/home', { as: 'person' })).status, 503)
+})
+
+test('the log names the route and never the token in the path', async () => {
+  const lines: string[] = []
+  const { visit } = open({
+    change: (deps) => ({ ...deps, log: { ...deps.log, info: (facts, says) => void lines.push(JSON.stringify(facts) + says) } }),
+  })
+  await visit('GET', `/join/${examples.invitation}`)
+  assert.equal(lines.length, 1)
+  assert.match(lines[0] ?? '', /GET \/join\/:token 200/)
+  assert.ok(!lines[0]?.includes(examples.invitation))
+  assert.ok(!lines[0]?.includes('203.0.113.9'))
+})
+
+test('behind https the cookie is tied to the host and kept from scripts, and the browser is told to stay with https', async () => {
+  const { visit } = open({ publicAddress: 'https://protect.example' }, 'https://protect.example')
+  const answer = await visit('POST', '/sign-in/code', { form: { address: 'dana@hartley.example', code: '123456', next: '/home' } })
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/home')
+  assert.match(
+    answer.headers.get('set-cookie') ?? '',
+    new RegExp(`^__Host-bellwether=${sessions.person}; Path=/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$`),
+  )
+  assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=\d{8}/)
+})
+
+test('a code that is wrong is told beside the field, and gives no cookie', async () => {
+  const { visit } = open()
+  const answer = await visit('POST', '/sign-in/code', { form: { address: 'dana@hartley.example', code: '999999' } })
+  assert.equal(answer.status, 422)
+  assert.equal(answer.headers.get('set-cookie'), null)
+  assert.match(await answer.text(), /This is not the code we sent/)
+})
+
+test('after sign-in one is led to the page one wanted, and never to another site', async () => {
+  const { visit } = open()
+  const first = await visit('GET', '/notices/x?y=1')
+  assert.equal(first.headers.get('location'), '/sign-in?next=%2Fnotices%2Fx%3Fy%3D1')
+  const form = { address: 'a@b.example', code: '123456', next: 'https://evil.example/' }
+  assert.equal((await visit('POST', '/sign-in/code', { form })).headers.get('location'), '/')
+})
+
+test('a page is in the language of its reader', async () => {
+  const { visit } = open({ language: 'es' })
+  assert.match(await (await visit('GET', '/home', { as: 'person' })).text(), /<html lang="es">[\s\S]*Dos cosas que hacer/)
+  assert.match(
+    await (await visit('GET', '/check', { headers: { 'accept-language': 'es-MX,es;q=0.9' } })).text(),
+    /¿Es nuestro este aviso\?/,
+  )
+  assert.match(
+    await (await visit('GET', '/check', { headers: { 'accept-language': 'fr', cookie: 'bellwether-language=es' } })).text(),
+    /lang="es"/,
+  )
+  assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'fr' } })).text(), /lang="en"/)
+})
+
+test('a file that a page loads may be kept for ever, a page never', async () => {
+  const { visit } = open()
+  const page = await visit('GET', '/check')
+  assert.equal(page.headers.get('cache-control'), 'no-store')
+  const [, style] = /href="(\/assets\/bellwether-[\w-]+\.css)"/.exec(await page.text()) ?? []
+  const file = await visit('GET', style ?? '')
+  assert.equal(file.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+  assert.match(await file.text(), /url\(["']?\/assets\/public-sans-[\w-]+\.woff2/)
+})
+
+test('health is 503 while the database does not answer', async () => {
+  assert.equal((await open().visit('GET', '/healthz')).status, 200)
+  const { visit } = open({ change: (deps) => ({ ...deps, reachable: async () => Promise.reject(new Error('gone')) }) })
+  assert.equal((await visit('GET', '/healthz')).status, 503)
+})

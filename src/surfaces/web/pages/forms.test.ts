@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { examples, inventedProgramme } from '../../../../test/support/invented-programme.ts'
+import { visitorOf } from '../../../../test/support/visit.ts'
+import { createWeb } from '../create-web.ts'
+
+function open() {
+  const { deps, asked } = inventedProgramme()
+  return { visit: visitorOf(createWeb(deps)), asked }
+}
+
+describe('the check page', () => {
+  test('says of a genuine code its level and when it was sent, and nothing else of it', async () => {
+    const page = await (await open().visit('POST', '/check', { form: { code: '7kq2 m9xt' } })).text()
+    assert.match(page, /Yes, this notice is ours/)
+    assert.match(page, /23 November 2026 at 10:03 UTC/)
+    assert.match(page, /Targeted/)
+    assert.doesNotMatch(page, /Dana|device code|hartley/i)
+  })
+
+  test('answers an unknown code with the same form, and with 200 as a genuine one', async () => {
+    const answer = await open().visit('POST', '/check', { form: { code: 'AAAA-AAAA' } })
+    assert.equal(answer.status, 200)
+    const page = await answer.text()
+    assert.match(page, /We did not send a notice with this code/)
+    assert.match(page, /value="AAAA-AAAA"/)
+  })
+
+  test('tells somebody who checks too many when to try again', async () => {
+    const answer = await open().visit('POST', '/check', { form: { code: '00000000' } })
+    assert.equal(answer.status, 429)
+    assert.match(await answer.text(), /Wait 2 min/)
+  })
+
+  test('tells that a code has eight characters', async () => {
+    assert.match(await (await open().visit('POST', '/check', { form: { code: '123' } })).text(), /has a different length/)
+  })
+})
+
+describe('connecting a mailbox', () => {
+  const path = `/accounts/${examples.account}/connect`
+  const form = {
+    user: 'dana@hartley.example',
+    host: 'imap.hartley.example',
+    port: '993',
+    tls: 'implicit',
+    password: 'right horse',
+    consent: 'yes',
+  }
+
+  test('gives the password and the permission to nobody but the one who tries the mailbox', async () => {
+    const { visit, asked } = open()
+    const answer = await visit('POST', path, { as: 'person', form: { ...form, password: ' keeps its spaces ' } })
+    assert.equal(answer.headers.get('location'), '/home?done=connected')
+    assert.deepEqual(asked[0]?.with[1], {
+      accountId: examples.account,
+      settings: { host: 'imap.hartley.example', port: 993, tls: 'implicit', user: 'dana@hartley.example' },
+      password: ' keeps its spaces ',
+      consentVersion: '2026-1',
+    })
+  })
+
+  test('on a wrong password everything typed is kept but the password', async () => {
+    const answer = await open().visit('POST', path, { as: 'person', form: { ...form, password: 'wrong', host: 'other.hartley.example' } })
+    assert.equal(answer.status, 422)
+    const page = await answer.text()
+    assert.match(page, /<a href="#password">The provider did not accept/)
+    assert.match(page, /value="other\.hartley\.example"/)
+    assert.match(page, /name="consent" value="yes" checked/)
+    assert.doesNotMatch(page, /value="wrong"/)
+  })
+
+  test('an unknown host is told at the host, which is open to be seen', async () => {
+    const page = await (await open().visit('POST', path, { as: 'person', form: { ...form, host: 'nowhere.example' } })).text()
+    assert.match(page, /<a href="#host">There is no mail server of this name/)
+    assert.match(page, /<details class="server" open>/)
+  })
+
+  test('nothing is tried without the permission', async () => {
+    const { visit, asked } = open()
+    const { consent: _, ...without } = form
+    assert.match(await (await visit('POST', path, { as: 'person', form: without })).text(), /<a href="#consent">Tick the box/)
+    assert.deepEqual(asked, [])
+  })
+
+  test('a provider that wants an app password is named, and its server is folded away', async () => {
+    const page = await (await open().visit('GET', '/accounts/0199-account-personal/connect', { as: 'person' })).text()
+    assert.match(page, /Mail Example wants an app password here/)
+    assert.match(page, /<details class="server"><summary>Mail server: imap\.mail\.example, port 993/)
+  })
+})
+
+describe('organisations', () => {
+  test('a new one is kept with its domains, one a line', async () => {
+    const { visit, asked } = open()
+    await visit('POST', '/organisations', {
+      as: 'analyst',
+      form: { name: 'Hartley for Ohio', kind: 'campaign', domains: 'Hartley.example\r\nhartley-donate.example\n' },
+    })
+    assert.deepEqual(asked[0]?.with[1], {
+      name: 'Hartley for Ohio',
+      kind: 'campaign',
+      domains: ['hartley.example', 'hartley-donate.example'],
+    })
+  })
+
+  test('what is no domain is named, and nothing is kept', async () => {
+    const { visit, asked } = open()
+    const page = await (await visit('POST', '/organisations', { as: 'analyst', form: { name: 'X', domains: 'not a domain' } })).text()
+    assert.match(page, /“not” is not a domain/)
+    assert.deepEqual(asked, [])
+  })
+
+  test('a link is shown once, whole, to be given by hand', async () => {
+    const page = await (
+      await open().visit('POST', `/organisations/${examples.organisation}/people/${examples.member}/invite`, { as: 'analyst' })
+    ).text()
+    assert.ok(page.includes(`value="http://localhost:8080/join/${examples.invitation}"`))
+  })
+
+  test('an address that takes part already is told at its field, and the name is kept', async () => {
+    const form = { name: 'Lee Abara', address: 'taken@hartley.example', role: 'member' }
+    const page = await (await open().visit('POST', '/organisation/people', { as: 'administrator', form })).text()
+    assert.match(page, /<a href="#address">This address already takes part/)
+    assert.match(page, /value="Lee Abara"/)
+  })
+})
+
+describe('deciding about an incident', () => {
+  const path = `/incidents/${examples.incident}/decide`
+
+  test('a dismissal carries its reason', async () => {
+    const { visit, asked } = open()
+    await visit('POST', path, { as: 'analyst', form: { step: 'dismiss', why: 'honest-mail', reason: 'Called the sender.' } })
+    assert.deepEqual(asked[0]?.with.slice(1), [examples.incident, { step: 'dismiss', why: 'honest-mail', reason: 'Called the sender.' }])
+  })
+
+  test('an empty note is not recorded', async () => {
+    const { visit, asked } = open()
+    assert.match(await (await visit('POST', path, { as: 'analyst', form: { step: 'note' } })).text(), /Write the note first/)
+    assert.deepEqual(asked, [])
+  })
+
+  test('the attacker’s words are text, and lead nowhere', async () => {
+    const page = await (await open().visit('GET', `/incidents/${examples.incident}`, { as: 'analyst' })).text()
+    assert.match(page, /&lt;script&gt;alert\(1\)&lt;\/script&gt;/)
+    assert.doesNotMatch(page, /https:\/\/microsoft\.com|zo0m-meet\.example/)
+    assert.match(page, /hxxps:\/\/microsoft\[\.\]com\/devicelogin/)
+  })
+})
+
+describe('settings', () => {
+  test('a relay that does not exist is told at its field, and what was typed stays', async () => {
+    const form = { smtpHost: 'nowhere.example', smtpPort: '2525', smtpTls: 'starttls', fromAddress: 'a@b.example' }
+    const answer = await open().visit('POST', '/settings/mail', { as: 'operator', form })
+    assert.equal(answer.status, 422)
+    const page = await answer.text()
+    assert.match(page, /<a href="#smtpHost">There is no mail server named nowhere\.example/)
+    assert.match(page, /value="2525"/)
+  })
+
+  test('an empty password keeps the old one, and no password is ever shown', async () => {
+    const { visit, asked } = open()
+    await visit('POST', '/settings/mail', { as: 'operator', form: { smtpHost: 'mail.example', smtpPassword: '' } })
+    assert.ok(!JSON.stringify(asked[0]?.with[2]).includes('smtpPassword'))
+    const page = await (await visit('GET', '/settings', { as: 'operator' })).text()
+    assert.match(page, /id="smtpPassword" name="smtpPassword" type="password" value=""/)
+  })
+
+  test('what stands in the file cannot be typed over', async () => {
+    const page = await (await open().visit('GET', '/settings', { as: 'operator' })).text()
+    assert.match(page, /id="publicAddress"[^>]* disabled/)
+  })
+
+  test('a number that is none is told before anything is saved', async () => {
+    const { visit, asked } = open()
+    assert.match(
+      await (await visit('POST', '/settings/retention', { as: 'operator', form: { flaggedDays: 'many' } })).text(),
+      /Enter a whole number/,
+    )
+    assert.deepEqual(asked, [])
+  })
+})
+
+test('an invitation asks for consent before anything is kept', async () => {
+  const { visit, asked } = open()
+  const path = `/join/${examples.invitation}`
+  assert.match(await (await visit('POST', path, { form: { name: 'Lee Abara', language: 'es' } })).text(), /Marque la casilla/)
+  assert.equal(asked.length, 0)
+  const answer = await visit('POST', path, { form: { name: 'Lee Abara', language: 'es', consent: 'yes' } })
+  assert.equal(answer.headers.get('location'), '/passkeys?welcome=person')
+  assert.deepEqual(asked[0]?.with, [{ token: examples.invitation, name: 'Lee Abara', language: 'es', consentVersion: '2026-1' }])
+})
+
+test('the queue is exported whole, and a filter to nothing offers the way back', async () => {
+  const { visit } = open()
+  const csv = await (await visit('GET', '/queue/export.csv', { as: 'analyst' })).text()
+  assert.equal(csv.trim().split('\r\n').length, 5)
+  assert.match(
+    await (await visit('GET', '/queue?search=nothing', { as: 'analyst' })).text(),
+    /Nothing here with this filter[\s\S]*href="\/queue\?state=all"/,
+  )
+})
