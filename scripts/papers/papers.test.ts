@@ -30,6 +30,17 @@ function leadsSomewhere(paper: string, target: string): boolean {
   return anchor === undefined || anchorsOf(read(file)).includes(anchor)
 }
 
+test('every promise in SECURITY.md names a test that holds us to it', () => {
+  const rows = read('SECURITY.md')
+    .split('\n')
+    .filter((line) => /^\| .+ \|.+\|$/.test(line) && !line.startsWith('| we promise'))
+  assert.ok(rows.length >= 15)
+  assert.deepEqual(
+    rows.filter((row) => !/\.test\.ts\)/.test(row)),
+    [],
+  )
+})
+
 test('the README fits on a few screens', () => {
   assert.ok(read('README.md').split('\n').length <= 150)
 })
