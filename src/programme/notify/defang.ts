@@ -10,6 +10,7 @@ export function defang(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(invisible, '')
     .normalize('NFKC')
+    .replace(/\.{3,}/g, '…')
     .replace(/([a-z][a-z0-9+.-]*):\/\//gi, (_, scheme: string) => `${scheme.replace(/^http/i, 'hxxp')}[:]//`)
     .replace(/\b(mailto|tel|sms|javascript|data):/gi, '$1[:]')
     .replace(/(?<=[\p{L}\p{N}_-])[.。](?=[\p{L}\p{N}])/gu, '[.]')

@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { isTrouble } from '#kernel'
+import { uuid } from '#storage'
+import { finding, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
+import { bounceToken, deliveryOfToken } from './bounce-token.ts'
+import { openCheck } from './check-code.ts'
+import { openDelivery } from './deliver.ts'
+import type { NotifyDeps, Sender } from './deps.ts'
+import { openDkimKey } from './dkim-key.ts'
+import { markNoticeRead, noticeSeen } from './notice-page.ts'
+import { onDsn } from './on-dsn.ts'
+import { openPost, type Post } from './post.ts'
+import { openTeller } from './teller.ts'
+
+let world: World
+let sink: SmtpSink
+let post: Post
+let deps: NotifyDeps
+let relayPort: number
+
+before(async () => {
+  world = await openWorld()
+  sink = await startSmtpSink()
+  relayPort = sink.port
+  post = openPost(await openDkimKey(world))
+  deps = { ...world, sender: async () => sender() }
+})
+after(async () => {
+  post.close()
+  await sink.stop()
+  await world.storage.close()
+})
+beforeEach(() => sink.behave({ do: 'accept' }))
+
+const sender = (): Sender => ({
+  name: 'Bellwether',
+  publicAddress: 'https://protect.example',
+  fromAddress: 'notices@protect.example',
+  helpContact: '',
+  intakeDomain: 'report.protect.example',
+  relay: { host: '127.0.0.1', port: relayPort, tls: 'none', user: '', password: '' },
+})
+
+const noRest = async (): Promise<void> => undefined
+const delivery = (over: Partial<NotifyDeps & { post: Post }> = {}) => openDelivery({ ...deps, post, rest: noRest, ...over })
+
+/** An incident of Marta's and its notice, as alerts would ask for it. */
+async function tellMarta(): Promise<string> {
+  const { personId, accountId } = world.marta
+  const incidentId = uuid()
+  const tell = await openTeller(deps)([personId])
+  await world.storage.asTenant(programme, async (tx) => {
+    await tx
+      .insertInto('incident')
+      .values({
+        id: incidentId,
+        organisation_id: world.organisationId,
+        person_id: null,
+        headline: 'mail.new-bank',
+        severity: 'high',
+        level: 'targeted',
+        origin: 'mailbox',
+        merged_into: null,
+        opened_at: world.clock.now(),
+        last_message_at: world.clock.now(),
+        decided_at: null,
+        decided_by: null,
+      })
+      .execute()
+    const telling = {
+      personId,
+      kind: 'incident',
+      incidentId,
+      level: 'targeted',
+      organisationId: world.organisationId,
+      subjectAccountId: accountId,
+      reachedPersonId: personId,
+      headline: 'mail.new-bank',
+      reasons: [finding('mail.new-bank')],
+      from: 'Lars <lars@evil.example>',
+      subject: 'New bank',
+      arrivedAt: world.clock.now(),
+    } as const
+    await tell(tx, telling)
+    await tell(tx, telling)
+  })
+  return incidentId
+}
+
+const deliveriesOf = (incidentId: string) =>
+  world.storage.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('delivery')
+      .innerJoin('notice', 'notice.id', 'delivery.notice_id')
+      .leftJoin('account', 'account.id', 'delivery.account_id')
+      .select([
+        'delivery.id',
+        'delivery.channel',
+        'delivery.state',
+        'delivery.attempts',
+        'delivery.message_id',
+        'delivery.notice_id',
+        'account.address',
+      ])
+      .where('notice.incident_id', '=', incidentId)
+      .orderBy('delivery.queued_at')
+      .execute(),
+  )
+const mailOf = async (incidentId: string) => (await deliveriesOf(incidentId)).filter(({ channel }) => channel === 'mail')
+
+const alertsOpen = async (kind: string) =>
+  (
+    await world.storage.asTenant(programme, (tx) =>
+      tx.selectFrom('operator_alert').select('subject').where('kind', '=', kind).where('closed_at', 'is', null).execute(),
+    )
+  ).length
+
+const sentWith = async (messageId: string) => (await sink.received()).filter((one) => one.messageId === messageId)
+
+test('a person without another address is told on their page, and staff hear of it', async () => {
+  const incidentId = await tellMarta()
+  assert.deepEqual(
+    (await deliveriesOf(incidentId)).map(({ channel, state }) => ({ channel, state })),
+    [{ channel: 'home', state: 'delivered' }],
+  )
+  assert.equal(await alertsOpen('no-other-address'), 1)
+})
+
+test('a notice goes to the other address, once, with a code, a signature and no link', async () => {
+  const other = await provenAddress(world, world.marta.personId, 'marta@home.example')
+  const incidentId = await tellMarta()
+  assert.equal(await alertsOpen('no-other-address'), 0)
+  const [mail] = await mailOf(incidentId)
+  assert.ok(mail)
+  assert.equal(mail.address, 'marta@home.example')
+  const deliver = delivery()
+  await deliver({ deliveryId: mail.id })
+  await deliver({ deliveryId: mail.id })
+  const received = await sentWith(mail.message_id)
+  assert.equal(received.length, 1)
+  const [letter] = received
+  assert.ok(letter)
+  assert.deepEqual(letter.to, ['marta@home.example'])
+  assert.equal(deliveryOfToken(world.vault, /^bounce\+([0-9a-f]+)@report\.protect\.example$/.exec(letter.from)?.[1] ?? ''), mail.id)
+  const text = textOf(letter)
+  assert.match(text, /^Auto-Submitted: auto-generated\r?$/m)
+  assert.match(text, /^DKIM-Signature: .*d=protect\.example/ms)
+  assert.doesNotMatch(text, /marta@ruiz\.example/)
+  assert.equal((await mailOf(incidentId))[0]?.state, 'sent')
+
+  const page = await noticeSeen(deps, { kind: 'person', personId: world.marta.personId }, mail.notice_id)
+  assert.ok(page)
+  assert.ok(text.includes(`${page.code.slice(0, 4)}-${page.code.slice(4)}`))
+  assert.equal(await noticeSeen(deps, { kind: 'person', personId: world.david.personId }, mail.notice_id), undefined)
+  assert.equal(await markNoticeRead(deps, { kind: 'person', personId: world.david.personId }, mail.notice_id), false)
+  assert.equal(await markNoticeRead(deps, { kind: 'person', personId: world.marta.personId }, mail.notice_id), true)
+
+  const check = openCheck({ ...world, rest: noRest })
+  assert.deepEqual(await check(page.code.toLowerCase().replace(/(.{4})/, '$1 - '), '203.0.113.1'), {
+    answer: 'genuine',
+    level: 'targeted',
+    decidedAt: world.clock.now(),
+  })
+  assert.deepEqual(await check('ABCD-1234', '203.0.113.1'), { answer: 'unknown' })
+  await world.storage.asTenant(programme, (tx) =>
+    tx.updateTable('account').set({ removed_at: world.clock.now() }).where('id', '=', other).execute(),
+  )
+})
+
+test('a server that asks for patience gets the same letter later, not another one', async () => {
+  await provenAddress(world, world.marta.personId, 'patient@home.example')
+  const [mail] = await mailOf(await tellMarta())
+  assert.ok(mail)
+  await sink.behave({ do: 'tempfail' })
+  const deliver = delivery()
+  await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
+  await sink.behave({ do: 'accept' })
+  await deliver({ deliveryId: mail.id })
+  assert.equal((await sentWith(mail.message_id)).length, 1)
+})
+
+test('a relay that is not there is a setback and one alert, closed by the next letter that leaves', async () => {
+  const [mail] = await mailOf(await tellMarta())
+  assert.ok(mail)
+  relayPort = 1
+  await assert.rejects(delivery()({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
+  relayPort = sink.port
+  await delivery()({ deliveryId: mail.id })
+  assert.equal((await sentWith(mail.message_id)).length, 1)
+  assert.equal(await alertsOpen('mail-relay'), 0)
+})
+
+test('a database lost between the sending and the writing down is no second letter', async () => {
+  const [mail] = await mailOf(await tellMarta())
+  assert.ok(mail)
+  let sent = 0
+  let down = true
+  const flaky: World['storage'] = Object.assign(Object.create(world.storage), {
+    asTenant: async (...[who, work]: Parameters<World['storage']['asTenant']>) => {
+      if (sent > 0 && down) throw Object.assign(await gone(), {})
+      return world.storage.asTenant(who, work)
+    },
+  })
+  const counting: Post = {
+    ...post,
+    send: async (...letter) => {
+      const answer = await post.send(...letter)
+      sent += 1
+      return answer
+    },
+  }
+  const deliver = openDelivery({ ...deps, storage: flaky, post: counting, rest: noRest })
+  await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
+  down = false
+  await deliver({ deliveryId: mail.id })
+  assert.equal(sent, 1)
+  assert.equal((await mailOf((await incidentOfNotice(mail.notice_id)) ?? ''))[0]?.state, 'sent')
+})
+
+const gone = async () => (await import('#kernel')).setback('database-gone', 'asking the database: it is gone')
+const incidentOfNotice = async (noticeId: string) =>
+  (
+    await world.storage.asTenant(programme, (tx) =>
+      tx.selectFrom('notice').select('incident_id').where('id', '=', noticeId).executeTakeFirst(),
+    )
+  )?.incident_id
+
+test('no more than three letters are on their way at once', async () => {
+  let now = 0
+  let most = 0
+  const slow: Post = {
+    ...post,
+    send: async () => {
+      now += 1
+      most = Math.max(most, now)
+      await new Promise((go) => setImmediate(go))
+      now -= 1
+      return '250 ok'
+    },
+  }
+  const mails = (await Promise.all(Array.from({ length: 8 }, tellMarta).map(async (made) => mailOf(await made)))).flat()
+  assert.ok(mails.length >= 8)
+  const deliver = delivery({ post: slow })
+  await Promise.all(mails.map(({ id }) => deliver({ deliveryId: id })))
+  assert.ok(most > 1 && most <= 3, `${most} at once`)
+})
+
+test('an address that refuses mail is not written to again, and staff hear when none is left', async () => {
+  const [mail] = await mailOf(await tellMarta())
+  assert.ok(mail)
+  await sink.behave({ do: 'refuse' })
+  await delivery()({ deliveryId: mail.id })
+  assert.equal((await deliveriesOf((await incidentOfNotice(mail.notice_id)) ?? '')).find(({ id }) => id === mail.id)?.state, 'bounced')
+  assert.equal(await alertsOpen('notice-undelivered'), 1)
+  assert.equal(await alertsOpen('address-bounces'), 1)
+  assert.deepEqual(await mailOf(await tellMarta()), [])
+})
+
+test('a bounce that comes later finds its delivery; a made-up return address finds none', async () => {
+  await provenAddress(world, world.marta.personId, 'late@home.example')
+  const incidentId = await tellMarta()
+  const [mail] = await mailOf(incidentId)
+  assert.ok(mail)
+  await delivery()({ deliveryId: mail.id })
+  const dsn = { action: 'failed', status: '5.1.1', diagnostic: 'no such user late@home.example' } as const
+  const told = (token: string) => world.storage.asTenant(programme, (tx) => onDsn(tx, world, token, dsn))
+  const token = bounceToken(world.vault, mail.id)
+  assert.equal(await told(`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`), false)
+  assert.equal(await told('nonsense'), false)
+  assert.equal(await told(token.toUpperCase()), true)
+  assert.equal((await mailOf(incidentId)).find(({ id }) => id === mail.id)?.state, 'bounced')
+  assert.equal(await told(token), true)
+})
+
+test('one address that guesses is stopped, and another one is not', async () => {
+  const check = openCheck({ ...world, rest: noRest })
+  const answers = []
+  for (let tries = 0; tries < 12; tries += 1) answers.push((await check('0000-0000', '2001:db8:9:9::1')).answer)
+  assert.deepEqual(answers.slice(0, 10), Array(10).fill('unknown'))
+  assert.equal(answers[11], 'too-many')
+  assert.equal((await check('0000-0000', '2001:db8:9:9:ffff::2')).answer, 'too-many')
+  assert.equal((await check('0000-0000', '2001:db8:9:a::1')).answer, 'unknown')
+})
+
+test('an unknown code and a genuine one are answered after the same wait', async () => {
+  const rests: number[] = []
+  const check = openCheck({ ...world, rest: async (milliseconds) => void rests.push(milliseconds) })
+  await check('not a code at all', '198.51.100.1')
+  await check('ABCD1234', '198.51.100.1')
+  assert.deepEqual(rests, [150, 150])
+})
+
+test('two processes that start at once sign with one key', async () => {
+  const [one, other] = await Promise.all([openDkimKey(world), openDkimKey(world)])
+  assert.equal(one.privateKey, other.privateKey)
+  const record = one.record('protect.example')
+  assert.equal(record.name, `${one.selector}._domainkey.protect.example`)
+  assert.match(record.value, /^v=DKIM1; k=rsa; p=[A-Za-z0-9+/=]{300,}$/)
+})
