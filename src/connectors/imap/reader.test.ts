@@ -151,6 +151,15 @@ describe('reading messages', { skip: withoutDovecot() }, () => {
     assert.deepEqual(await reader.read({ ...place(1), folder: 'Nowhere' }), { moved: true })
   })
 
+  test('the mail of a mailbox that refuses us waits until it is opened again', async () => {
+    const { user, place } = await newBox()
+    await dovecot.deliver(user, letter)
+    await dovecot.addBox(user, 'changed')
+    await assert.rejects(reader.read(place(1)), { kind: 'setback', code: 'wrong-password' })
+    await dovecot.addBox(user, 'right')
+    await readWhole(place(1))
+  })
+
   test('after the server was restarted the next message is read over a new connection', async () => {
     const { user, place } = await newBox()
     await dovecot.deliver(user, letter)

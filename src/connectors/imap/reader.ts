@@ -4,7 +4,7 @@
  * over all processes, so that the provider's limit leaves room for the person.
  */
 import type { ImapFlow } from 'imapflow'
-import { type Log, secondsMs, setback } from '#kernel'
+import { isTrouble, type Log, secondsMs, setback } from '#kernel'
 import type { Vault } from '#secrets'
 import type { LockHolder, Storage } from '#storage'
 import { type OpenConnection, openConnection } from './connections.ts'
@@ -27,7 +27,8 @@ export type ReaderOptions = {
 export type Reader = {
   /**
    * Reads one message of a connection; `gone` also when the connection ended.
-   * Throws a setback to try again, or a refusal of refusals.ts.
+   * Throws setbacks only: a mailbox that refuses us today may be opened to us
+   * again, and until then its mail waits.
    */
   read(place: { readonly connectionId: string } & MessagePlace): Promise<ReadAnswer>
   close(): Promise<void>
@@ -43,6 +44,12 @@ type Line = {
   idle: NodeJS.Timeout | undefined
 }
 
+/** The watch tells the person that the mailbox is closed to us; the job only has to wait. */
+function patiently(thrown: unknown, connectionId: string): unknown {
+  if (!isTrouble(thrown, 'refusal')) return thrown
+  return setback(thrown.code, `reading mailbox ${connectionId}: ${thrown.message}`, { cause: thrown })
+}
+
 export function openReader(options: ReaderOptions): Reader {
   const { storage, vault, log } = options
   const dial = options.dial ?? { timeoutMs: secondsMs(20) }
@@ -50,6 +57,8 @@ export function openReader(options: ReaderOptions): Reader {
   const shared = options.sharedPerMailbox ?? 4
   const lines = new Map<string, Line>()
   let locks: Promise<LockHolder> | undefined
+  /** One connection holds all slots, and answers one question at a time. */
+  const askInTurn = makeGate(1)
 
   function lineOf(connectionId: string): Line {
     const line = lines.get(connectionId) ?? { inTurn: makeGate(1), open: undefined, idle: undefined }
@@ -73,14 +82,18 @@ export function openReader(options: ReaderOptions): Reader {
 
   async function takeSlot(connectionId: string): Promise<number> {
     const holder = await holdLocks()
+    // Eight keys a mailbox, from the random end of its id.
     const first = Number.parseInt(connectionId.replaceAll('-', '').slice(-7), 16) * 8
-    for (let slot = 0; slot < Math.min(8, shared); slot += 1)
-      if (await holder.tryLock(slotSpace, (first + slot) | 0)) return (first + slot) | 0
+    for (let slot = first; slot < first + Math.min(8, shared); slot += 1) {
+      const key = slot | 0
+      if (await askInTurn(() => holder.tryLock(slotSpace, key))) return key
+    }
     throw setback('mailbox-busy', `reading mailbox ${connectionId}: other processes read it already`)
   }
 
   async function giveSlot(slot: number): Promise<void> {
-    await (await locks)?.unlock(slotSpace, slot)
+    const holder = await locks
+    await askInTurn(async () => holder?.unlock(slotSpace, slot))
   }
 
   async function dialUp(connectionId: string, line: Line): Promise<NonNullable<Line['open']> | undefined> {
@@ -95,7 +108,7 @@ export function openReader(options: ReaderOptions): Reader {
       return line.open
     } catch (thrown) {
       await giveSlot(slot).catch(() => {})
-      throw thrown
+      throw patiently(thrown, connectionId)
     }
   }
 

@@ -165,6 +165,20 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
     assert.equal(news.length, 0)
   })
 
+  test('a process whose claims were cut off takes them again and loses no mail', async () => {
+    const { user, connectionId } = await newBox()
+    const news: MessageRef[] = []
+    watch(news)
+    await untilWatched(connectionId)
+    const cutOff =
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bellwether locks' and datname = current_database()"
+    assert.ok((await storage.pool.query(cutOff)).rowCount)
+    await dovecot.deliver(user, letter('meanwhile'))
+    await until('it is handed on', () => news.length === 1)
+    await dovecot.deliver(user, letter('afterwards'))
+    await until('and the next one', () => news.length === 2)
+  })
+
   test('a wrong password is told in the row, and a new one is tried at once', async () => {
     const { connectionId } = await newBox('wrong')
     const states: string[] = []
