@@ -41,6 +41,7 @@ export async function accountsOf(tx: Tx, personId: string): Promise<readonly Acc
           .selectFrom('connection')
           .whereRef('connection.account_id', '=', 'account.id')
           .select(['state', 'trouble', 'last_seen_at', 'first_look_left'])
+          .orderBy('ended_at', (order) => order.desc().nullsFirst())
           .orderBy('created_at', 'desc')
           .limit(1)
           .as('latest'),

@@ -10,9 +10,9 @@ import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
 import { askForLetter } from './letters.ts'
-import { meOf } from './me.ts'
 import { readName } from './name.ts'
 import { alreadyJoined, linkNotGood } from './refusals.ts'
+import { runsOrganisation } from './runs-organisation.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 import { hashOfToken } from './token.ts'
 
@@ -80,6 +80,7 @@ export async function invite(
   who: Who,
   { organisationId, personId, byMail = false }: { readonly organisationId: string; readonly personId: string; readonly byMail?: boolean },
 ): Promise<InvitationMade | undefined> {
+  if (!runsOrganisation(who, organisationId)) return undefined
   const ownWayIn = await deps.storage.asTenant({ kind: 'programme' }, (tx) => hasOwnWayIn(tx, personId))
   return deps.storage.asTenant(who, async (tx) => {
     const member = await tx
@@ -99,7 +100,11 @@ export async function invite(
       .executeTakeFirst()
     if (member === undefined) return undefined
     if (ownWayIn) throw alreadyJoined()
-    const { id, token, expiresAt } = await makeLink(tx, deps, { personId, organisationId, madeBy: meOf(who) })
+    const { id, token, expiresAt } = await makeLink(tx, deps, {
+      personId,
+      organisationId,
+      madeBy: who.kind === 'programme' ? null : who.personId,
+    })
     if (byMail) await askForLetter(tx, { letter: 'invitation', invitationId: id })
     const owner = { kind: 'organisation', id: organisationId } as const
     await record(tx, deps.clock, { actor: who, action: 'invitation.make', subject: `person/${personId}`, owner })

@@ -8,6 +8,7 @@ import type { MembersDeps } from './deps.ts'
 import { readName } from './name.ts'
 import { before, containing, type Paged, paged, pageSize } from './paged.ts'
 import { domainNotValid } from './refusals.ts'
+import { runsOrganisation } from './runs-organisation.ts'
 import type { WatchState } from './watch-state.ts'
 
 export const organisationKinds = ['campaign', 'party', 'think-tank', 'newsroom', 'election-office', 'charity', 'other'] as const
@@ -144,6 +145,7 @@ export async function listOrganisations(
 
 /** One organisation with its people; undefined when it does not exist for `who`. */
 export async function organisation({ storage, clock }: MembersDeps, who: Who, id: string): Promise<OrganisationSeen | undefined> {
+  if (!runsOrganisation(who, id)) return undefined
   const found = await storage.asTenant(who, (tx) =>
     tx
       .selectFrom('organisation')
@@ -152,7 +154,7 @@ export async function organisation({ storage, clock }: MembersDeps, who: Who, id
       .where('closed_at', 'is', null)
       .executeTakeFirst(),
   )
-  if (found === undefined || who.kind === 'person') return undefined
+  if (found === undefined) return undefined
   // Whether somebody has another address or a passkey is told as yes or no; the address itself stays theirs.
   const members = await storage.asTenant({ kind: 'programme' }, (tx) => membersOf(tx, id, clock.now()))
   return { ...found, members }

@@ -7,6 +7,7 @@ import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
 import { readName } from './name.ts'
 import { addressTaken } from './refusals.ts'
+import { runsOrganisation } from './runs-organisation.ts'
 
 type NewPerson = {
   readonly name: string
@@ -23,6 +24,7 @@ export async function addPerson(
   organisationId: string,
   input: NewPerson,
 ): Promise<{ readonly personId: string; readonly accountId: string } | undefined> {
+  if (!runsOrganisation(who, organisationId)) return undefined
   const name = readName(input.name)
   const { written, folded } = readAddress(input.address)
   return storage.asTenant(who, async (tx) => {
@@ -32,7 +34,7 @@ export async function addPerson(
       .where('id', '=', organisationId)
       .where('closed_at', 'is', null)
       .executeTakeFirst()
-    if (organisation === undefined || who.kind === 'person') return undefined
+    if (organisation === undefined) return undefined
     const taken = await tx
       .selectFrom('account')
       .select('id')
@@ -89,6 +91,7 @@ export async function setRole(
     role,
   }: { readonly organisationId: string; readonly personId: string; readonly role: 'member' | 'administrator' },
 ): Promise<boolean> {
+  if (!runsOrganisation(who, organisationId)) return false
   return storage.asTenant(who, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('membership')
@@ -110,6 +113,7 @@ export async function removePerson(
   who: Who,
   { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
 ): Promise<boolean> {
+  if (!runsOrganisation(who, organisationId)) return false
   const now = deps.clock.now()
   const ended = await deps.storage.asTenant(who, async (tx) => {
     const { numUpdatedRows } = await tx

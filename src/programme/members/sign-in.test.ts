@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { z } from 'zod'
+import { hoursMs, minutesMs, type Who } from '#kernel'
+import { Authenticator } from '../../../test/support/authenticator.ts'
+import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { addPersonal, prove } from './accounts.ts'
+import { firstLinkIsGood, makeFirstLink, takeFirstLink } from './first-link.ts'
+import { acceptInvitation, invitation, invite } from './invitations.ts'
+import { digitsOf } from './mail-codes.ts'
+import { signInByPasskey, signInChallenge } from './passkey-sign-in.ts'
+import { addPasskey, newPasskeyChallenge, passkeys, removePasskey } from './passkeys.ts'
+import { signOut } from './sessions.ts'
+import { sendSignInCode, signInByCode } from './sign-in-by-code.ts'
+import type { Limit } from './slow-down.ts'
+import { visitorOf } from './visitor.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.storage.close())
+
+const site = { name: 'Bellwether', publicAddress: 'http://localhost:8080' }
+const rp = { origin: 'http://localhost:8080', rpId: 'localhost' }
+const unlimited: Limit = { count: async () => 0 }
+const remote = '203.0.113.1'
+const challengeOf = (options: unknown): string => z.object({ challenge: z.string() }).parse(options).challenge
+const as = (personId: string): Who => ({ kind: 'person', personId })
+
+/** The newest mailed code, as its letter would make it. */
+async function newestDigits(): Promise<string> {
+  const row = await world.storage.asTenant(programme, (tx) =>
+    tx.selectFrom('mail_code').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow(),
+  )
+  return digitsOf(world.vault, row.id)
+}
+const codes = async (): Promise<number> => {
+  const row = await world.storage.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('mail_code')
+      .select((c) => c.fn.countAll<string>().as('n'))
+      .executeTakeFirstOrThrow(),
+  )
+  return Number(row.n)
+}
+
+test('the first link makes its holder the operator, works once, and a restart makes a new one until there is a passkey', async () => {
+  const early = (await makeFirstLink(world)) ?? ''
+  const token = (await makeFirstLink(world)) ?? ''
+  assert.equal(await firstLinkIsGood(world, early), false)
+  assert.equal(await firstLinkIsGood(world, token), true)
+  const session = await takeFirstLink(world, { token, name: 'Olga', language: 'es' })
+  assert.equal(await firstLinkIsGood(world, token), false)
+  await assert.rejects(takeFirstLink(world, { token, name: 'Olga', language: 'es' }), { code: 'link-not-good' })
+  const visitor = await visitorOf(world, session.token)
+  assert.equal(visitor?.staff, 'operator')
+  assert.equal(visitor?.language, 'es')
+
+  const me = as(visitor?.personId ?? '')
+  const device = new Authenticator()
+  const asked = await newPasskeyChallenge(world, site, me)
+  await addPasskey(world, site, me, {
+    challengeId: asked.challengeId,
+    response: device.register({ ...rp, challenge: challengeOf(asked.options) }),
+    name: 'Phone',
+  })
+  assert.equal((await visitorOf(world, session.token))?.hasPasskey, true)
+  assert.equal(await makeFirstLink(world), undefined)
+
+  const challenge = await signInChallenge(world, site)
+  const answer = { challengeId: challenge.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(challenge.options) }) }
+  const again = await signInByPasskey(world, site, answer)
+  assert.equal((await visitorOf(world, again.token))?.personId, visitor?.personId)
+  await assert.rejects(signInByPasskey(world, site, answer), { code: 'passkey-not-known' })
+
+  const [kept] = await passkeys(world, me)
+  assert.equal(kept?.name, 'Phone')
+  assert.equal(await removePasskey(world, as(world.marta.personId), kept?.id ?? ''), false)
+})
+
+test('a passkey answer for another site, or of a device nobody knows, opens nothing', async () => {
+  const me = as(world.david.personId)
+  const device = new Authenticator()
+  const asked = await newPasskeyChallenge(world, site, me)
+  const elsewhere = device.register({ origin: 'https://evil.example', rpId: 'localhost', challenge: challengeOf(asked.options) })
+  await assert.rejects(addPasskey(world, site, me, { challengeId: asked.challengeId, response: elsewhere, name: '' }), {
+    code: 'passkey-not-made',
+  })
+  const challenge = await signInChallenge(world, site)
+  const response = device.signIn({ ...rp, challenge: challengeOf(challenge.options) })
+  await assert.rejects(signInByPasskey(world, site, { challengeId: challenge.challengeId, response }), { code: 'passkey-not-known' })
+  await assert.rejects(signInByPasskey(world, site, { challengeId: challenge.challengeId, response: { nonsense: true } }), {
+    code: 'passkey-not-known',
+  })
+})
+
+test('an invitation is for one person, works once within three days, and a newer one ends it', async () => {
+  const { organisationId, marta } = world
+  const first = await invite(world, world.analyst, { organisationId, personId: marta.personId })
+  const second = await invite(world, world.analyst, { organisationId, personId: marta.personId })
+  assert.equal(await invitation(world, first?.token ?? ''), undefined)
+  assert.deepEqual(await invitation(world, second?.token ?? ''), {
+    organisation: 'Ruiz for Mayor',
+    invitedBy: 'Olga',
+    personName: 'Marta Ruiz',
+    address: 'marta@ruiz.example',
+    language: 'en',
+  })
+  const accepted = { token: second?.token ?? '', name: 'Marta Ruiz', language: 'en', consentVersion: '1' } as const
+  const session = await acceptInvitation(world, accepted)
+  assert.equal((await visitorOf(world, session.token))?.personId, marta.personId)
+  await assert.rejects(acceptInvitation(world, accepted), { code: 'link-not-good' })
+
+  const late = await invite(world, world.analyst, { organisationId, personId: world.david.personId })
+  world.later(hoursMs(73))
+  assert.equal(await invitation(world, late?.token ?? ''), undefined)
+})
+
+test('nobody gets a link for a person who has a way in of their own', async () => {
+  const { organisationId, marta } = world
+  await provenAddress(world, marta.personId, 'marta@home.example')
+  const administrator: Who = { kind: 'administrator', personId: world.david.personId, organisationId }
+  await assert.rejects(invite(world, administrator, { organisationId, personId: marta.personId }), { code: 'already-joined' })
+})
+
+test('an administrator of one organisation invites nobody of another', async () => {
+  const stranger: Who = { kind: 'administrator', personId: world.david.personId, organisationId: '00000000-0000-7000-8000-000000000001' }
+  assert.equal(await invite(world, stranger, { organisationId: world.organisationId, personId: world.david.personId }), undefined)
+})
+
+test('six digits to a proven address open the door once; an address nobody proved is answered the same', async () => {
+  await sendSignInCode(world, unlimited, { address: 'Marta@HOME.example', remote })
+  const code = await newestDigits()
+  const before = await codes()
+  await sendSignInCode(world, unlimited, { address: 'nobody@home.example', remote })
+  await sendSignInCode(world, unlimited, { address: 'david@ruiz.example', remote })
+  assert.equal(await codes(), before)
+  const session = await signInByCode(world, unlimited, {
+    address: 'marta@home.example',
+    code: ` ${code.slice(0, 3)} ${code.slice(3)} `,
+    remote,
+  })
+  assert.equal((await visitorOf(world, session.token))?.personId, world.marta.personId)
+  await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code, remote }), { code: 'wrong-code' })
+  await assert.rejects(signInByCode(world, unlimited, { address: 'nobody@home.example', code, remote }), { code: 'wrong-code' })
+})
+
+test('five wrong guesses use a code up, ten minutes end it, and five codes an hour are enough', async () => {
+  world.later(hoursMs(2))
+  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  const code = await newestDigits()
+  const wrong = code === '000000' ? '000001' : '000000'
+  for (let tries = 0; tries < 5; tries += 1) {
+    await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code: wrong, remote }), { code: 'wrong-code' })
+  }
+  await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code, remote }), { code: 'wrong-code' })
+  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  const late = await newestDigits()
+  world.later(minutesMs(11))
+  await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code: late, remote }), { code: 'wrong-code' })
+  for (let more = 0; more < 6; more += 1) await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  const before = await codes()
+  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  assert.equal(await codes(), before)
+  const stopped: Limit = { count: async () => 30 }
+  await assert.rejects(sendSignInCode(world, stopped, { address: 'marta@home.example', remote }), { code: 'too-many-tries' })
+})
+
+test('a personal address is proved by the digits that were mailed to it, by its person', async () => {
+  const me = as(world.david.personId)
+  const { accountId } = await addPersonal(world, me, 'david@home.example')
+  const code = await newestDigits()
+  assert.equal(await prove(world, as(world.marta.personId), accountId, code), false)
+  await assert.rejects(prove(world, me, accountId, code === '000000' ? '1' : '000000'), { code: 'wrong-code' })
+  assert.equal(await prove(world, me, accountId, code), true)
+  await assert.rejects(addPersonal(world, me, 'DAVID@home.example'), { code: 'address-already-yours' })
+})
+
+test('a session ends at sign-out, after twelve idle hours, and after seven days', async () => {
+  const fresh = async () => {
+    world.later(hoursMs(2))
+    await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+    return signInByCode(world, unlimited, { address: 'marta@home.example', code: await newestDigits(), remote })
+  }
+  const left = await fresh()
+  await signOut(world, left.token)
+  assert.equal(await visitorOf(world, left.token), undefined)
+  const idle = await fresh()
+  world.later(hoursMs(13))
+  assert.equal(await visitorOf(world, idle.token), undefined)
+  const busy = await fresh()
+  for (let hours = 0; hours < 160; hours += 10) {
+    world.later(hoursMs(10))
+    assert.ok(await visitorOf(world, busy.token), `after ${hours + 10} hours`)
+  }
+  world.later(hoursMs(10))
+  assert.equal(await visitorOf(world, busy.token), undefined)
+})
