@@ -56,6 +56,17 @@ program
     process.exitCode = await settingsCommand()
   })
 
+const keys = program.command('keys').description('the keys that secrets are sealed under')
+keys
+  .command('rotate')
+  .description('seal every data key under a new key-encryption key; may be cut off and called again')
+  .option('--to-file <file>', 'the new key; a file that is not there is made')
+  .option('--to-command <words...>', 'a program that prints the new key')
+  .action(async (flags: { toFile?: string; toCommand?: string[] }) => {
+    const { rotateKeysCommand } = await import('./app/commands/rotate-keys.ts')
+    process.exitCode = await rotateKeysCommand(flags)
+  })
+
 try {
   await program.parseAsync()
 } catch (thrown) {

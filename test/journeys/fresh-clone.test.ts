@@ -52,7 +52,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
     let printed = ''
     const read = (piece: Buffer) => {
       printed += piece.toString()
-      const [address] = /http:\/\/localhost:\d+\//.exec(printed) ?? []
+      const [, address] = /ready: (http:\/\/localhost:\d+)/.exec(printed) ?? []
       if (address !== undefined) done(address)
     }
     child.stdout?.on('data', read)
