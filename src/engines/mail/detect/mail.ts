@@ -60,13 +60,15 @@ const isSibling = (domain: string, other: string): boolean =>
 /** The mail, measured. */
 export function measure(message: Message): Mail {
   const { from, reader, circle } = message
-  const readerDomain = reader === undefined || isFreeMail(reader.domain) ? '' : reader.domain
+  const readerDomain = reader === undefined || isFreeMail(reader.domain) || reader.address === from.address ? '' : reader.domain
   const ownBrands = ownNames(circle)
   const organisation = (circle.organisation?.domains ?? []).map((domain) => registered(domain.toLowerCase()))
   const knownDomains = new Set([...ownBrands.flatMap((brand) => brand.domains.map(registered))])
   const knownAddresses = new Set(circle.people.flatMap((person) => person.addresses.map((address) => address.toLowerCase())))
   const freeMail = isFreeMail(from.domain)
-  const own = !freeMail && from.domain !== '' && (from.domain === readerDomain || organisation.includes(from.domain))
+  // Mass mail is often written to its own sender, with the reader in Bcc: that is no colleague.
+  const toItself = reader !== undefined && reader.address === from.address && !organisation.includes(from.domain)
+  const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || organisation.includes(from.domain))
   const known = knownAddresses.has(from.address) || (!freeMail && knownDomains.has(from.domain))
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const text =

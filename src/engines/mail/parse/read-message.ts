@@ -50,7 +50,10 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
 /** The From mailbox; out of the raw line when it is written so that no program reads it. */
 function senderOf(email: Email, damage: Damage[]): Address {
   const [from = noAddress] = addressesOf(email.from === undefined ? undefined : [email.from])
-  if (from.address !== '') return from
+  if (from.address !== '') {
+    if (!/^[\p{L}\p{N}.:[\]_-]*$/u.test(from.host)) damage.push(damageOf('broken-sender'))
+    return from
+  }
   const raw = email.headers.find((header) => header.key === 'from')?.value.slice(0, 2000) ?? ''
   const address = /([^\s<>()",;:@]+@[^\s<>()",;:@]+)/.exec(raw)?.[1]
   damage.push(damageOf(address === undefined ? 'no-sender' : 'broken-sender'))

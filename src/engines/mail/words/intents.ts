@@ -27,7 +27,7 @@ const intents = {
     /\b(?:payment|card|billing|renewal|subscription)(?: [\w'-]+){0,4} (?:failed|declined|was rejected|unsuccessful|has expired|is overdue)\b/,
     /\b(?:violat\w+|infring\w+|copyright|community standards|terms of service)\b[^.\n]{0,80}\b(?:account|page|profile|content|appeal|removed|disabled)/,
     /\b(?:cuenta|acceso|buzon|correo|tarjeta|servicio|conta|cartao)\b(?: [\w'-]+){0,6}? (?:sera|ha sido|fue|esta|sido|foi|seran|quedara)\w* (?:[\w-]+ ){0,3}?(?:suspend|bloque|limit|restring|cerrad|cancel|desactiv|elimin|inhabilit|deshabilit|retenid)/,
-    /\b(?:suspen\w+|bloque\w+|desactiv\w+|cancel\w+|cierre|limita\w+) (?:de |del |da |do )?(?:su |tu |la |sua )?(?:cuenta|acceso|buzon|tarjeta|servicio|conta)/,
+    /\b(?:suspen\w+|bloque\w+|desactiv\w+|cancel\w+|cierre|limita\w+) (?:de |del |da |do )?(?:su |tu |la |sua )?(?:cuenta|acceso|buzon|tarjeta|servicio|conta|cnh|carteira|cartao|cpf)/,
     /\b(?:actividad|acceso|inicio de sesion|movimiento|intento|cargo)s? (?:inusual|sospechos|no autorizad|no reconocid|extran)\w*/,
     /\b(?:konto|zugang|postfach)\b[^.\n]{0,60}\b(?:gesperrt|eingeschrankt|gesperrt|deaktiviert|geloscht)|\b(?:compte|acces|conto|carta)\b[^.\n]{0,50}\b(?:suspendu|bloque|limite|desactive|sospeso|bloccato|limitato)/,
   ],
@@ -45,7 +45,7 @@ const intents = {
     /\b(?:\d+|24|48|72) ?(?:hours?|hrs)\b|\b(?:immediately|immediate (?:action|attention|verification|response)|urgent(?:ly)?|asap|right away|at once|without delay)\b/,
     /\b(?:all|every)(?: \w+)? (?:staff|users?|employees?|members)(?: \w+)? (?:must|need to|are required|have to|should|is required)\b|\bmandatory\b|\bfinal (?:notice|warning|reminder|attempt|notification)|last (?:chance|warning|reminder|notice)|act (?:now|fast|quickly|today)|action (?:is )?(?:required|needed)|before (?:it is|it's) too late|before (?:midnight|the end of (?:the )?day|close of business|end of business|\d+ ?(?:am|pm|:))|expires? (?:today|tonight|soon|in|shortly|tomorrow)|today only|by (?:today|tonight|noon|end of day|eod|close of business)|time[- ]sensitive/,
     /\b(?:to )?(?:avoid|prevent)(?: [\w'-]+){0,4} (?:suspension|interruption|closure|loss|losing|termination|deactivation|fees?|charges?|deletion|disruption|being|cancell?ation|restriction|penalt\w+|legal|return)\b|\b(?:fail|failure|failing) to (?:comply|do|verify|act|respond|confirm|update|complete|pay)|\botherwise\b[^.\n]{0,60}\b(?:lose|lost|delet|clos|suspend|return|block|expire)/,
-    /\burgente|inmediat\w+|en las proximas \d+ horas|en \d+ horas|ultimo aviso|ultima advertencia|para evitar|de lo contrario|cuanto antes|antes de (?:las|que|hoy|manana)|imediat\w+|em ate \d+|sofort|umgehend|innerhalb von|immediatement|sous \d+ heures|entro \d+ ore|hoy mismo|caduca hoy/,
+    /\burgente|inmediat\w+|en las proximas \d+ horas|en \d+ horas|ultimo aviso|ultima advertencia|para evitar|de lo contrario|cuanto antes|antes de (?:las|que|hoy|manana)|imediat\w+|em ate \d+|\bregularize\b|\bprazo\b|\bevit(?:e|ar) (?:a|o|el|la|su|sua|bloqueio|suspens\w+)\b|sofort|umgehend|innerhalb von|immediatement|sous \d+ heures|entro \d+ ore|hoy mismo|caduca hoy/,
   ],
   /** A document, file, fax or signature waits. */
   document: [

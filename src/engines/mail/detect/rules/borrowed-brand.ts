@@ -55,6 +55,7 @@ export const borrowedBrand: Rule = {
         [mail.web.length > 0 && !genuineLinks, 30],
         [mail.web.length === 0, 10],
         [mail.freeMail || mail.shadyDomain, 20],
+        [mail.freeMail && mail.files.length > 0, 15],
       ),
     }
   },

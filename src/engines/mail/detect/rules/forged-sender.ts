@@ -27,7 +27,13 @@ export const forgedSender: Rule = {
     return {
       facts: { domain: fact(from.domain) },
       evidence: [quoteFrom(mail)],
-      points: sum([guarded && mail.forged, 35], [sure, 20], [!sure, 15], [asks, 15]),
+      points: sum(
+        [guarded && mail.forged, 35],
+        [guarded && mail.forged && mail.foreign.length > 0 && !mail.hasOwnLink, 35],
+        [sure, 20],
+        [!sure, 15],
+        [asks, 15],
+      ),
     }
   },
   examples: { fires: 'hostile/mailbox-held', quiet: 'honest/docusign-real' },
