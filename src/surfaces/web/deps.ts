@@ -6,8 +6,9 @@
  * undefined or false, and becomes 404. What a person may be told is thrown as
  * a `Trouble` refusal, with a code that the wording knows.
  */
-import type { Clock, Language } from '#kernel'
+
 import type { RequestLog } from '#http'
+import type { Clock, Language } from '#kernel'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { Operations, Outbox } from './deps/operations.ts'

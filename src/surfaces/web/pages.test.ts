@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
-import { inventedProgramme, type InventedOptions } from '../../../test/support/invented-programme.ts'
+import { type InventedOptions, inventedProgramme } from '../../../test/support/invented-programme.ts'
 import { mayEnter, pathOf, visitorKinds, visitorOf } from '../../../test/support/visit.ts'
 import { createWeb } from './create-web.ts'
 import { routes } from './routes.ts'

@@ -2,7 +2,20 @@
  * The one table of what can be asked for and by whom. The server is built from
  * it, and so are the tests that walk every page as every kind of visitor.
  */
-import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
+
+import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from './pages/account.ts'
+import { showAudit, showLooks } from './pages/audit.ts'
+import { showCard } from './pages/card.ts'
+import { check, showCheck } from './pages/check.ts'
+import { chooseMailbox, connect, showConnect } from './pages/connect.ts'
+import { giveAsset, giveHealth } from './pages/files.ts'
+import { showFirst, takeFirst } from './pages/first.ts'
+import { chooseLanguage, showFront } from './pages/front.ts'
+import { closeAlert, showHealth } from './pages/health.ts'
+import { showHome } from './pages/home.ts'
+import { decide, showIncident } from './pages/incident.ts'
+import { join, showJoin } from './pages/join.ts'
+import { markRead, showNotice } from './pages/notice.ts'
 import {
   addColleague,
   askRemoveColleague,
@@ -21,19 +34,6 @@ import {
   setPersonRole,
   showOneOrganisation,
 } from './pages/organisation-for-staff.ts'
-import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from './pages/account.ts'
-import { showAudit, showLooks } from './pages/audit.ts'
-import { showCard } from './pages/card.ts'
-import { check, showCheck } from './pages/check.ts'
-import { chooseMailbox, connect, showConnect } from './pages/connect.ts'
-import { giveAsset, giveHealth } from './pages/files.ts'
-import { showFirst, takeFirst } from './pages/first.ts'
-import { chooseLanguage, showFront } from './pages/front.ts'
-import { closeAlert, showHealth } from './pages/health.ts'
-import { showHome } from './pages/home.ts'
-import { decide, showIncident } from './pages/incident.ts'
-import { join, showJoin } from './pages/join.ts'
-import { markRead, showNotice } from './pages/notice.ts'
 import { addOrganisation, showNewOrganisation, showOrganisations } from './pages/organisations.ts'
 import { showLetter, showOutbox } from './pages/outbox.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from './pages/passkeys.ts'
@@ -42,6 +42,7 @@ import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/p
 import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
 import { saveSettings, showSettings } from './pages/settings.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
+import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
 
 type Answer = Response | Promise<Response>
 

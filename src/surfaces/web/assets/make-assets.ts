@@ -22,8 +22,7 @@ export type Assets = {
   readonly find: (name: string) => Asset | undefined
 }
 
-export const scriptNames = ['passkeys', 'queue', 'keys', 'copy'] as const
-export type ScriptName = (typeof scriptNames)[number] | 'webauthn'
+export type ScriptName = 'webauthn' | 'passkeys' | 'queue' | 'keys' | 'copy'
 
 const here = (path: string): URL => new URL(path, import.meta.url)
 const sheets = ['tokens', 'base', 'parts', 'tables', 'pages', 'print'] as const

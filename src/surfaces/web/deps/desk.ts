@@ -2,8 +2,7 @@
 import type { Evidence, NoticeLevel, Severity, Who } from '#kernel'
 import type { Paged } from './paged.ts'
 
-export const incidentStates = ['open', 'confirmed', 'dismissed', 'merged'] as const
-export type IncidentState = (typeof incidentStates)[number]
+export type IncidentState = 'open' | 'confirmed' | 'dismissed' | 'merged'
 
 export type IncidentRow = {
   readonly id: string

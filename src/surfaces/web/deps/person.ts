@@ -36,6 +36,7 @@ export type NoticeBrief = {
   readonly id: string
   readonly level: NoticeLevel
   readonly kind: 'incident' | 'first-look' | 'organisation-told'
+  /** What happened, in the person's language; empty where the kind says it all. */
   readonly title: string
   readonly decidedAt: Date
   readonly read: boolean

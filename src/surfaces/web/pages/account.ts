@@ -5,7 +5,7 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 
 const read = async (ask: PersonAsk): Promise<AccountSeen> => orNotHere(await ask.deps.person.account(ask.who, param(ask, 'id')))
 

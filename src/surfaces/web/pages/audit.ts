@@ -6,7 +6,7 @@ import { html, type Markup } from '../parts/markup.ts'
 import { moment } from '../parts/moment.ts'
 import { paging } from '../parts/paging.ts'
 import { searchForm } from '../parts/search-form.ts'
-import { pageNumber, type PersonAsk, search } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
 
 export async function showAudit(ask: PersonAsk): Promise<Response> {
   const { words, now, deps, who } = ask

@@ -1,7 +1,7 @@
 /** The enrolment card, made for paper: what a person types, whom they ask, what we never do. */
 import { showPage } from '../parts/frame.ts'
-import { html } from '../parts/markup.ts'
 import { bell } from '../parts/icon.ts'
+import { html } from '../parts/markup.ts'
 import type { PersonAsk } from '../request/ask.ts'
 
 export async function showCard(ask: PersonAsk): Promise<Response> {

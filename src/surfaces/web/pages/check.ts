@@ -2,7 +2,7 @@
 import { fromTyped } from '#kernel'
 import type { CheckAnswer } from '../deps/person.ts'
 import { levelChip } from '../parts/chip.ts'
-import { field, noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { allWell, question } from '../parts/icon.ts'

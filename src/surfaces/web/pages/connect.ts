@@ -1,11 +1,11 @@
 /** Connecting a mailbox: the provider guessed from the address, one password, one permission. */
 import type { AccountSeen, MailboxGuess, MailboxSettings } from '../deps/person.ts'
-import { field, noProblems, problemSummary, type Problems, select, tick } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary, select, tick } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type Fields, param, type PersonAsk } from '../request/ask.ts'
+import { type Fields, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 import type { Words } from '../wording/words.ts'
 

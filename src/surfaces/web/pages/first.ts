@@ -1,5 +1,5 @@
 /** The operator's first sign-in, by the link that the console prints. The GET changes nothing, so a link preview does not use it up. */
-import { field, noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'

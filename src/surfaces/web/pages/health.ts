@@ -10,7 +10,7 @@ import { ago, moment } from '../parts/moment.ts'
 import { paging } from '../parts/paging.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { pageNumber, param, type PersonAsk, search } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 
 export async function showHealth(ask: PersonAsk): Promise<Response> {

@@ -5,8 +5,8 @@ import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
 import { allWell, takeCare } from '../parts/icon.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { ago, moment } from '../parts/moment.ts'
 import { watchChip } from '../parts/members.ts'
+import { ago, moment } from '../parts/moment.ts'
 import type { PersonAsk } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 import { codeForm } from './check.ts'
@@ -108,4 +108,4 @@ function accountChip(words: Words, one: AccountSeen, connected: boolean): Markup
 }
 
 const noticeRow = ({ words, now }: PersonAsk, one: NoticeBrief): Markup =>
-  html`<li><div><a href="${href('/notices/:id', { id: one.id })}"><b>${one.title}</b></a><small>${moment(words.language, now, one.decidedAt)} · ${words.say(one.read ? 'home.read' : 'home.unread')}</small></div>${levelChip(words, one.level)}</li>`
+  html`<li><div><a href="${href('/notices/:id', { id: one.id })}"><b>${one.title || words.say(`notice.${one.kind}`)}</b></a><small>${moment(words.language, now, one.decidedAt)} · ${words.say(one.read ? 'home.read' : 'home.unread')}</small></div>${levelChip(words, one.level)}</li>`

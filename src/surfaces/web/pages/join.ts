@@ -1,7 +1,7 @@
 /** The invitation: who asks, what is looked at, what nobody sees, and one button. */
 import { languages } from '#kernel'
 import type { InvitationSeen } from '../deps/door.ts'
-import { field, noProblems, problemSummary, type Problems, select, tick } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary, select, tick } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
@@ -14,7 +14,7 @@ import { languageFrom } from './front.ts'
 import { linkTooOld } from './link-too-old.ts'
 
 /** The wording of the consent below; raised when its meaning changes. */
-export const consentVersion = '2026-1'
+const consentVersion = '2026-1'
 
 const languageNames = { en: 'English', es: 'Español' } as const
 

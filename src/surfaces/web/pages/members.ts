@@ -8,7 +8,7 @@ import { html } from '../parts/markup.ts'
 import type { MemberPaths, MemberTyped } from '../parts/members.ts'
 import { full } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 
@@ -22,7 +22,7 @@ export type Place = {
   readonly show: (organisation: OrganisationSeen, typed: MemberTyped) => Response
 }
 
-export const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member', problems: noProblems }
+const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member', problems: noProblems }
 
 const read = async ({ ask, organisationId }: Place): Promise<OrganisationSeen> =>
   orNotHere(await ask.deps.organisations.one(ask.who, organisationId))

@@ -7,12 +7,12 @@ import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { moment } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 
 export async function showNotice(ask: PersonAsk): Promise<Response> {
   const notice = orNotHere(await ask.deps.person.notice(ask.who, param(ask, 'id')))
-  return showPage(ask, { title: notice.title, body: view(ask, notice), kind: 'notice' })
+  return showPage(ask, { title: notice.title || ask.words.say('notice.title'), body: view(ask, notice), kind: 'notice' })
 }
 
 export async function markRead(ask: PersonAsk): Promise<Response> {
@@ -21,7 +21,7 @@ export async function markRead(ask: PersonAsk): Promise<Response> {
 }
 
 /** `7KQ2M9XT` as people read it: `7KQ2-M9XT`. */
-export const spacedCode = (code: string): string => (code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : code)
+const spacedCode = (code: string): string => (code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : code)
 
 const deliveryStates = ['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed'] as const
 
@@ -34,7 +34,7 @@ export function deliveryWord(words: Words, state: string): string {
 function view(ask: PersonAsk, notice: NoticeSeen): Markup {
   const { words, now } = ask
   return html`<div class="stack-small"><p class="filters">${levelChip(words, notice.level)}<span class="soft">${moment(words.language, now, notice.decidedAt)}</span></p>
-<h1>${notice.title}</h1></div>
+<h1>${notice.title || words.say(`notice.${notice.kind}`)}</h1></div>
 <section class="letter">${notice.says.map((paragraph) => html`<p>${paragraph}</p>`)}</section>
 ${notice.steps.length > 0 && html`<section class="sheet"><h2>${words.say('notice.steps')}</h2><ol class="how">${notice.steps.map((step) => html`<li>${step}</li>`)}</ol></section>`}
 ${notice.reasons.length > 0 && html`<section class="sheet"><h2>${words.say('notice.why')}</h2>${reasonList(notice.reasons)}</section>`}

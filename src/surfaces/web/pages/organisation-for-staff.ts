@@ -5,8 +5,8 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { incidentTable } from '../parts/incidents.ts'
 import { html } from '../parts/markup.ts'
-import { addMemberForm, memberTable, type MemberTyped } from '../parts/members.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { addMemberForm, type MemberTyped, memberTable } from '../parts/members.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 import {
   addMember,
   askRemoveMember,

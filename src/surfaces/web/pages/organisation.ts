@@ -5,7 +5,7 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { incidentTable } from '../parts/incidents.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { addMemberForm, type MemberPaths, memberTable, type MemberTyped } from '../parts/members.ts'
+import { addMemberForm, type MemberPaths, type MemberTyped, memberTable } from '../parts/members.ts'
 import type { AdministratorAsk } from '../request/ask.ts'
 import {
   addMember,

@@ -1,15 +1,15 @@
 /** All organisations, and adding one. */
-import { type OrganisationKind, organisationKinds, type OrganisationRow } from '../deps/organisations.ts'
+import { type OrganisationKind, type OrganisationRow, organisationKinds } from '../deps/organisations.ts'
 import type { Paged } from '../deps/paged.ts'
 import { empty } from '../parts/empty.ts'
-import { field, noProblems, problemSummary, type Problems, select, textArea } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary, select, textArea } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { paging } from '../parts/paging.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { goTo } from '../request/answers.ts'
-import { pageNumber, type PersonAsk, search } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
 
 export async function showOrganisations(ask: PersonAsk): Promise<Response> {

@@ -6,7 +6,7 @@ import { html } from '../parts/markup.ts'
 import { moment } from '../parts/moment.ts'
 import { paging } from '../parts/paging.ts'
 import { orNotHere } from '../request/answers.ts'
-import { pageNumber, param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, param } from '../request/ask.ts'
 
 export async function showOutbox(ask: PersonAsk): Promise<Response> {
   const { words, now } = ask

@@ -1,14 +1,14 @@
 /** A person's passkeys: add, name, remove. Adding needs the browser module; all else works without. */
 import type { PasskeySeen } from '../deps/door.ts'
-import { field, noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { confirmPage } from '../parts/confirm.ts'
+import { field, noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { ago } from '../parts/moment.ts'
 import { giveJson, goTo, orNotHere } from '../request/answers.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
-import { confirmPage } from '../parts/confirm.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
 
 export const showPasskeys = (ask: PersonAsk): Promise<Response> => show(ask, noProblems)

@@ -1,10 +1,10 @@
 /** An address outside work, and the six digits that prove it. */
-import { field, noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 

@@ -5,7 +5,7 @@ import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { ago, moment } from '../parts/moment.ts'
 import { giveFile, goTo, orNotHere } from '../request/answers.ts'
-import { param, type PersonAsk } from '../request/ask.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 
 const consentVersion = '2026-1'

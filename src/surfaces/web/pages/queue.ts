@@ -1,6 +1,7 @@
 /** The desk's queue: what needs a person, in a table that reads like sentences, with counts that are links. */
-import { type NoticeLevel, noticeLevels } from '#kernel'
+
 import { eventStream } from '#http'
+import { type NoticeLevel, noticeLevels } from '#kernel'
 import type { IncidentRow, QueueFilter, QueuePage } from '../deps/desk.ts'
 import { empty } from '../parts/empty.ts'
 import { showPage } from '../parts/frame.ts'
@@ -11,7 +12,7 @@ import { html, type Markup } from '../parts/markup.ts'
 import { paging } from '../parts/paging.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { giveFile } from '../request/answers.ts'
-import { pageNumber, type PersonAsk, search } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
 import { csvRow } from './csv.ts'
 
 const states = ['open', 'confirmed', 'dismissed', 'all'] as const

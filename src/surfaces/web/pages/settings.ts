@@ -1,12 +1,12 @@
 /** The operator's settings in four parts; each is one form, checked at once, with a sentence beside the field. */
 import { languages } from '#kernel'
-import { type SettingsPart, settingsParts, type SettingsSeen, type SettingsValues } from '../deps/operations.ts'
-import { noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { type SettingsPart, type SettingsSeen, type SettingsValues, settingsParts } from '../deps/operations.ts'
+import { noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type Fields, param, type PersonAsk } from '../request/ask.ts'
+import { type Fields, type PersonAsk, param } from '../request/ask.ts'
 import { settingsFields } from './settings-fields.ts'
 
 type Told = {

@@ -1,5 +1,5 @@
 /** Signing in: a passkey first; six mailed digits where there is none or no JavaScript. */
-import { field, noProblems, problemSummary, type Problems } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href, ownPath } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'

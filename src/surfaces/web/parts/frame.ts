@@ -37,7 +37,7 @@ function frame(ask: Ask, page: Page): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${page.title} · ${programme.name}</title>
+<title>${page.status === 422 ? words.say('frame.error-title', { title: page.title }) : page.title} · ${programme.name}</title>
 <link rel="icon" href="${assets.icon.address}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.styles.address}" integrity="${assets.styles.integrity}">
 ${page.scripts?.map((name) => scriptTag(assets.script(name), name === 'webauthn'))}

@@ -29,6 +29,3 @@ export function html(strings: TemplateStringsArray, ...values: readonly Piece[])
   if (made instanceof Promise) throw defect('template-waits', 'a template was given a promise')
   return made
 }
-
-/** Nothing. */
-export const nothing = html``

@@ -1,7 +1,8 @@
 /** People of an organisation with how well each is protected; used by staff and by administrators. */
+
+import type { Tone } from '../deps/desk.ts'
 import type { Member } from '../deps/organisations.ts'
 import type { WatchState } from '../deps/person.ts'
-import type { Tone } from '../deps/desk.ts'
 import type { PersonAsk } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 import { chip } from './chip.ts'

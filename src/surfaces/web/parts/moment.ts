@@ -20,7 +20,7 @@ export function ago(language: Language, now: Date, then: Date): string {
 }
 
 /** `23 November 2026`. */
-export const date = (language: Language, then: Date): string =>
+const date = (language: Language, then: Date): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(then)
 
 /** `23 November 2026 at 01:11 UTC`: the server's people live in many zones, so the zone is said. */

@@ -1,8 +1,8 @@
 /** What a page is given: the request, read; the visitor, known; the wording, chosen. */
 import type { Who } from '#kernel'
 import type { Assets } from '../assets/make-assets.ts'
-import type { ProgrammeFacts, WebDeps } from '../deps.ts'
 import type { Visitor } from '../deps/door.ts'
+import type { ProgrammeFacts, WebDeps } from '../deps.ts'
 import type { Words } from '../wording/words.ts'
 
 export type Fields = {

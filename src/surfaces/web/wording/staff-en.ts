@@ -13,9 +13,6 @@ export const staffEnglish = {
   'keys.previous': 'Previous row',
   'keys.open': 'Open the row',
   'keys.search': 'Search',
-  'keys.queue': 'Go to the queue',
-  'keys.close': 'Close',
-  'keys.hint': 'Press ? for the keys',
 
   'queue.title': 'Queue',
   'queue.lede': '{count} need a person. The rest is watched, or told and done.',
@@ -53,8 +50,6 @@ export const staffEnglish = {
   'queue.new-one': '1 new incident. Show it',
   'queue.new': '{count} new incidents. Show them',
   'queue.filter-state': 'State',
-  'queue.filter-level': 'Level',
-  'queue.any-level': 'Any level',
 
   'state.open': 'Open',
   'state.confirmed': 'Confirmed',
@@ -71,7 +66,6 @@ export const staffEnglish = {
   'incident.account': 'Account',
   'incident.mails': 'Mails',
   'incident.first': 'First',
-  'incident.told': 'Told',
   'incident.notices': 'Who was told',
   'incident.notices-none': 'Nobody was told. A person is told when they allowed it and a second address is known.',
   'incident.read-at': 'read {when}',
