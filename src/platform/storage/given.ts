@@ -2,29 +2,34 @@
  * A PostgreSQL that the operator gave by DATABASE_URL: is it new enough, is
  * the application's role as harmless as it must be, is the schema there.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { refusal } from '#kernel'
 import { troubleOf } from './database-trouble.ts'
-import { appliedMigrations, migrate, pendingOf, readMigrations } from './migrate.ts'
+import { appliedMigrations, migrate, pendingOf } from './migrate.ts'
+import { setUpScript } from './set-up-script.ts'
 
 const oldestVersion = 150_000
 
-type Given = { readonly appUrl: string; readonly ownerUrl: string | undefined }
+type Given = { readonly appUrl: string; readonly ownerUrl: string | undefined; readonly dataDir: string }
 
 /** Readies the given database with the owner's URL; without it, only checks. */
-export async function prepareGiven({ appUrl, ownerUrl }: Given): Promise<void> {
+export async function prepareGiven(given: Given): Promise<void> {
+  const { appUrl, ownerUrl } = given
   const appRole = roleOf(appUrl)
   if (ownerUrl) {
     await inSession(ownerUrl, 'DATABASE_OWNER_URL', async (client) => {
       await refuseOldServer(client)
       await ensureRole(client, appUrl)
+      await refuseMightyRole(client, appRole)
     })
     await migrate({ ownerUrl, appRole, now: new Date() })
   }
   await inSession(appUrl, 'DATABASE_URL', async (client) => {
     await refuseOldServer(client)
-    await refuseMightyRole(client)
-    if (!ownerUrl) await refusePending(client, appRole)
+    await refuseMightyRole(client, appRole)
+    if (!ownerUrl) await refusePending(client, given)
   })
 }
 
@@ -78,28 +83,32 @@ async function ensureRole(client: pg.Client, appUrl: string): Promise<void> {
   }
 }
 
-/** A role that owns tables or is above the policies would see every tenant's rows. */
-async function refuseMightyRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ above: boolean; owns: boolean }>(
-    `select r.rolsuper or r.rolbypassrls as above,
-       exists (select from pg_class c where c.relnamespace = to_regnamespace('bellwether') and pg_has_role(r.oid, c.relowner, 'member')) as owns
-     from pg_roles r where r.rolname = current_user`,
+/** A role that owns the tables, may act as their owner or stands above the policies would see every tenant's rows. */
+async function refuseMightyRole(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ mighty: boolean }>(
+    `select r.rolsuper or r.rolbypassrls or exists (
+         select from pg_namespace n where n.nspname = 'bellwether' and pg_has_role(r.oid, n.nspowner, 'member'))
+       or pg_has_role(r.oid, (select datdba from pg_database where datname = current_database()), 'member') as mighty
+     from pg_roles r where r.rolname = $1`,
+    [role],
   )
-  if (rows[0]?.above || rows[0]?.owns)
+  if (rows[0]?.mighty)
     throw refusal(
       'app-role-too-mighty',
-      'The role of DATABASE_URL owns the tables or stands above row-level security. Give it a plain role, and the owner by DATABASE_OWNER_URL.',
+      'The role of DATABASE_URL owns the database or stands above row-level security. Give it a plain role, and the owner by DATABASE_OWNER_URL.',
     )
 }
 
-async function refusePending(client: pg.Client, appRole: string): Promise<void> {
-  const applied = await appliedMigrations(client).catch(() => new Map<string, string>())
-  const pending = pendingOf(applied)
+async function refusePending(client: pg.Client, given: Given): Promise<void> {
+  const pending = pendingOf(await appliedMigrations(client).catch(() => new Map<string, string>()))
   if (pending.length === 0) return
+  const { rows } = await client.query<{ jobs: boolean }>("select to_regnamespace('graphile_worker') is not null as jobs")
+  const file = join(given.dataDir, 'set-up-database.sql')
+  mkdirSync(given.dataDir, { recursive: true, mode: 0o711 })
+  writeFileSync(file, setUpScript({ pending, appRole: roleOf(given.appUrl), withJobs: rows[0]?.jobs !== true }), { mode: 0o600 })
   throw refusal(
     'migrations-pending',
-    `The database is not ready for this version, and DATABASE_OWNER_URL is not set. Start once with DATABASE_OWNER_URL, or run as the owner of the database the files ` +
-      `${pending.map(({ name }) => name).join(', ')} of src/platform/storage/migrations (${readMigrations().length} in all) and grant the role ${appRole} its rights.`,
-    { facts: { sql: pending.map(({ sql }) => sql).join('\n') } },
+    `The database is not ready for this version: set DATABASE_OWNER_URL to let Bellwether ready it, or run ${file} as its owner.`,
+    { facts: { file } },
   )
 }

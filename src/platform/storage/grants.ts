@@ -5,35 +5,32 @@
  */
 import pg from 'pg'
 
-/** Tables that the role may add to and read, and nothing else. */
-const appendOnly = new Set(['audit_entry'])
-/** Bookkeeping that the role may only read. */
-const readOnly = new Set(['migration', 'audit_mark'])
-
-/** The statements that give `role` its rights and take away any other. */
-export async function grantStatements(client: pg.ClientBase, role: string): Promise<readonly string[]> {
-  const name = pg.escapeIdentifier(role)
-  const { rows: tables } = await client.query<{ table: string; partition: boolean }>(
-    `select c.relname as table, c.relispartition as partition from pg_class c
-     where c.relnamespace = 'bellwether'::regnamespace and c.relkind in ('r', 'p') order by c.relname`,
-  )
-  const { rows: functions } = await client.query<{ signature: string }>(
-    `select p.oid::regprocedure::text as signature from pg_proc p
-     where p.pronamespace = 'bellwether'::regnamespace and p.prorettype <> 'trigger'::regtype order by 1`,
-  )
-  const rights = (table: string) =>
-    readOnly.has(table) ? 'select' : appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete'
-  return [
-    `grant usage on schema bellwether to ${name}`,
-    `revoke all on all tables in schema bellwether from public, ${name}`,
-    ...tables
-      .filter(({ partition }) => !partition)
-      .map(({ table }) => `grant ${rights(table)} on bellwether.${pg.escapeIdentifier(table)} to ${name}`),
-    ...functions.map(({ signature }) => `grant execute on function ${signature} to ${name}`),
-  ]
-}
-
-/** Gives `role` its rights; the owner asks. */
-export async function grantToApp(client: pg.ClientBase, role: string): Promise<void> {
-  for (const statement of await grantStatements(client, role)) await client.query(statement)
+/** One statement that gives `role` its rights and takes away any other; the owner runs it. */
+export function grantsFor(role: string): string {
+  const to = pg.escapeLiteral(role)
+  return `do $grants$
+declare
+  role_name constant text := ${to};
+  thing record;
+begin
+  execute format('grant usage on schema bellwether to %I', role_name);
+  execute format('revoke all on all tables in schema bellwether from public, %I', role_name);
+  for thing in
+    select c.oid::regclass as name, case c.relname
+        when 'audit_entry' then 'select, insert'
+        -- Bookkeeping that the role only reads.
+        when 'audit_mark' then 'select'
+        when 'migration' then 'select'
+        else 'select, insert, update, delete' end as rights
+      from pg_class c where c.relnamespace = 'bellwether'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+  loop
+    execute format('grant %s on %s to %I', thing.rights, thing.name, role_name);
+  end loop;
+  for thing in
+    select p.oid::regprocedure as name from pg_proc p
+      where p.pronamespace = 'bellwether'::regnamespace and p.prorettype <> 'trigger'::regtype
+  loop
+    execute format('grant execute on function %s to %I', thing.name, role_name);
+  end loop;
+end $grants$`
 }

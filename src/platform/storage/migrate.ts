@@ -10,7 +10,7 @@ import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { defect } from '#kernel'
 import { troubleOf } from './database-trouble.ts'
-import { grantToApp } from './grants.ts'
+import { grantsFor } from './grants.ts'
 import { ensurePartitions } from './partitions.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
@@ -61,7 +61,7 @@ export async function migrate(options: { ownerUrl: string; appRole: string; now:
     await migrateJobs(client, options.ownerUrl)
     await client.query('begin')
     await applyPending(client)
-    await grantToApp(client, options.appRole)
+    await client.query(grantsFor(options.appRole))
     await client.query('commit')
     await ensurePartitions(client, options.now)
   } catch (cause) {

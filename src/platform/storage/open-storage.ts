@@ -44,7 +44,7 @@ export type StorageOptions = {
 /** Opens, migrates and guards the database. Refuses with a sentence where a person has to act. */
 export async function openStorage({ dataDir, databaseUrl, databaseOwnerUrl, log }: StorageOptions): Promise<Storage> {
   if (databaseUrl) {
-    await prepareGiven({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl })
+    await prepareGiven({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl, dataDir })
     return connectStorage({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl, log })
   }
   const server = await startEmbedded({ dataDir, log })
