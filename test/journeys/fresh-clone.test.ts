@@ -57,14 +57,17 @@ function printedAddress(child: ChildProcess): Promise<string> {
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
-    child.on('exit', (code) => failed(new Error(`it ended with ${code}:\n${printed}`)))
+    child.on('exit', (code) => {
+      running.delete(child)
+      failed(new Error(`it ended with ${code}:\n${printed}`))
+    })
   })
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  running.delete(child)
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
+  if (child.pid === undefined || !running.delete(child)) return
+  // npm ends before what it started: only when all of them let go of the pipe are all gone.
+  const gone = once(child, 'close')
   process.kill(-child.pid, signal)
   await gone
 }
