@@ -4,7 +4,6 @@
  */
 import { record } from '#audit'
 import type { Clock, Who } from '#kernel'
-import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { meOf } from './me.ts'
@@ -17,8 +16,8 @@ export type MailboxKept = {
   readonly consentVersion: string
 }
 
-/** Binds a sealed mailbox secret to its connection, so that no row can be passed off as another's. */
-export const secretContext = (connectionId: string): string => `connection-secret/${connectionId}`
+/** Binds a sealed mailbox secret to its connection, so that no row can be passed off as another's. The connector opens it by the same words. */
+const secretContext = (connectionId: string): string => `connection-secret/${connectionId}`
 
 /**
  * Keeps a mailbox that was just tried with success: logging in proves that the
@@ -128,17 +127,4 @@ export async function disconnect(deps: MembersDeps, who: Who, accountId: string)
     })
     return true
   })
-}
-
-/** The mailbox secret in the clear, for the connector's door; undefined when the connection ended. */
-export async function openSecret(
-  { storage, vault }: { readonly storage: MembersDeps['storage']; readonly vault: Vault },
-  connectionId: string,
-): Promise<string | undefined> {
-  const row = await storage.asTenant({ kind: 'programme' }, (tx) =>
-    tx.selectFrom('connection_secret').select(['person_id', 'sealed']).where('connection_id', '=', connectionId).executeTakeFirst(),
-  )
-  if (row === undefined) return undefined
-  const sealer = await vault.sealer({ kind: 'person', id: row.person_id })
-  return sealer.open(row.sealed, secretContext(connectionId)).toString('utf8')
 }

@@ -8,8 +8,12 @@ import type { Tx } from '#storage'
 
 export const letterTask = 'send-letter'
 
+/** A person waits for it at a page. */
+const beforeAllElse = -10
+
 export type LetterAsked =
   | { readonly letter: 'sign-in-code' | 'prove-address'; readonly mailCodeId: string }
   | { readonly letter: 'invitation'; readonly invitationId: string }
 
-export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> => enqueue(tx, { task: letterTask, payload: { ...asked } })
+export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> =>
+  enqueue(tx, { task: letterTask, payload: { ...asked }, priority: beforeAllElse })

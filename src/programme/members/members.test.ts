@@ -4,7 +4,7 @@ import type { Who } from '#kernel'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { accountsOf, removeAccount } from './accounts.ts'
 import { circleOf } from './circle.ts'
-import { disconnect, keepConnection, openSecret } from './connections.ts'
+import { disconnect, keepConnection } from './connections.ts'
 import { consentsOf, giveConsent, withdrawConsent } from './consents.ts'
 import { exportMine } from './export-mine.ts'
 import { connectionsHealth } from './health.ts'
@@ -37,10 +37,13 @@ const secrets = () => world.storage.asTenant(programme, (tx) => tx.selectFrom('c
 test('a mailbox that was connected is proven, its secret is sealed, and connecting again replaces it', async () => {
   const first = await keepConnection(world, marta, mailbox())
   const second = await keepConnection(world, marta, { ...mailbox(), secret: 'battery staple' })
-  assert.equal(await openSecret(world, first?.connectionId ?? ''), undefined)
-  assert.equal(await openSecret(world, second?.connectionId ?? ''), 'battery staple')
-  const [row] = await world.storage.asTenant(programme, (tx) => tx.selectFrom('connection_secret').select('sealed').execute())
-  assert.equal(row?.sealed.includes('battery'), false)
+  const [row, ...others] = await world.storage.asTenant(programme, (tx) => tx.selectFrom('connection_secret').selectAll().execute())
+  assert.ok(row && first && second)
+  assert.deepEqual(others, [])
+  assert.equal(row.connection_id, second.connectionId)
+  assert.equal(row.sealed.includes('battery'), false)
+  const sealer = await world.vault.sealer({ kind: 'person', id: world.marta.personId })
+  assert.equal(sealer.open(row.sealed, `connection-secret/${second.connectionId}`).toString(), 'battery staple')
   const [account] = await world.storage.asTenant(marta, (tx) => accountsOf(tx, world.marta.personId))
   assert.equal(account?.proven, true)
   assert.equal(account?.watch, 'new')

@@ -20,6 +20,8 @@ const payloadSchema = z.object({ deliveryId: z.uuid() })
 
 /** Another process may have sent it and be about to say so. */
 const graceMs = 2000
+/** A relay that did not answer is left alone this long, so that letters in vain do not hold up the examination of mail. */
+const relayRestsMs = 5000
 /** How long a sent letter waits here for its database, and how often it asks. */
 const settleWithinMs = 60_000
 const settleEveryMs = 250
@@ -29,6 +31,7 @@ export type DeliverDeps = NotifyDeps & { readonly post: Post; readonly rest: Res
 /** The handler of the `deliver` task. */
 export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<void> {
   const inDoubt = new InDoubt<Outcome>(lettersAtOnce)
+  let relayRestsUntilMs = 0
 
   async function deliver(deliveryId: string): Promise<void> {
     const outcome = inDoubt.outcomeOf(deliveryId) ?? (await sendOnce(deliveryId))
@@ -38,9 +41,13 @@ export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<v
   }
 
   async function sendOnce(deliveryId: string): Promise<Outcome | undefined> {
+    if (deps.clock.now().getTime() < relayRestsUntilMs)
+      throw setback('mail-relay', `delivery ${deliveryId}: the mail relay did not answer a moment ago`)
     const claimed = await claim(deps, deliveryId, () => deps.rest(graceMs))
     if (claimed === undefined) return undefined
-    const outcome = await send(deps, claimed)
+    const outcome = await send(deps, claimed, () => {
+      relayRestsUntilMs = deps.clock.now().getTime() + relayRestsMs
+    })
     inDoubt.remember(deliveryId, outcome)
     return outcome
   }
@@ -62,7 +69,7 @@ export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<v
   }
 }
 
-async function send(deps: DeliverDeps, claimed: Claimed): Promise<Outcome> {
+async function send(deps: DeliverDeps, claimed: Claimed, relayIsGone: () => void): Promise<Outcome> {
   const { vault, explain, post, clock } = deps
   const sender = await deps.sender()
   const { relay } = sender
@@ -96,7 +103,10 @@ async function send(deps: DeliverDeps, claimed: Claimed): Promise<Outcome> {
     const trouble = readSmtpTrouble(thrown)
     if (trouble.kind === 'bounced') return { state: 'bounced', answer: trouble.answer, at: clock.now() }
     if (trouble.kind === 'refused') return { state: 'failed', answer: trouble.answer, at: clock.now() }
-    await putBack(deps, claimed.deliveryId, trouble.answer, trouble.kind === 'relay')
+    // Patience that the server asks for one address is no trouble with the relay.
+    const relayFails = trouble.kind === 'relay' || trouble.why !== 'answer'
+    if (relayFails) relayIsGone()
+    await putBack(deps, claimed.deliveryId, trouble.answer, relayFails)
     throw setback('mail-relay', `delivering notice ${claimed.noticeId}: ${trouble.answer}`)
   }
 }

@@ -98,10 +98,14 @@ export async function settle({ storage, clock }: Deps, deliveryId: string, { sta
       .returning(['notice_id', 'account_id', 'person_id', 'organisation_id'])
       .executeTakeFirst()
     if (settled === undefined) return
-    if (state === 'sent') return relayWorks(tx, clock)
+    if (state === 'sent') return works(tx, clock, settled.account_id)
     if (state === 'bounced' && settled.account_id !== null) await addressBounces(tx, clock, settled.account_id)
     await tellIfNothingArrives(tx, clock, settled.notice_id)
   })
 }
 
-const relayWorks = (tx: Tx, clock: Clock): Promise<void> => close(tx, clock, { kind: 'mail-relay', subject: relaySubject })
+/** A letter was taken: what was said of the relay and of this address is over. */
+async function works(tx: Tx, clock: Clock, accountId: string | null): Promise<void> {
+  await close(tx, clock, { kind: 'mail-relay', subject: relaySubject })
+  if (accountId !== null) await close(tx, clock, { kind: 'address-bounces', subject: `account/${accountId}` })
+}

@@ -42,6 +42,7 @@ export const firstLookDigest =
           organisationId: looked.organisationId,
           subjectAccountId: looked.accountId,
           level: 'targeted',
+          pageOnly: looked.found.length === 0,
           content: { kind: 'first-look', ...summed(looked), account: { kind: account.kind, masked: masked(account.address) } },
         },
       )

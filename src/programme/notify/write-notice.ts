@@ -13,6 +13,9 @@ import { type NoticeContent, sealContent } from './notice-content.ts'
 
 export const deliverTask = 'deliver'
 
+/** What was decided is told before more mail is examined. */
+const beforeAllElse = -10
+
 export type Decided = {
   readonly personId: string
   readonly incidentId: string | null
@@ -20,6 +23,8 @@ export type Decided = {
   readonly subjectAccountId: string
   readonly level: NoticeLevel
   readonly content: NoticeContent
+  /** Good news waits on the person's page and goes to no mailbox. */
+  readonly pageOnly?: boolean
 }
 
 type Deps = { readonly vault: Vault; readonly clock: Clock; readonly sealer: Sealer; readonly messageDomain: string }
@@ -86,7 +91,6 @@ async function addDeliveries(
   const { personId, organisationId } = decided
   const now = clock.now()
   const subject = `person/${personId}`
-  const accountIds = await otherAddresses(tx, personId, decided.subjectAccountId)
   await tx
     .insertInto('delivery')
     .values({
@@ -104,6 +108,8 @@ async function addDeliveries(
       ended_at: now,
     })
     .execute()
+  if (decided.pageOnly) return
+  const accountIds = await otherAddresses(tx, personId, decided.subjectAccountId)
   for (const accountId of accountIds) await addDelivery(tx, deps, { noticeId, personId, organisationId, accountId })
   if (accountIds.length > 0) return close(tx, clock, { kind: 'no-other-address', subject })
   await raise(tx, clock, {
@@ -139,7 +145,7 @@ export async function addDelivery(
       ended_at: null,
     })
     .execute()
-  await enqueue(tx, { task: deliverTask, payload: { deliveryId: id }, key: `${deliverTask}/${id}` })
+  await enqueue(tx, { task: deliverTask, payload: { deliveryId: id }, key: `${deliverTask}/${id}`, priority: beforeAllElse })
 }
 
 /** Proven addresses that take mail and are not the subject's, under whatever account it is listed. */
