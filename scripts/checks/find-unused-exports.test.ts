@@ -42,6 +42,19 @@ test('an export that nobody takes is named with its line', () => {
   ])
 })
 
+test('a front door may name the types of what it gives, and a file those of its functions', () => {
+  const files = [
+    surveyed('src/engines/mail/index.ts', `export type { Message } from './message.ts'\nexport { type View, judge } from './judge.ts'`),
+    surveyed('src/engines/mail/message.ts', 'export type Message = string\nexport type Lonely = number'),
+    surveyed('src/engines/mail/judge.ts', 'export type View = string\nexport type Answer = number\nexport const judge = (): Answer => 1'),
+    surveyed('src/main.ts', `import { judge } from '#mail'`),
+  ]
+  assert.deepEqual(
+    findUnusedExports(files).map(({ says }) => says),
+    ["Nobody takes 'Lonely': keep it in the file, or delete it."],
+  )
+})
+
 test('what is loaded whole counts as taken', () => {
   const files = [surveyed('src/engines/mail/index.ts', 'export const judge = 1'), surveyed('src/main.ts', `await import('#mail')`)]
   assert.deepEqual(findUnusedExports(files), [])

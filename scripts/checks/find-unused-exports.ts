@@ -4,30 +4,28 @@
  * or by its path takes all of it, and a type that the file itself uses may go out.
  */
 import type { Breach } from '../boundaries/breach.ts'
+import { placeOf } from '../boundaries/place.ts'
 import type { Token } from '../boundaries/read-tokens.ts'
 import type { SurveyedFile } from '../boundaries/survey.ts'
 
-const declarations = new Set(['const', 'let', 'function', 'class', 'type', 'interface'])
+const typeWords = new Set(['type', 'interface'])
+const declarations = new Set(['const', 'let', 'function', 'class', ...typeWords])
 
 /** A breach for every export under src/ that nobody takes. */
 export function findUnusedExports(files: readonly SurveyedFile[]): readonly Breach[] {
   const taken = takenNames(files)
   return files.flatMap(({ path, tokens }) => {
     const names = taken.get(path)
-    if (!path.startsWith('src/') || path.endsWith('.test.ts') || names?.has('*')) return []
-    return exportsOf(tokens).flatMap(({ name, line }) =>
-      names?.has(name) || describesOthers(name, tokens)
-        ? []
-        : [{ path, line, says: `Nobody takes '${name}': keep it in the file, or delete it.` }],
-    )
+    if (placeOf(path).isTest || names?.has('*')) return []
+    const unused = exportsOf(tokens).filter((given) => !names?.has(given.name) && !isPromised(given, path, tokens))
+    return unused.map(({ name, line }) => ({ path, line, says: `Nobody takes '${name}': keep it in the file, or delete it.` }))
   })
 }
 
-/** A type that the file's own functions take or give is part of what they promise, even when nobody writes its name. */
-function describesOthers(name: string, tokens: readonly Token[]): boolean {
-  const places = tokens.flatMap((token, at) => (token.kind === 'name' && token.text === name ? [at] : []))
-  const isType = places.some((at) => ['type', 'interface'].includes(tokens[at - 1]?.text ?? ''))
-  return isType && places.length > 1
+/** Types that a file's own functions take or give are part of what it promises, even when nobody writes their names. */
+function isPromised({ name, isType }: Given, path: string, tokens: readonly Token[]): boolean {
+  if (!isType) return false
+  return path.endsWith('/index.ts') || tokens.filter((token) => token.kind === 'name' && token.text === name).length > 1
 }
 
 function takenNames(files: readonly SurveyedFile[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -43,25 +41,28 @@ function takenNames(files: readonly SurveyedFile[]): ReadonlyMap<string, Readonl
   return taken
 }
 
+type Given = { readonly name: string; readonly isType: boolean; readonly line: number }
+
 /** The names a file gives away, as others would write them. */
-export function exportsOf(tokens: readonly Token[]): readonly { readonly name: string; readonly line: number }[] {
+export function exportsOf(tokens: readonly Token[]): readonly Given[] {
   return tokens.flatMap((token, at) => {
     if (token.text !== 'export' || token.kind !== 'name' || tokens[at - 1]?.text === '.') return []
     const rest = tokens.slice(at + 1, at + 4).filter(({ text }) => text !== 'async' && text !== 'abstract' && text !== '*')
     const [first, second] = rest
-    if (first?.text === '{' || (first?.text === 'type' && second?.text === '{'))
-      return namesInBraces(tokens, at + (first.text === '{' ? 1 : 2))
+    if (first?.text === '{') return namesInBraces(tokens, at + 1, false)
+    if (first?.text === 'type' && second?.text === '{') return namesInBraces(tokens, at + 2, true)
     if (first === undefined || second === undefined || !declarations.has(first.text) || second.kind !== 'name') return []
-    return [{ name: second.text, line: second.line }]
+    return [{ name: second.text, isType: typeWords.has(first.text), line: second.line }]
   })
 }
 
-function namesInBraces(tokens: readonly Token[], open: number) {
+function namesInBraces(tokens: readonly Token[], open: number, areTypes: boolean): readonly Given[] {
   const end = tokens.findIndex(({ text }, at) => at > open && text === '}')
   const inside = tokens.slice(open + 1, end)
   // The last word before a comma or the end is the name the others see: { a, type b, c as d }.
   return inside.flatMap((token, at) => {
     const next = inside[at + 1]
-    return token.kind === 'name' && (next === undefined || next.text === ',') ? [{ name: token.text, line: token.line }] : []
+    if (token.kind !== 'name' || (next !== undefined && next.text !== ',')) return []
+    return [{ name: token.text, isType: areTypes || inside[at - 1]?.text === 'type', line: token.line }]
   })
 }
