@@ -7,8 +7,7 @@ import type { DeskDeps } from './deps.ts'
 import { merge } from './merge.ts'
 import { alreadyDecided, reasonMissing } from './refusals.ts'
 
-export const dismissReasons = ['honest-mail', 'our-own-test', 'duplicate', 'not-enough'] as const
-export type DismissReason = (typeof dismissReasons)[number]
+export type DismissReason = 'honest-mail' | 'our-own-test' | 'duplicate' | 'not-enough'
 
 export type Decision =
   | { readonly step: 'confirm'; readonly reason: string }

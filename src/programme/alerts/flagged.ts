@@ -5,7 +5,7 @@ import type { Inspection } from '#mail'
 import type { Sealer } from '#secrets'
 
 export const messageContext = (flaggedId: string): string => `flagged-message/${flaggedId}`
-export const viewContext = (flaggedId: string): string => `flagged-view/${flaggedId}`
+const viewContext = (flaggedId: string): string => `flagged-view/${flaggedId}`
 export const findingContext = (findingId: string): string => `finding/${findingId}`
 
 const finding = z.object({

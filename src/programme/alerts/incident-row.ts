@@ -4,8 +4,7 @@ import type { NoticeLevel, Severity } from '#kernel'
 import type { Tx } from '#storage'
 import type { Explain } from './explain.ts'
 
-export const incidentStates = ['open', 'confirmed', 'dismissed', 'merged'] as const
-export type IncidentState = (typeof incidentStates)[number]
+export type IncidentState = 'open' | 'confirmed' | 'dismissed' | 'merged'
 
 export type IncidentRow = {
   readonly id: string

@@ -7,7 +7,7 @@ import type { MembersDeps } from './deps.ts'
 import { meOf } from './me.ts'
 import { notInOrganisation } from './refusals.ts'
 
-export const consentPurposes = ['examine-mail', 'organisation-is-told', 'desk-sees-findings'] as const
+const consentPurposes = ['examine-mail', 'organisation-is-told', 'desk-sees-findings'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 export type ConsentSeen = {

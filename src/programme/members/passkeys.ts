@@ -13,7 +13,7 @@ export type PasskeyChallenge = { readonly challengeId: string; readonly options:
 export type PasskeyAnswer = { readonly challengeId: string; readonly response: unknown }
 
 /** ES256 and RS256: what phones, keys and Windows Hello make (COSE algorithm numbers). */
-export const algorithms = [-7, -257]
+const algorithms = [-7, -257]
 
 /** A passkey's home is a host name; an IP address cannot be one (WebAuthn Level 3 §5.4.2). */
 export const rpOf = (site: Site): { readonly id: string; readonly origin: string } => {

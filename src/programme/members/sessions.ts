@@ -66,8 +66,3 @@ export async function signOut({ storage, clock }: MembersDeps, token: string): P
       .execute(),
   )
 }
-
-/** Ends all sessions of a person: after a passkey was removed, or when they leave the programme. */
-export async function endSessions(tx: Tx, clock: Clock, personId: string): Promise<void> {
-  await tx.updateTable('session').set({ ended_at: clock.now() }).where('person_id', '=', personId).where('ended_at', 'is', null).execute()
-}

@@ -21,7 +21,7 @@ type Incident = Extract<NoticeContent, { kind: 'incident' }>
 type FirstLook = Extract<NoticeContent, { kind: 'first-look' }>
 
 /** People stop reading after this many words (TAG and Jigsaw's notices). */
-export const mostWords = 90
+const mostWords = 90
 const mostLetters = { quote: 60, sentence: 240, advice: 200, title: 80 }
 
 export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeParts {
