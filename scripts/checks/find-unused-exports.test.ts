@@ -6,7 +6,7 @@ import { resolveSpecifier } from '../boundaries/resolve-specifier.ts'
 import type { SurveyedFile } from '../boundaries/survey.ts'
 import { exportsOf, findUnusedExports } from './find-unused-exports.ts'
 
-const doors = { '#mail': 'src/engines/mail/index.ts' }
+const doors = { '#mail': 'src/engines/mail/index.ts', '#judge': 'src/engines/mail/judge.ts', '#message': 'src/engines/mail/message.ts' }
 
 function surveyed(path: string, source: string): SurveyedFile {
   const tokens = readTokens(source)
@@ -44,7 +44,7 @@ test('an export that nobody takes is named with its line', () => {
 
 test('a front door may name the types of what it gives, and a file those of its functions', () => {
   const files = [
-    surveyed('src/engines/mail/index.ts', `export type { Message } from './message.ts'\nexport { type View, judge } from './judge.ts'`),
+    surveyed('src/engines/mail/index.ts', `export type { Message } from '#message'\nexport { type View, judge } from '#judge'`),
     surveyed('src/engines/mail/message.ts', 'export type Message = string\nexport type Lonely = number'),
     surveyed('src/engines/mail/judge.ts', 'export type View = string\nexport type Answer = number\nexport const judge = (): Answer => 1'),
     surveyed('src/main.ts', `import { judge } from '#mail'`),
