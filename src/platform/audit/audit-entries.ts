@@ -21,7 +21,9 @@ export async function auditEntries(
   const matching = tx
     .selectFrom('audit_entry')
     .leftJoin('person', 'person.id', 'audit_entry.actor')
-    .where((where) => where.or([where('action', 'ilike', wanted), where('subject', 'ilike', wanted), where('person.name', 'ilike', wanted)]))
+    .where((where) =>
+      where.or([where('action', 'ilike', wanted), where('subject', 'ilike', wanted), where('person.name', 'ilike', wanted)]),
+    )
   const { total } = await matching.select((columns) => columns.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
   const rows = await matching
     .select(['audit_entry.seq', 'audit_entry.at', 'audit_entry.actor', 'person.name', 'audit_entry.action', 'audit_entry.subject'])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import pg from 'pg'
 import type { Who } from '#kernel'
-import { uuid } from '#storage'
+import { keepRetention, uuid } from '#storage'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { lookedAt, record, verifyChain } from './index.ts'
 
@@ -106,5 +106,24 @@ test('a person reads who looked at their matter, and another person does not', a
     database.asTenant({ kind: 'person', personId }, (tx) => tx.selectFrom('looked_at').select('viewer').execute())
   assert.deepEqual(await seenBy(ana), [{ viewer: desk }])
   assert.deepEqual(await seenBy(ben), [])
+  await over()
+})
+
+test('entries past their time go from the beginning, and the rest still proves itself', async () => {
+  for (const year of [2010, 2012, 2025, 2026]) {
+    const then = { now: () => new Date(Date.UTC(year, 0, 1)) }
+    await database.asTenant(programme, (tx) => record(tx, then, { actor: programme, action: 'settings.change', subject: 'programme' }))
+  }
+  const letGo = await keepRetention(
+    database,
+    { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, spoolDays: 3 },
+    clock.now(),
+  )
+  assert.equal(letGo['audit entries'], 2)
+  const verified = await verifyChain(database)
+  assert.equal(verified.brokenAt, undefined)
+  assert.equal(verified.entries, 2)
+  await tell(programme, 'settings.change')
+  assert.equal((await verifyChain(database)).entries, 3)
   await over()
 })

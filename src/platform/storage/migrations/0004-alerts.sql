@@ -12,7 +12,7 @@ create table bellwether.incident (
   -- mailbox: found by us · report: a person forwarded it · first-look: found in old mail
   origin text not null check (origin in ('mailbox', 'report', 'first-look')),
   state text not null default 'open' check (state in ('open', 'confirmed', 'dismissed', 'merged')),
-  merged_into uuid references bellwether.incident,
+  merged_into uuid references bellwether.incident on delete set null,
   messages integer not null default 0,
   opened_at timestamptz not null,
   last_message_at timestamptz not null,
@@ -96,7 +96,7 @@ create table bellwether.triage_step (
   by_person uuid not null references bellwether.person,
   step text not null check (step in ('confirm', 'dismiss', 'merge', 'reopen', 'note')),
   reason text not null default '',
-  other_incident uuid references bellwether.incident,
+  other_incident uuid references bellwether.incident on delete set null,
   at timestamptz not null
 );
 create index triage_step_incident on bellwether.triage_step (incident_id);
@@ -158,3 +158,4 @@ alter table bellwether.looked_at enable row level security, force row level secu
 create policy seen on bellwether.looked_at for select using (
   bellwether.is_programme() or bellwether.is_me(person_id) or bellwether.is_my_organisation(organisation_id) or bellwether.is_me(viewer));
 create policy made on bellwether.looked_at for insert with check (bellwether.is_programme() or bellwether.is_me(viewer));
+create policy let_go on bellwether.looked_at for delete to current_user using (bellwether.is_programme());

@@ -51,6 +51,8 @@ create policy seen on bellwether.notice for select using (
   or bellwether.is_my_organisation(organisation_id));
 create policy made on bellwether.notice for insert with check (bellwether.is_programme());
 create policy kept on bellwether.notice for update using (bellwether.is_programme() or bellwether.is_me(person_id));
+-- For retention, which runs as the owner.
+create policy let_go on bellwether.notice for delete to current_user using (bellwether.is_programme());
 
 alter table bellwether.delivery enable row level security, force row level security;
 create policy seen on bellwether.delivery for select using (

@@ -99,6 +99,7 @@ alter table bellwether.operator_alert enable row level security, force row level
 create policy seen on bellwether.operator_alert for select using (bellwether.is_programme() or bellwether.is_analyst());
 create policy made on bellwether.operator_alert for insert with check (bellwether.is_programme());
 create policy kept on bellwether.operator_alert for update using (bellwether.is_programme() or bellwether.is_analyst());
+create policy let_go on bellwether.operator_alert for delete to current_user using (bellwether.is_programme());
 alter table bellwether.audit_entry enable row level security, force row level security;
 create policy seen on bellwether.audit_entry for select using (
   bellwether.is_programme() or bellwether.is_analyst() or bellwether.is_me(person_id) or bellwether.is_my_organisation(organisation_id));

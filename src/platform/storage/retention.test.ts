@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import { daysMs } from '#kernel'
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { uuid } from './ids.ts'
+import { dayOf, ensurePartitions } from './partitions.ts'
+import { keepRetention } from './retention.ts'
+
+const programme = { kind: 'programme' } as const
+const numbers = { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, spoolDays: 3 }
+const now = new Date()
+const ago = (days: number) => new Date(now.getTime() - daysMs(days))
+
+let database: TestDatabase
+let owner: pg.Client
+before(async () => {
+  database = await testDatabase()
+  owner = new pg.Client({ connectionString: database.databaseOwnerUrl })
+  await owner.connect()
+})
+after(async () => {
+  await owner.end()
+  await database.close()
+})
+
+const connection = uuid()
+const person = uuid()
+const addVerdict = (uid: number, arrived: Date) =>
+  database.asTenant(programme, (tx) =>
+    tx
+      .insertInto('message_verdict')
+      .values({
+        ...{ person_id: person, organisation_id: null, connection_id: connection, folder: 'INBOX', uid_validity: 1, uid },
+        ...{ arrived_on: dayOf(arrived), message_hash: Buffer.alloc(32), verdict: 'fine', score: 0, waited_ms: 5, examined_at: now },
+      })
+      .execute(),
+  )
+const uids = () =>
+  database.asTenant(programme, (tx) => tx.selectFrom('message_verdict').select(['uid', 'arrived_on']).orderBy('uid').execute())
+const partitionOf = async (uid: number) =>
+  (
+    await owner
+      .query<{ table: string }>("select set_config('bellwether.kind', 'programme', false); ")
+      .then(() =>
+        owner.query<{ table: string }>('select tableoid::regclass::text as table from bellwether.message_verdict where uid = $1', [uid]),
+      )
+  ).rows[0]?.table
+
+test('verdicts of a day made ahead lie in its partition, older ones in the default, and a late partition gathers them', async () => {
+  await addVerdict(1, now)
+  assert.equal(await partitionOf(1), `bellwether.message_verdict_${dayOf(now).replaceAll('-', '')}`)
+  const distant = new Date(now.getTime() + daysMs(30))
+  await addVerdict(2, distant)
+  assert.equal(await partitionOf(2), 'bellwether.message_verdict_other')
+  await ensurePartitions(owner, distant)
+  await ensurePartitions(owner, distant)
+  assert.equal(await partitionOf(2), `bellwether.message_verdict_${dayOf(distant).replaceAll('-', '')}`)
+  assert.deepEqual(
+    (await uids()).map(({ uid }) => uid),
+    [1, 2],
+  )
+})
+
+test('what is past its time goes, and what is not stays', async () => {
+  await ensurePartitions(owner, ago(91))
+  for (const [uid, days] of [
+    [10, 89],
+    [11, 91],
+    [12, 200],
+  ] as const)
+    await addVerdict(uid, ago(days))
+  const [old, recent] = [uuid(), uuid()]
+  await database.asTenant(programme, async (tx) => {
+    await tx.insertInto('person').values({ id: person, name: 'Ana Ruiz', created_at: now, erased_at: null }).execute()
+    for (const [id, days] of [
+      [old, 731],
+      [recent, 729],
+    ] as const) {
+      await tx
+        .insertInto('incident')
+        .values({
+          ...{
+            id,
+            organisation_id: null,
+            person_id: person,
+            headline: 'mail.borrowed-name',
+            severity: 'high',
+            level: 'targeted',
+            origin: 'mailbox',
+          },
+          ...{
+            merged_into: id === recent ? old : null,
+            opened_at: ago(days),
+            last_message_at: ago(days),
+            decided_at: null,
+            decided_by: null,
+          },
+        })
+        .execute()
+      await tx
+        .insertInto('report_spool')
+        .values({ id: uuid(), person_id: person, sealed: Buffer.alloc(1), received_at: ago(days === 731 ? 4 : 1) })
+        .execute()
+    }
+  })
+  const letGo = await keepRetention(database, numbers, now)
+  assert.equal(letGo.incidents, 1)
+  assert.equal(letGo.reports, 1)
+  assert.ok((letGo['days of verdicts'] ?? 0) >= 1)
+  assert.deepEqual(
+    (await uids()).map(({ uid }) => uid),
+    [1, 2, 10],
+  )
+  const incidents = await database.asTenant(programme, (tx) => tx.selectFrom('incident').select(['id', 'merged_into']).execute())
+  assert.deepEqual(incidents, [{ id: recent, merged_into: null }])
+  assert.deepEqual(
+    Object.values(await keepRetention(database, numbers, now)).filter((count) => count > 0),
+    [],
+    'nothing is left to do',
+  )
+})

@@ -1,0 +1,109 @@
+/**
+ * Keeps the programme's word about how long things are kept: what is older
+ * than the operator's numbers is removed, as the owner of the tables. Also
+ * makes the partitions of the coming days. Asked for by a daily job.
+ */
+import pg from 'pg'
+import { daysMs, refusal } from '#kernel'
+import { troubleOf } from './database-trouble.ts'
+import type { Storage } from './open-storage.ts'
+import { dayOf, ensurePartitions } from './partitions.ts'
+
+/** Days, each from the programme's settings. */
+export type RetentionNumbers = {
+  readonly verdictDays: number
+  readonly flaggedDays: number
+  readonly incidentDays: number
+  readonly auditDays: number
+  readonly spoolDays: number
+}
+
+/** How many rows (or, for verdicts, days) went, by what they were. */
+export type LetGo = Readonly<Record<string, number>>
+
+/** What has done its work is kept a little for whoever asks what happened. */
+const usedUpDays = 30
+
+type Rule = { readonly what: string; readonly days: (numbers: RetentionNumbers) => number; readonly statement: string }
+
+// $1 is the moment before which things go.
+const rules: readonly Rule[] = [
+  { what: 'flagged messages', days: (n) => n.flaggedDays, statement: 'delete from bellwether.flagged_message where found_at < $1' },
+  { what: 'findings', days: (n) => n.incidentDays, statement: 'delete from bellwether.finding where found_at < $1' },
+  { what: 'notices', days: (n) => n.incidentDays, statement: 'delete from bellwether.notice where decided_at < $1' },
+  { what: 'incidents', days: (n) => n.incidentDays, statement: 'delete from bellwether.incident where last_message_at < $1' },
+  { what: 'operator alerts', days: (n) => n.incidentDays, statement: 'delete from bellwether.operator_alert where closed_at < $1' },
+  { what: 'looks', days: (n) => n.auditDays, statement: 'delete from bellwether.looked_at where at < $1' },
+  { what: 'reports', days: (n) => n.spoolDays, statement: 'delete from bellwether.report_spool where received_at < $1' },
+  { what: 'sessions', days: () => usedUpDays, statement: 'delete from bellwether.session where least(expires_at, ended_at) < $1' },
+  { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
+  { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },
+  {
+    what: 'jobs given up',
+    days: () => usedUpDays,
+    statement: 'delete from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null and updated_at < $1',
+  },
+]
+
+/** Removes what is past its time at `now` and makes the coming days. Refusal `no-owner-url` without the owner's URL. */
+export async function keepRetention(storage: Pick<Storage, 'ownerUrl'>, numbers: RetentionNumbers, now: Date): Promise<LetGo> {
+  if (!storage.ownerUrl) throw refusal('no-owner-url', 'Retention is kept as the owner of the database: set DATABASE_OWNER_URL.')
+  const before = (days: number) => new Date(now.getTime() - daysMs(days))
+  const owner = new pg.Client({
+    connectionString: storage.ownerUrl,
+    application_name: 'bellwether retention',
+    connectionTimeoutMillis: 10_000,
+  })
+  owner.on('error', () => undefined)
+  const letGo: Record<string, number> = {}
+  try {
+    await owner.connect()
+    // The owner, too, is under the policies.
+    await owner.query("select set_config('bellwether.kind', 'programme', false)")
+    await ensurePartitions(owner, now)
+    letGo['days of verdicts'] = await dropDays(owner, dayOf(before(numbers.verdictDays)))
+    for (const { what, days, statement } of rules) letGo[what] = (await owner.query(statement, [before(days(numbers))])).rowCount ?? 0
+    letGo['audit entries'] = await letGoOfAudit(owner, before(numbers.auditDays))
+    return letGo
+  } catch (cause) {
+    throw troubleOf(cause)
+  } finally {
+    await owner.end().catch(() => undefined)
+  }
+}
+
+/** Whole days are dropped as tables; what lies in the default partition goes row by row. */
+async function dropDays(owner: pg.Client, firstKept: string): Promise<number> {
+  await owner.query('delete from bellwether.message_verdict where arrived_on < $1', [firstKept])
+  const { rows } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'bellwether'::regnamespace and relispartition
+       and relname ~ '^message_verdict_[0-9]{8}$' and relname < 'message_verdict_' || $1`,
+    [firstKept.replaceAll('-', '')],
+  )
+  for (const { name } of rows) await owner.query(`drop table bellwether.${pg.escapeIdentifier(name)}`)
+  return rows.length
+}
+
+/** Only from the beginning, up to the first entry that is kept; the anchor says what that one holds on to. */
+async function letGoOfAudit(owner: pg.Client, before: Date): Promise<number> {
+  await owner.query('begin')
+  try {
+    const { rows } = await owner.query<{ seq: string; hash: Buffer }>(
+      `select seq, hash from bellwether.audit_entry
+       where seq < coalesce((select min(seq) from bellwether.audit_entry where at >= $1), 9223372036854775807) order by seq desc limit 1`,
+      [before],
+    )
+    const [last] = rows
+    if (!last) return 0
+    await owner.query('alter table bellwether.audit_entry disable trigger append_only')
+    const gone = await owner.query('delete from bellwether.audit_entry where seq <= $1', [last.seq])
+    await owner.query('alter table bellwether.audit_entry enable trigger append_only')
+    await owner.query("update bellwether.audit_mark set seq = $1, hash = $2 where place = 'anchor'", [last.seq, last.hash])
+    return gone.rowCount ?? 0
+  } catch (cause) {
+    await owner.query('rollback')
+    throw cause
+  } finally {
+    await owner.query('commit')
+  }
+}
