@@ -1,10 +1,10 @@
 /** Puts `bellwether scan` together: the circle from org.json, the engine in threads, the printing. */
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { scan } from '#cli'
 import { refusal, type Severity, sentenceOf, severities } from '#kernel'
 import { type Circle, circleSchema, nobody } from '#mail'
-import { scan } from '#cli'
-import { z } from 'zod'
 import { createInspector } from '../inspector/index.ts'
 
 export type ScanFlags = {

@@ -1,3 +1,3 @@
 /** The mail engine behind threads, with a resolver: what the worker and the command line call. */
-export type { Inspector, InspectorOptions } from './inspector.ts'
+export type { Inspector } from './inspector.ts'
 export { createInspector } from './inspector.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createInspector } from './inspector.ts'
 import { nobody } from '#mail'
 import { fixtureMail } from '../../../test/support/mail-fixtures.ts'
+import { createInspector } from './inspector.ts'
 
 const inspector = createInspector({ threads: 1, dns: 'off' })
 const hurried = createInspector({ threads: 1, dns: 'off', timeMs: 1 })

@@ -13,7 +13,7 @@ export type MailFile = {
 }
 
 /** One byte more than the engine reads, so that it can say that there was more. */
-export const keptBytes = 35 * 1024 * 1024 + 1
+const keptBytes = 35 * 1024 * 1024 + 1
 
 /**
  * The mails under `paths`; `-` reads `standardInput`. Throws a refusal with one sentence for a path that is missing, unreadable or holds no mail;

@@ -1,11 +1,8 @@
 /** The mail engine: bytes of a mail in, findings out. Reads no file, asks no network, keeps no state. */
 export type { Circle, InspectContext, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
-export type { Rule } from './detect/rule.ts'
 export { rules } from './detect/rules/index.ts'
 export type { Inspection } from './inspect.ts'
 export { inspect } from './inspect.ts'
-export type { Damage } from './parse/damage.ts'
-export { stoppedInspection } from './stopped-inspection.ts'
 export { adviseIn, sayIn, titleOf } from './say.ts'
-export type { MessageView } from './view/message-view.ts'
+export { stoppedInspection } from './stopped-inspection.ts'

@@ -14,8 +14,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   ᴜ: 'u', ᴠ: 'v', ᴡ: 'w', ʏ: 'y', ᴢ: 'z', ß: 'ss', æ: 'ae', œ: 'oe',
 } // biome-ignore format: a table
 
-const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/g
+const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u17b4\u17b5]/gu
 const marks = /\p{M}+/gu
 const foreign = /[^\x20-\x7e\n]/u
 

@@ -1,4 +1,4 @@
 /** Threads for work that may stall: each task has a time and a memory limit, and the main process survives both. */
-export type { Threads, ThreadsOptions } from './threads.ts'
-export { createThreads } from './threads.ts'
+
 export { answerTasks } from './answer-tasks.ts'
+export { createThreads } from './threads.ts'

@@ -63,7 +63,7 @@ function asText(file: string, { verdict, reasons, damage }: Inspection): string 
   const lines = [`${words[verdict]}: ${file}`, ...reasons.map((reason) => `  - ${reason.says}`), ...damage.map((one) => `  ! ${one.says}`)]
   if (verdict !== 'fine' && first !== undefined) lines.push(`  ${adviseIn('en', first)}`)
   // A mail's own words may carry terminal commands.
-  return `${lines.join('\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')}\n`
+  return `${lines.join('\n').replace(/(?!\n)\p{Cc}|\p{Cf}/gu, ' ')}\n`
 }
 
 const write = (output: Writable, text: string): Promise<void> =>

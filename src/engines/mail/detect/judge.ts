@@ -1,13 +1,13 @@
 /** Lets every rule look, adds up what they say, and finds the three words for it. Weights are set by hand; more evidence never lowers the score. */
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
-import { measure } from './mail.ts'
 import type { Message } from '../message.ts'
+import { measure } from './mail.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { suppression } from './suppress.ts'
 
-export const thresholds = { dangerous: 0.8, careful: 0.3 } as const
+const thresholds = { dangerous: 0.8, careful: 0.3 } as const
 
 export type Judgement = {
   readonly score: number
@@ -17,7 +17,7 @@ export type Judgement = {
 }
 
 /** 80 points are 0.80, 45 points 0.30, none 0.02. */
-export const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
+const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
 
 /** The judgement on a message. */
 export function judge(message: Message): Judgement {

@@ -134,7 +134,7 @@ export const isFromBrand = (mail: Mail, brand: Brand): boolean =>
   belongsTo(brand, mail.message.from.domain) || mail.ownBrands.some((own) => own.domains.includes(mail.message.from.domain))
 
 /** Nobody the reader is known to deal with, as far as this mail can show. */
-export const isStranger = (mail: Mail): boolean => mail.relation === 'stranger'
+const isStranger = (mail: Mail): boolean => mail.relation === 'stranger'
 
 /** A link that a stranger wants followed: foreign, or on the stranger's own ground. */
 export const luringLink = (mail: Mail): Link | undefined =>

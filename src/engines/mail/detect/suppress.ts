@@ -1,6 +1,7 @@
 /** What speaks for a sender. Lowers the clearable points; a failed check takes every suppressor away. */
-import type { Mail } from './mail.ts'
+
 import { registered } from '../names/domain.ts'
+import type { Mail } from './mail.ts'
 
 /** Points to take off, 0 or more. */
 export function suppression(mail: Mail): number {

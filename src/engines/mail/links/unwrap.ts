@@ -66,7 +66,7 @@ function decode(text: string): string {
   }
 }
 
-export function urlOf(text: string): URL | undefined {
+function urlOf(text: string): URL | undefined {
   const cleaned = text
     .replace(/[\t\r\n]/g, '')
     .trim()

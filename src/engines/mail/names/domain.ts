@@ -24,6 +24,3 @@ export const labelOf = (domain: string): string => domain.slice(0, domain.indexO
 
 /** Names that nobody can register (RFC 2606), so that a brand's label under them is the brand's own. */
 export const isReserved = (domain: string): boolean => /\.(example|test|invalid|localhost)$/.test(domain)
-
-/** Whether a host is the domain or lies under it. */
-export const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`)

@@ -1,7 +1,7 @@
 /** Whether one domain dresses up as another. Names only; what is done about it is a rule's matter. */
 import { editDistance, skeletonOf } from '#kernel'
-import { domainToUnicode } from './unicode-domain.ts'
 import { labelOf } from './domain.ts'
+import { domainToUnicode } from './unicode-domain.ts'
 
 /** How a domain imitates: `letters` (swapped or added), `ending` (another suffix), `words` (the name with words added). */
 export type Likeness = { readonly of: string; readonly how: 'letters' | 'ending' | 'words' }

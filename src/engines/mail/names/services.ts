@@ -1,6 +1,4 @@
 /** Lists of hosts by what they are: free mail, free pages, short links, mail senders' trackers, meeting and sharing services. */
-import { isWithin } from './domain.ts'
-
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const freeMail =
@@ -66,5 +64,3 @@ export function isHost(kind: HostKind, host: string): boolean {
 
 export const isFreeMail = (domain: string): boolean => freeMail.has(domain)
 export const hasAbusedEnding = (host: string): boolean => abusedEndings.has(host.slice(host.lastIndexOf('.') + 1))
-export const isGoogleForm = (host: string, target: string): boolean =>
-  isWithin(host, 'google.com') && /docs\.google\.com\/forms\//.test(target)

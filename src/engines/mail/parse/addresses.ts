@@ -1,7 +1,7 @@
 /** Mailboxes out of header values, with the part of the domain that somebody registered. */
 import type { Address as Parsed } from 'postal-mime'
-import { hostOf, registered } from '../names/domain.ts'
 import type { Address } from '../message.ts'
+import { hostOf, registered } from '../names/domain.ts'
 
 export function addressOf(name: string, mailbox: string): Address {
   const address = mailbox.trim().toLowerCase().slice(0, 320)

@@ -5,21 +5,19 @@ export type Damage = {
   readonly says: string
 }
 
-export const damageCodes = [
-  'too-large',
-  'too-deep',
-  'too-many-parts',
-  'header-too-long',
-  'broken-text',
-  'torn-attachment',
-  'no-sender',
-  'broken-sender',
-  'empty',
-  'unreadable',
-  'too-slow',
-  'too-much-memory',
-] as const
-export type DamageCode = (typeof damageCodes)[number]
+export type DamageCode =
+  | 'too-large'
+  | 'too-deep'
+  | 'too-many-parts'
+  | 'header-too-long'
+  | 'broken-text'
+  | 'torn-attachment'
+  | 'no-sender'
+  | 'broken-sender'
+  | 'empty'
+  | 'unreadable'
+  | 'too-slow'
+  | 'too-much-memory'
 
 const sentences: Readonly<Record<DamageCode, string>> = {
   'too-large': 'The mail is larger than 35 MB; the rest was not read.',

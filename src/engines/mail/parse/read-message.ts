@@ -1,5 +1,5 @@
 /** Reads raw bytes into a `Message` without authentication. Never throws: what could not be read becomes damage. */
-import PostalMime, { type Attachment as ParsedAttachment, type Email } from 'postal-mime'
+import PostalMime, { type Email, type Attachment as ParsedAttachment } from 'postal-mime'
 import { linksInText } from '../links/read-link.ts'
 import type { Address, Attachment, Link, Message } from '../message.ts'
 import { readPage } from '../view/read-page.ts'

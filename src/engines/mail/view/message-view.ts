@@ -29,8 +29,7 @@ const by = {
 } as const
 
 /** Direction marks and control letters can make a page read backwards; they are taken out. */
-const harmless = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+const harmless = (text: string): string => text.replace(/(?![\n\t])\p{Cc}|\p{Cf}/gu, '')
 
 export function messageView(message: Message, text: string): MessageView {
   const { authentication } = message

@@ -56,11 +56,11 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
     {
       onopentag(name, attributes) {
         const above = levels.at(-1)
-        const style = attributes['style'] ?? ''
-        const classes = attributes['class'] ?? ''
-        const background = attributes['bgcolor'] ?? ''
+        const style = attributes.style ?? ''
+        const classes = attributes.class ?? ''
+        const background = attributes.bgcolor ?? ''
         const dark = (above?.dark ?? false) || anyBackground.test(style) || (background !== '' && !/^#?f{3,6}$|^white$/i.test(background))
-        const white = !dark && (whiteInk.test(style) || /^#?f{6}$|^white$/i.test(attributes['color'] ?? ''))
+        const white = !dark && (whiteInk.test(style) || /^#?f{6}$|^white$/i.test(attributes.color ?? ''))
         const byClass = styles.size > 0 && classes.split(/\s+/).some((one) => styles.has(one))
         const hidden = (above?.hidden ?? false) || 'hidden' in attributes || byClass || white || hiding.test(style)
         if (!voids.has(name) && levels.length < limits.depth)
@@ -68,30 +68,25 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
         if (blocks.has(name) && !hidden) see('\n')
         if (name === 'a' || name === 'area') {
           closeLink()
-          const target = attributes['href']?.trim() ?? ''
+          const target = attributes.href?.trim() ?? ''
           if (target !== '' && !target.startsWith('#')) open = { target, text: '' }
           if (name === 'area') closeLink()
         }
-        if (
-          name === 'img' &&
-          !/^[01](px)?$/.test(attributes['width'] ?? '') &&
-          !/^[01](px)?$/.test(attributes['height'] ?? '') &&
-          !hidden
-        ) {
+        if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
           pictures += 1
-          const alt = attributes['alt'] ?? ''
+          const alt = attributes.alt ?? ''
           if (alt !== '') alts.push(alt.slice(0, 200))
           if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
         }
         if (name === 'form') {
           forms += 1
-          const action = attributes['action']?.trim() ?? ''
+          const action = attributes.action?.trim() ?? ''
           if (action !== '' && links.length < limits.links) links.push(readLink('(form)', action))
         }
-        if (name === 'input' && /password/i.test(attributes['type'] ?? '')) passwordFields += 1
+        if (name === 'input' && /password/i.test(attributes.type ?? '')) passwordFields += 1
         if (name === 'script') scripts += 1
         if ((name === 'iframe' || name === 'object' || name === 'embed') && links.length < limits.links) {
-          const source = attributes['src'] ?? attributes['data'] ?? ''
+          const source = attributes.src ?? attributes.data ?? ''
           if (source !== '') links.push(readLink(`(${name})`, source))
         }
       },
@@ -117,7 +112,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   closeLink()
   const page: Page = {
     text: tidy(seen.join('')),
-    hiddenText: tidy(veiled.join('').replace(/[\u00ad\u034f\u200b-\u200f\u2007\u2060\ufeff\u00a0]/g, ' ')),
+    hiddenText: tidy(veiled.join('').replace(/\p{Cf}|\u034f|[\u2007\u00a0]/gu, ' ')),
     splitWords,
     pictures,
     pictureWords: alts.join('\n').slice(0, 4000),

@@ -12,7 +12,7 @@ const intents = {
     /\b(?:and|then|please|must) (?:sign|log)[ -]?(?:in|on)\b/,
     /\b(?:keep|retain|use|continue (?:with|using)) (?:my|your|the|using)? ?(?:same |current |existing )?password\b/,
     /\bpassword\b[^.\n]{0,40}\b(?:expir\w+|will be (?:reset|changed)|is due|must be (?:changed|updated))|\b(?:expir\w+) (?:of )?(?:your )?password\b/,
-    /\b(?:enter|provide|submit|reply with|send (?:us|me)|type in|fill in) (?:your |the )?(?:[\w'-]+ ){0,3}(?:password|credentials|pin|username|user name|card (?:number|details)|cvv|security code|one[- ]time code|verification code|social security|bank details)\b/,
+    /\b(?:entering|providing|typing|submitting|enter|provide|submit|reply with|send (?:us|me)|type in|fill in) (?:your |the )?(?:[\w'-]+ ){0,3}(?:password|credentials|pin|username|user name|card (?:number|details)|cvv|security code|one[- ]time code|verification code|social security|bank details)\b/,
     /\b(?:verifi|confirm|valid|actuali[cz]|restable[cz]|reactiv|desbloque|recuper|renov)\w* (?:su|tu|la|el|sus|tus|los|las|seu|sua|seus)\s?(?:[\w-]+ ){0,4}?(?:cuenta|contrasena|identidad|buzon|correo|datos|informacion|acceso|clave|conta|senha|dados|cadastro|perfil|tarjeta)/,
     /\b(?:inici[ae]|iniciar) sesion\b[^.\n]{0,80}|\b(?:introduz|ingres)\w* (?:su|tu|la) (?:contrasena|clave|usuario)/,
     /\b(?:verifi|bestatig|aktualisier|validier|entsperr)\w*\b[^.\n]{0,50}\b(?:konto|passwort|daten|identitat|zugang|e-?mail)|\b(?:konto|passwort|daten|identitat|zugang)\b[^.\n]{0,40}\b(?:verifizier|bestatig|aktualisier|validier|entsperr)\w*/,

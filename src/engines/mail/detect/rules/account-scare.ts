@@ -1,8 +1,9 @@
 /** An account is said to be in danger, and the way out leads to a strange page. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { firstSaid, luringLink } from '../mail.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const accountScare: Rule = {
   id: 'mail.account-scare',

@@ -1,7 +1,8 @@
 /** It greets the reader by the mail address: a list was bought, not a name known. */
-import { advice } from '../advice.ts'
-import { fact, quote, sum, type Rule } from '../rule.ts'
+
 import { plainWords } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quote, type Rule, sum } from '../rule.ts'
 
 export const addressForName: Rule = {
   id: 'mail.address-for-name',

@@ -1,8 +1,9 @@
 /** The answer would go to somebody else. */
-import { advice } from '../advice.ts'
-import { fact, quote, quoteFrom, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { isFreeMail } from '../../names/services.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const answerElsewhere: Rule = {
   id: 'mail.answer-elsewhere',

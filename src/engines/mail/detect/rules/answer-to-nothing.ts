@@ -1,7 +1,7 @@
 /** "Re:" to a conversation that never was. */
 import { advice } from '../advice.ts'
-import { fact, quote, quoteWords, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const answerToNothing: Rule = {
   id: 'mail.answer-to-nothing',

@@ -1,7 +1,8 @@
 /** A consent page that gives an unknown app the mailbox. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 const consentPage =
   /login\.(?:microsoftonline|windows|live)\.[a-z]+\/[^?\s]*(?:authorize|adminconsent)|accounts\.google\.[a-z.]+\/(?:o\/oauth2|signin\/oauth)|github\.com\/login\/oauth\/authorize|(?:[?&]|%26|%3f)client_id=[^\s]*(?:scope|redirect_uri)=/i

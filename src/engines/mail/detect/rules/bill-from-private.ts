@@ -1,8 +1,9 @@
 /** An invoice or payment paper from a private mailbox. */
-import { advice } from '../advice.ts'
-import { fact, quote, quoteFrom, sum, type Rule } from '../rule.ts'
+
 import { belongsTo } from '../../names/brands.ts'
 import { plainWords, said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const billFromPrivate: Rule = {
   id: 'mail.bill-from-private',

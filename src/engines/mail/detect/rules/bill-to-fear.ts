@@ -1,8 +1,9 @@
 /** A bill, fine or toll from a stranger, to be paid at once. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { luringLink } from '../mail.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 const demands =
   /\b(?:invoice|bill|payment|balance|account|fine|toll|amount|fee)s?\b(?: [\w'#-]+){0,5} (?:overdue|unpaid|outstanding|past due|pending|due (?:today|now|immediately)|not (?:been )?(?:paid|received))\b|\b(?:overdue|unpaid|outstanding|past[- ]due|pending)(?: [\w'-]+){0,3} (?:invoice|bill|payment|balance|fine|toll|amount|fee|ticket)s?\b|\b(?:multa|sancion|infraccion|peaje|factura|deuda|recibo|pago)s?\b(?: [\w'-]+){0,6} (?:pendientes?|impagad\w+|vencid\w+|sin pagar)\b/

@@ -1,5 +1,5 @@
 /** A recording that does not exist, to be paid in coins. */
-import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const blackmail: Rule = {
   id: 'mail.blackmail',

@@ -1,9 +1,10 @@
 /** A famous name in the display name, from a domain that is not that name's. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
-import { firstSaid, isFromBrand } from '../mail.ts'
+
 import { belongsTo } from '../../names/brands.ts'
 import { plainWords } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { firstSaid, isFromBrand } from '../mail.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 /** `Apple Support`, not `Apple Growers Association`: a plain word is a brand only with nothing or a service word after it. */
 const serviceName =

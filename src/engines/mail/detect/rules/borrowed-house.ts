@@ -1,9 +1,10 @@
 /** The name of the reader's own organisation, from outside of it. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { labelOf } from '../../names/domain.ts'
 import { plainWords } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
 
 const likeOwnName = (domain: string, label: string): boolean => label !== '' && labelOf(domain) === label
 

@@ -1,8 +1,9 @@
 /** A person of the reader's circle, from an address that is not theirs. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { foldHomoglyphs } from '#kernel'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
 
 /** First and last name in any order and spelling: `Ruiz, Ana` is `Ana Ruiz`. */
 const nameKey = (name: string): string =>

@@ -1,7 +1,7 @@
 /** An office of the house (IT, payroll, mail server) that writes from outside. */
 import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const borrowedOffice: Rule = {
   id: 'mail.borrowed-office',

@@ -1,8 +1,9 @@
 /** A famous service is the subject of the mail, but neither sender nor links are the service's. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { firstSaid, luringLink } from '../mail.ts'
+
 import { belongsTo } from '../../names/brands.ts'
+import { advice } from '../advice.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const brandAtWork: Rule = {
   id: 'mail.brand-at-work',

@@ -1,6 +1,7 @@
 /** A form so broken that only a program meant to mislead makes it. */
-import { quote, type Rule } from '../rule.ts'
+
 import type { DamageCode } from '../../parse/damage.ts'
+import { quote, type Rule } from '../rule.ts'
 
 const points: Readonly<Record<DamageCode, number>> = {
   'too-deep': 60,

@@ -1,6 +1,7 @@
 /** A QR code takes the reader to the phone, where nobody filters. */
-import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { firstSaid } from '../mail.ts'
+import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const codeInPicture: Rule = {
   id: 'mail.code-in-picture',

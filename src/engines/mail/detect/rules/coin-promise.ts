@@ -1,7 +1,8 @@
 /** Coins that multiply, or a wallet that must be "verified". */
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { luringLink } from '../mail.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const coinPromise: Rule = {
   id: 'mail.coin-promise',

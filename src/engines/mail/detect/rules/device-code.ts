@@ -1,7 +1,8 @@
 /** A code to enter on a provider's genuine device page signs the attacker in. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 const devicePage =
   /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device)|login\.microsoftonline\.com\/(?:[^/\s]+\/)?oauth2\/(?:v2\.0\/)?deviceauth|google\.com\/device\b|github\.com\/login\/device|(?:login|signin|auth|account|sso)[\w.-]*\/(?:device|activate)(?:login|code)?\b|\/devicelogin\b|device\.sso\.)/

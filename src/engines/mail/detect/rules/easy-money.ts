@@ -1,8 +1,9 @@
 /** A loan, a partner or a proposal from nowhere. */
-import { advice } from '../advice.ts'
-import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { isFreeMail } from '../../names/services.ts'
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const easyMoney: Rule = {
   id: 'mail.easy-money',

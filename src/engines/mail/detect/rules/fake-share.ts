@@ -1,9 +1,10 @@
 /** A file said to be shared, on a page that shares no files. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { luringLink } from '../mail.ts'
+
 import { belongsTo, brandsIn } from '../../names/brands.ts'
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const fakeShare: Rule = {
   id: 'mail.fake-share',

@@ -1,8 +1,9 @@
 /** A voice message that is a web page. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { firstSaid, luringLink } from '../mail.ts'
+
 import { plainWords, said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { firstSaid, luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const fakeVoicemail: Rule = {
   id: 'mail.fake-voicemail',

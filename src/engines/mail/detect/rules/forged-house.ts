@@ -1,7 +1,7 @@
 /** The reader's own domain in the From line, though the check of it failed. */
 import { advice } from '../advice.ts'
-import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const forgedHouse: Rule = {
   id: 'mail.forged-house',

@@ -1,7 +1,7 @@
 /** The check of the sender failed. */
 import { advice } from '../advice.ts'
-import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const forgedSender: Rule = {
   id: 'mail.forged-sender',

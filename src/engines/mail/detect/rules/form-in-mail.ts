@@ -1,6 +1,7 @@
 /** A form inside the mail that asks for a password. */
-import { quote, sum, type Rule } from '../rule.ts'
+
 import { firstSaid } from '../mail.ts'
+import { quote, type Rule, sum } from '../rule.ts'
 
 export const formInMail: Rule = {
   id: 'mail.form-in-mail',

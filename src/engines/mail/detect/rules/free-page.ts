@@ -1,7 +1,7 @@
 /** A page on a host where anybody can put one, with a word of hurry. */
 import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const freePage: Rule = {
   id: 'mail.free-page',

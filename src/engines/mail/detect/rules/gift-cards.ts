@@ -1,17 +1,17 @@
 /** Somebody in charge needs gift cards, now, and the codes by mail. */
-import { advice } from '../advice.ts'
-import { fact, quoteWords, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 const cards =
   '(?:gift ?cards?|e-?gifts?|itunes|steam|google play|vouchers?|apple cards?|amazon cards?|vanilla|prepaid cards?|tarjetas? (?:de )?(?:regalo|prepago|amazon|apple|itunes|google))'
 const buying = new RegExp(
   `\\b(?:buy|purchase|get|pick up|grab|need|order|obtain|procure|acquire|arrange|compr\\w+|consig\\w+|necesit\\w+|adquir\\w+)\\b[^\\n]{0,90}\\b${cards}`,
 )
-const sending = new RegExp(
-  `\\b(?:send|e-?mail|text|reply|forward|scratch|photo\\w*|picture|snap|envi\\w+|mand\\w+|foto\\w*|rasc\\w+)\\b[^\\n]{0,70}\\b(?:codes?|pins?|numbers|cards?|back|codigos?|claves?|tarjetas?)\\b`,
-)
+const sending =
+  /\b(?:send|e-?mail|text|reply|forward|scratch|photo\w*|picture|snap|envi\w+|mand\w+|foto\w*|rasc\w+)\b[^\n]{0,70}\b(?:codes?|pins?|numbers|cards?|back|codigos?|claves?|tarjetas?)\b/
 
 export const giftCards: Rule = {
   id: 'mail.gift-cards',

@@ -1,10 +1,11 @@
 /** An honest address that passes the reader on to another. */
-import { advice } from '../advice.ts'
-import { fact, quote, quoteLink, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { brandOf } from '../../names/brands.ts'
 import { registered } from '../../names/domain.ts'
 import { isHost } from '../../names/services.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quote, quoteLink, type Rule, sum } from '../rule.ts'
 
 /** Wrappers that mail services put around every link to check it. */
 const scanners = /safelinks\.protection|urldefense|mimecast|cudasvc|secure-web\.cisco|clicktime|trendmicro|sophos|barracuda/

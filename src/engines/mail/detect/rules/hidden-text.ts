@@ -1,7 +1,7 @@
 /** Text that the reader cannot see, written for the filter. */
 import { advice } from '../advice.ts'
-import { quote, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { quote, type Rule, sum } from '../rule.ts'
 
 export const hiddenText: Rule = {
   id: 'mail.hidden-text',

@@ -1,9 +1,10 @@
 /** A calendar entry that carries the trick, because calendars accept what filters stop. */
-import { fact, quote, quoteLink, sum, type Rule } from '../rule.ts'
+
+import { linksInText } from '../../links/read-link.ts'
 import { brandOf } from '../../names/brands.ts'
 import { isHost } from '../../names/services.ts'
 import { plainWords, said } from '../../words/plain-words.ts'
-import { linksInText } from '../../links/read-link.ts'
+import { fact, quote, quoteLink, type Rule, sum } from '../rule.ts'
 
 const lures =
   /\b(?:verify|confirm|validate|update|review|re-?activate|secure|unlock|keep)\b[^.\n]{0,50}\b(?:account|password|identity|mailbox|payment|details|access|document|contract|agreement|payroll|salary|bonus|benefits|credentials)\b|\b(?:account|mailbox|password|access|subscription|domain|license)\b[^.\n]{0,40}\b(?:suspend|expir|clos|block|limit|terminat|lock|deactivat|renew)\w*|\b(?:sign|log)[ -]?in (?:to|with|here|using)\b|\b(?:invoice|payment|refund|charge|debited|renewal)\b[^\n]{0,60}\b(?:call|due|pending|overdue|fail\w*|cancel|review|\$|usd)|\bcall\b[^\n]{0,40}\+?\d[\d\s().-]{8,24}\d|\b(?:verific|confirm|actualic|inici)\w*\b[^.\n]{0,40}\b(?:cuenta|contrasena|sesion|datos|pago)/

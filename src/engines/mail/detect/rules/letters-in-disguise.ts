@@ -1,8 +1,9 @@
 /** Letters of other alphabets, or invisible ones, inside words. */
-import { advice } from '../advice.ts'
-import { fact, quote, sum, type Rule } from '../rule.ts'
-import { plainWords } from '../../words/plain-words.ts'
+
 import { mixesScripts } from '#kernel'
+import { plainWords } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quote, type Rule, sum } from '../rule.ts'
 
 /** Mathematical and enclosed letters that pass for plain ones. */
 const styled = /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{ff21}-\u{ff5a}]{2,}/u

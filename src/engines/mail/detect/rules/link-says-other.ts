@@ -1,10 +1,11 @@
 /** The text of a link shows one address, the link leads to another. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { brandOf } from '../../names/brands.ts'
 import { labelOf, registered } from '../../names/domain.ts'
 import { isHost } from '../../names/services.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteLink, type Rule, sum } from '../rule.ts'
 
 export const linkSaysOther: Rule = {
   id: 'mail.link-says-other',

@@ -1,7 +1,8 @@
 /** A locked archive and its password in the same mail: locked against the filter, not against thieves. */
-import { advice } from '../advice.ts'
-import { fact, quote, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const lockedArchive: Rule = {
   id: 'mail.locked-archive',

@@ -1,11 +1,12 @@
 /** A link to a domain that dresses up as one the reader trusts. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
+import type { Link } from '../../message.ts'
 import { brands } from '../../names/brands.ts'
 import { labelOf, registered } from '../../names/domain.ts'
 import { likenessOf } from '../../names/lookalike.ts'
-import type { Link } from '../../message.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteLink, type Rule, sum } from '../rule.ts'
 
 const genuineBrands = brands.flatMap((brand) => brand.domains.slice(0, 3)).filter((domain) => labelOf(domain).length > 5)
 

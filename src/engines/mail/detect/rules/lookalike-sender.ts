@@ -1,11 +1,12 @@
 /** A sender's domain that dresses up as one the reader trusts. */
-import { advice } from '../advice.ts'
-import { fact, quote, type Rule, type Clue } from '../rule.ts'
+
 import { brandOf, brands } from '../../names/brands.ts'
 import { labelOf, registered } from '../../names/domain.ts'
-import { isFreeMail } from '../../names/services.ts'
 import { likenessOf } from '../../names/lookalike.ts'
+import { isFreeMail } from '../../names/services.ts'
 import { domainToUnicode } from '../../names/unicode-domain.ts'
+import { advice } from '../advice.ts'
+import { type Clue, fact, quote, type Rule } from '../rule.ts'
 
 const genuineBrands = brands.flatMap((brand) => brand.domains.slice(0, 3)).filter((domain) => labelOf(domain).length > 3)
 

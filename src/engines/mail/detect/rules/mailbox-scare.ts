@@ -1,6 +1,7 @@
 /** Your mailbox is full, old or holding mail back, says somebody who does not run it. */
-import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const mailboxScare: Rule = {
   id: 'mail.mailbox-scare',

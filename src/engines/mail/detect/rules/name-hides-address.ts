@@ -1,8 +1,9 @@
 /** The display name shows another address than the one that sends. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, sum, type Rule } from '../rule.ts'
+
 import { brandOf } from '../../names/brands.ts'
 import { registered } from '../../names/domain.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const nameHidesAddress: Rule = {
   id: 'mail.name-hides-address',

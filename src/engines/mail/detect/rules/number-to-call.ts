@@ -1,6 +1,7 @@
 /** A bill for something nobody bought, and a number to call. */
-import { fact, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { belongsTo } from '../../names/brands.ts'
+import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const numberToCall: Rule = {
   id: 'mail.number-to-call',

@@ -1,7 +1,8 @@
 /** Nothing but a web page, with no way out and no link home. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteLink, sum, type Rule } from '../rule.ts'
+
 import type { Link } from '../../message.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteLink, type Rule, sum } from '../rule.ts'
 
 const nowhere: Link = { text: '', shownHost: '', target: '', innermost: '', host: '', domain: '', through: [], kind: 'web' }
 

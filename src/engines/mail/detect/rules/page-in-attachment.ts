@@ -1,7 +1,7 @@
 /** A web page as an attachment: it opens on the reader's own machine, past every filter. */
 import { advice } from '../advice.ts'
-import { fact, quote, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quote, type Rule, sum } from '../rule.ts'
 
 export const pageInAttachment: Rule = {
   id: 'mail.page-in-attachment',

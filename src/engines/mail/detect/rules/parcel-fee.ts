@@ -1,6 +1,7 @@
 /** A parcel that waits for a small fee, or for an address. */
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const parcelFee: Rule = {
   id: 'mail.parcel-fee',

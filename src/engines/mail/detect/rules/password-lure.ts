@@ -1,7 +1,9 @@
 /** It wants a sign-in on a page that is not the sender's. */
+
+import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
 import { firstSaid, luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const passwordLure: Rule = {
   id: 'mail.password-lure',
@@ -26,7 +28,14 @@ export const passwordLure: Rule = {
     const hurry = mail.wants('urgency') !== undefined
     const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail
     const newsletter = mail.wants('unsubscribe') !== undefined
+    const workSignIn =
+      said(
+        mail.words,
+        /\b(?:sign|log)[ -]?in with your (?:work |corporate |company |office |business |google |microsoft |e-?mail ?)+(?:account|password|credentials|e-?mail|login|address)?|\busername and password\b|\byour (?:e-?mail|mail|mailbox) password\b/,
+      ) !== undefined
     const points = sum(
+      [workSignIn && !newsletter, 40],
+      [workSignIn && mail.dressedDomain, 25],
       [away && !newsletter, 40],
       [pressure && (away || odd), 30],
       [hurry && (away || odd), 25],

@@ -1,6 +1,6 @@
 /** A picture in place of text, so that no filter can read it. */
 import { advice } from '../advice.ts'
-import { fact, quoteLink, sum, type Rule } from '../rule.ts'
+import { fact, quoteLink, type Rule, sum } from '../rule.ts'
 
 export const pictureForText: Rule = {
   id: 'mail.picture-for-text',

@@ -1,7 +1,7 @@
 /** A program, or something that starts one, as an attachment. */
 import { advice } from '../advice.ts'
-import { fact, quote, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quote, type Rule, sum } from '../rule.ts'
 
 const starts =
   /\.(exe|scr|pif|com|bat|cmd|vbs|vbe|jse|wsf|wsh|hta|lnk|iso|img|vhdx?|msi|msix|appx|one|cpl|reg|chm|url|ps1|application|gadget|jnlp|library-ms|search-ms|settingcontent-ms|wsc|apk|dmg|pkg|ace|js|jar|py|sh)$/i

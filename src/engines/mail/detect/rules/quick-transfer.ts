@@ -1,7 +1,8 @@
 /** A payment to be made at once, quietly, by somebody who cannot talk. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 const asking =
   /\b(?:process|make|send|arrange|initiate|complete|set ?up|authori[sz]e|handle|execute|do|issue|release|effect|push|wire)\b(?! your)[^.\n]{0,30}\b(?:wire(?: transfer)?|bank transfer|transfer|same[- ]day payment|urgent payment|outgoing payment|international payment|payment (?:of|to|for|today|before|now)|domestic wire)\b|\b(?:wire|transfer)\b[^.\n]{0,20}(?:[$€£]|usd|eur)\s?\d|\b(?:hac\w+|realiz\w+|orden\w+|tramit\w+|envi\w+|prepar\w+)\b[^.\n]{0,30}\b(?:transferencia|pago urgente)\b/

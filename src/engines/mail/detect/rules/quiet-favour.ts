@@ -1,7 +1,8 @@
 /** A short mail from somebody in charge: are you there, keep it quiet, I cannot talk. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { plainWords, said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const quietFavour: Rule = {
   id: 'mail.quiet-favour',

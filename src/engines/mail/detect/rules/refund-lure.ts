@@ -1,8 +1,9 @@
 /** Money back, for data. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { luringLink } from '../mail.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const refundLure: Rule = {
   id: 'mail.refund-lure',

@@ -1,8 +1,9 @@
 /** A domain ending that is hardly used but for abuse. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteLink, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { hasAbusedEnding } from '../../names/services.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteFrom, quoteLink, type Rule, sum } from '../rule.ts'
 
 export const shadyEnding: Rule = {
   id: 'mail.shady-ending',

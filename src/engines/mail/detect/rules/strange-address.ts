@@ -1,7 +1,7 @@
 /** A link written so that no person can read where it leads. */
 import { advice } from '../advice.ts'
-import { fact, quoteLink, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quoteLink, type Rule, sum } from '../rule.ts'
 
 export const strangeAddress: Rule = {
   id: 'mail.strange-address',

@@ -1,7 +1,7 @@
 /** A paper from nobody, in a hurry. */
 import { advice } from '../advice.ts'
-import { fact, quote, quoteWords, sum, type Rule } from '../rule.ts'
 import { firstSaid } from '../mail.ts'
+import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const strangerWithFiles: Rule = {
   id: 'mail.stranger-with-files',

@@ -1,8 +1,9 @@
 /** Millions from a stranger. */
-import { advice } from '../advice.ts'
-import { fact, quoteWords, sum, type Rule } from '../rule.ts'
-import { firstSaid } from '../mail.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { firstSaid } from '../mail.ts'
+import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const suddenFortune: Rule = {
   id: 'mail.sudden-fortune',

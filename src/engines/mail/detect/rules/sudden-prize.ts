@@ -1,8 +1,9 @@
 /** A prize, gift or survey reward from nowhere. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
-import { luringLink } from '../mail.ts'
+
 import { belongsTo } from '../../names/brands.ts'
+import { advice } from '../advice.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const suddenPrize: Rule = {
   id: 'mail.sudden-prize',

@@ -1,7 +1,8 @@
 /** Gifts, pills and bargains by mass mail, from somebody who hides. */
-import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 const offers =
   /\b(?:gratis|kostenlos|free|regalo|gewinn\w*|gutschein\w*|voucher|gift|reward|prize|giveaway|sweepstake\w*|bonus|chance to (?:win|receive|get)|claim|survey|umfrage|encuesta|belohnung|verlosung|gagn\w+|cadeau|premio|vinci\w*|loyalty|recompensa|brinde|nagroda|konkurs)\b|\b(?:lose (?:weight|\d+)|weight loss|keto|testosterone|tinnitus|neuropathy|blood sugar|diabetes|erect\w+|male enhancement|prostate|belly fat|cbd|gummies|hair (?:loss|growth)|dating|hot (?:girls|women|singles)|lonely|single women|casino|jackpot|free spins|bitcoin|crypto|debt relief|solar|insurance quotes?|warranty|medicare|burial|life insurance)\b/

@@ -1,7 +1,8 @@
 /** Somebody's wages are to go to another account. */
-import { advice } from '../advice.ts'
-import { fact, quoteFrom, quoteWords, sum, type Rule } from '../rule.ts'
+
 import { said } from '../../words/plain-words.ts'
+import { advice } from '../advice.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 const asking =
   /\b(?:update|change|switch|amend|modify|set ?up|replace|edit|redirect|adjust|move|help me (?:to )?(?:update|change))\b[^.\n]{0,40}\b(?:my|direct deposit)\b[^.\n]{0,40}\b(?:direct[- ]deposit|payroll|bank(?:ing)?|salary|pay ?check|wages?|pay(?:ment)? (?:details|account|information))\b|\bmy (?:new )?(?:direct[- ]deposit|payroll|salary|pay ?check|wages|bank(?:ing)?)\b[^.\n]{0,80}\b(?:new|change[ds]?|changing|update[ds]?|switch\w*|different|before|next|effective)\b|\b(?:changed|switched|opened|new)\b[^.\n]{0,30}\bbank\w*\b[^\n]{0,120}\b(?:payroll|direct[- ]deposit|salary|pay ?(?:day|date|check|run|period|cycle))\b|\b(?:cambi|actualiz|modific)\w*\b[^.\n]{0,50}\b(?:mi nomina|mi cuenta|mi sueldo|mi salario|domiciliacion de (?:mi )?nomina|cuenta (?:para|de) (?:la|mi) nomina)/
