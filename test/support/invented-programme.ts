@@ -382,7 +382,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       connect: async (who, input) => {
         note('connect', who, input)
         if (input.password === 'wrong') throw refusal('wrong-password', 'The provider did not accept it.')
-        if (input.settings.host === 'nowhere.example') throw refusal('unknown-host', 'There is no such server.')
+        if (input.settings.host === 'nowhere.example')
+          throw refusal('unknown-host', 'There is no such server.', { facts: { host: input.settings.host } })
         return mine(who, input.accountId, examples.account)
       },
       disconnect: async (who, id) => mine(who, id, examples.account),

@@ -83,7 +83,7 @@ async function attempt(room: Room, one: Attempt): Promise<Response> {
     ask = await know(ask)
     return await enter(one.route, ask)
   } catch (trouble) {
-    if (trouble instanceof NotHere) return notHerePage(ask)
+    if (trouble instanceof NotHere || isNotYours(trouble)) return notHerePage(ask)
     const expected = isTrouble(trouble, 'refusal')
     if (!expected)
       room.deps.log.error(
@@ -98,6 +98,9 @@ async function attempt(room: Room, one: Attempt): Promise<Response> {
     return troublePage(ask, trouble, one.id)
   }
 }
+
+/** Storage's policies refused: told in the same words as for a page that is not there. */
+const isNotYours = (trouble: unknown): boolean => isTrouble(trouble, 'refusal') && trouble.code === 'not-yours'
 
 function read(room: Room, { request, from, params, programme }: Attempt): Ask {
   const url = new URL(request.url)

@@ -107,9 +107,8 @@ export type PersonDesk = {
   readonly account: (who: Who, accountId: string) => Promise<AccountSeen | undefined>
   readonly guessMailbox: (address: string) => MailboxGuess | undefined
   /**
-   * Tries the mailbox, then keeps the connection. Refusals: `wrong-password`,
-   * `unknown-host`, `certificate-not-trusted`, `tls-required`, `no-imap-here`,
-   * `too-many-connections`; setback `mailbox-not-answering`. False: not this person's account.
+   * Tries the mailbox, then keeps the connection. Refuses with imap's codes,
+   * each with the facts `host` and `port`. False: not this person's account.
    */
   readonly connect: (
     who: Who,

@@ -48,8 +48,16 @@ export async function connect(ask: PersonAsk): Promise<Response> {
   if (typed.problems.size > 0) return show(ask, { account, guess, typed })
   const { host, port, tls, user } = typed
   const input = { accountId: account.id, settings: { host, port, tls, user }, password: form.secret('password'), consentVersion }
-  const tried = await tryForm(ask, { 'wrong-password': 'password', otherwise: 'host' }, async () =>
-    orNotHere(await ask.deps.person.connect(ask.who, input)),
+  const tried = await tryForm(
+    ask,
+    {
+      'wrong-password': 'password',
+      'app-password-needed': 'password',
+      'imap-turned-off': 'password',
+      'sign-in-expired': 'password',
+      otherwise: 'host',
+    },
+    async () => orNotHere(await ask.deps.person.connect(ask.who, input)),
   )
   if (!tried.done) return show(ask, { account, guess, typed: { ...typed, problems: tried.problems } })
   return goTo(href('/home', {}, { done: 'connected' }))

@@ -72,7 +72,7 @@ describe('connecting a mailbox', () => {
 
   test('an unknown host is told at the host, which is open to be seen', async () => {
     const page = await (await open().visit('POST', path, { as: 'person', form: { ...form, host: 'nowhere.example' } })).text()
-    assert.match(page, /<a href="#host">There is no mail server of this name/)
+    assert.match(page, /<a href="#host">There is no mail server called nowhere\.example/)
     assert.match(page, /<details class="server" open>/)
   })
 

@@ -60,16 +60,17 @@ function view(ask: PersonAsk, incident: IncidentSeen, problems: Problems): Marku
   return html`${problemSummary(words, problems)}
 ${head(ask, incident)}
 ${incident.mergedInto !== undefined && html`<p class="note">${words.say('incident.merged-into')} <a href="${href('/incidents/:id', { id: incident.mergedInto })}">${words.say('incident.merged-into-link')}</a></p>`}
-<div class="split"><div class="stack">
-<section class="sheet"><h2>${words.say('incident.story')}</h2>${story(ask, incident)}</section>
-${incident.message && messageView(words, incident.message)}
-${people(ask, incident)}
-</div><aside class="stack" aria-label="${words.say('incident.why')}">
+<div class="split"><section class="sheet"><h2>${words.say('incident.story')}</h2>${story(ask, incident)}</section>
+<aside class="stack" aria-label="${words.say('incident.why')}">
 <section class="sheet"><h2>${words.say('incident.why')}</h2>${incident.reasons.length === 0 ? html`<p class="soft">${words.say('incident.why-none')}</p>` : reasonList(incident.reasons)}</section>
 ${nextSteps(words, incident, problems)}
 ${told(ask, incident)}
 ${decided(ask, incident)}
-</aside></div>`
+</aside>
+<div class="stack">
+${incident.message && messageView(words, incident.message)}
+${people(ask, incident)}
+</div></div>`
 }
 
 function head(ask: PersonAsk, incident: IncidentSeen): Markup {

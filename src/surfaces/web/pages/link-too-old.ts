@@ -7,7 +7,7 @@ import type { Ask } from '../request/ask.ts'
 export function linkTooOld(ask: Ask): Response {
   const { words } = ask
   const body = html`<h1>${words.say('error.refused')}</h1>
-<p class="lede">${words.refusal('link-used', '', {})}</p>
+<p class="lede">${words.say('refusal.link-not-good')}</p>
 <p><a class="button quiet" href="${href('/sign-in')}">${words.say('sign-in.title')}</a></p>`
   return showPage(ask, { title: words.say('error.refused'), body, status: 404 })
 }

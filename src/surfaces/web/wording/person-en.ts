@@ -36,22 +36,36 @@ export const english = {
   'refusal.wrong-code': 'This is not the code we sent, or it is older than 10 minutes. Look at the newest mail, or ask for a new code.',
   'refusal.too-many-tries': 'Too many tries. Wait 10 minutes, then ask for a new code.',
   'refusal.passkey-not-known': 'We do not know this passkey. Use another one, or have a code mailed to you.',
-  'refusal.challenge-too-old': 'That took longer than five minutes. Please start again.',
-  'refusal.link-used': 'This link was used already or is too old. Ask the person who sent it for a new one.',
   'refusal.address-not-valid': 'Enter a mail address, like name@example.org.',
   'refusal.address-already-yours': 'This address is already among your accounts.',
   'refusal.address-taken': 'This address already takes part.',
-  'refusal.last-way-in': 'This is your only way in. Add another passkey or prove an address first.',
   'refusal.mail-not-set-up': 'Mail is not set up yet, so we cannot send it. Copy the link instead.',
   'refusal.wrong-password': 'The provider did not accept this address and password. Many providers want an app password here.',
-  'refusal.unknown-host': 'There is no mail server of this name. Check the spelling, or ask the person who set up your mail.',
   'refusal.certificate-not-trusted':
     'The mail server shows a certificate that nobody vouches for, so we did not send your password. Tell the person who runs your mail.',
   'refusal.tls-required':
     'This mail server offers no protected connection, so we did not send your password. Choose the other kind of protection, or tell the person who runs your mail.',
-  'refusal.no-imap-here': 'Something answers there, but it is not an IMAP server. Check the server and the port.',
   'refusal.too-many-connections': 'The provider says that too many programs read this mailbox at once. Close one, then try again.',
-  'refusal.mailbox-not-answering': 'The mail server does not answer. Check the server and the port, or try again in a few minutes.',
+  'refusal.app-password-needed':
+    '{host} wants an app password here, not your usual one. Make one in the security part of your mail account, then enter it.',
+  'refusal.imap-turned-off':
+    '{host} says that IMAP is turned off for this mailbox. Turn it on in the settings of your mail account, then try again.',
+  'refusal.sign-in-expired': 'The permission to read this mailbox has run out. Connect it again.',
+  'refusal.unknown-host': 'There is no mail server called {host}. Check the spelling, or ask the person who set up your mail.',
+  'refusal.no-imap-here': '{host} does not answer as a mail server on port {port}. Check both, or ask the person who set up your mail.',
+  'refusal.certificate-of-another':
+    'The server that answers as {host} shows a certificate for another name, so we did not send your password. Tell the person who runs your mail.',
+  'refusal.certificate-expired':
+    'The certificate of {host} is not valid today, so we did not send your password. Tell the person who runs your mail.',
+  'refusal.server-slow': '{host} did not answer in time. Check the server and the port, or try again in a few minutes.',
+  'refusal.server-unavailable': '{host} cannot serve this mailbox right now. Try again in a few minutes.',
+  'refusal.link-not-good': 'This link was used already, or it is older than three days. Ask the person who sent it for a new one.',
+  'refusal.passkey-not-made': 'The passkey could not be checked, so it was not kept. Try again with the same device.',
+  'refusal.name-missing': 'Enter a name of at most 200 letters.',
+  'refusal.already-joined': 'This person has joined and signs in by themselves. A new link could let somebody else in under their name.',
+  'refusal.not-in-organisation': 'You are not in this organisation, so it cannot be told.',
+  'refusal.domain-not-valid': '“{domain}” is not a mail domain. It is the part after the @ of your addresses.',
+  'refusal.conflict': 'Somebody else changed this a moment ago. Look at it again, then try once more.',
 
   'front.title': 'Protection for people who carry a democracy',
   'front.lede': 'We watch the mailboxes that people ask us to watch, and tell them in plain words when somebody tries to get in.',

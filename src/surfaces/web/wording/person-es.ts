@@ -39,24 +39,40 @@ export const spanish: Readonly<Record<PersonKey, string>> = {
   'refusal.wrong-code': 'No es el código que enviamos, o tiene más de 10 minutos. Mire el correo más reciente o pida un código nuevo.',
   'refusal.too-many-tries': 'Demasiados intentos. Espere 10 minutos y pida un código nuevo.',
   'refusal.passkey-not-known': 'No conocemos esta llave de acceso. Use otra, o pida un código por correo.',
-  'refusal.challenge-too-old': 'Han pasado más de cinco minutos. Empiece de nuevo, por favor.',
-  'refusal.link-used': 'Este enlace ya se usó o es demasiado antiguo. Pida uno nuevo a quien se lo envió.',
   'refusal.address-not-valid': 'Escriba una dirección de correo, como nombre@example.org.',
   'refusal.address-already-yours': 'Esta dirección ya está entre sus cuentas.',
   'refusal.address-taken': 'Esta dirección ya participa.',
-  'refusal.last-way-in': 'Es su única forma de entrar. Añada antes otra llave de acceso o confirme una dirección.',
   'refusal.mail-not-set-up': 'El correo aún no está configurado, así que no podemos enviarlo. Copie el enlace.',
   'refusal.wrong-password':
     'El proveedor no aceptó esta dirección y contraseña. Muchos proveedores piden aquí una contraseña de aplicación.',
-  'refusal.unknown-host':
-    'No hay ningún servidor de correo con este nombre. Revise cómo está escrito o pregunte a quien configuró su correo.',
   'refusal.certificate-not-trusted':
     'El servidor de correo muestra un certificado que nadie avala, así que no enviamos su contraseña. Dígaselo a quien gestiona su correo.',
   'refusal.tls-required':
     'Este servidor no ofrece una conexión protegida, así que no enviamos su contraseña. Elija otra protección o dígaselo a quien gestiona su correo.',
-  'refusal.no-imap-here': 'Algo responde ahí, pero no es un servidor IMAP. Revise el servidor y el puerto.',
   'refusal.too-many-connections': 'El proveedor dice que demasiados programas leen este buzón a la vez. Cierre uno e inténtelo de nuevo.',
-  'refusal.mailbox-not-answering': 'El servidor de correo no responde. Revise el servidor y el puerto, o inténtelo dentro de unos minutos.',
+  'refusal.app-password-needed':
+    '{host} pide aquí una contraseña de aplicación, no la habitual. Cree una en la parte de seguridad de su cuenta de correo y escríbala.',
+  'refusal.imap-turned-off':
+    '{host} dice que IMAP está apagado para este buzón. Enciéndalo en los ajustes de su cuenta de correo e inténtelo de nuevo.',
+  'refusal.sign-in-expired': 'El permiso para leer este buzón ha caducado. Conéctelo de nuevo.',
+  'refusal.unknown-host':
+    'No hay ningún servidor de correo llamado {host}. Revise cómo está escrito o pregunte a quien configuró su correo.',
+  'refusal.no-imap-here':
+    '{host} no responde como servidor de correo en el puerto {port}. Revise los dos o pregunte a quien configuró su correo.',
+  'refusal.certificate-of-another':
+    'El servidor que responde como {host} muestra un certificado de otro nombre, así que no enviamos su contraseña. Dígaselo a quien gestiona su correo.',
+  'refusal.certificate-expired':
+    'El certificado de {host} no es válido hoy, así que no enviamos su contraseña. Dígaselo a quien gestiona su correo.',
+  'refusal.server-slow': '{host} no respondió a tiempo. Revise el servidor y el puerto, o inténtelo dentro de unos minutos.',
+  'refusal.server-unavailable': '{host} no puede atender este buzón ahora mismo. Inténtelo dentro de unos minutos.',
+  'refusal.link-not-good': 'Este enlace ya se usó o tiene más de tres días. Pida uno nuevo a quien se lo envió.',
+  'refusal.passkey-not-made': 'No se pudo comprobar la llave de acceso, así que no se guardó. Inténtelo de nuevo con el mismo dispositivo.',
+  'refusal.name-missing': 'Escriba un nombre de 200 letras como máximo.',
+  'refusal.already-joined':
+    'Esta persona ya participa y entra por sí misma. Un enlace nuevo podría dejar entrar a otra persona con su nombre.',
+  'refusal.not-in-organisation': 'Usted no está en esta organización, así que no se le puede avisar.',
+  'refusal.domain-not-valid': '«{domain}» no es un dominio de correo. Es la parte que va después de la @ de sus direcciones.',
+  'refusal.conflict': 'Otra persona cambió esto hace un momento. Mírelo de nuevo e inténtelo otra vez.',
 
   'front.title': 'Protección para quienes sostienen una democracia',
   'front.lede': 'Vigilamos los buzones que cada persona nos pide vigilar y le decimos con palabras claras cuando alguien intenta entrar.',

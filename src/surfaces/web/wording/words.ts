@@ -18,7 +18,7 @@ type Rest<K extends Key> = [BlanksOf<Catalogue[K]>] extends [never] ? [] : [Fact
 export type Words = {
   readonly language: Language
   readonly say: <K extends Key>(key: K, ...facts: Rest<K>) => string
-  /** The sentence of a refusal by its code; `otherwise` when the wording does not know the code. */
+  /** The sentence of a refusal by its code; `otherwise` when the wording does not know the code or a blank stays empty. */
   readonly refusal: (code: string, otherwise: string, facts: Readonly<Record<string, string>>) => string
   /** What the form before this page did, by the name in `?done=`; anybody may write one there, so only a known one is said. */
   readonly done: (name: string) => string | undefined
@@ -41,7 +41,8 @@ export function wordsIn(language: Language): Words {
     say: (key, ...facts) => fill(catalogue[key], facts[0] ?? {}),
     refusal: (code, otherwise, facts) => {
       const text = known.get(`refusal.${code}`)
-      return text === undefined ? otherwise : fill(text, facts)
+      const lacksFact = [...(text ?? '').matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined)
+      return text === undefined || lacksFact ? otherwise : fill(text, facts)
     },
     done: (name) => known.get(`done.${name}`),
   }
