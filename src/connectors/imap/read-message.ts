@@ -19,7 +19,7 @@ const megabyte = 1024 * 1024
 /** Most messages come whole with the first question. */
 const firstBytes = megabyte
 /** Above this a message is read by parts. */
-export const wholeBytes = 35 * megabyte
+const wholeBytes = 35 * megabyte
 
 /** Reads the message at a place. Throws what the session throws. */
 export async function readMessage(session: ImapFlow, place: MessagePlace): Promise<ReadAnswer> {

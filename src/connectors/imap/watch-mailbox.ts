@@ -37,6 +37,8 @@ export type MailboxWatchOptions = {
 
 /** A folder without a bookmark, or one that was numbered anew, is listed from this long before. */
 const marginMs = daysMs(2)
+/** Of a folder that holds more in its first look, the youngest count. */
+const firstLookCap = 20_000
 /** A session that lived this long proves that the server is well. */
 const provenMs = secondsMs(60)
 /** RFC 2177 lets a server without IDLE be asked; more often than one that calls us. */
@@ -113,7 +115,10 @@ export class MailboxWatch {
     }
     const since = new Date(this.#options.clock.now().getTime() - daysMs(this.#options.firstLookDays))
     const steps: Step[] = []
-    for (const folder of folders) steps.push(await listSince(session, folder, await examine(session, folder), since))
+    for (const folder of folders) {
+      const step = await listSince(session, folder, await examine(session, folder), since)
+      steps.push({ ...step, uids: step.uids.slice(-firstLookCap) })
+    }
     await this.#insist(() => this.#options.bookmarks.begin(steps))
     this.#marks = new Map(steps.map((step) => [step.folder.path, this.#markOf(step)]))
   }

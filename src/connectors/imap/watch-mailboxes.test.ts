@@ -204,6 +204,21 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
     assert.deepEqual(states, ['refused', 'watching'])
   })
 
+  test('a server that stays away is told in the row, and so is its return', async () => {
+    const { connectionId } = await newBox()
+    watch([])
+    await untilWatched(connectionId)
+    await dovecot.stop()
+    const failing = await until('the row says failing', async () => {
+      const found = await row(connectionId)
+      return found.state === 'failing' && found
+    })
+    assert.match(failing.trouble ?? '', /127\.0\.0\.1/)
+    await dovecot.start()
+    await untilWatched(connectionId)
+    assert.equal((await row(connectionId)).trouble, null)
+  })
+
   test('a mailbox that was disconnected is left within seconds', async () => {
     const { user, connectionId } = await newBox()
     watch([])

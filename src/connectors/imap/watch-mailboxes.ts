@@ -58,6 +58,7 @@ export function watchMailboxes(options: WatchOptions): Watcher {
   const { storage, vault, clock, random, log } = options
   const claims = keepClaims({ storage, clock, random, log })
   const gate = makeGate(signInsAtOnce)
+  const writeInTurn = makeGate(1)
   const kept = new Map<string, Kept>()
   const seen = new Map<string, Date>()
   const untold = new Map<string, { connection: Connection; state: WatchState; trouble: Trouble | undefined }>()
@@ -102,19 +103,18 @@ export function watchMailboxes(options: WatchOptions): Watcher {
   }
 
   /** What cannot be written now is written when mailboxes are settled next. */
-  async function writeStates(): Promise<void> {
-    for (const [id, news] of untold) {
-      const written = await setState(news.connection, news.state, news.trouble).then(
-        () => true,
-        (thrown: unknown) => {
+  const writeStates = (): Promise<void> =>
+    writeInTurn(async () => {
+      for (const [id, news] of untold) {
+        try {
+          await setState(news.connection, news.state, news.trouble)
+        } catch (thrown) {
           log.warn({ connection: id, state: news.state }, `writing the state of a mailbox: ${sentenceOf(thrown)}`)
-          return false
-        },
-      )
-      if (!written) return
-      if (untold.get(id) === news) untold.delete(id)
-    }
-  }
+          return
+        }
+        if (untold.get(id) === news) untold.delete(id)
+      }
+    })
 
   async function begin(id: string, shard: number, fingerprint: string): Promise<void> {
     const opened = await openConnection(storage, vault, id)
