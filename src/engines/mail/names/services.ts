@@ -42,7 +42,7 @@ const mailSenders =
   constantcontact.com rs6.net exacttarget.com salesforce.com pardot.com marketo.com mktoweb.com mkt-tracking.com klaviyo.com klclick.com cmail19.com cmail20.com createsend.com sendinblue.com brevo.com
   sibforms.com mailerlite.com mlsend.com getresponse.com aweber.com activecampaign.com acemlnb.com convertkit-mail.com customeriomail.com customer.io iterable.com braze.com appboy.com
   mailjet.com mjt.lu postmarkapp.com sailthru.com emarsys.net responsys.net eloqua.com benchmarkemail.com campaign-archive.com everyaction.com ngpvan.com actionnetwork.org nationbuilder.com actblue.com
-  winred.com substack.com beehiiv.com ct.sendgrid.net sg.example links.example`)
+  winred.com substack.com beehiiv.com cleverreach.com rapidmail.com newsletter2go.com inxmail.com mailup.com acumbamail.com sendy.co ct.sendgrid.net sg.example links.example`)
 
 const abusedEndings =
   words(`xyz top club online site shop store icu live buzz click link rest monster cyou cfd sbs bond quest lol fun space website tech host press vip work win bid loan men date
