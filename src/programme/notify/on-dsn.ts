@@ -26,7 +26,8 @@ export async function onDsn(
     .replace(/<?[^\s<>]+@[^\s<>]+>?/g, '<address>')
     .trim()
     .slice(0, 200)
-  if (dsn.action === 'delayed') {
+  // Relayed and expanded say that it went on to somebody who will not report (RFC 3464 §2.3.3).
+  if (dsn.action !== 'failed' && dsn.action !== 'delivered') {
     await tx.updateTable('delivery').set({ answer }).where('id', '=', deliveryId).where('state', '=', 'sent').execute()
     return true
   }

@@ -42,7 +42,7 @@ export const en: Wording = {
       'confirmed-access': 'Sign out everywhere in the settings of that account, then tell us.',
     },
     check:
-      'Is this notice ours? Its code is {code}. Open the page you already use for {programme}, or type the address on your card, and enter the code there.',
+      'Is this notice ours? Its code is:\n\n  {code}\n\nOpen the page you already use for {programme}, or type the address on your card, and enter the code there.',
     whyHere: 'We write to this address because somebody else may be reading the other one.',
     mayBeWrong: 'We may be wrong. If you know the mail is honest, tell us.',
     ask: 'Ask a person: {contact}',

@@ -42,7 +42,7 @@ export const es: Wording = {
       'confirmed-access': 'Cierre todas las sesiones en los ajustes de esa cuenta y avísenos.',
     },
     check:
-      '¿Es nuestro este aviso? Su código es {code}. Abra la página que ya usa para {programme}, o escriba la dirección de su tarjeta, e introduzca allí el código.',
+      '¿Es nuestro este aviso? Su código es:\n\n  {code}\n\nAbra la página que ya usa para {programme}, o escriba la dirección de su tarjeta, e introduzca allí el código.',
     whyHere: 'Le escribimos a esta dirección porque puede que otra persona esté leyendo la otra.',
     mayBeWrong: 'Podemos equivocarnos. Si sabe que el correo es honesto, díganoslo.',
     ask: 'Pregunte a una persona: {contact}',
