@@ -40,7 +40,7 @@ type Held = { readonly key: Buffer; readonly untilMs: number }
 
 /** Opens the vault. Refusal `kek-does-not-fit` when the database was sealed under another key. */
 export async function openVault(storage: Storage, source: KekSource): Promise<Vault> {
-  const kek = readKek(source)
+  const kek = readKek(source, { mayMake: !(await isSealed(storage)) })
   const held = new Map<string, Held>()
 
   async function keyOf(owner: KeyOwner): Promise<Buffer> {
@@ -81,6 +81,12 @@ export async function openVault(storage: Storage, source: KekSource): Promise<Va
       )
     },
   }
+}
+
+/** Whether anything was ever sealed in this database. */
+async function isSealed(storage: Storage): Promise<boolean> {
+  const row = await storage.asTenant({ kind: 'programme' }, (tx) => tx.selectFrom('data_key').select('id').limit(1).executeTakeFirst())
+  return row !== undefined
 }
 
 async function loadOrMake(storage: Storage, kek: Kek, owner: KeyOwner): Promise<Buffer> {
@@ -124,6 +130,7 @@ const ownerOf = (kind: 'organisation' | 'person' | 'programme', id: string): Key
 
 /** A hundred keys a transaction; rows already under the new key are passed over. The programme's own goes last. */
 async function rotateKeys(storage: Storage, from: Kek, to: Kek): Promise<number> {
+  if (from.id === to.id) return 0
   let rewrapped = 0
   for (;;) {
     const done = await storage.asTenant({ kind: 'programme' }, async (tx) => {
