@@ -18,15 +18,15 @@ export const sessions = {
 } as const
 
 export const examples = {
-  account: '0199-account-work',
-  notice: '0199-notice',
+  account: '01990000-0000-7000-8000-000000000001',
+  notice: '01990000-0000-7000-8000-000000000005',
   passkey: 'credential-1',
-  consent: '0199-consent',
-  organisation: '0199-organisation',
-  member: '0199-member',
-  incident: '0199-incident',
-  alert: '0199-alert',
-  letter: '0199-letter',
+  consent: '01990000-0000-7000-8000-000000000006',
+  organisation: '01990000-0000-7000-8000-000000000008',
+  member: '01990000-0000-7000-8000-000000000009',
+  incident: '01990000-0000-7000-8000-00000000000d',
+  alert: '01990000-0000-7000-8000-00000000000e',
+  letter: '01990000-0000-7000-8000-00000000000f',
   'first-link': 'first-link-token-that-is-good',
   invitation: 'invitation-token-that-is-good',
   'settings-part': 'mail',
@@ -34,7 +34,7 @@ export const examples = {
 
 const organisations = [
   { id: examples.organisation, name: 'Hartley for Ohio', role: 'administrator' as const },
-  { id: '0199-organisation-2', name: 'Westlake Ledger', role: 'administrator' as const },
+  { id: '01990000-0000-7000-8000-000000000007', name: 'Westlake Ledger', role: 'administrator' as const },
 ]
 
 const base = { language: 'en' as Language, hasPasskey: true }
@@ -66,7 +66,7 @@ const row = (id: string, more: Partial<IncidentRow>): IncidentRow => ({
 
 export const incidentRows: readonly IncidentRow[] = [
   row(examples.incident, {}),
-  row('0199-incident-2', {
+  row('01990000-0000-7000-8000-00000000000a', {
     title: 'A colleague’s name on a new address asks for gift cards',
     who: 'R. Imani and 11 more',
     organisation: 'Center for Open Courts',
@@ -74,7 +74,7 @@ export const incidentRows: readonly IncidentRow[] = [
     lastMessageAt: ago(130),
     told: 'read',
   }),
-  row('0199-incident-3', {
+  row('01990000-0000-7000-8000-00000000000b', {
     title: 'A page that asks for the password of the mailbox',
     level: 'attempt-blocked',
     who: 'J. Okafor',
@@ -82,7 +82,7 @@ export const incidentRows: readonly IncidentRow[] = [
     lastMessageAt: ago(300),
     told: 'undelivered',
   }),
-  row('0199-incident-4', {
+  row('01990000-0000-7000-8000-00000000000c', {
     title: 'An invoice with a new bank account',
     level: 'possible-access',
     severity: 'critical',
@@ -156,7 +156,7 @@ const incident: IncidentSeen = {
     },
   ],
   steps: [{ at: ago(3), by: 'Ana Lyst', step: 'note', reason: 'Called Dana. She did not enter the code.' }],
-  others: [{ id: '0199-incident-4', title: 'An invoice with a new bank account' }],
+  others: [{ id: '01990000-0000-7000-8000-00000000000c', title: 'An invoice with a new bank account' }],
 }
 
 const member = (more: Partial<Member>): Member => ({
@@ -210,7 +210,7 @@ const accounts: readonly AccountSeen[] = [
     seenBy: 'organisation',
   },
   {
-    id: '0199-account-personal',
+    id: '01990000-0000-7000-8000-000000000002',
     kind: 'personal',
     address: 'dana.r.cole@mail.example',
     proven: true,
@@ -219,7 +219,7 @@ const accounts: readonly AccountSeen[] = [
     seenBy: 'only-you',
   },
   {
-    id: '0199-account-new',
+    id: '01990000-0000-7000-8000-000000000003',
     kind: 'personal',
     address: 'dana@family.example',
     proven: false,
@@ -277,13 +277,20 @@ const home: Home = {
   situation: 'somebody-tries',
   todo: [
     { kind: 'read-notice', noticeId: notice.id, level: 'targeted', decidedAt: notice.decidedAt },
-    { kind: 'prove-address', accountId: '0199-account-new', address: 'dana@family.example' },
+    { kind: 'prove-address', accountId: '01990000-0000-7000-8000-000000000003', address: 'dana@family.example' },
     { kind: 'add-passkey' },
   ],
   accounts,
   notices: [
     notice,
-    { ...notice, id: '0199-notice-2', title: 'What we found in older mail', kind: 'first-look', read: true, decidedAt: ago(3000) },
+    {
+      ...notice,
+      id: '01990000-0000-7000-8000-000000000004',
+      title: 'What we found in older mail',
+      kind: 'first-look',
+      read: true,
+      decidedAt: ago(3000),
+    },
   ],
   reportAddress: 'report-k7m2@in.operator.example',
 }
@@ -344,6 +351,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       signInByPasskey: async () => session,
       firstLinkIsGood: async (token) => token === examples['first-link'],
       takeFirstLink: async (input) => {
+        if (input.token !== examples['first-link']) throw refusal('link-not-good', 'used')
         note('takeFirstLink', input)
         return { ...session, token: sessions.operator }
       },
@@ -387,7 +395,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         return mine(who, input.accountId, examples.account)
       },
       disconnect: async (who, id) => mine(who, id, examples.account),
-      addPersonal: async () => ({ accountId: '0199-account-new' }),
+      addPersonal: async () => ({ accountId: '01990000-0000-7000-8000-000000000003' }),
       sendProof: async (who, id) => mine(who, id, examples.account),
       prove: async (who, id, code) => {
         if (code !== '123456') throw refusal('wrong-code', 'wrong')
@@ -406,7 +414,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
                 organisation: 'Hartley for Ohio',
                 givenAt: ago(9000),
               },
-              { id: 'gone', purpose: 'desk-sees-findings', givenAt: ago(9000), withdrawnAt: ago(600) },
+              { id: '01990000-0000-7000-8000-0000000000aa', purpose: 'desk-sees-findings', givenAt: ago(9000), withdrawnAt: ago(600) },
             ]
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
@@ -539,7 +547,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           checks: part === 'mail' ? [{ field: 'smtpHost', ok: true, says: 'The relay answers and takes our login.' }] : [],
         }
       },
-      audit: async () => paged([{ seq: 12, at: ago(3), actor: 'Ana Lyst', action: 'incident.note', subject: '0199-incident' }]),
+      audit: async () =>
+        paged([{ seq: 12, at: ago(3), actor: 'Ana Lyst', action: 'incident.note', subject: '01990000-0000-7000-8000-00000000000d' }]),
       looks: async () =>
         paged([{ at: ago(5), viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', concerns: 'Hartley for Ohio' }]),
     },

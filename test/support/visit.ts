@@ -32,12 +32,12 @@ export function mayEnter(route: Route, kind: VisitorKind): boolean {
   return route.who === 'staff' ? kind === 'analyst' || kind === 'operator' : kind === 'operator'
 }
 
-/** The path with an example in each blank; `other` puts somebody else's there. */
-export function pathOf(route: Route, asset: string, other = false): string {
+/** The path with an example in each blank, or `instead` in each: somebody else's id, or nonsense. */
+export function pathOf(route: Route, asset: string, instead?: string): string {
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
     const example = route.examples?.[name]
     if (example === undefined) throw new Error(`${route.path} has no example for ${name}`)
-    if (other) return `somebody-elses-${example}`
+    if (instead !== undefined) return encodeURIComponent(instead)
     return example === 'asset' ? asset : examples[example]
   })
 }

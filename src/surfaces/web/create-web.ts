@@ -14,7 +14,8 @@ import { goTo, NotHere } from './request/answers.ts'
 import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
 import { languageOf, sessionToken } from './request/cookies.ts'
 import { fieldsOf } from './request/fields.ts'
-import { type Route, routes } from './routes.ts'
+import { isId } from './request/is-id.ts'
+import { type Example, type Route, routes } from './routes.ts'
 import { wordsIn } from './wording/words.ts'
 
 export type Web = {
@@ -134,11 +135,18 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   if (route.who === 'anyone') return route.page(ask)
   const { visitor } = ask
   if (!visitor) return goTo(href('/sign-in', {}, ask.request.method === 'GET' ? { next: ask.path } : {}))
+  if (!blanksAreIds(route, ask.params)) throw new NotHere()
   if (route.who === 'person') return route.page(asPerson(ask, visitor))
   if (route.who === 'administrator') return route.page(asAdministrator(ask, visitor))
   if (!visitor.staff || (route.who === 'operator' && visitor.staff !== 'operator')) throw new NotHere()
   return route.page({ ...ask, visitor, words: wordsIn('en'), who: { kind: 'analyst', personId: visitor.personId } })
 }
+
+/** Tokens and the browser's own ids have their own shapes; all else in a path is an id of ours. */
+const ownShape: readonly (Example | undefined)[] = ['passkey', 'letter', 'settings-part']
+
+const blanksAreIds = (route: Route, params: Ask['params']): boolean =>
+  Object.entries(params).every(([name, value]) => ownShape.includes(route.examples?.[name]) || isId(value))
 
 const asPerson = (ask: Ask, visitor: PersonAsk['visitor']): PersonAsk => ({
   ...ask,

@@ -15,6 +15,7 @@ export async function showFirst(ask: Ask): Promise<Response> {
 
 /** Uses the link, signs in, and goes on to the first passkey. */
 export async function takeFirst(ask: Ask): Promise<Response> {
+  if (!(await ask.deps.door.firstLinkIsGood(param(ask, 'token')))) return linkTooOld(ask)
   const form = await ask.form()
   const name = form.text('name').slice(0, 200)
   const problems = needed(ask.words, form, { name: ask.words.say('first.name') })

@@ -84,7 +84,7 @@ describe('connecting a mailbox', () => {
   })
 
   test('a provider that wants an app password is named, and its server is folded away', async () => {
-    const page = await (await open().visit('GET', '/accounts/0199-account-personal/connect', { as: 'person' })).text()
+    const page = await (await open().visit('GET', '/accounts/01990000-0000-7000-8000-000000000002/connect', { as: 'person' })).text()
     assert.match(page, /Mail Example wants an app password here/)
     assert.match(page, /<details class="server"><summary>Mail server: imap\.mail\.example, port 993/)
   })

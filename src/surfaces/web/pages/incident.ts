@@ -8,8 +8,9 @@ import { href } from '../parts/href.ts'
 import { stateChip } from '../parts/incidents.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { clockTime, full, moment } from '../parts/moment.ts'
-import { goTo, orNotHere } from '../request/answers.ts'
+import { goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type Fields, type PersonAsk, param } from '../request/ask.ts'
+import { isId } from '../request/is-id.ts'
 import { tryForm } from '../request/try-form.ts'
 import { messageView } from './incident-message.ts'
 import { nextSteps } from './incident-next.ts'
@@ -21,6 +22,7 @@ export const showIncident = (ask: PersonAsk): Promise<Response> => show(ask, noP
 export async function decide(ask: PersonAsk): Promise<Response> {
   const decision = readDecision(await ask.form())
   if (decision === undefined) return show(ask, new Map([['note', ask.words.say('incident.note-needed')]]))
+  if (decision.step === 'merge' && !isId(decision.into)) throw new NotHere()
   const id = param(ask, 'id')
   const tried = await tryForm(ask, { otherwise: 'next' }, async () => orNotHere(await ask.deps.desk.decide(ask.who, id, decision)))
   if (!tried.done) return show(ask, tried.problems)

@@ -4,8 +4,9 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { ago, moment } from '../parts/moment.ts'
-import { giveFile, goTo, orNotHere } from '../request/answers.ts'
+import { giveFile, goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
+import { isId } from '../request/is-id.ts'
 import type { Words } from '../wording/words.ts'
 
 const consentVersion = '2026-1'
@@ -19,6 +20,7 @@ export async function giveConsent(ask: PersonAsk): Promise<Response> {
   const form = await ask.form()
   const purpose = orNotHere(givable.find((one) => one === form.text('purpose')))
   const organisationId = form.text('organisation')
+  if (organisationId !== '' && !isId(organisationId)) throw new NotHere()
   orNotHere(
     await ask.deps.person.giveConsent(ask.who, { purpose, version: consentVersion, ...(organisationId !== '' && { organisationId }) }),
   )

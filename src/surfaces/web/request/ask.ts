@@ -35,4 +35,8 @@ export type AdministratorAsk = PersonAsk & { readonly organisation: { readonly i
 
 export const param = (ask: Ask, name: string): string => ask.params[name] ?? ''
 export const pageNumber = (ask: Ask): number => Math.max(1, Math.min(1_000_000, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
-export const search = (ask: Ask): string => (ask.query.get('search') ?? '').trim().slice(0, 100)
+export const search = (ask: Ask): string =>
+  (ask.query.get('search') ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 100)
