@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImapFlow, MailboxObject } from 'imapflow'
-import { type Clock, daysMs, isTrouble, secondsMs, type Trouble } from '#kernel'
+import { type Clock, daysMs, isTrouble, secondsMs, setback, type Trouble } from '#kernel'
 import { backOffMs } from './back-off.ts'
 import type { Bookmark, Bookmarks, Step } from './bookmarks.ts'
 import { foldersToWatch, type WatchedFolder } from './folders.ts'
@@ -108,7 +108,7 @@ export class MailboxWatch {
   }
 
   async #openMarks(session: ImapFlow, folders: readonly WatchedFolder[]): Promise<void> {
-    const marks = await this.#options.bookmarks.read()
+    const marks = await this.#insist(() => this.#options.bookmarks.read())
     if (marks !== undefined) {
       this.#marks = new Map(marks)
       return
@@ -208,16 +208,19 @@ export class MailboxWatch {
     if (cut) throw imapTrouble('server-unavailable', this.#options.settings)
   }
 
-  /** Repeats work on our own database until it is done: the mail server is not to blame. */
-  async #insist(work: () => Promise<void>): Promise<void> {
+  /** Repeats work on our own database until it is done: the mail server is not to blame. Throws when the watch is stopped meanwhile. */
+  async #insist<T>(work: () => Promise<T>): Promise<T> {
     for (let tries = 1; !this.ended; tries += 1) {
       try {
         return await work()
       } catch (thrown) {
-        if (!isTrouble(thrown, 'setback') || thrown.code === 'claim-lost') throw thrown
+        if (!isTrouble(thrown, 'setback'))
+          throw setback('not-kept', 'Noting what is new in this mailbox did not work; the log says why.', { cause: thrown })
+        if (thrown.code === 'claim-lost') throw thrown
         await this.#pause(Math.min(secondsMs(5), 100 * 2 ** Math.min(10, tries)) * (0.5 + 0.5 * this.#options.random()))
       }
     }
+    throw setback('watch-ended', 'waiting for the database: the watch was stopped')
   }
 
   async #pause(ms: number): Promise<void> {

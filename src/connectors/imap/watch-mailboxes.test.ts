@@ -108,6 +108,27 @@ describe('watching mailboxes with a database', { skip: withoutDovecot() }, () =>
     assert.equal(refusals, 2)
   })
 
+  test('a mistake of our own is not told as a refusal of the mail server, and no mail is lost by it', async () => {
+    const { user, connectionId } = await newBox()
+    const news: MessageRef[] = []
+    let mistakes = 0
+    const onNews = async (_tx: Tx, _connection: unknown, refs: readonly MessageRef[]): Promise<void> => {
+      mistakes += 1
+      if (mistakes <= 2) throw new TypeError('a mistake of our own')
+      news.push(...refs)
+    }
+    watch([], { onNews })
+    await untilWatched(connectionId)
+    await dovecot.deliver(user, letter('unlucky'))
+    const failing = await until('the row says failing', async () => {
+      const found = await row(connectionId)
+      return found.state === 'failing' && found
+    })
+    assert.match(failing.trouble ?? '', /did not work; the log says why/)
+    await until('it is handed on in the end', () => news.length === 1)
+    await untilWatched(connectionId)
+  })
+
   test('a process that stops leaves the rest to the next one, and nothing is lost between them', async () => {
     const { user, connectionId } = await newBox()
     const news: MessageRef[] = []
