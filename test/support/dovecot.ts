@@ -11,7 +11,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configuration } from './dovecot-configuration.ts'
@@ -130,6 +130,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       complaint += text.toString()
     })
     server = child
+    endWithUs(child)
     await until(`Dovecot greets: ${complaint}`, async () => {
       if (child.exitCode !== null) throw new Error(`Dovecot ended with ${child.exitCode}: ${complaint}`)
       return greets(port)
@@ -145,9 +146,6 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     // Sessions outlive their master unless they are told.
     endGroup(child)
   }
-
-  // A test that throws at its top must not leave a server behind.
-  process.once('exit', () => server && endGroup(server))
 
   for (const [user, password] of Object.entries(options.boxes ?? {})) {
     await makeMaildir(user, 'INBOX')
@@ -205,6 +203,17 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** Waits in another process for the end of this one, of whatever kind: the pipe closes then, and the server ends too. */
+function endWithUs(server: ChildProcess): void {
+  const keeper = spawn('sh', ['-c', 'read -r _; kill -KILL -- "-$0" 2>/dev/null', String(server.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  server.once('exit', () => keeper.kill())
+  keeper.unref()
+  if (keeper.stdin instanceof Socket) keeper.stdin.unref()
 }
 
 function endGroup({ pid }: ChildProcess): void {
