@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { defect } from '#kernel'
+import { defect, refusal } from '#kernel'
 import { troubleOf } from './database-trouble.ts'
 import { grantsFor } from './grants.ts'
 import { ensurePartitions } from './partitions.ts'
@@ -36,9 +36,12 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<Readonly
   return new Map(applied.rows.map(({ name, hash }) => [name, hash]))
 }
 
-/** What is still to be run. Throws when a file that was run has changed since. */
+/** What is still to be run. Refusal `newer-schema` when the database is ahead of us; a defect when a file that was run has changed since. */
 export function pendingOf(applied: ReadonlyMap<string, string>): readonly Migration[] {
   const all = readMigrations()
+  const known = new Set(all.map(({ name }) => name))
+  const foreign = [...applied.keys()].find((name) => !known.has(name))
+  if (foreign) throw refusal('newer-schema', `The database was written by a newer Bellwether (it knows ${foreign}): start that one.`)
   const changed = all.find(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
   if (changed) throw defect('migration-changed', `reading the database's history: ${changed.name} was changed after it had been run`)
   return all.filter(({ name }) => !applied.has(name))

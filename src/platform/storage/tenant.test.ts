@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { isTrouble } from '#kernel'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { until } from '../../../test/support/until.ts'
 import { uuid } from './ids.ts'
 
 let database: TestDatabase
@@ -104,4 +105,20 @@ test('a lock is held by one, counted by all, and free when its connection ends',
   await one.close()
   assert.equal(await other.tryLock(7, -3), true)
   await other.close()
+})
+
+test('whoever holds locks is told once when the connection breaks, and the locks are free', async () => {
+  let lost = 0
+  const one = await database.holdLocks({ onLost: () => lost++ })
+  const other = await database.holdLocks({ onLost: () => undefined })
+  await one.tryLock(8, 1)
+  const mine =
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bellwether locks' and pid in (select pid from pg_locks where locktype = 'advisory' and classid = 8)"
+  await database.pool.query(mine)
+  await until('the loss was told', () => lost > 0)
+  assert.equal(await other.tryLock(8, 1), true)
+  await assert.rejects(one.tryLock(8, 2), (trouble) => isTrouble(trouble, 'setback'))
+  await one.close()
+  await other.close()
+  assert.equal(lost, 1)
 })
