@@ -52,6 +52,7 @@ export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<v
     return outcome
   }
 
+  /** Goes on when the job runner lost its database: the sooner it is written down, the less another process sends it again. */
   async function settlePatiently(deliveryId: string, outcome: Outcome): Promise<void> {
     for (let waited = 0; ; waited += settleEveryMs) {
       try {

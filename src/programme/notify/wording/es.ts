@@ -3,7 +3,7 @@ import type { Wording } from './wording.ts'
 
 export const es: Wording = {
   level: {
-    targeted: 'En el punto de mira',
+    targeted: 'Objetivo de un ataque',
     'attempt-blocked': 'Intento bloqueado',
     'possible-access': 'Posible acceso',
     'confirmed-access': 'Acceso confirmado',
@@ -12,7 +12,7 @@ export const es: Wording = {
   notice: {
     subject: '{level}: un aviso de {programme}',
     opening: {
-      targeted: 'En el punto de mira: alguien le envió un correo que intenta engañarle.',
+      targeted: 'Objetivo de un ataque: alguien le envió un correo que intenta engañarle.',
       'attempt-blocked': 'Intento bloqueado: un correo que intenta engañarle acabó en su carpeta de correo no deseado.',
       'possible-access': 'Posible acceso: puede que alguien haya entrado en su cuenta.',
       'confirmed-access': 'Acceso confirmado: alguien entró en su cuenta.',
@@ -59,7 +59,7 @@ export const es: Wording = {
   firstLook: {
     subject: 'La primera revisión de {programme}',
     nothing: 'Todo en calma: revisamos {examined} correos antiguos de su {mailbox} ({masked}) y no hallamos ninguno que intente engañarle.',
-    something: 'En el punto de mira: de {examined} correos antiguos de su {mailbox} ({masked}), {messages} intentan engañarle.',
+    something: 'Objetivo de un ataque: de {examined} correos antiguos de su {mailbox} ({masked}), {messages} intentan engañarle.',
     didNot: 'Nada indica que alguien haya entrado.',
     line: '{messages} × {title}',
     steps: [
