@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Clock, Log } from '#kernel'
 import type { MembersDeps, Site } from '#members'
 import { openVault, type Vault } from '#secrets'
-import { openStorage, type Storage } from '#storage'
+import { openStorage, openStorageBeside, type Storage } from '#storage'
 import type { Config } from './config.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 
@@ -20,9 +20,10 @@ export type House = {
   close(): Promise<void>
 }
 
-export async function openHouse(config: Config, log: Log): Promise<House> {
+/** With `beside`, a product that runs on the same data is joined instead of refused. */
+export async function openHouse(config: Config, log: Log, { beside = false } = {}): Promise<House> {
   const clock: Clock = { now: () => new Date() }
-  const storage = await openStorage({
+  const storage = await (beside ? openStorageBeside : openStorage)({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     databaseOwnerUrl: config.databaseOwnerUrl,

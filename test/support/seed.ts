@@ -4,7 +4,7 @@
  * is told. The product must not run on the same data meanwhile.
  */
 import { availableParallelism } from 'node:os'
-import { createOrganisation, addPerson, keepConnection } from '#members'
+import { addPerson, createOrganisation, keepConnection } from '#members'
 import { uuid } from '#storage'
 import { readConfig } from '../../src/app/config.ts'
 import { type House, openHouse } from '../../src/app/house.ts'
@@ -66,7 +66,7 @@ export async function seedOrganisation(house: House, options: SeedOptions): Prom
         })
         .execute(),
     )
-    const settings = { ...options.imap, tls: 'none', user: work, how: 'password', trustedAuthserv: [] }
+    const settings = { host: options.imap.host, port: options.imap.port, tls: 'none', user: work, how: 'password', trustedAuthserv: [] }
     await keepConnection(members, { kind: 'person', personId }, { accountId, settings, secret: password, consentVersion: 'test' })
     seeded.push({ name, personId, accountId, work, personal, password })
   }
@@ -74,10 +74,10 @@ export async function seedOrganisation(house: House, options: SeedOptions): Prom
 }
 
 /** Lets the programme send its notices to a server on this machine. */
-export async function seedRelay(house: House, smtp: { readonly host: string; readonly port: number }): Promise<void> {
+export async function seedRelay(house: House, { host, port }: { readonly host: string; readonly port: number }): Promise<void> {
   const before = await house.settings.read()
   await house.settings.save(
     { kind: 'programme' },
-    { ...before, smtp: { ...smtp, tls: 'none', user: '', password: '' }, fromAddress: 'notices@programme.example' },
+    { ...before, smtp: { host, port, tls: 'none', user: '', password: '' }, fromAddress: 'notices@programme.example' },
   )
 }

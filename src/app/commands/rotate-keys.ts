@@ -15,7 +15,7 @@ export type RotateFlags = { readonly toFile?: string; readonly toCommand?: reado
 export async function rotateKeysCommand(flags: RotateFlags): Promise<number> {
   const to = sourceOf(flags)
   const config = readConfig(process.env, { cores: availableParallelism() })
-  const house = await openHouse(config, openLog('warn'))
+  const house = await openHouse(config, openLog('warn'), { beside: true })
   try {
     const { rewrapped } = await house.vault.rotate(to)
     process.stdout.write(`${rewrapped} data keys are now sealed under the new key.\n`)

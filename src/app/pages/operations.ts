@@ -2,19 +2,14 @@
 import { closeAlert, openAlerts } from '#alerts'
 import { auditEntries } from '#audit'
 import { jobFigures } from '#jobs'
-import { refusal, type Who } from '#kernel'
+import type { Who } from '#kernel'
 import { before, connectionsHealth, looks, paged, pageSize } from '#members'
-import { type DkimKey, noticesWaiting, verifyRelay } from '#notify'
+import { type DkimKey, noticesWaiting } from '#notify'
 import type { Health, Operations } from '#web'
 import type { House } from '../house.ts'
 import { savePart } from '../settings/save-part.ts'
-import type { SmtpRelay } from '../settings/schema.ts'
+import { tryRelay } from '../settings/try-relay.ts'
 import { valuesOf } from '../settings/values.ts'
-
-async function tryRelay(relay: SmtpRelay): Promise<void> {
-  const { ok, says } = await verifyRelay(relay)
-  if (!ok) throw refusal('relay-not-working', says)
-}
 
 export function operationsOf(house: House, dkim: () => Promise<DkimKey>): Operations {
   const { members, storage, clock, settings } = house

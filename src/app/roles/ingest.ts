@@ -1,14 +1,23 @@
-/** The ingest role: watches mailboxes, and asks for each new mail to be examined in the transaction that moves the cursor. */
+/**
+ * The ingest role: watches mailboxes and receives reports and bounces. Each
+ * new mail is asked to be examined in the transaction that moves the cursor;
+ * each report in the one that spools it.
+ */
 import { close, raise } from '#alerts'
-import { type Watcher, watchMailboxes } from '#imap'
+import { watchMailboxes } from '#imap'
+import { type Intake, startIntake } from '#intake'
 import { enqueue } from '#jobs'
+import { reporterOf } from '#members'
+import { deliveryOfToken, onDsn } from '#notify'
 import type { House } from '../house.ts'
 import { examineJob } from '../jobs/examine-message.ts'
+import { askForReport } from '../jobs/examine-report.ts'
+import type { Role } from './role.ts'
 
-export async function startIngest(house: House): Promise<Watcher> {
+export async function startIngest(house: House): Promise<Role> {
   const { storage, vault, clock, log, settings, config } = house
   const { firstLookDays } = await settings.read()
-  return watchMailboxes({
+  const watcher = watchMailboxes({
     storage,
     vault,
     clock,
@@ -27,6 +36,33 @@ export async function startIngest(house: House): Promise<Watcher> {
         personId: connection.organisationId === null ? connection.personId : null,
         says: `A mailbox no longer lets us in (${trouble?.code ?? 'refused'}). Until its person connects it again, hostile mail in it is not seen.`,
       })
+    },
+  })
+  const intake = await openIntake(house)
+  return {
+    stop: async () => {
+      await Promise.all([watcher.stop(), intake?.stop()])
+    },
+  }
+}
+
+/** Sleeps until both a port and a domain of its own are named. */
+async function openIntake({ storage, vault, clock, log, settings, config, members }: House): Promise<Intake | undefined> {
+  const { intakeDomain } = await settings.read()
+  if (!config.intake || intakeDomain === '') return undefined
+  return startIntake({
+    ...config.intake,
+    domain: intakeDomain,
+    storage,
+    vault,
+    clock,
+    log,
+    knows: (localPart) => reporterOf(members, localPart),
+    isBounceToken: (token) => deliveryOfToken(vault, token) !== undefined,
+    onReport: (tx, { spoolId }) => askForReport(tx, spoolId),
+    onBounce: async (tx, { token, dsn }) => {
+      const [told] = dsn.recipients
+      if (told) await onDsn(tx, { vault, clock }, token, told)
     },
   })
 }

@@ -2,18 +2,24 @@
 import { raise } from '#alerts'
 import { openReader } from '#imap'
 import { runJobs } from '#jobs'
-import { sentenceOf } from '#kernel'
+import { daysMs, sentenceOf } from '#kernel'
 import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
+import type { Role } from './role.ts'
 import { createInspector } from '../inspector/index.ts'
+import { createResolver } from '../inspector/resolver.ts'
 import { examineTask, openExamination } from '../jobs/examine-message.ts'
+import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
+import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
 
-export type Role = { stop(): Promise<void> }
-
 /** Judging is the work; reading and writing wait for others, so a few more than threads keep those busy. */
 const jobsPerThread = 4
+
+/** Without DNS nobody's signature can be checked, so nobody is answered. */
+const resolverFor = (dns: 'system' | 'off') =>
+  dns === 'system' ? createResolver() : () => Promise.reject(Object.assign(new Error('DNS is off'), { code: 'ENOTFOUND' }))
 
 export async function startWorker(house: House): Promise<Role> {
   const { storage, vault, clock, log, config } = house
@@ -25,6 +31,7 @@ export async function startWorker(house: House): Promise<Role> {
     dns: config.dns,
     log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
   })
+  const receive = receiveDepsOf(house, notify)
   const jobs = await runJobs({
     storage,
     clock,
@@ -32,10 +39,15 @@ export async function startWorker(house: House): Promise<Role> {
     concurrency: Math.max(6, config.threads * jobsPerThread),
     handlers: {
       ...notifyHandlers({ ...notify, post, rest }),
-      [examineTask]: openExamination({ ...receiveDepsOf(house, notify), reader, inspector }),
+      [examineTask]: openExamination({ ...receive, reader, inspector }),
+      [examineReportTask]: openReportExamination({ ...receive, inspector, resolve: resolverFor(config.dns) }),
+      [keepHouseTask]: openHouseKeeping(house),
       [watchSilenceTask]: openSilenceWatch(house),
     },
-    crontab: [{ task: watchSilenceTask, pattern: '* * * * *' }],
+    crontab: [
+      { task: watchSilenceTask, pattern: '* * * * *' },
+      { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
+    ],
     onGaveUp: async (job, error) => {
       log.error({ job: job.id, task: job.task, cause: sentenceOf(error) }, 'a job was given up')
       await storage.asTenant({ kind: 'programme' }, async (tx) => {

@@ -1,7 +1,7 @@
 /** Storage: PostgreSQL, its supervisor and migrations, and the only door to a query. */
 export { uuid } from './ids.ts'
 export type { LockHolder } from './locks.ts'
-export { connectStorage, openStorage, type Storage, type StorageOptions } from './open-storage.ts'
+export { connectStorage, openStorage, openStorageBeside, type Storage, type StorageOptions } from './open-storage.ts'
 export { ensurePartitions } from './partitions.ts'
 export { keepRetention, type LetGo, type RetentionNumbers } from './retention.ts'
 export type { Tables } from './tables/index.ts'

@@ -6,7 +6,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Log } from '#kernel'
-import { startEmbedded } from './embedded/supervisor.ts'
+import { runningEmbedded, startEmbedded } from './embedded/supervisor.ts'
 import { prepareGiven } from './given.ts'
 import { holdLocks, type LockHolder } from './locks.ts'
 import { migrate } from './migrate.ts'
@@ -55,6 +55,16 @@ export async function openStorage({ dataDir, databaseUrl, databaseOwnerUrl, log 
     await server.stop()
     throw cause
   }
+}
+
+/**
+ * For a command that works beside a product on the same data (`audit verify`):
+ * joins its server when it runs, and opens the data itself when it does not.
+ */
+export async function openStorageBeside(options: StorageOptions): Promise<Storage> {
+  const running = options.databaseUrl ? undefined : runningEmbedded(options.dataDir)
+  if (!running) return openStorage(options)
+  return connectStorage({ appUrl: running.databaseUrl, ownerUrl: running.databaseOwnerUrl, log: options.log })
 }
 
 const poolSize = 16

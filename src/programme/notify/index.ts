@@ -1,4 +1,5 @@
 /** Notify: decisions become letters that arrive, and codes that can be checked. */
+export { deliveryOfToken } from './bounce-token.ts'
 export { openCheck } from './check-code.ts'
 export type { NotifyDeps } from './deps.ts'
 export type { DkimKey } from './dkim-key.ts'

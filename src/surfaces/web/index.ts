@@ -1,4 +1,5 @@
 /** web: the pages. What they need of the rooms below is `WebDeps`; app/ plugs it in. */
+export { settingsParts } from './deps/operations.ts'
 export { createWeb, type Web } from './create-web.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'

@@ -22,8 +22,11 @@ export type Cluster = { readonly folder: string; readonly access: Access; readon
 
 const password = () => randomBytes(24).toString('base64url')
 
+/** The passwords that a running server was made with. */
+export const readAccess = (file: string): Access => accessSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+
 function accessOf(file: string): Access {
-  if (existsSync(file)) return accessSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  if (existsSync(file)) return readAccess(file)
   const access = { superuser: password(), owner: password(), app: password() }
   writeFileSync(file, JSON.stringify(access), { mode: 0o600 })
   return access

@@ -83,3 +83,6 @@ function setAside(file: string, dead: string): void {
   if (read(aside) !== dead) place(aside, file)
   rmSync(aside, { force: true })
 }
+
+/** Whether a living Bellwether other than this process holds the folder. */
+export const isHeldByAnother = (dataDir: string): boolean => livingHolder(read(join(dataDir, 'bellwether.pid')) ?? '') !== undefined

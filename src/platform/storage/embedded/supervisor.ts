@@ -2,12 +2,12 @@
  * The built-in PostgreSQL on a data folder: nobody else in it, made when it is
  * not there, freed of what an earlier life left, running, with its two roles.
  */
-import { mkdirSync, realpathSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Log } from '#kernel'
-import { type Access, prepareCluster } from './cluster.ts'
-import { lockData } from './data-lock.ts'
+import { type Access, prepareCluster, readAccess } from './cluster.ts'
+import { isHeldByAnother, lockData } from './data-lock.ts'
 import { stopLeftBehind } from './left-behind.ts'
 import { launchFor } from './programs.ts'
 import { Server } from './server.ts'
@@ -40,10 +40,8 @@ export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOpt
     const server = new Server({ folder, access, launch, logFile: join(home, 'postgres.log'), log, settings })
     await server.start()
     await makeRoles(access, server.superuserUrl)
-    const url = (role: string, password: string) => `postgres://${role}:${password}@127.0.0.1:${server.port}/${database}`
     return {
-      databaseUrl: url(app, access.app),
-      databaseOwnerUrl: url(owner, access.owner),
+      ...urlsOn(server.port, access),
       superuserUrl: server.superuserUrl,
       appRole: app,
       pid: () => server.pid,
@@ -56,6 +54,23 @@ export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOpt
     unlock()
     throw cause
   }
+}
+
+const urlsOn = (port: number, access: Access) => ({
+  databaseUrl: `postgres://${app}:${access.app}@127.0.0.1:${port}/${database}`,
+  databaseOwnerUrl: `postgres://${owner}:${access.owner}@127.0.0.1:${port}/${database}`,
+})
+
+/**
+ * The server of a Bellwether that runs right now on `dataDir`, for a command
+ * beside it, which connects and starts, stops or migrates nothing; undefined
+ * when none runs.
+ */
+export function runningEmbedded(dataDir: string): { readonly databaseUrl: string; readonly databaseOwnerUrl: string } | undefined {
+  if (!isHeldByAnother(dataDir)) return undefined
+  // Line 4 of postmaster.pid is the port.
+  const [, , , port] = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+  return urlsOn(Number(port), readAccess(join(dataDir, 'postgres.json')))
 }
 
 /** What is missing of the two roles and the database; a first start may have been cut off between them. */

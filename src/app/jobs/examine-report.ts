@@ -1,0 +1,60 @@
+/** A report that a person forwarded: unpacked, each message judged, handed to alerts; its spool row goes with the verdict. */
+import { z } from 'zod'
+import { type Reached, type ReceiveDeps, receiveReport } from '#alerts'
+import { mayAnswer, openReport, type Resolve, unpackReport } from '#intake'
+import { enqueue, type Handler } from '#jobs'
+import { circleOf } from '#members'
+import type { Tx } from '#storage'
+import type { Inspector } from '../inspector/index.ts'
+
+export const examineReportTask = 'examine-report'
+
+const payloadSchema = z.object({ spoolId: z.uuid() })
+
+export const askForReport = (tx: Tx, spoolId: string): Promise<void> =>
+  enqueue(tx, { task: examineReportTask, payload: { spoolId }, key: `${examineReportTask}/${spoolId}`, priority: -5 })
+
+type Deps = ReceiveDeps & { readonly inspector: Inspector; readonly resolve: Resolve }
+
+type Account = Reached & { readonly address: string }
+
+/** The handler of `examine-report`. */
+export function openReportExamination(deps: Deps): Handler {
+  const { storage, vault, inspector, resolve } = deps
+  return async (payload) => {
+    const { spoolId } = payloadSchema.parse(payload)
+    const report = await openReport(storage, vault, spoolId)
+    if (report === undefined) return
+    const accounts = await storage.asTenant({ kind: 'programme' }, (tx) => provenAccounts(tx, report.personId))
+    const answerTo = await mayAnswer(report.bytes, {
+      isEnrolled: (address) => accounts.some((one) => one.address === address.toLowerCase()),
+      resolve,
+    })
+    // A report that nobody signed for still counts, as a work matter where there is one; only its answer is left out.
+    const reached = accounts.find(({ address }) => address === answerTo?.address.toLowerCase()) ?? accounts[0]
+    if (reached === undefined) return
+    const circle = await storage.asTenant({ kind: 'programme' }, (tx) => circleOf(tx, reached))
+    const { messages } = await unpackReport(report.bytes)
+    const judged = await Promise.all(
+      messages.map(async ({ bytes }) => ({
+        bytes,
+        inspection: await inspector.inspect(bytes, { circle, trustedAuthserv: [], recipient: reached.address }),
+      })),
+    )
+    await receiveReport(deps, { spoolId, reached, messages: judged, receivedAt: report.receivedAt, mayAnswer: answerTo !== undefined })
+  }
+}
+
+/** Where this person may write from, work addresses first. */
+async function provenAccounts(tx: Tx, personId: string): Promise<readonly Account[]> {
+  const rows = await tx
+    .selectFrom('account')
+    .select(['id', 'organisation_id', 'address_folded'])
+    .where('person_id', '=', personId)
+    .where('proven_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .orderBy('kind', 'desc')
+    .orderBy('created_at')
+    .execute()
+  return rows.map((row) => ({ accountId: row.id, personId, organisationId: row.organisation_id, address: row.address_folded }))
+}

@@ -1,0 +1,2 @@
+/** A part that a process plays, once it runs. */
+export type Role = { stop(): Promise<void> }
