@@ -3,8 +3,8 @@
  * operator who lets nobody but themselves change the database.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { grantsFor } from './grants.ts'
 import type { Migration } from './migrate.ts'
@@ -30,7 +30,7 @@ export function setUpScript({ pending, appRole, withJobs }: Wanted): string {
 
 /** The job runner's own files, recorded as it would. */
 function jobSchema(): readonly string[] {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('graphile-worker')), '..', 'sql')
+  const folder = join(dirname(fileURLToPath(import.meta.resolve('graphile-worker'))), '..', 'sql')
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
   return [
     'create schema if not exists graphile_worker;',
