@@ -1,4 +1,3 @@
 /** Secrets: sealing with envelope keys under a key that the operator holds. */
 export type { KekSource } from './kek.ts'
-export { readKek } from './kek.ts'
 export { type KeyOwner, openVault, type Sealer, type Vault } from './vault.ts'

@@ -2,7 +2,6 @@
 export { uuid } from './ids.ts'
 export type { LockHolder } from './locks.ts'
 export { connectStorage, openStorage, openStorageBeside, type Storage, type StorageOptions } from './open-storage.ts'
-export { ensurePartitions } from './partitions.ts'
 export { keepRetention, type LetGo, type RetentionNumbers } from './retention.ts'
 export type { Tables } from './tables/index.ts'
 export type { AsTenant, Tx } from './tenant.ts'

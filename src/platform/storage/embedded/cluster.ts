@@ -12,7 +12,7 @@ import { defect, refusal } from '#kernel'
 import type { Launch } from './programs.ts'
 
 /** The major version that the pinned package brings. */
-export const ourMajorVersion = '18'
+const ourMajorVersion = '18'
 
 const accessSchema = z.object({ superuser: z.string(), owner: z.string(), app: z.string() })
 /** The passwords of the three roles. */
