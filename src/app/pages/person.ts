@@ -1,6 +1,7 @@
 /** What a person sees and does for themselves: members keeps it, notify has the notices, imap tries the mailbox. */
-import { secondsMs } from '#kernel'
+
 import { imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
+import { secondsMs } from '#kernel'
 import {
   account,
   addPersonal,
@@ -47,11 +48,11 @@ export function personDeskOf(house: House, notify: NotifyDeps): PersonDesk {
   }
 
   const seeHome: PersonDesk['home'] = async (who) => {
-    const { reportLocalPart: _, notices, ...seen } = await home(members, who)
+    const { reportLocalPart: _, notices, language, ...seen } = await home(members, who)
     const { intakeDomain } = await settings.read()
     const titled: Home['notices'] = notices.map(({ headline, ...notice }) => ({
       ...notice,
-      title: headline === undefined ? '' : notify.explain.titleOf(headline, 'en'),
+      title: headline === undefined ? '' : notify.explain.titleOf(headline, language),
     }))
     if (intakeDomain === '' || who.kind === 'programme') return { ...seen, notices: titled }
     return { ...seen, notices: titled, reportAddress: `${await reportLocalPart(members, who.personId)}@${intakeDomain}` }

@@ -1,7 +1,8 @@
 /** What a person's first page needs: am I all right, what is there to do, what is seen and by whom. */
-import { daysMs, type NoticeLevel, noticeLevels, type Who } from '#kernel'
+import { daysMs, type Language, type NoticeLevel, noticeLevels, type Who } from '#kernel'
 import { type AccountSeen, accountsOf } from './accounts.ts'
 import type { MembersDeps } from './deps.ts'
+import { readLanguage } from './language.ts'
 import { meOf } from './me.ts'
 
 export type Todo =
@@ -23,6 +24,8 @@ export type NoticeHeld = {
 }
 
 export type Home = {
+  /** In which the notices' titles are written. */
+  readonly language: Language
   readonly situation: 'quiet' | 'somebody-tries' | 'possible-access' | 'confirmed-access'
   /** Ordered by effect; the page shows the first two. */
   readonly todo: readonly Todo[]
@@ -40,6 +43,7 @@ const situationMs = daysMs(14)
 export async function home({ storage, clock }: MembersDeps, who: Who): Promise<Home> {
   const personId = meOf(who)
   return storage.asTenant({ kind: 'person', personId }, async (tx) => {
+    const { language } = await tx.selectFrom('person').select('language').where('id', '=', personId).executeTakeFirstOrThrow()
     const accounts = await accountsOf(tx, personId)
     const rows = await tx
       .selectFrom('notice')
@@ -63,6 +67,7 @@ export async function home({ storage, clock }: MembersDeps, who: Who): Promise<H
     const now = clock.now().getTime()
     const live = rows.filter((row) => row.kind === 'incident' && row.state !== 'dismissed' && now - row.decided_at.getTime() < situationMs)
     return {
+      language: readLanguage(language),
       situation: situationOf(live.map(({ level }) => level)),
       todo: todoOf(accounts, notices, passkey !== undefined),
       accounts,
