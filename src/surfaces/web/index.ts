@@ -1,9 +1,10 @@
 /** web: the pages. What they need of the rooms below is `WebDeps`; app/ plugs it in. */
-export { settingsParts } from './deps/operations.ts'
+
 export { createWeb, type Web } from './create-web.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
-export type { Health, Operations, SettingChecked, SettingsPart, SettingsSaved, SettingsValues } from './deps/operations.ts'
+export type { Health, Letter, Operations, Outbox, SettingChecked, SettingsPart, SettingsSaved, SettingsValues } from './deps/operations.ts'
+export { settingsParts } from './deps/operations.ts'
 export type { Member, Organisations } from './deps/organisations.ts'
 export type { AccountSeen, Home, MailboxGuess, NoticeSeen, PersonDesk } from './deps/person.ts'
 export type { ProgrammeFacts, WebDeps } from './deps.ts'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { refusal } from '#kernel'
 import { examples, inventedProgramme } from '../../../../test/support/invented-programme.ts'
 import { visitorOf } from '../../../../test/support/visit.ts'
 import { createWeb } from '../create-web.ts'
@@ -116,6 +117,18 @@ describe('organisations', () => {
       await open().visit('POST', `/organisations/${examples.organisation}/people/${examples.member}/invite`, { as: 'analyst' })
     ).text()
     assert.ok(page.includes(`value="http://localhost:8080/join/${examples.invitation}"`))
+  })
+
+  test('a link that cannot be mailed is told above the people, who are still there', async () => {
+    const { deps } = inventedProgramme({
+      change: (whole) => ({
+        ...whole,
+        organisations: { ...whole.organisations, mailInvitation: async () => Promise.reject(refusal('mail-not-set-up', 'no mail')) },
+      }),
+    })
+    const answer = await visitorOf(createWeb(deps))('POST', `/organisation/people/${examples.member}/mail`, { as: 'administrator' })
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /<a href="#people">Mail is not set up yet[\s\S]*<section class="sheet" id="people">[\s\S]*Lee Abara/)
   })
 
   test('an address that takes part already is told at its field, and the name is kept', async () => {

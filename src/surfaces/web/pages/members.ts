@@ -1,5 +1,5 @@
 /** What staff and administrators do with the people of one organisation. The two differ in `who` and in their paths only. */
-import type { InvitationMade, OrganisationSeen } from '../deps/organisations.ts'
+import type { InvitationMade, Member, OrganisationSeen } from '../deps/organisations.ts'
 import { confirmPage } from '../parts/confirm.ts'
 import { noProblems } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
@@ -27,6 +27,9 @@ const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member',
 const read = async ({ ask, organisationId }: Place): Promise<OrganisationSeen> =>
   orNotHere(await ask.deps.organisations.one(ask.who, organisationId))
 
+const memberIn = (ask: PersonAsk, { members }: OrganisationSeen): Member =>
+  orNotHere(members.find((one) => one.personId === param(ask, 'person')))
+
 export const showMembers = async (place: Place): Promise<Response> => place.show(await read(place), untyped)
 
 export async function addMember(place: Place): Promise<Response> {
@@ -53,8 +56,14 @@ export async function inviteMember({ ask, organisationId, home }: Place): Promis
   return showLink(ask, orNotHere(await ask.deps.organisations.invite(ask.who, organisationId, param(ask, 'person'))), home())
 }
 
-export async function mailInvitation({ ask, organisationId, home }: Place): Promise<Response> {
-  orNotHere(await ask.deps.organisations.mailInvitation(ask.who, organisationId, param(ask, 'person')))
+export async function mailInvitation(place: Place): Promise<Response> {
+  const { ask, organisationId, home } = place
+  const organisation = await read(place)
+  const { personId } = memberIn(ask, organisation)
+  const tried = await tryForm(ask, { otherwise: 'people' }, async () =>
+    orNotHere(await ask.deps.organisations.mailInvitation(ask.who, organisationId, personId)),
+  )
+  if (!tried.done) return place.show(organisation, { ...untyped, problems: tried.problems })
   return goTo(home('invitation-mailed'))
 }
 
@@ -66,7 +75,7 @@ export async function setMemberRole({ ask, organisationId, home }: Place): Promi
 
 export async function askRemoveMember(place: Place): Promise<Response> {
   const { ask, paths, home } = place
-  const { name, personId } = orNotHere((await read(place)).members.find((one) => one.personId === param(ask, 'person')))
+  const { name, personId } = memberIn(ask, await read(place))
   return confirmPage(ask, {
     title: ask.words.say('organisation.remove-title', { name }),
     says: ask.words.say('organisation.remove-says'),

@@ -1,0 +1,232 @@
+/**
+ * Two organisations on one real database, walked through the route table: what
+ * is one's own opens, and what is somebody else's does not exist, for GET and
+ * POST alike. Everybody comes in through the pages: first link, invitation.
+ */
+import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
+import { after, before, describe, test } from 'node:test'
+import { makeFirstLink } from '#members'
+import { uuid } from '#storage'
+import { createWeb, type Route, routes, type Web } from '#web'
+import type { House } from '../../src/app/house.ts'
+import { pagesOf } from '../../src/app/wire.ts'
+import { newDataDir } from '../support/product.ts'
+import { openHouseFor } from '../support/seed.ts'
+
+const origin = 'http://localhost:8080'
+
+type Somebody = { readonly personId: string; readonly cookie: string }
+type Side = {
+  readonly organisation: string
+  readonly administrator: Somebody
+  readonly ids: Readonly<Record<string, string>>
+}
+
+describe('a page of somebody else does not exist', () => {
+  let house: House
+  let dataDir: string
+  let web: Web
+  let operator: string
+  let ours: Side
+  let theirs: Side
+
+  const send = (method: 'GET' | 'POST', path: string, cookie = '', form: Record<string, string> = {}) =>
+    web.fetch(
+      new Request(`${origin}${path}`, {
+        method,
+        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        ...(method === 'POST' && { body: new URLSearchParams(form).toString() }),
+      }),
+      { socket: '127.0.0.1' },
+    )
+
+  const cookieOf = (answer: Response): string => {
+    assert.equal(answer.status, 303)
+    return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+
+  async function makeSide(name: string, domain: string): Promise<Side> {
+    const made = await send('POST', '/organisations', operator, { name, kind: 'campaign', domains: domain })
+    const organisation = /\/organisations\/([^?]+)/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+    await send('POST', `/organisations/${organisation}/people`, operator, {
+      name: `Ada of ${name}`,
+      address: `ada@${domain}`,
+      role: 'administrator',
+    })
+    const page = await (await send('GET', `/organisations/${organisation}`, operator)).text()
+    const personId = /people\/([0-9a-f-]{36})\/invite/.exec(page)?.[1] ?? ''
+    const invited = await (await send('POST', `/organisations/${organisation}/people/${personId}/invite`, operator)).text()
+    const token = /\/join\/([\w-]+)/.exec(invited)?.[1] ?? ''
+    const cookie = cookieOf(await send('POST', `/join/${token}`, '', { name: `Ada of ${name}`, language: 'en', consent: 'yes' }))
+    const added = await send('POST', '/accounts/personal', cookie, { address: `ada@home-of-${domain}` })
+    const account = /accounts\/([^/]+)\/prove/.exec(added.headers.get('location') ?? '')?.[1] ?? ''
+    await send('POST', '/privacy/give', cookie, { purpose: 'organisation-is-told', organisation })
+    const privacy = await (await send('GET', '/privacy', cookie)).text()
+    const consent = /consents\/([^/]+)\/withdraw/.exec(privacy)?.[1] ?? ''
+    const matter = await happen(personId, organisation, account)
+    return {
+      organisation,
+      administrator: { personId, cookie },
+      ids: { account, consent, organisation, member: personId, passkey: 'not-theirs', ...matter },
+    }
+  }
+
+  /** A personal incident and its notice: nobody's but the person's. */
+  async function happen(
+    personId: string,
+    organisation: string,
+    account: string,
+  ): Promise<{ incident: string; notice: string; alert: string }> {
+    const [incident, notice, alert] = [uuid(), uuid(), uuid()]
+    const at = house.clock.now()
+    const common = {
+      headline: 'mail.asks-for-password',
+      severity: 'high',
+      level: 'targeted',
+      origin: 'mailbox',
+      opened_at: at,
+      last_message_at: at,
+    } as const
+    const sealer = await house.vault.sealer({ kind: 'person', id: personId })
+    await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
+      await tx
+        .insertInto('incident')
+        .values({
+          id: incident,
+          organisation_id: null,
+          person_id: personId,
+          merged_into: null,
+          decided_at: null,
+          decided_by: null,
+          ...common,
+        })
+        .execute()
+      await tx
+        .insertInto('incident')
+        .values({
+          id: uuid(),
+          organisation_id: organisation,
+          person_id: null,
+          merged_into: null,
+          decided_at: null,
+          decided_by: null,
+          ...common,
+        })
+        .execute()
+      await tx
+        .insertInto('notice')
+        .values({
+          id: notice,
+          incident_id: incident,
+          person_id: personId,
+          organisation_id: null,
+          kind: 'incident',
+          level: 'targeted',
+          language: 'en',
+          code_hash: Buffer.from(notice),
+          sealed: sealer.seal('{}', 'notice'),
+          subject_account_id: account,
+          decided_at: at,
+          read_at: null,
+        })
+        .execute()
+    })
+    return { incident, notice, alert }
+  }
+
+  before(async () => {
+    dataDir = await newDataDir()
+    house = await openHouseFor(dataDir)
+    const programme = {
+      name: 'Bellwether',
+      publicAddress: origin,
+      fromAddress: 'a@b.example',
+      helpContact: '',
+      languages: ['en', 'es'],
+      trustedProxies: [],
+      setUp: true,
+    } as const
+    web = createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true })
+    operator = cookieOf(await send('POST', `/first/${await makeFirstLink(house.members)}`, '', { name: 'Olu Perator' }))
+    ours = await makeSide('Hartley', 'hartley.example')
+    theirs = await makeSide('Westlake', 'westlake.example')
+  })
+  after(async () => {
+    await house?.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  const fill = (route: Route, ids: Side['ids']) =>
+    route.path.replace(/:(\w+)/g, (_, name: string) => ids[route.examples?.[name] ?? ''] ?? 'none')
+  const own = routes.filter(
+    ({ who, examples, path }) => (who === 'person' || who === 'administrator') && examples && !path.includes('passkeys'),
+  )
+  const form = { code: '123456', password: 'x', host: 'imap.example', port: '993', consent: 'yes', role: 'member' }
+
+  for (const route of own.filter(({ who }) => who === 'person')) {
+    test(`${route.method} ${route.path}`, async () => {
+      const answer = await send(route.method, fill(route, theirs.ids), ours.administrator.cookie, form)
+      assert.equal(answer.status, 404, await answer.text())
+    })
+  }
+
+  for (const route of own.filter(({ who }) => who === 'administrator')) {
+    test(`${route.method} ${route.path}, their person in our organisation, and in theirs`, async () => {
+      for (const acting of [ours.organisation, theirs.organisation]) {
+        const answer = await send(route.method, `${fill(route, theirs.ids)}?of=${acting}`, ours.administrator.cookie, form)
+        assert.equal(answer.status, 404, await answer.text())
+      }
+    })
+  }
+
+  for (const path of [
+    '/home',
+    '/privacy',
+    '/privacy/mine.json',
+    '/card',
+    '/organisation',
+    '/accounts/connect',
+    '/accounts/personal',
+    '/passkeys',
+  ]) {
+    test(`${path} opens, and holds nothing of theirs`, async () => {
+      const answer = await send('GET', path, ours.administrator.cookie)
+      const page = await answer.text()
+      assert.ok(answer.status === 200 || answer.status === 303, page)
+      assert.doesNotMatch(page, /westlake/i)
+    })
+  }
+
+  test('a personal matter is not the desk’s: not in the queue, its search or its export, and not by its address', async () => {
+    for (const id of [ours.ids.incident, theirs.ids.incident]) {
+      for (const path of ['/queue?state=all', '/queue?state=all&search=Ada', '/queue/export.csv?state=all']) {
+        const answer = await send('GET', path, operator)
+        assert.equal(answer.status, 200)
+        assert.ok(!(await answer.text()).includes(String(id)), path)
+      }
+      assert.equal((await send('GET', `/incidents/${id}`, operator)).status, 404)
+      assert.equal((await send('POST', `/incidents/${id}/decide`, operator, { step: 'confirm' })).status, 404)
+    }
+  })
+
+  test('a personal address is shown to nobody but the person', async () => {
+    for (const path of [`/organisations/${ours.organisation}`, '/health', '/audit', '/audit/looks', '/queue?state=all']) {
+      assert.doesNotMatch(await (await send('GET', path, operator)).text(), /home-of-/, path)
+    }
+    assert.match(await (await send('GET', '/home', ours.administrator.cookie)).text(), /ada@home-of-hartley\.example/)
+  })
+
+  test('a work matter opens for the desk', async () => {
+    const page = await (await send('GET', '/queue?state=all', operator)).text()
+    assert.equal([...page.matchAll(/href="\/incidents\//g)].length, 2)
+  })
+
+  test('one’s own account opens, and after leaving the session nothing does', async () => {
+    const { account } = ours.ids
+    assert.equal((await send('GET', `/accounts/${account}`, ours.administrator.cookie)).status, 200)
+    await send('POST', '/sign-out', theirs.administrator.cookie)
+    const answer = await send('GET', '/home', theirs.administrator.cookie)
+    assert.match(answer.headers.get('location') ?? '', /^\/sign-in/)
+  })
+})
