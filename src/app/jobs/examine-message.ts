@@ -11,7 +11,9 @@ import type { Inspector } from '../inspector/index.ts'
 
 export const examineTask = 'examine-message'
 
-export type ExamineDeps = ReceiveDeps & { readonly reader: Reader; readonly inspector: Inspector }
+/** What judging a mail needs, wherever it was read. */
+export type JudgeDeps = ReceiveDeps & { readonly inspector: Inspector }
+export type ExamineDeps = JudgeDeps & { readonly reader: Reader }
 
 /** One job a message; a second one for the same message replaces the first. Fresh mail goes before old mail. */
 export const examineJob = (ref: MessageRef): Job => ({

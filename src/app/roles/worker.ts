@@ -1,14 +1,14 @@
 /** The worker role: examines mail, delivers notices, keeps retention, watches for silence. */
 import { raise } from '#alerts'
 import { openReader } from '#imap'
-import { runJobs } from '#jobs'
+import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
 import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
 import type { Role } from './role.ts'
 import { createInspector } from '../inspector/index.ts'
 import { createResolver } from '../inspector/resolver.ts'
-import { examineTask, openExamination } from '../jobs/examine-message.ts'
+import { examineTask, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
@@ -21,7 +21,7 @@ const jobsPerThread = 4
 const resolverFor = (dns: 'system' | 'off') =>
   dns === 'system' ? createResolver() : () => Promise.reject(Object.assign(new Error('DNS is off'), { code: 'ENOTFOUND' }))
 
-export async function startWorker(house: House): Promise<Role> {
+export async function startWorker(house: House, more: (deps: JudgeDeps) => Readonly<Record<string, Handler>> = () => ({})): Promise<Role> {
   const { storage, vault, clock, log, config } = house
   const notify = notifyDepsOf(house)
   const post = openPost(await dkimOf(house)())
@@ -42,6 +42,7 @@ export async function startWorker(house: House): Promise<Role> {
       [examineTask]: openExamination({ ...receive, reader, inspector }),
       [examineReportTask]: openReportExamination({ ...receive, inspector, resolve: resolverFor(config.dns) }),
       [keepHouseTask]: openHouseKeeping(house),
+      ...more({ ...receive, inspector }),
       [watchSilenceTask]: openSilenceWatch(house),
     },
     crontab: [
