@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { type AsTenant, uuid } from '#storage'
 import { testDatabase } from '../../../test/support/database.ts'
 import { openVault } from './vault.ts'
 
-const newKeyFile = () => join(mkdtempSync(join(tmpdir(), 'bellwether-kek-')), 'kek')
+const home = mkdtempSync(join(tmpdir(), 'bellwether-kek-'))
+after(() => rmSync(home, { recursive: true }))
+const newKeyFile = () => join(home, uuid(), 'kek')
 
 test('what is sealed for one owner opens for that owner, in that place, and nowhere else', async () => {
   const storage = await testDatabase()

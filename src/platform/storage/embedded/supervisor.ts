@@ -34,10 +34,12 @@ export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOpt
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const home = realpathSync(dataDir)
   const unlock = lockData(home)
+  let started: Server | undefined
   try {
     await stopLeftBehind(join(home, 'postgres'))
     const { folder, access, launch } = await prepareCluster(home, launchFor)
     const server = new Server({ folder, access, launch, logFile: join(home, 'postgres.log'), log, settings })
+    started = server
     await server.start()
     await makeRoles(access, server.superuserUrl)
     return {
@@ -51,6 +53,7 @@ export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOpt
       },
     }
   } catch (cause) {
+    await started?.stop()
     unlock()
     throw cause
   }
