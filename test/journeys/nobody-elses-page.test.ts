@@ -8,11 +8,10 @@ import { rm } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { makeFirstLink } from '#members'
 import { uuid } from '#storage'
-import { createWeb, type Route, routes, type Web } from '#web'
-import type { House } from '../../src/app/house.ts'
-import { pagesOf } from '../../src/app/wire.ts'
+import { type Route, routes, type Web } from '#web'
 import { newDataDir } from '../support/product.ts'
 import { openHouseFor } from '../support/seed.ts'
+import { webOf } from '../support/web-of-house.ts'
 
 const origin = 'http://localhost:8080'
 
@@ -24,7 +23,7 @@ type Side = {
 }
 
 describe('a page of somebody else does not exist', () => {
-  let house: House
+  let house: Awaited<ReturnType<typeof openHouseFor>>
   let dataDir: string
   let web: Web
   let operator: string
@@ -138,16 +137,7 @@ describe('a page of somebody else does not exist', () => {
   before(async () => {
     dataDir = await newDataDir()
     house = await openHouseFor(dataDir)
-    const programme = {
-      name: 'Bellwether',
-      publicAddress: origin,
-      fromAddress: 'a@b.example',
-      helpContact: '',
-      languages: ['en', 'es'],
-      trustedProxies: [],
-      setUp: true,
-    } as const
-    web = createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true })
+    web = webOf(house, origin)
     operator = cookieOf(await send('POST', `/first/${await makeFirstLink(house.members)}`, '', { name: 'Olu Perator' }))
     ours = await makeSide('Hartley', 'hartley.example')
     theirs = await makeSide('Westlake', 'westlake.example')

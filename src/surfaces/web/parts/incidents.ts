@@ -15,12 +15,12 @@ export const stateChip = (words: Words, state: IncidentState): Markup => chip(to
 const chips = (words: Words, row: IncidentRow): Markup => (row.state === 'open' ? levelChip(words, row.level) : stateChip(words, row.state))
 
 const mails = (words: Words, count: number): string =>
-  count === 1 ? words.say('queue.messages-one') : words.say('queue.messages', { count })
+  count === 1 ? words.say('incidents.messages-one') : words.say('incidents.messages', { count })
 
 /** Rows link to the incident for staff; administrators read the row only. */
 export function incidentTable({ words, now, who }: PersonAsk, rows: readonly IncidentRow[]): Markup {
   const staff = who.kind === 'analyst'
-  const say = (key: 'what' | 'who' | 'state' | 'seen') => words.say(`queue.${key}`)
+  const say = (key: 'what' | 'who' | 'state' | 'seen') => words.say(`incidents.${key}`)
   return html`<table class="collapses incidents"><thead><tr><th scope="col">${say('what')}</th><th scope="col">${say('who')}</th><th scope="col">${say('state')}</th><th scope="col">${say('seen')}</th></tr></thead><tbody>
 ${rows.map(
   (
@@ -28,7 +28,7 @@ ${rows.map(
   ) => html`<tr><th scope="row">${staff ? html`<a href="${href('/incidents/:id', { id: row.id })}">${row.title}</a>` : row.title}<small>${mails(words, row.messages)}</small></th>
 <td data-label="${say('who')}">${row.who}${row.organisation && html`<small>${row.organisation}</small>`}</td>
 <td data-label="${say('state')}">${chips(words, row)}</td>
-<td data-label="${say('seen')}">${moment(words.language, now, row.lastMessageAt)}<small>${words.say(`queue.told-${row.told}`)}</small></td></tr>`,
+<td data-label="${say('seen')}">${moment(words.language, now, row.lastMessageAt)}<small>${words.say(`incidents.told-${row.told}`)}</small></td></tr>`,
 )}
 </tbody></table>`
 }

@@ -1,0 +1,18 @@
+/** The pages of a real house, asked without a socket. */
+import { createWeb, type Web } from '#web'
+import type { House } from '../../src/app/house.ts'
+import { pagesOf } from '../../src/app/wire.ts'
+
+/** Plugged as the web role plugs them, with a programme that is set up. */
+export function webOf(house: House, publicAddress: string): Web {
+  const programme = {
+    name: 'Bellwether',
+    publicAddress,
+    fromAddress: 'notices@operator.example',
+    helpContact: '',
+    languages: ['en', 'es'],
+    trustedProxies: [],
+    setUp: true,
+  } as const
+  return createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true })
+}
