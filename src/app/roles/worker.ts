@@ -5,7 +5,6 @@ import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
 import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
-import type { Role } from './role.ts'
 import { createInspector } from '../inspector/index.ts'
 import { createResolver } from '../inspector/resolver.ts'
 import { examineTask, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
@@ -13,6 +12,7 @@ import { examineReportTask, openReportExamination } from '../jobs/examine-report
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
+import type { Role } from './role.ts'
 
 /** Judging is the work; reading and writing wait for others, so a few more than threads keep those busy. */
 const jobsPerThread = 4
