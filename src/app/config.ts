@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { refusal } from '#kernel'
 import { fixedSettings, type ProgrammeSettings } from './settings/schema.ts'
 
-export const roles = ['web', 'worker', 'ingest'] as const
+const roles = ['web', 'worker', 'ingest'] as const
 export type Role = (typeof roles)[number]
 
 const kek = z.union([
@@ -84,7 +84,7 @@ function readFile(path: string, named: boolean): ConfigFile {
   throw refusal('config-wrong', `In ${path}, "${issue?.path.join('.') || 'the file'}" is not right: ${issue?.message}.`)
 }
 
-export function readRoles(text: string | undefined): readonly Role[] {
+function readRoles(text: string | undefined): readonly Role[] {
   if (!text) return roles
   const named = text.split(',').map((part) => part.trim())
   const unknown = named.find((part) => !roles.some((role) => role === part))

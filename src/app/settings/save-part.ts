@@ -8,6 +8,23 @@ import { fieldOf, settingsOf, valuesOf } from './values.ts'
 
 type Changes = Partial<SettingsValues> & { readonly smtpPassword?: string }
 
+/** What to write instead, by field. */
+const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
+  programmeName: 'Give the programme a name of 1 to 80 characters.',
+  publicAddress: 'Write the whole address, such as https://protect.example.',
+  smtpHost: "Write the relay's host name, such as smtp.protect.example.",
+  smtpPort: 'A port is a number from 1 to 65535; mail relays use 587 or 465.',
+  fromAddress: 'Write one mail address, such as notices@protect.example.',
+  helpContact: 'Keep the contact under 200 characters.',
+  languages: 'Choose at least one language.',
+  verdictDays: 'Keep verdicts for 1 to 3650 days.',
+  flaggedDays: 'Keep flagged mails for 1 to 3650 days.',
+  incidentDays: 'Keep incidents for 30 to 3650 days.',
+  auditDays: 'Keep the audit log for 365 to 36500 days.',
+  spoolDays: 'Keep reports for 1 to 30 days.',
+  firstLookDays: 'The first look goes back 0 to 365 days.',
+}
+
 export async function savePart(
   settings: Settings,
   tryRelay: TryRelay,

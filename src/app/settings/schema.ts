@@ -4,7 +4,7 @@ import { languages } from '#kernel'
 
 const days = (least: number, most: number) => z.int().min(least).max(most)
 
-export const smtpRelay = z.strictObject({
+const smtpRelay = z.strictObject({
   host: z.string().min(1),
   port: z.int().min(1).max(65535).default(587),
   tls: z.enum(['implicit', 'starttls', 'none']).default('starttls'),
@@ -14,7 +14,7 @@ export const smtpRelay = z.strictObject({
 })
 export type SmtpRelay = z.infer<typeof smtpRelay>
 
-export const retention = z.strictObject({
+const retention = z.strictObject({
   /** One row a message examined: what it was, never what it said. */
   verdictDays: days(1, 3650).default(90),
   /** Flagged messages, sealed. */
@@ -24,7 +24,6 @@ export const retention = z.strictObject({
   /** A report that could not be judged. */
   spoolDays: days(1, 30).default(3),
 })
-export type Retention = z.infer<typeof retention>
 
 export const programmeSettings = z.strictObject({
   programmeName: z.string().trim().min(1).max(80).default('Bellwether'),

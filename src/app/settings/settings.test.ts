@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { openVault } from '#secrets'
+import { testDatabase } from '../../../test/support/database.ts'
+import { savePart } from './save-part.ts'
+import type { ProgrammeSettings } from './schema.ts'
+import { openSettings } from './settings.ts'
+import { valuesOf } from './values.ts'
+
+const storage = await testDatabase()
+after(() => storage.close())
+const vault = await openVault(storage, { file: join(mkdtempSync(join(tmpdir(), 'bellwether-kek-')), 'kek') })
+const clock = { now: () => new Date() }
+const programme = { kind: 'programme' } as const
+const open = (fixed: Partial<ProgrammeSettings> = {}) =>
+  openSettings({ storage, vault, clock, fixed, localAddress: 'http://localhost:8080' })
+const works = async () => undefined
+
+test('before anybody saved, the programme is on this machine and sends no mail', async () => {
+  const settings = await open()
+  const { publicAddress, smtp } = await settings.read()
+  assert.deepEqual(
+    { publicAddress, smtp, saved: await settings.saved() },
+    { publicAddress: 'http://localhost:8080', smtp: null, saved: false },
+  )
+})
+
+test("the relay's password is kept sealed, and an empty field keeps it", async () => {
+  const settings = await open()
+  const relay = { smtpHost: 'relay.example', smtpPort: 587, smtpTls: 'starttls', smtpUser: 'desk' } as const
+  await savePart(settings, works, { who: programme, part: 'mail', changes: { ...relay, smtpPassword: 'a long secret' } })
+  await savePart(settings, works, { who: programme, part: 'mail', changes: { ...relay, smtpPassword: '' } })
+  const row = await storage.asTenant(programme, (tx) =>
+    tx.selectFrom('setting').select('value').where('name', '=', 'programme').executeTakeFirstOrThrow(),
+  )
+  assert.doesNotMatch(JSON.stringify(row.value), /a long secret/)
+  assert.equal((await (await open()).read()).smtp?.password, 'a long secret')
+})
+
+test('what stands in the file wins, and its fields cannot be changed in the page', async () => {
+  const settings = await open({ retention: { verdictDays: 7, flaggedDays: 7, incidentDays: 30, auditDays: 365, spoolDays: 1 } })
+  await savePart(settings, works, { who: programme, part: 'retention', changes: { verdictDays: 90 } })
+  assert.equal((await settings.read()).retention.verdictDays, 7)
+  assert.ok(settings.fixedFields.includes('verdictDays'))
+})
+
+test('a value that does not work is not kept, and has its sentence beside its field', async () => {
+  const settings = await open()
+  const before = valuesOf(await settings.read())
+  const tries = [
+    { part: 'address', changes: { publicAddress: 'https://192.0.2.1' }, field: 'publicAddress', says: /bound to a name/ },
+    { part: 'address', changes: { publicAddress: 'http://protect.example' }, field: 'publicAddress', says: /begin with https/ },
+    { part: 'address', changes: { publicAddress: 'nonsense' }, field: 'publicAddress', says: /./ },
+    {
+      part: 'address',
+      changes: { publicAddress: 'https://protect.example', tls: 'files', certificate: '/nowhere', key: '/nowhere' },
+      field: 'certificate',
+      says: /cannot be used/,
+    },
+    {
+      part: 'address',
+      changes: { publicAddress: 'https://protect.example', tls: 'proxy', trustedProxies: ['my proxy'] },
+      field: 'trustedProxies',
+      says: /not an IP address/,
+    },
+    { part: 'mail', changes: { fromAddress: 'nobody' }, field: 'fromAddress', says: /./ },
+    { part: 'retention', changes: { auditDays: 3 }, field: 'auditDays', says: /./ },
+  ] as const
+  for (const { part, changes, field, says } of tries) {
+    const { saved, checks } = await savePart(settings, works, { who: programme, part, changes })
+    assert.equal(saved, false)
+    const [check] = checks.filter(({ ok }) => !ok)
+    assert.equal(check?.field, field)
+    assert.match(check?.says ?? '', says)
+  }
+  assert.deepEqual(valuesOf(await settings.read()), before)
+})
+
+test('a relay that refuses is not kept', async () => {
+  const settings = await open()
+  const refuses = () => Promise.reject(new Error('relay.example does not take this user name and password.'))
+  const { saved, checks } = await savePart(settings, refuses, { who: programme, part: 'mail', changes: { smtpHost: 'other.example' } })
+  assert.equal(saved, false)
+  assert.match(checks.map(({ says }) => says).join(), /does not take this user name/)
+})
