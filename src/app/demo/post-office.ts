@@ -5,9 +5,9 @@
  */
 import { mkdirSync } from 'node:fs'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
+import { defect } from '#kernel'
 
 export type PostOffice = {
   readonly port: number
@@ -62,9 +62,10 @@ export async function openPostOffice(
     server.server.once('error', reject)
     server.listen(0, '127.0.0.1', () => resolve())
   })
-  const { port } = server.server.address() as AddressInfo
+  const address = server.server.address()
+  if (address === null || typeof address === 'string') throw defect('no-port', 'opening the post office of the demo: it listens on no port')
   return {
-    port,
+    port: address.port,
     list: async (address) => (await readdir(folderOf(address, 'new'))).sort(),
     read: (address, name) => readFile(join(folderOf(address, 'new'), name)),
     stop: () => new Promise((resolve) => server.close(() => resolve())),

@@ -34,10 +34,8 @@ export async function savePart(
   const password = smtpPassword || before.smtp?.password || ''
   const read = programmeSettings.safeParse(settingsOf({ ...valuesOf(before), ...changes }, password))
   if (!read.success) {
-    return {
-      saved: false,
-      checks: read.error.issues.map((issue) => ({ field: fieldOf(issue.path), ok: false, says: `${issue.message}.` })),
-    }
+    const fields = [...new Set(read.error.issues.map((issue) => fieldOf(issue.path)))]
+    return { saved: false, checks: fields.map((field) => ({ field, ok: false, says: sentences[field] ?? 'This value cannot be used.' })) }
   }
   const checks = await checkPart(part, read.data, tryRelay)
   if (checks.some(({ ok }) => !ok)) return { saved: false, checks }
