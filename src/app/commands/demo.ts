@@ -20,7 +20,7 @@ import { startWeb } from '../roles/web.ts'
 import { startWorker } from '../roles/worker.ts'
 import { programmeSettings } from '../settings/schema.ts'
 import { pagesOf } from '../wire.ts'
-import { untilAsked } from './start.ts'
+import { untilAsked } from './until-asked.ts'
 
 const seenEveryMs = 20_000
 
@@ -73,7 +73,7 @@ export async function demoCommand(): Promise<number> {
     `Each link works once. Letters to the people's other addresses: ${address}/outbox\nCtrl-C ends it and removes all of it.\n`,
   )
 
-  await untilAsked()
+  await untilAsked().promise
   clearInterval(pulse)
   playing.stop()
   await worker.stop()

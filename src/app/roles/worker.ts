@@ -31,6 +31,11 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     dns: config.dns,
     log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
   })
+  const letGo = async () => {
+    await reader.close()
+    await inspector.close()
+    post.close()
+  }
   const receive = receiveDepsOf(house, notify)
   const jobs = await runJobs({
     storage,
@@ -60,13 +65,14 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
         })
       })
     },
+  }).catch(async (cause: unknown) => {
+    await letGo()
+    throw cause
   })
   return {
     stop: async () => {
       await jobs.stop()
-      await reader.close()
-      await inspector.close()
-      post.close()
+      await letGo()
     },
   }
 }
