@@ -1,7 +1,10 @@
 /**
  * What mails of one campaign share, kept as keyed hashes per owner: two of
- * three parts in common within a week make one incident.
+ * three parts in common within a week make one incident. One that was
+ * dismissed takes in only what agrees in all three: else whoever sends a
+ * harmless mail first, and a hostile one in its likeness, would not be told of.
  */
+import { sql } from 'kysely'
 import { daysMs } from '#kernel'
 import type { Inspection } from '#mail'
 import type { Vault } from '#secrets'
@@ -30,9 +33,10 @@ export async function incidentOf(
   const owner = ownerColumns(reached)
   const found = await tx
     .selectFrom('campaign_trace')
-    .innerJoin('incident', 'incident.id', 'campaign_trace.incident_id')
+    .innerJoin('incident as found', 'found.id', 'campaign_trace.incident_id')
+    .innerJoin('incident', (join) => join.on('incident.id', '=', (columns) => columns.fn.coalesce('found.merged_into', 'found.id')))
     .select((columns) => [
-      columns.fn.coalesce('incident.merged_into', 'incident.id').as('id'),
+      'incident.id',
       columns.fn.count('campaign_trace.part').distinct().as('common'),
       columns.fn.max('campaign_trace.seen_at').as('latest'),
     ])
@@ -44,8 +48,14 @@ export async function incidentOf(
         ? where('campaign_trace.person_id', '=', owner.person_id)
         : where('campaign_trace.organisation_id', '=', owner.organisation_id),
     )
-    .groupBy(['incident.id', 'incident.merged_into'])
-    .having((having) => having(having.fn.count('campaign_trace.part').distinct(), '>=', 2))
+    .groupBy(['incident.id', 'incident.state'])
+    .having((having) =>
+      having(
+        having.fn.count('campaign_trace.part').distinct(),
+        '>=',
+        sql<number>`case when incident.state = 'dismissed' then 3 else 2 end`,
+      ),
+    )
     .orderBy('common', 'desc')
     .orderBy('latest', 'desc')
     .limit(1)

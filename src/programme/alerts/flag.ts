@@ -8,9 +8,10 @@ import { type Clock, type NoticeLevel, rankOf, type Severity } from '#kernel'
 import type { Inspection } from '#mail'
 import type { Sealer, Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
-import { ownerColumns, type Place, type Reached } from './arrival.ts'
+import { ownerColumns, ownerOf, type Place, type Reached } from './arrival.ts'
 import { incidentOf, keepTraces, tracesOf } from './campaign-traces.ts'
 import { findingContext, messageContext, sealView } from './flagged.ts'
+import { lockMatter } from './matter-lock.ts'
 
 export type Flagging = {
   readonly reached: Reached
@@ -35,7 +36,7 @@ type Deps = { readonly clock: Clock; readonly vault: Vault; readonly sealer: Sea
 /** Flags one message. The advisory lock makes fifty mails of one campaign, examined at once, one incident. */
 export async function flag(tx: Tx, deps: Deps, flagging: Flagging): Promise<Flagged> {
   const { reached, messageHash, arrivedAt, inspection } = flagging
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`incidents/${reached.organisationId ?? reached.personId}`}, 0))`.execute(tx)
+  await lockMatter(tx, ownerOf(reached))
   const before = await tx
     .selectFrom('flagged_message')
     .innerJoin('incident', 'incident.id', 'flagged_message.incident_id')

@@ -40,11 +40,22 @@ export type Kept = z.infer<typeof kept>
 export const sealView = (sealer: Sealer, flaggedId: string, { reasons, damage, view }: Inspection): Buffer =>
   sealer.seal(JSON.stringify({ reasons, damage, view }), viewContext(flaggedId))
 
-/** Opens it again; undefined when it cannot be read, so that one broken row hides no incident. */
-export function openView(sealer: Sealer, flaggedId: string, sealed: Buffer): Kept | undefined {
+/**
+ * Opens it again, without the addresses in `hidden`; undefined when it cannot
+ * be read, so that one broken row hides no incident.
+ */
+export function openView(sealer: Sealer, flaggedId: string, sealed: Buffer, hidden: readonly string[] = []): Kept | undefined {
   try {
-    return kept.parse(JSON.parse(sealer.open(sealed, viewContext(flaggedId)).toString('utf8')))
+    return kept.parse(JSON.parse(without(hidden, sealer.open(sealed, viewContext(flaggedId)).toString('utf8'))))
   } catch {
     return undefined
   }
 }
+
+/** A hostile mail names its reader's address in many places: in its To line, its text, the ends of its links. */
+const without = (hidden: readonly string[], text: string): string =>
+  hidden
+    .flatMap((address) => [address, address.replace('@', '%40'), address.replace('@', '[at]')])
+    .reduce((left, spelling) => left.replace(new RegExp(literally(spelling), 'gi'), 'a personal address'), text)
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

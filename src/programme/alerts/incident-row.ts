@@ -17,7 +17,8 @@ export type IncidentRow = {
   readonly state: IncidentState
   readonly messages: number
   readonly lastMessageAt: Date
-  readonly told: 'nobody' | 'waiting' | 'told' | 'read' | 'undelivered'
+  /** `page-only`: no other address of theirs is known, so the notice waits where they sign in. */
+  readonly told: 'nobody' | 'waiting' | 'told' | 'read' | 'page-only' | 'undelivered'
 }
 
 /** Incidents with all that a condition on them may name. */
@@ -69,6 +70,13 @@ export async function incidentRows(
                 .where('channel', '=', 'mail')
                 .where('state', 'in', ['queued', 'sending']),
             )}) then 'waiting'
+            when not bool_or(${notice.exists(
+              notice
+                .selectFrom('delivery')
+                .select('delivery.id')
+                .whereRef('delivery.notice_id', '=', 'notice.id')
+                .where('channel', '=', 'mail'),
+            )}) then 'page-only'
             else 'undelivered' end`.as('told'),
         ])
         .as('told'),
@@ -92,7 +100,7 @@ export async function incidentRows(
   }))
 }
 
-const toldStates = ['nobody', 'waiting', 'told', 'read', 'undelivered'] as const
+const toldStates = ['nobody', 'waiting', 'told', 'read', 'page-only', 'undelivered'] as const
 
 function inWords(names: readonly string[]): string {
   const [first = 'a person', ...others] = names

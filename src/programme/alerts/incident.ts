@@ -73,16 +73,31 @@ export async function incident({ storage, vault, clock, explain }: DeskDeps, who
   if (owner === undefined) return undefined
   const sealedTo = ownerOfRow(owner)
   const sealer = await vault.sealer(sealedTo)
+  const isTheirOwn = who.kind === 'programme' || sealedTo.id === who.personId
+  const hidden = sealedTo.kind === 'person' && !isTheirOwn ? await personalAddresses(storage, id) : []
   return storage.asTenant(who, async (tx) => {
-    const seen = await read(tx, { sealer, explain }, id)
+    const seen = await read(tx, { sealer, explain, hidden }, id)
     if (seen !== undefined) await lookedAt(tx, clock, { viewer: who, what: `incident: ${seen.title}`, incidentId: id, owner: sealedTo })
     return seen
   })
 }
 
+/** What a grant does not open: where a personal mail arrived. Read by the programme, to be left out. */
+async function personalAddresses(storage: DeskDeps['storage'], id: string): Promise<readonly string[]> {
+  const rows = await storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx
+      .selectFrom('affected')
+      .innerJoin('account', 'account.id', 'affected.account_id')
+      .select(['account.address', 'account.address_folded'])
+      .where('affected.incident_id', '=', id)
+      .execute(),
+  )
+  return rows.flatMap(({ address, address_folded }) => [address, address_folded])
+}
+
 async function read(
   tx: Tx,
-  { sealer, explain }: { readonly sealer: Sealer; readonly explain: Explain },
+  { sealer, explain, hidden }: { readonly sealer: Sealer; readonly explain: Explain; readonly hidden: readonly string[] },
   id: string,
 ): Promise<IncidentSeen | undefined> {
   const row = await tx
@@ -101,7 +116,7 @@ async function read(
     .orderBy('arrived_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const kept = flagged && openView(sealer, flagged.id, flagged.sealed_view)
+  const kept = flagged && openView(sealer, flagged.id, flagged.sealed_view, hidden)
   const notices = await noticesOf(tx, id)
   const steps = await stepsOf(tx, id)
   const title = explain.titleOf(row.headline, 'en')
@@ -144,7 +159,9 @@ function messageSeen({ view, damage }: Kept, arrivedAt: Date): MessageSeen {
     links: view.links.map(({ text, target, innermostHost }) => ({ text, target, innermostHost })),
     headers: [
       { name: 'Who sent it', says: view.authentication },
-      { name: 'Way here', says: view.hops === 1 ? 'passed through one mail server' : `passed through ${view.hops} mail servers` },
+      ...(view.hops === 0
+        ? []
+        : [{ name: 'Way here', says: view.hops === 1 ? 'through one mail server' : `through ${view.hops} mail servers` }]),
       ...(view.replyTo !== '' && view.replyTo !== view.from ? [{ name: 'Answers go to', says: view.replyTo }] : []),
       ...damage.map(({ says }) => ({ name: 'Damage', says })),
     ],

@@ -4,6 +4,7 @@ import type { Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import { ownerOfRow } from './arrival.ts'
 import type { DeskDeps } from './deps.ts'
+import { lockMatter } from './matter-lock.ts'
 import { cannotMerge } from './refusals.ts'
 
 type Merging = { readonly into: string; readonly reason: string }
@@ -15,11 +16,17 @@ export async function merge(
   id: string,
   { into, reason }: Merging,
 ): Promise<boolean> {
-  const seen = await storage.asTenant(who, (tx) => tx.selectFrom('incident').select('id').where('id', 'in', [id, into]).execute())
-  if (!seen.some((one) => one.id === id)) return false
+  const seen = await storage.asTenant(who, (tx) =>
+    tx.selectFrom('incident').select(['id', 'organisation_id', 'person_id']).where('id', 'in', [id, into]).execute(),
+  )
+  const first = seen.find((one) => one.id === id)
+  if (first === undefined) return false
   if (id === into || seen.length !== 2) throw cannotMerge()
   // Evidence is moved by the programme alone; who asked may see both, as was just proved.
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    // A mail that is joining one of them now comes before or after, never between.
+    await lockMatter(tx, ownerOfRow(first))
+    if (first.person_id !== null && !(await isOpenToDesk(tx, first.person_id, who.personId))) return false
     const both = await tx.selectFrom('incident').selectAll().where('id', 'in', [id, into]).orderBy('id').forUpdate().execute()
     const from = both.find((one) => one.id === id)
     const target = both.find((one) => one.id === into)
@@ -60,6 +67,19 @@ export async function merge(
     await record(tx, clock, { actor: who, action: 'incident.merge', subject: `incident/${id}`, owner: ownerOfRow(from), details: { into } })
     return true
   })
+}
+
+/** A personal matter is the desk's only while its person's consent lives; it may have ended since it was seen. */
+async function isOpenToDesk(tx: Tx, personId: string, viewer: string): Promise<boolean> {
+  const grant = await tx
+    .selectFrom('access_grant')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('to_desk', '=', true)
+    .where('until', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  return grant !== undefined || personId === viewer
 }
 
 async function moveEvidence(tx: Tx, id: string, into: string): Promise<void> {

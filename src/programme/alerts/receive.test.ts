@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { daysMs } from '#kernel'
 import { uuid } from '#storage'
-import { connectedMailbox, harmless, hostile, openWorld, programme, type World } from '../../../test/support/programme.ts'
+import { connectedMailbox, harmless, hostile, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { until } from '../../../test/support/until.ts'
 import type { Arrival } from './arrival.ts'
 import { decide } from './decide.ts'
 import { incident } from './incident.ts'
+import { lockMatter } from './matter-lock.ts'
 import { exportQueue, newSince, queue } from './queue.ts'
 import { receive, receiveGone } from './receive.ts'
 import { receiveReport } from './receive-report.ts'
@@ -290,4 +292,111 @@ test('whoever looks at an incident is written down in the same transaction', asy
   await incident(world, world.analyst, id)
   const after = await looks()
   assert.equal(after.length, before + 1)
+})
+
+test('a hostile mail in the likeness of a dismissed one is a new incident, and its person is told', async () => {
+  const parts = { sender: 'likeness', subject: 'likeness', payload: 'likeness' }
+  const harmlessFirst = await receive(deps(), arrival({ inspection: hostile(parts) }))
+  await decide(world, world.analyst, harmlessFirst.incidentId ?? '', { step: 'dismiss', why: 'honest-mail', reason: '' })
+  told = []
+  const trap = await receive(deps(), arrival({ inspection: hostile({ ...parts, payload: 'evil.example/other' }) }))
+  assert.equal(trap.outcome, 'opened')
+  assert.equal(told.length, 1)
+  const wordsOnly = { ...parts, subject: 'words only', payload: '' }
+  const said = await receive(deps(), arrival({ inspection: hostile(wordsOnly) }))
+  await decide(world, world.analyst, said.incidentId ?? '', { step: 'dismiss', why: 'honest-mail', reason: '' })
+  assert.equal((await receive(deps(), arrival({ inspection: hostile(wordsOnly) }))).outcome, 'opened')
+})
+
+test('a person who heard of a blocked attempt hears again when a mail of it gets past the junk folder, once', async () => {
+  told = []
+  const inspection = hostile({ sender: 'through', subject: 'through', payload: 'through' })
+  await receive(deps(), arrival({ inJunk: true, inspection }))
+  await receive(deps(), arrival({ inJunk: true, inspection }))
+  await receive(deps(), arrival({ inspection }))
+  await receive(deps(), arrival({ inspection }))
+  await receive(deps(), arrival({ inJunk: true, inspection }))
+  assert.deepEqual(
+    told.map(({ level }) => level),
+    ['attempt-blocked', 'targeted'],
+  )
+})
+
+test('a merge waits for the mail that is joining one of the two', async () => {
+  const parts = (name: string) => hostile({ sender: name, subject: name, payload: name })
+  const { incidentId: from = '' } = await receive(deps(), arrival({ inspection: parts('slow 1') }))
+  const { incidentId: into = '' } = await receive(deps(), arrival({ inspection: parts('slow 2') }))
+  const [holds, lets] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const joining = world.storage.asTenant(programme, async (tx) => {
+    await lockMatter(tx, { kind: 'organisation', id: world.organisationId })
+    holds.resolve()
+    await lets.promise
+  })
+  await holds.promise
+  const merging = decide(world, world.analyst, from, { step: 'merge', into, reason: '' })
+  try {
+    await until('the merge waits', async () => {
+      const { rows } = await world.storage.pool.query("select from pg_locks where locktype = 'advisory' and not granted")
+      return rows.length === 1
+    })
+  } finally {
+    lets.resolve()
+    await joining
+  }
+  assert.equal(await merging, true)
+})
+
+/** A hostile mail in Marta's personal mailbox, which she lets the desk see. */
+async function personalMatter(address: string): Promise<{ readonly incidentId: string; readonly end: () => Promise<unknown> }> {
+  const { personId } = world.marta
+  const accountId = await provenAddress(world, personId, address)
+  const inbox = await connectedMailbox(world, { personId, accountId })
+  const inspection = hostile({ sender: address, subject: address, payload: address })
+  const view = {
+    ...inspection.view,
+    to: [address.toUpperCase()],
+    text: `Dear ${address}, open https://evil.example/?who=${address.replace('@', '%40')}`,
+  }
+  uid += 1
+  const { incidentId = '' } = await receive(
+    deps(),
+    arrival({
+      reached: { personId, accountId, organisationId: null },
+      place: { connectionId: inbox, folder: 'INBOX', uidValidity: 1, uid },
+      inspection: { ...inspection, view },
+    }),
+  )
+  const [consent, grant] = [uuid(), uuid()]
+  const at = world.clock.now()
+  await world.storage.asTenant(programme, async (tx) => {
+    const given = { id: consent, person_id: personId, purpose: 'desk-sees-findings', version: '1', given_at: at }
+    await tx.insertInto('consent').values(given).execute()
+    const opens = { id: grant, person_id: personId, to_desk: true, scope: 'details', consent_id: consent, since: at } as const
+    await tx.insertInto('access_grant').values(opens).execute()
+  })
+  const end = () =>
+    world.storage.asTenant(programme, (tx) => tx.updateTable('access_grant').set({ until: at }).where('id', '=', grant).execute())
+  return { incidentId, end }
+}
+
+test('the desk that may see a personal matter sees no personal address in it, and nothing once the consent ends', async () => {
+  const { incidentId, end } = await personalMatter('marta.ruiz@private.example')
+  const seen = await incident(world, world.analyst, incidentId)
+  assert.match(seen?.message?.text ?? '', /^Dear a personal address, /)
+  assert.doesNotMatch(JSON.stringify(seen), /private\.example/i)
+  await end()
+  assert.equal(await incident(world, world.analyst, incidentId), undefined)
+  assert.equal(await decide(world, world.analyst, incidentId, { step: 'note', reason: 'x' }), false)
+})
+
+test('incidents of two owners are never one, whoever asks', async () => {
+  const { incidentId: personal, end } = await personalMatter('marta.merges@private.example')
+  const { incidentId: work = '' } = await receive(deps(), arrival())
+  for (const [id, into] of [
+    [personal, work],
+    [work, personal],
+  ] as const)
+    await assert.rejects(decide(world, world.analyst, id, { step: 'merge', into, reason: '' }), { code: 'cannot-merge' })
+  await end()
+  assert.equal(await decide(world, world.analyst, personal, { step: 'merge', into: work, reason: '' }), false)
 })

@@ -1,9 +1,21 @@
-/** Tells each person who should hear of an incident and has not yet. */
+/**
+ * Tells each person who should hear of an incident and has not yet, and its
+ * mailbox's person once more when it is worse than they were told: what lay in
+ * the junk folder has come through.
+ */
+import type { NoticeLevel } from '#kernel'
 import type { Tx } from '#storage'
 import { type Flagging, headlineOf } from './flag.ts'
 import { matterOf } from './matter.ts'
 import type { Tell } from './telling.ts'
-import { whoIsTold } from './who-is-told.ts'
+import { type Told, whoIsTold } from './who-is-told.ts'
+
+const gravity: Readonly<Record<NoticeLevel, number>> = {
+  'attempt-blocked': 0,
+  targeted: 1,
+  'possible-access': 2,
+  'confirmed-access': 3,
+}
 
 export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flagging: Flagging): Promise<void> {
   const { reached, inspection, level, arrivedAt } = flagging
@@ -12,10 +24,12 @@ export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flaggin
   const told = await tx
     .selectFrom('notice')
     .innerJoin('incident', 'incident.id', 'notice.incident_id')
-    .select('notice.person_id')
+    .select(['notice.person_id', 'notice.level'])
     .where((where) => where.or([where('incident.id', '=', incidentId), where('incident.merged_into', '=', incidentId)]))
     .execute()
-  for (const { personId, as } of people.filter((one) => !told.some(({ person_id }) => person_id === one.personId))) {
+  const knows = ({ personId, as }: Told) =>
+    told.some((one) => one.person_id === personId && (as === 'administrator' || gravity[one.level] >= gravity[level]))
+  for (const { personId, as } of people.filter((one) => !knows(one))) {
     await tell(tx, {
       personId,
       kind: as === 'mailbox-owner' ? 'incident' : 'organisation-told',

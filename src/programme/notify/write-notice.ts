@@ -29,7 +29,7 @@ export type Decided = {
 
 type Deps = { readonly vault: Vault; readonly clock: Clock; readonly sealer: Sealer; readonly messageDomain: string }
 
-/** False when this person was told of this incident before. */
+/** False when this person was told of this incident at this level before. */
 export async function writeNotice(tx: Tx, deps: Deps, decided: Decided): Promise<boolean> {
   const noticeId = await insertNotice(tx, deps, decided)
   if (noticeId === undefined) return false
@@ -76,6 +76,7 @@ async function insertNotice(tx: Tx, { vault, clock, sealer }: Deps, decided: Dec
       .where('incident_id', 'is not', null)
       .where('person_id', '=', personId)
       .where('kind', '=', content.kind)
+      .where('level', '=', decided.level)
       .executeTakeFirst()
     if (told !== undefined) return undefined
   }

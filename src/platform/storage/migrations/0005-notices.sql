@@ -18,7 +18,8 @@ create table bellwether.notice (
   subject_account_id uuid references bellwether.account,
   decided_at timestamptz not null,
   read_at timestamptz,
-  unique (incident_id, person_id, kind)
+  -- Once a level: what becomes worse is told again.
+  unique (incident_id, person_id, kind, level)
 );
 create index notice_person on bellwether.notice (person_id, decided_at desc);
 
