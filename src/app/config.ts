@@ -60,6 +60,17 @@ function value(environment: Environment, name: string): string | undefined {
   return path ? readFileSync(path, 'utf8').trim() : environment[name] || undefined
 }
 
+/** A whole number of the environment; undefined where it is not set. */
+function wholeNumber(environment: Environment, name: string, [least, most]: readonly [number, number]): number | undefined {
+  const text = environment[name]
+  if (text === undefined || text === '') return undefined
+  const number = Number(text)
+  if (/^\d+$/.test(text.trim()) && number >= least && number <= most) return number
+  throw refusal('config-wrong', `${name} is "${text}", but must be a whole number from ${least} to ${most}.`)
+}
+
+const ports = [0, 65_535] as const
+
 function readFile(path: string, named: boolean): ConfigFile {
   let text: string
   try {
@@ -99,21 +110,21 @@ export function readConfig(environment: Environment, options: { roles?: string; 
   const file = readFile(named ?? join(dataDir, 'bellwether.json'), named !== undefined)
   const databaseUrl = value(environment, 'DATABASE_URL') ?? file.databaseUrl
   const databaseOwnerUrl = value(environment, 'DATABASE_OWNER_URL') ?? file.databaseOwnerUrl
-  const port = environment['PORT'] ?? environment['BELLWETHER_PORT']
-  const intakePort = environment['BELLWETHER_INTAKE_PORT']
-  const intake = intakePort ? { host: environment['BELLWETHER_INTAKE_HOST'] ?? '127.0.0.1', port: Number(intakePort) } : file.intake
+  const port = wholeNumber(environment, 'PORT', ports) ?? wholeNumber(environment, 'BELLWETHER_PORT', ports)
+  const intakePort = wholeNumber(environment, 'BELLWETHER_INTAKE_PORT', ports)
+  const intake = intakePort === undefined ? file.intake : { host: environment['BELLWETHER_INTAKE_HOST'] ?? '127.0.0.1', port: intakePort }
   return {
     dataDir: file.dataDir ? resolve(file.dataDir) : dataDir,
     host: environment['BELLWETHER_HOST'] ?? file.host ?? '127.0.0.1',
-    port: port === undefined ? (file.port ?? 8080) : Number(port),
+    port: port ?? file.port ?? 8080,
     roles: readRoles(options.roles),
     ...(databaseUrl && { databaseUrl }),
     ...(databaseOwnerUrl && { databaseOwnerUrl }),
     kek: file.kek ?? { file: join(dataDir, 'keys', 'kek') },
     ...(intake && { intake }),
     dns: environment['BELLWETHER_DNS'] === 'off' ? 'off' : (file.dns ?? 'system'),
-    pollSeconds: Number(environment['BELLWETHER_POLL_SECONDS'] ?? file.pollSeconds ?? 60),
-    threads: Number(environment['BELLWETHER_THREADS'] ?? file.threads ?? Math.max(1, Math.min(8, options.cores))),
+    pollSeconds: wholeNumber(environment, 'BELLWETHER_POLL_SECONDS', [5, 3600]) ?? file.pollSeconds ?? 60,
+    threads: wholeNumber(environment, 'BELLWETHER_THREADS', [1, 64]) ?? file.threads ?? Math.max(1, Math.min(8, options.cores)),
     fixed: file.settings ?? {},
   }
 }

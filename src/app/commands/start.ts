@@ -23,7 +23,7 @@ export async function startCommand(flags: { readonly roles?: string }): Promise<
   try {
     if (config.roles.includes('web')) playing.push(await openPages(house))
     else process.stdout.write(`\nBellwether is ready: roles ${config.roles.join(', ')}\n`)
-    playing.push(...(await startBehind(house, asked.signal)))
+    await startBehind(house, { stopping: asked.signal, started: (role) => playing.push(role) })
     await asked.promise
   } finally {
     await stopAll(playing, log)
@@ -54,18 +54,23 @@ async function addressOf(house: House, port: number): Promise<string> {
   return hostname === 'localhost' && !(await house.settings.saved()) ? `http://localhost:${port}` : origin
 }
 
-async function startBehind(house: House, stopping: AbortSignal): Promise<readonly Role[]> {
+type Behind = { readonly stopping: AbortSignal; readonly started: (role: Role) => void }
+
+/** Each role is told of as soon as it plays, so that it is stopped also when a later one is refused. */
+async function startBehind(house: House, { stopping, started }: Behind): Promise<void> {
   const { roles } = house.config
-  const started: (Role | undefined)[] = []
+  const begin = async (start: () => Promise<Role>): Promise<void> => {
+    const role = await patiently(start, house.log, stopping)
+    if (role) started(role)
+  }
   if (roles.includes('worker')) {
     const { startWorker } = await import('../roles/worker.ts')
-    started.push(await patiently(() => startWorker(house), house.log, stopping))
+    await begin(() => startWorker(house))
   }
   if (roles.includes('ingest')) {
     const { startIngest } = await import('../roles/ingest.ts')
-    started.push(await patiently(() => startIngest(house), house.log, stopping))
+    await begin(() => startIngest(house))
   }
-  return started.filter((role) => role !== undefined)
 }
 
 const betweenTriesMs = 1000

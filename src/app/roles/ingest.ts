@@ -17,6 +17,8 @@ import type { Role } from './role.ts'
 export async function startIngest(house: House): Promise<Role> {
   const { storage, vault, clock, log, settings, config } = house
   const { firstLookDays } = await settings.read()
+  // First what may be refused: a watch that was begun would go on behind a start that failed.
+  const intake = await openIntake(house)
   const watcher = watchMailboxes({
     storage,
     vault,
@@ -38,7 +40,6 @@ export async function startIngest(house: House): Promise<Role> {
       })
     },
   })
-  const intake = await openIntake(house)
   return {
     stop: async () => {
       await Promise.all([watcher.stop(), intake?.stop()])
@@ -62,7 +63,9 @@ async function openIntake({ storage, vault, clock, log, settings, config, member
     onReport: (tx, { spoolId }) => askForReport(tx, spoolId),
     onBounce: async (tx, { token, dsn }) => {
       const [told] = dsn.recipients
-      if (told) await onDsn(tx, { vault, clock }, token, told)
+      if (!told) return
+      if (told.action === 'failed') log.warn({ delivery: deliveryOfToken(vault, token), status: told.status }, 'a letter came back')
+      await onDsn(tx, { vault, clock }, token, told)
     },
   })
 }

@@ -43,7 +43,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     log,
     concurrency: Math.max(6, config.threads * jobsPerThread),
     handlers: {
-      ...notifyHandlers({ ...notify, post, rest }),
+      ...notifyHandlers({ ...notify, post, rest, log }),
       [examineTask]: openExamination({ ...receive, reader, inspector }),
       [examineReportTask]: openReportExamination({ ...receive, inspector, resolve: resolverFor(config.dns) }),
       [keepHouseTask]: openHouseKeeping(house),

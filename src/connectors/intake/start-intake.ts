@@ -5,7 +5,7 @@
  */
 import { once } from 'node:events'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
-import { type Clock, type Log, minutesMs, sentenceOf, type Who } from '#kernel'
+import { type Clock, type Log, minutesMs, refusal, sentenceOf, type Who } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Storage, Tx } from '#storage'
 import { type Dsn, readDsn } from './read-dsn.ts'
@@ -49,7 +49,7 @@ const megabyte = 1024 * 1024
 const wrongGuesses = 5
 const recipientsCap = 20
 
-/** Starts listening. */
+/** Starts listening. Refusal `intake-not-listening` when the port is taken or not allowed. */
 export async function startIntake(options: IntakeOptions): Promise<Intake> {
   const { storage, vault, clock, log, limits = {} } = options
   const room = { taken: 0, limit: limits.inFlightBytes ?? 256 * megabyte }
@@ -133,11 +133,16 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
         )
     },
   })
-  // A client that breaks off is its own loss; the server lives on.
-  server.on('error', (thrown: unknown) => log.warn({}, `intake: ${sentenceOf(thrown)}`))
-
   const listening = server.listen(options.port, options.host)
-  await once(listening, 'listening')
+  // The server repeats this one as an error of its own; it is told once, below.
+  server.on('error', (thrown: unknown) => {
+    // A client that breaks off is its own loss; the server lives on.
+    if (listening.listening) log.warn({}, `intake: ${sentenceOf(thrown)}`)
+  })
+  await once(listening, 'listening').catch((cause: unknown) => {
+    const says = `The intake cannot listen on ${options.host}:${options.port}: the port is taken or not allowed. Name another one for it.`
+    throw refusal('intake-not-listening', says, { cause })
+  })
   const address = listening.address()
   return {
     port: address === null || typeof address === 'string' ? options.port : address.port,

@@ -14,6 +14,8 @@ export type RequestLine = {
   readonly route: string
   readonly status: number
   readonly ms: number
+  /** Why it was not done. */
+  readonly code?: string
 }
 
 /** Writes the line of one answered request. */

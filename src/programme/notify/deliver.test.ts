@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { isTrouble } from '#kernel'
 import { uuid } from '#storage'
+import { silent } from '../../../test/support/database.ts'
 import { finding, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
 import { until } from '../../../test/support/until.ts'
@@ -45,7 +46,7 @@ const sender = (): Sender => ({
 })
 
 const noRest = async (): Promise<void> => undefined
-const delivery = (over: Partial<NotifyDeps & { post: Post }> = {}) => openDelivery({ ...deps, post, rest: noRest, ...over })
+const delivery = (over: Partial<NotifyDeps & { post: Post }> = {}) => openDelivery({ ...deps, post, rest: noRest, log: silent, ...over })
 
 /** An incident of Marta's and its notice, as alerts would ask for it. */
 async function tellMarta(): Promise<string> {
@@ -217,7 +218,7 @@ test('a database lost between the sending and the writing down is no second lett
       return answer
     },
   }
-  const deliver = openDelivery({ ...deps, storage: flaky, post: counting, rest: noRest })
+  const deliver = openDelivery({ ...deps, storage: flaky, post: counting, rest: noRest, log: silent })
   await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
   down = false
   await deliver({ deliveryId: mail.id })

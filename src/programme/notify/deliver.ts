@@ -5,7 +5,7 @@
  * Message-ID and code.
  */
 import { z } from 'zod'
-import { isTrouble, setback } from '#kernel'
+import { isTrouble, type Log, setback } from '#kernel'
 import { bounceToken } from './bounce-token.ts'
 import { type Claimed, claim, type Outcome, putBack, settle } from './delivery-rows.ts'
 import type { NotifyDeps, Rest } from './deps.ts'
@@ -26,7 +26,7 @@ const relayRestsMs = 5000
 const settleWithinMs = 60_000
 const settleEveryMs = 250
 
-export type DeliverDeps = NotifyDeps & { readonly post: Post; readonly rest: Rest }
+export type DeliverDeps = NotifyDeps & { readonly post: Post; readonly rest: Rest; readonly log: Log }
 
 /** The handler of the `deliver` task. */
 export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<void> {
@@ -49,6 +49,7 @@ export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<v
       relayRestsUntilMs = deps.clock.now().getTime() + relayRestsMs
     })
     inDoubt.remember(deliveryId, outcome)
+    if (outcome.state !== 'sent') deps.log.warn({ delivery: deliveryId, state: outcome.state }, 'a letter was not taken for its address')
     return outcome
   }
 
@@ -71,7 +72,7 @@ export function openDelivery(deps: DeliverDeps): (payload: unknown) => Promise<v
 }
 
 async function send(deps: DeliverDeps, claimed: Claimed, relayIsGone: () => void): Promise<Outcome> {
-  const { vault, explain, post, clock } = deps
+  const { vault, explain, post, clock, log } = deps
   const sender = await deps.sender()
   const { relay } = sender
   if (relay === null) {
@@ -107,6 +108,10 @@ async function send(deps: DeliverDeps, claimed: Claimed, relayIsGone: () => void
     // Patience that the server asks for one address is no trouble with the relay.
     const relayFails = trouble.kind === 'relay' || trouble.why !== 'answer'
     if (relayFails) relayIsGone()
+    log.warn(
+      { delivery: claimed.deliveryId },
+      relayFails ? 'the mail relay does not take letters; they wait' : 'a letter waits: its address asks for patience',
+    )
     await putBack(deps, claimed.deliveryId, trouble.answer, relayFails)
     throw setback('mail-relay', `delivering notice ${claimed.noticeId}: ${trouble.answer}`)
   }

@@ -4,6 +4,7 @@ import { queue, receive } from '#alerts'
 import { hoursMs, type Who } from '#kernel'
 import { acceptInvitation, digitsOf, giveConsent, invite, sendSignInCode } from '#members'
 import { uuid } from '#storage'
+import { silent } from '../../../test/support/database.ts'
 import { freePort } from '../../../test/support/free-port.ts'
 import { connectedMailbox, harmless, hostile, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { type Received, type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
@@ -35,7 +36,7 @@ before(async () => {
     relay,
   }
   deps = { ...world, sender: async () => sender }
-  const handlers = notifyHandlers({ ...deps, post, rest: async () => undefined })
+  const handlers = notifyHandlers({ ...deps, post, rest: async () => undefined, log: silent })
   handle = async (task, payload) => {
     const handler = handlers[task]
     assert.ok(handler, task)

@@ -51,7 +51,7 @@ async function answer(room: Room, route: Route, request: Request, from: From, pa
   const started = performance.now()
   const programme = room.deps.programme()
   const id = randomBytes(6).toString('hex')
-  const response = await attempt(room, { route, request, from, params, programme, id })
+  const { response, code } = await attempt(room, { route, request, from, params, programme, id })
   for (const [name, value] of Object.entries(securityHeaders({ https: programme.publicAddress.startsWith('https:') }))) {
     response.headers.set(name, value)
   }
@@ -62,6 +62,7 @@ async function answer(room: Room, route: Route, request: Request, from: From, pa
     route: route.path,
     status: response.status,
     ms: Math.round(performance.now() - started),
+    ...(code !== undefined && { code }),
   })
   return response
 }
@@ -75,42 +76,41 @@ type Attempt = {
   readonly id: string
 }
 
-async function attempt(room: Room, one: Attempt): Promise<Response> {
+/** With the code of what stood in the way, where the log should have it. */
+type Attempted = { readonly response: Response; readonly code?: string }
+
+async function attempt(room: Room, one: Attempt): Promise<Attempted> {
   let ask = read(room, one)
   try {
     if (one.request.method !== 'GET' && one.request.method !== 'HEAD' && !cameFromUs(one.request, one.programme.publicAddress)) {
       throw refusal('other-site', 'The form came from another site.')
     }
     ask = await know(ask)
-    return await enter(one.route, ask)
+    return { response: await enter(one.route, ask) }
   } catch (trouble) {
-    if (trouble instanceof NotHere || isNotYours(trouble)) return notHerePage(ask)
-    const expected = isTrouble(trouble, 'refusal')
-    if (!expected)
-      room.deps.log.error(
-        {
-          id: one.id,
-          route: one.route.path,
-          code: isTrouble(trouble) ? trouble.code : 'unknown',
-          stack: trouble instanceof Error ? trouble.stack : undefined,
-        },
-        sentenceOf(trouble),
-      )
-    return troublePage(ask, trouble, one.id)
+    if (trouble instanceof NotHere || isNotYours(trouble)) return { response: notHerePage(ask) }
+    const response = troublePage(ask, trouble, one.id)
+    // What the world did wrong is the request's own line; what we did wrong needs its stack beside it.
+    if (isTrouble(trouble) && trouble.kind !== 'defect') return { response, code: trouble.code }
+    const stack = trouble instanceof Error ? trouble.stack : undefined
+    room.deps.log.error({ id: one.id, route: one.route.path, stack }, sentenceOf(trouble))
+    return { response, code: isTrouble(trouble) ? trouble.code : 'unknown' }
   }
 }
 
 /** Storage's policies refused: told in the same words as for a page that is not there. */
 const isNotYours = (trouble: unknown): boolean => isTrouble(trouble, 'refusal') && trouble.code === 'not-yours'
 
-function read(room: Room, { request, from, params, programme }: Attempt): Ask {
+function read(room: Room, { route, request, from, params, programme }: Attempt): Ask {
   const url = new URL(request.url)
   return {
     ...room,
     programme,
     now: room.deps.clock.now(),
     request,
+    route: route.path,
     path: url.pathname + url.search,
+    standsOn: nearestPage(url),
     remote: remoteAddress({
       socket: from.socket,
       forwardedFor: request.headers.get('x-forwarded-for'),
@@ -123,6 +123,20 @@ function read(room: Room, { request, from, params, programme }: Attempt): Ask {
     visitor: undefined,
     session: sessionToken(request, programme.publicAddress),
   }
+}
+
+const pagePaths = routes
+  .filter(({ method }) => method === 'GET')
+  .map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`))
+
+/** The path itself when it can be asked for by GET, else the nearest above it: a form may be sent to where no page is. */
+function nearestPage({ pathname, search }: URL): string {
+  const parts = pathname.split('/').filter(Boolean)
+  for (let length = parts.length; length > 0; length--) {
+    const above = `/${parts.slice(0, length).join('/')}`
+    if (pagePaths.some((path) => path.test(above))) return above + search
+  }
+  return '/'
 }
 
 async function know(ask: Ask): Promise<Ask> {

@@ -19,8 +19,12 @@ export type Ask = {
   readonly programme: ProgrammeFacts
   readonly now: Date
   readonly request: Request
+  /** The pattern of the path, for the log: a path may hold a token. */
+  readonly route: string
   /** Path and query, for `next` and the current place in the navigation. */
   readonly path: string
+  /** The page that a visitor stands on: `path`, or after a refused form the nearest page that can be asked for again. */
+  readonly standsOn: string
   readonly remote: string
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams

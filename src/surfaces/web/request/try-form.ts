@@ -8,7 +8,7 @@ export type Tried<Value> = { readonly done: true; readonly value: Value } | { re
 /**
  * Runs `work`. A refusal is told at the field that `fields` names for its code,
  * else at `fields.otherwise`; a setback with a sentence in the wording likewise
- * (a mail server that does not answer is news for this form). All else is thrown on.
+ * (a mail server that does not answer is news for this form). The log has the code. All else is thrown on.
  */
 export async function tryForm<Value>(
   ask: Ask,
@@ -21,6 +21,7 @@ export async function tryForm<Value>(
     if (!isTrouble(trouble) || trouble.kind === 'defect') throw trouble
     const says = ask.words.refusal(trouble.code, trouble.kind === 'refusal' ? trouble.message : '', trouble.facts)
     if (says === '') throw trouble
+    ask.deps.log.warn({ route: ask.route, code: trouble.code }, 'a form was refused')
     return { done: false, problems: new Map([[fields[trouble.code] ?? fields.otherwise, says]]) }
   }
 }
