@@ -1,6 +1,6 @@
 /** What a person sees and does for themselves: members keeps it, notify has the notices, imap tries the mailbox. */
 
-import { imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
+import { type ImapSettings, imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
 import { secondsMs } from '#kernel'
 import {
   account,
@@ -35,16 +35,25 @@ function guessMailbox(address: string): MailboxGuess | undefined {
   }
 }
 
+type Login = Pick<ImapSettings, 'host' | 'port' | 'tls' | 'user'>
+
+/** Whether this login can only be the address's own: at the provider we know for it, over TLS, under its very name. */
+function isLoginOf(address: string, typed: Login, known: Login | undefined): boolean {
+  if (known === undefined || typed.host.toLowerCase() !== known.host || typed.port !== known.port || typed.tls !== known.tls) return false
+  return typed.user.trim().toLowerCase() === address.trim().toLowerCase()
+}
+
 export function personDeskOf(house: House, notify: NotifyDeps): PersonDesk {
   const { members, settings } = house
 
   const connect: PersonDesk['connect'] = async (who, { accountId, settings: typed, password, consentVersion }) => {
     const own = await account(members, who, accountId)
     if (!own) return false
-    const trustedAuthserv = knownProvider(own.address)?.settings.trustedAuthserv ?? []
-    const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv })
+    const known = knownProvider(own.address)?.settings
+    const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv: known?.trustedAuthserv ?? [] })
     await tryMailbox(mailbox, password, { timeoutMs: secondsMs(20) })
-    return (await keepConnection(members, who, { accountId, settings: mailbox, secret: password, consentVersion })) !== undefined
+    const kept = { accountId, settings: mailbox, secret: password, consentVersion, loginIsAddress: isLoginOf(own.address, typed, known) }
+    return (await keepConnection(members, who, kept)) !== undefined
   }
 
   const seeHome: PersonDesk['home'] = async (who) => {

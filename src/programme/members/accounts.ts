@@ -2,7 +2,7 @@
 import { record } from '#audit'
 import type { AccountKind, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
-import { readAddress } from './address.ts'
+import { isSameMailbox, readAddress } from './address.ts'
 import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
@@ -115,7 +115,7 @@ export async function addPersonal(deps: MembersDeps, who: Who, address: string):
       .where('person_id', '=', personId)
       .where('removed_at', 'is', null)
       .execute()
-    if (own.some(({ address_folded }) => address_folded === folded)) throw addressAlreadyYours()
+    if (own.some(({ address_folded }) => isSameMailbox(address_folded, folded))) throw addressAlreadyYours()
     if (own.filter(({ proven_at }) => proven_at === null).length >= mostUnproven) throw tooManyTries()
     const accountId = uuid()
     await tx
@@ -133,7 +133,7 @@ export async function addPersonal(deps: MembersDeps, who: Who, address: string):
         removed_at: null,
       })
       .execute()
-    await sendCode(tx, deps, { personId, accountId, purpose: 'prove-address' })
+    if (!(await sendCode(tx, deps, { personId, accountId, purpose: 'prove-address' }))) throw tooManyTries()
     await record(tx, deps.clock, {
       actor: who,
       action: 'account.add',

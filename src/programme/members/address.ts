@@ -32,3 +32,21 @@ export function masked(address: string): string {
   const local = address.slice(0, at)
   return `${local.slice(0, 1)}…${local.length > 2 ? local.slice(-1) : ''}${address.slice(at)}`
 }
+
+const ignoresDots = new Set(['gmail.com', 'googlemail.com'])
+
+/**
+ * Whether two folded addresses end in one mailbox as far as their spelling
+ * tells: `ana+news@…` is `ana@…` (RFC 5233), and Gmail overlooks dots. Whoever
+ * reads one then reads the other.
+ */
+export function isSameMailbox(one: string, other: string): boolean {
+  return mailboxOf(one) === mailboxOf(other)
+}
+
+function mailboxOf(folded: string): string {
+  const at = folded.lastIndexOf('@')
+  const domain = folded.slice(at + 1)
+  const local = folded.slice(0, at).replace(/(?<=.)\+.*$/, '')
+  return ignoresDots.has(domain) ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`
+}

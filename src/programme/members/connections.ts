@@ -14,15 +14,21 @@ export type MailboxKept = {
   readonly settings: Readonly<Record<string, unknown>>
   readonly secret: string
   readonly consentVersion: string
+  /** True when the login was the address itself, at the provider that is known to keep it. */
+  readonly loginIsAddress?: boolean
 }
 
 /** Binds a sealed mailbox secret to its connection, so that no row can be passed off as another's. The connector opens it by the same words. */
 const secretContext = (connectionId: string): string => `connection-secret/${connectionId}`
 
 /**
- * Keeps a mailbox that was just tried with success: logging in proves that the
- * address is read by this person. An earlier connection of the account ends.
- * Undefined when it is not an account of this person.
+ * Keeps a mailbox that was just tried with success. An earlier connection of
+ * the account ends. Undefined when it is not an account of this person.
+ *
+ * The server was named by whoever typed it, and may be their own: logging in
+ * there says nothing about an address elsewhere. It proves the address only at
+ * the provider known to keep it, or where the person's own organisation, whose
+ * domain it is, gave it to them. Any other is proven by mailed digits.
  */
 export async function keepConnection(
   deps: MembersDeps,
@@ -35,7 +41,7 @@ export async function keepConnection(
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
     const account = await tx
       .selectFrom('account')
-      .select(['id', 'organisation_id', 'proven_at'])
+      .select(['id', 'organisation_id', 'proven_at', 'address_folded'])
       .where('id', '=', kept.accountId)
       .where('person_id', '=', personId)
       .where('removed_at', 'is', null)
@@ -79,7 +85,8 @@ export async function keepConnection(
         withdrawn_at: null,
       })
       .execute()
-    if (account.proven_at === null) await tx.updateTable('account').set({ proven_at: now }).where('id', '=', account.id).execute()
+    if (account.proven_at === null && (kept.loginIsAddress || (await isOfOwnDomain(tx, account))))
+      await tx.updateTable('account').set({ proven_at: now }).where('id', '=', account.id).execute()
     await record(tx, clock, {
       actor: who,
       action: 'mailbox.connect',
@@ -88,6 +95,14 @@ export async function keepConnection(
     })
     return { connectionId }
   })
+}
+
+type WorkAddress = { readonly organisation_id: string | null; readonly address_folded: string }
+
+async function isOfOwnDomain(tx: Tx, { organisation_id, address_folded }: WorkAddress): Promise<boolean> {
+  if (organisation_id === null) return false
+  const { domains } = await tx.selectFrom('organisation').select('domains').where('id', '=', organisation_id).executeTakeFirstOrThrow()
+  return domains.includes(address_folded.slice(address_folded.lastIndexOf('@') + 1))
 }
 
 /** Ends all live connections of an account in the programme's transaction: state, secret and consent go together. */

@@ -1,7 +1,7 @@
 /** The operator's first way in: a link printed on the console at each start, as long as no staff has a way of their own. */
 import { record } from '#audit'
 import type { Language } from '#kernel'
-import { uuid } from '#storage'
+import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { makeLink, takeLink } from './invitations.ts'
 import { linkNotGood } from './refusals.ts'
@@ -11,15 +11,9 @@ import { hashOfToken } from './token.ts'
 /** A fresh token for the console, or undefined once a member of staff has a passkey. Earlier first links stop working. */
 export async function makeFirstLink(deps: MembersDeps): Promise<string | undefined> {
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const staff = await tx
-      .selectFrom('staff')
-      .leftJoin('passkey', 'passkey.person_id', 'staff.person_id')
-      .select(['staff.person_id', 'passkey.credential_id'])
-      .where('staff.until', 'is', null)
-      .orderBy('staff.since')
-      .execute()
-    if (staff.some(({ credential_id }) => credential_id !== null)) return undefined
-    let personId = staff[0]?.person_id
+    if (await staffHasPasskey(tx)) return undefined
+    const [first] = await tx.selectFrom('staff').select('person_id').where('until', 'is', null).orderBy('since').limit(1).execute()
+    let personId = first?.person_id
     if (personId === undefined) {
       personId = uuid()
       const now = deps.clock.now()
@@ -31,10 +25,21 @@ export async function makeFirstLink(deps: MembersDeps): Promise<string | undefin
   })
 }
 
-/** Whether a first link can still be used. Changes nothing. */
+async function staffHasPasskey(tx: Tx): Promise<boolean> {
+  const held = await tx
+    .selectFrom('staff')
+    .innerJoin('passkey', 'passkey.person_id', 'staff.person_id')
+    .select('passkey.credential_id')
+    .where('staff.until', 'is', null)
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+/** Whether a first link can still be used; none can once staff has a passkey, since it stands in the console's log. Changes nothing. */
 export async function firstLinkIsGood({ storage, clock }: MembersDeps, token: string): Promise<boolean> {
-  const found = await storage.asTenant({ kind: 'programme' }, (tx) =>
-    tx
+  const found = await storage.asTenant({ kind: 'programme' }, async (tx) => {
+    if (await staffHasPasskey(tx)) return undefined
+    return tx
       .selectFrom('invitation')
       .select('id')
       .where('token_hash', '=', hashOfToken(token))
@@ -42,8 +47,8 @@ export async function firstLinkIsGood({ storage, clock }: MembersDeps, token: st
       .where('used_at', 'is', null)
       .where('withdrawn_at', 'is', null)
       .where('expires_at', '>', clock.now())
-      .executeTakeFirst(),
-  )
+      .executeTakeFirst()
+  })
   return found !== undefined
 }
 
@@ -54,7 +59,7 @@ export async function takeFirstLink(
 ): Promise<NewSession> {
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const { personId, organisationId } = await takeLink(tx, deps, input)
-    if (organisationId !== null) throw linkNotGood()
+    if (organisationId !== null || (await staffHasPasskey(tx))) throw linkNotGood()
     await record(tx, deps.clock, { actor: { kind: 'person', personId }, action: 'sign-in.first-link', subject: `person/${personId}` })
     return beginSession(tx, deps, { personId, method: 'first-link' })
   })

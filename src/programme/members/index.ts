@@ -1,6 +1,6 @@
 /** Members: organisations, people, accounts, what they allowed, and how they sign in. */
 export { account, addPersonal, prove, removeAccount, sendProof } from './accounts.ts'
-export { masked } from './address.ts'
+export { isSameMailbox, masked } from './address.ts'
 export { circleOf } from './circle.ts'
 export { disconnect, keepConnection } from './connections.ts'
 export { consentsOf, giveConsent, withdrawConsent } from './consents.ts'

@@ -112,16 +112,16 @@ export async function invite(
   })
 }
 
+/** A passkey, a proven address, or something personal that a holder of the link would see: an address named but not yet proven. */
 async function hasOwnWayIn(tx: Tx, personId: string): Promise<boolean> {
   const passkey = await tx.selectFrom('passkey').select('credential_id').where('person_id', '=', personId).executeTakeFirst()
-  const proven = await tx
+  const theirs = await tx
     .selectFrom('account')
     .select('id')
     .where('person_id', '=', personId)
-    .where('proven_at', 'is not', null)
-    .where('removed_at', 'is', null)
+    .where((where) => where.or([where('kind', '=', 'personal'), where('proven_at', 'is not', null)]))
     .executeTakeFirst()
-  return passkey !== undefined || proven !== undefined
+  return passkey !== undefined || theirs !== undefined
 }
 
 const liveLinks = (tx: Tx, deps: Pick<MembersDeps, 'clock'>) =>
@@ -170,7 +170,7 @@ type Accepted = { readonly token: string; readonly name: string; readonly langua
 export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): Promise<NewSession> {
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const { personId, organisationId } = await takeLink(tx, deps, accepted)
-    if (organisationId === null) throw linkNotGood()
+    if (organisationId === null || (await hasOwnWayIn(tx, personId))) throw linkNotGood()
     const owner = { kind: 'person', id: personId } as const
     await tx
       .insertInto('consent')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Who } from '#kernel'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
-import { accountsOf, removeAccount } from './accounts.ts'
+import { accountsOf, addPersonal, removeAccount } from './accounts.ts'
 import { circleOf } from './circle.ts'
 import { disconnect, keepConnection } from './connections.ts'
 import { consentsOf, giveConsent, withdrawConsent } from './consents.ts'
@@ -228,4 +228,48 @@ test('a new person first connects a mailbox, then names another address; nobody 
   )[0]
   assert.equal(gravest?.kind === 'read-notice' && gravest.noticeId, 'm')
   assert.equal(situationOf(['targeted', 'possible-access']), 'possible-access')
+})
+
+test('a server that somebody names themselves proves nothing about an address elsewhere', async () => {
+  const { personId } = world.marta
+  const { accountId } = await addPersonal(world, marta, 'victim@provider.example')
+  const provenOf = async (id: string) =>
+    (await world.storage.asTenant(marta, (tx) => accountsOf(tx, personId))).find((one) => one.id === id)?.proven
+  await keepConnection(world, marta, { ...mailbox(), accountId })
+  assert.equal(await provenOf(accountId), false)
+  await keepConnection(world, marta, { ...mailbox(), accountId, loginIsAddress: true })
+  assert.equal(await provenOf(accountId), true)
+  const lent = { name: 'Lent', address: 'victim@other.example', title: '', role: 'member' } as const
+  const other = await addPerson(world, administrator, world.organisationId, lent)
+  await keepConnection(world, { kind: 'person', personId: other?.personId ?? '' }, { ...mailbox(), accountId: other?.accountId ?? '' })
+  const kept = await world.storage.asTenant(programme, (tx) => accountsOf(tx, other?.personId ?? ''))
+  assert.deepEqual(
+    kept.map(({ proven, watch }) => ({ proven, watch })),
+    [{ proven: false, watch: 'new' }],
+  )
+})
+
+test('another spelling of the same mailbox is no other address', async () => {
+  await provenAddress(world, world.marta.personId, 'marta.ruiz@gmail.com')
+  for (const same of ['martaruiz+bell@googlemail.com', 'Marta+notices@ruiz.example'])
+    await assert.rejects(addPersonal(world, marta, same), { code: 'address-already-yours' })
+})
+
+test('goodbye is one step: whoever lost the part cannot say it, and what was allowed to the organisation ends with it', async () => {
+  const given = { purpose: 'organisation-is-told', organisationId: world.organisationId, version: '1' } as const
+  const pia = await addPerson(world, administrator, world.organisationId, {
+    name: 'Pia',
+    address: 'pia@ruiz.example',
+    title: '',
+    role: 'administrator',
+  })
+  const them: Who = { kind: 'person', personId: pia?.personId ?? '' }
+  await giveConsent(world, them, given)
+  const whom = { organisationId: world.organisationId, personId: world.marta.personId }
+  const pias: Who = { kind: 'administrator', personId: pia?.personId ?? '', organisationId: world.organisationId }
+  await setRole(world, administrator, { ...whom, personId: pia?.personId ?? '', role: 'member' })
+  assert.equal(await removePerson(world, pias, whom), false)
+  assert.equal(await removePerson(world, administrator, { ...whom, personId: pia?.personId ?? '' }), true)
+  const { consents } = await consentsOf(world, them)
+  assert.ok(consents.length > 0 && consents.every(({ withdrawnAt }) => withdrawnAt !== undefined))
 })

@@ -1,4 +1,5 @@
 /** What a browser must sign, kept for five minutes between two requests and used once. */
+import { z } from 'zod'
 import { type Clock, minutesMs } from '#kernel'
 import { type Tx, uuid } from '#storage'
 
@@ -14,6 +15,7 @@ export async function keepChallenge(tx: Tx, clock: Clock, challenge: string, per
 
 /** The challenge of that id for that person (null: anybody); gone afterwards. */
 export async function takeChallenge(tx: Tx, clock: Clock, id: string, personId: string | null): Promise<string | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined
   const taken = await tx
     .deleteFrom('passkey_challenge')
     .where('id', '=', id)

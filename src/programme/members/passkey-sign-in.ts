@@ -47,11 +47,13 @@ export async function signInByPasskey(deps: MembersDeps, site: Site, answer: Pas
   })
   if (!verified.verified) throw passkeyNotKnown()
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('passkey')
       .set({ counter: verified.authenticationInfo.newCounter, last_used_at: deps.clock.now() })
       .where('credential_id', '=', held.credential_id)
-      .execute()
+      .executeTakeFirst()
+    // Removed while its answer was checked.
+    if (numUpdatedRows === 0n) throw passkeyNotKnown()
     const actor = { kind: 'person', personId: held.person_id } as const
     await record(tx, deps.clock, {
       actor,

@@ -1,4 +1,5 @@
 /** People of an organisation: adding them, their role, and saying goodbye. */
+import { sql } from 'kysely'
 import { record } from '#audit'
 import type { Language, Who } from '#kernel'
 import { uuid } from '#storage'
@@ -7,7 +8,7 @@ import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
 import { readName } from './name.ts'
 import { addressTaken } from './refusals.ts'
-import { runsOrganisation } from './runs-organisation.ts'
+import { runsOrganisation, stillRuns } from './runs-organisation.ts'
 
 type NewPerson = {
   readonly name: string
@@ -107,15 +108,21 @@ export async function setRole(
   })
 }
 
-/** Says goodbye: the membership and its work connections end at once; what is the person's own stays theirs. */
+/**
+ * Says goodbye: the membership, its work connections and what was allowed to
+ * the organisation end at once; what is the person's own stays theirs. All of
+ * it by the programme, since secrets are its alone, so the right of whoever
+ * asks is read again in the same transaction.
+ */
 export async function removePerson(
-  deps: MembersDeps,
+  { storage, clock }: MembersDeps,
   who: Who,
   { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
 ): Promise<boolean> {
   if (!runsOrganisation(who, organisationId)) return false
-  const now = deps.clock.now()
-  const ended = await deps.storage.asTenant(who, async (tx) => {
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    if (!(await stillRuns(tx, who))) return false
+    const now = clock.now()
     const { numUpdatedRows } = await tx
       .updateTable('membership')
       .set({ until: now })
@@ -124,13 +131,6 @@ export async function removePerson(
       .where('until', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    const owner = { kind: 'organisation', id: organisationId } as const
-    await record(tx, deps.clock, { actor: who, action: 'person.remove', subject: `person/${personId}`, owner })
-    return true
-  })
-  if (!ended) return false
-  // Secrets are opened and deleted by the programme alone.
-  await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const accounts = await tx
       .updateTable('account')
       .set({ removed_at: now })
@@ -139,7 +139,7 @@ export async function removePerson(
       .where('removed_at', 'is', null)
       .returning('id')
       .execute()
-    for (const { id } of accounts) await endConnections(tx, deps.clock, id)
+    for (const { id } of accounts) await endConnections(tx, clock, id)
     await tx
       .updateTable('invitation')
       .set({ withdrawn_at: now })
@@ -147,13 +147,14 @@ export async function removePerson(
       .where('person_id', '=', personId)
       .where('used_at', 'is', null)
       .execute()
-    await tx
-      .updateTable('access_grant')
-      .set({ until: now })
-      .where('organisation_id', '=', organisationId)
-      .where('person_id', '=', personId)
-      .where('until', 'is', null)
-      .execute()
+    const given = { organisationId, personId }
+    await tx.updateTable('access_grant').set({ until: now }).where(whatWasGiven(given)).where('until', 'is', null).execute()
+    await tx.updateTable('consent').set({ withdrawn_at: now }).where(whatWasGiven(given)).where('withdrawn_at', 'is', null).execute()
+    const owner = { kind: 'organisation', id: organisationId } as const
+    await record(tx, clock, { actor: who, action: 'person.remove', subject: `person/${personId}`, owner })
+    return true
   })
-  return true
 }
+
+const whatWasGiven = ({ organisationId, personId }: { readonly organisationId: string; readonly personId: string }) =>
+  sql<boolean>`organisation_id = ${organisationId} and person_id = ${personId}`

@@ -4,7 +4,8 @@ import { refusal, type Trouble } from '#kernel'
 export const addressNotValid = (): Trouble =>
   refusal('address-not-valid', 'That does not look like a mail address. It needs a name, an @ and a domain.')
 
-export const addressAlreadyYours = (): Trouble => refusal('address-already-yours', 'This address is already in your list.')
+export const addressAlreadyYours = (): Trouble =>
+  refusal('address-already-yours', 'This address is already in your list, or ends in a mailbox that is. Another mailbox is needed.')
 
 export const addressTaken = (): Trouble =>
   refusal('address-taken', 'Somebody in this organisation already has this address. Look for them in the list.')

@@ -4,8 +4,27 @@
  * the other's row through their membership, and must not run it.
  */
 import type { Who } from '#kernel'
+import type { Tx } from '#storage'
 
 export function runsOrganisation(who: Who, organisationId: string): boolean {
   if (who.kind === 'administrator') return who.organisationId === organisationId
   return who.kind === 'analyst' || who.kind === 'programme'
+}
+
+/** Whether their part still holds, read in the programme's own transaction: it may have ended since they were let in. */
+export async function stillRuns(tx: Tx, who: Who): Promise<boolean> {
+  if (who.kind === 'programme') return true
+  if (who.kind === 'person') return false
+  const held =
+    who.kind === 'analyst'
+      ? await tx.selectFrom('staff').select('person_id').where('person_id', '=', who.personId).where('until', 'is', null).executeTakeFirst()
+      : await tx
+          .selectFrom('membership')
+          .select('person_id')
+          .where('person_id', '=', who.personId)
+          .where('organisation_id', '=', who.organisationId)
+          .where('role', '=', 'administrator')
+          .where('until', 'is', null)
+          .executeTakeFirst()
+  return held !== undefined
 }

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { hoursMs, minutesMs, type Who } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
-import { addPersonal, prove } from './accounts.ts'
+import { addPersonal, prove, removeAccount } from './accounts.ts'
 import { firstLinkIsGood, makeFirstLink, takeFirstLink } from './first-link.ts'
 import { acceptInvitation, invitation, invite } from './invitations.ts'
 import { digitsOf } from './mail-codes.ts'
 import { signInByPasskey, signInChallenge } from './passkey-sign-in.ts'
 import { addPasskey, newPasskeyChallenge, passkeys, removePasskey } from './passkeys.ts'
+import { addPerson } from './people.ts'
 import { signOut } from './sessions.ts'
 import { sendSignInCode, signInByCode } from './sign-in-by-code.ts'
 import type { Limit } from './slow-down.ts'
@@ -196,4 +197,56 @@ test('a session ends at sign-out, after twelve idle hours, and after seven days'
   }
   world.later(hoursMs(10))
   assert.equal(await visitorOf(world, busy.token), undefined)
+})
+
+test('an address that was named and not yet proved is the person’s: no new link lets anybody look at it', async () => {
+  const { organisationId } = world
+  const administrator: Who = { kind: 'administrator', personId: world.david.personId, organisationId }
+  const nora = await addPerson(world, administrator, organisationId, {
+    name: 'Nora',
+    address: 'nora@ruiz.example',
+    title: '',
+    role: 'member',
+  })
+  const personId = nora?.personId ?? ''
+  const early = await invite(world, administrator, { organisationId, personId })
+  await addPersonal(world, as(personId), 'nora@secret-home.example')
+  await assert.rejects(invite(world, administrator, { organisationId, personId }), { code: 'already-joined' })
+  const stolen = { token: early?.token ?? '', name: 'Nora', language: 'en', consentVersion: '1' } as const
+  await assert.rejects(acceptInvitation(world, stolen), { code: 'link-not-good' })
+})
+
+test('a first link that was printed before the operator had a passkey opens nothing afterwards', async () => {
+  const fresh = await openWorld()
+  try {
+    const token = (await makeFirstLink(fresh)) ?? ''
+    const session = await takeFirstLink(fresh, { token, name: 'Olga', language: 'en' })
+    const left = (await makeFirstLink(fresh)) ?? ''
+    const me = as((await visitorOf(fresh, session.token))?.personId ?? '')
+    const device = new Authenticator()
+    const asked = await newPasskeyChallenge(fresh, site, me)
+    const response = device.register({ ...rp, challenge: challengeOf(asked.options) })
+    await addPasskey(fresh, site, me, { challengeId: asked.challengeId, response, name: 'Phone' })
+    assert.equal(await firstLinkIsGood(fresh, left), false)
+    await assert.rejects(takeFirstLink(fresh, { token: left, name: 'Mallory', language: 'en' }), { code: 'link-not-good' })
+  } finally {
+    await fresh.storage.close()
+  }
+})
+
+test('a stranger’s mailbox is not filled by naming, removing and naming it again', async () => {
+  world.later(hoursMs(2))
+  const me = as(world.david.personId)
+  const before = await codes()
+  const again = async () => removeAccount(world, me, (await addPersonal(world, me, 'stranger@elsewhere.example')).accountId)
+  for (let tries = 0; tries < 10; tries += 1) await again()
+  await assert.rejects(again(), { code: 'too-many-tries' })
+  assert.equal(await codes(), before + 10)
+})
+
+test('a passkey answer with a challenge that is no id is refused like any other', async () => {
+  const response = new Authenticator()
+  const challenge = await signInChallenge(world, site)
+  const answer = response.signIn({ ...rp, challenge: challengeOf(challenge.options) })
+  await assert.rejects(signInByPasskey(world, site, { challengeId: "x' or 1=1", response: answer }), { code: 'passkey-not-known' })
 })
