@@ -4,7 +4,7 @@
  * turns somebody away. It knows nothing of mail.
  */
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 
 export type FakeProvider = {
   readonly port: number
@@ -13,8 +13,12 @@ export type FakeProvider = {
   stop(): void
 }
 
-/** Starts a fake that answers each attempt to sign in with `answer`, say `NO [ALERT] …` or `OK`. */
-export async function startFakeProvider(answer: string): Promise<FakeProvider> {
+/**
+ * Starts a fake that answers each attempt to sign in with `answer`, say
+ * `NO [ALERT] …` or `OK`. At the command `dribblesAt` it says a word now and
+ * then and never comes to an end.
+ */
+export async function startFakeProvider(answer: string, { dribblesAt }: { readonly dribblesAt?: string } = {}): Promise<FakeProvider> {
   const lines: string[] = []
   const capabilities = 'IMAP4rev1 SASL-IR AUTH=XOAUTH2 AUTH=PLAIN'
   const server = createServer((socket) => {
@@ -27,7 +31,8 @@ export async function startFakeProvider(answer: string): Promise<FakeProvider> {
         const [tag = '', ...words] = rest.slice(0, end).split(' ')
         rest = rest.slice(end + 2)
         lines.push(words.join(' '))
-        socket.write(reply(tag, words[0]?.toUpperCase() ?? ''))
+        if (words.includes(dribblesAt ?? '')) dribble(socket)
+        else socket.write(reply(tag, words[0]?.toUpperCase() ?? ''))
       }
     })
   })
@@ -38,6 +43,10 @@ export async function startFakeProvider(answer: string): Promise<FakeProvider> {
     if (command === 'EXAMINE') return `* 7 EXISTS\r\n* OK [UIDVALIDITY 1]\r\n* OK [UIDNEXT 8]\r\n${tag} OK [READ-ONLY]\r\n`
     if (command === 'LOGOUT') return `* BYE\r\n${tag} OK\r\n`
     return `${tag} OK\r\n`
+  }
+  const dribble = (socket: Socket): void => {
+    const timer = setInterval(() => socket.write('* OK one moment\r\n'), 20)
+    socket.once('close', () => clearInterval(timer))
   }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

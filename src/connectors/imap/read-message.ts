@@ -1,5 +1,6 @@
 /** One message from an open session, without leaving a mark on it (BODY.PEEK). */
 import type { ImapFlow, MailboxObject } from 'imapflow'
+import { setback } from '#kernel'
 import { readByParts } from './by-parts.ts'
 
 export type ReadMessage = {
@@ -21,8 +22,15 @@ const firstBytes = megabyte
 /** Above this a message is read by parts. */
 const wholeBytes = 35 * megabyte
 
-/** Reads the message at a place. Throws what the session throws. */
+/** Reads the message at a place. Throws what the session throws, and setback `line-cut` when the session ended meanwhile. */
 export async function readMessage(session: ImapFlow, place: MessagePlace): Promise<ReadAnswer> {
+  const answer = await readPlace(session, place)
+  // A session that has ended answers every question with nothing: only a living one may say that a message is gone.
+  if ('gone' in answer && !session.usable) throw setback('line-cut', 'reading a message: the line was cut')
+  return answer
+}
+
+async function readPlace(session: ImapFlow, place: MessagePlace): Promise<ReadAnswer> {
   const opened = await openFolder(session, place.folder)
   if (opened === undefined || Number(opened.uidValidity) !== place.uidValidity) return { moved: true }
   const start = (await fetchStart(session, place.uid)) ?? (await afterNoop(session, place.uid))

@@ -4,11 +4,13 @@
  */
 import type { ImapFlowError } from 'imapflow'
 import { isTrouble, type Trouble } from '#kernel'
+import { notAMailServer } from './may-dial.ts'
 import { type ImapCode, imapTrouble } from './refusals.ts'
 import type { ImapSettings } from './settings.ts'
 
 const byCode: Readonly<Record<string, ImapCode>> = {
   ENOTFOUND: 'unknown-host',
+  [notAMailServer]: 'not-a-mail-server',
   EAI_NONAME: 'unknown-host',
   ECONNREFUSED: 'no-imap-here',
   EHOSTUNREACH: 'no-imap-here',

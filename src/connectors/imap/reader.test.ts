@@ -10,7 +10,8 @@ import { connectMailbox } from '../../../test/support/connected-mailbox.ts'
 import { silent, testDatabase } from '../../../test/support/database.ts'
 import { type Dovecot, startDovecot, withoutDovecot } from '../../../test/support/dovecot.ts'
 import { until } from '../../../test/support/until.ts'
-import type { ReadMessage } from './read-message.ts'
+import { startFakeProvider } from './fake-provider.ts'
+import { type ReadMessage, readMessage } from './read-message.ts'
 import { openReader } from './reader.ts'
 import { closeSession, openSession } from './session.ts'
 
@@ -151,12 +152,12 @@ describe('reading messages', { skip: withoutDovecot() }, () => {
     assert.deepEqual(await reader.read({ ...place(1), folder: 'Nowhere' }), { moved: true })
   })
 
-  test('the mail of a mailbox that refuses us waits until it is opened again', async () => {
+  test('the mail of a mailbox that refuses us waits until its person gives the right password', async () => {
     const { user, place } = await newBox()
     await dovecot.deliver(user, letter)
     await dovecot.addBox(user, 'changed')
     await assert.rejects(reader.read(place(1)), { kind: 'setback', code: 'wrong-password' })
-    await dovecot.addBox(user, 'right')
+    await givePassword(place(1).connectionId, 'changed')
     await readWhole(place(1))
   })
 
@@ -174,4 +175,65 @@ describe('reading messages', { skip: withoutDovecot() }, () => {
     await dovecot.start()
     await readWhole(place(1))
   })
+})
+
+const settingsAt = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: 'x', how: 'password', trustedAuthserv: [] }) as const
+
+async function givePassword(connectionId: string, password: string): Promise<void> {
+  const programme = { kind: 'programme' } as const
+  const row = await storage.asTenant(programme, (tx) =>
+    tx.selectFrom('connection').select('person_id').where('id', '=', connectionId).executeTakeFirstOrThrow(),
+  )
+  const sealer = await vault.sealer({ kind: 'person', id: row.person_id })
+  const sealed = sealer.seal(password, `connection-secret/${connectionId}`)
+  await storage.asTenant(programme, (tx) =>
+    tx.updateTable('connection_secret').set({ sealed }).where('connection_id', '=', connectionId).execute(),
+  )
+}
+
+async function placeAt(port: number): Promise<{ connectionId: string; folder: string; uidValidity: number; uid: number }> {
+  const { connectionId } = await connectMailbox({ storage, vault, clock }, { user: 'ana@ruiz.example', password: 'old', port })
+  return { connectionId, folder: 'INBOX', uidValidity: 1, uid: 1 }
+}
+
+test('thirty mails that wait for a closed mailbox knock once, so that nobody is locked out by us', async () => {
+  const provider = await startFakeProvider('NO [AUTHENTICATIONFAILED] Invalid credentials')
+  const reader = openReader({ storage, vault, log: silent })
+  const place = await placeAt(provider.port)
+  const knocks = () => provider.lines.filter((line) => /^(LOGIN|AUTHENTICATE)/.test(line)).length
+  const answers = await Promise.allSettled(Array.from({ length: 30 }, (_, index) => reader.read({ ...place, uid: index + 1 })))
+  assert.ok(answers.every((answer) => answer.status === 'rejected' && isTrouble(answer.reason, 'setback')))
+  assert.equal(knocks(), 1)
+  await givePassword(place.connectionId, 'new')
+  await assert.rejects(reader.read(place), { code: 'wrong-password' })
+  assert.equal(knocks(), 2)
+  await reader.close()
+  provider.stop()
+})
+
+test('a server that never comes to the end of a message holds up its own mailbox only for a while', async () => {
+  const provider = await startFakeProvider('OK', { dribblesAt: 'FETCH' })
+  const reader = openReader({ storage, vault, log: silent, messageSeconds: 0.3 })
+  const place = await placeAt(provider.port)
+  await assert.rejects(reader.read(place), { kind: 'setback', code: 'server-slow' })
+  const beganAt = performance.now()
+  await assert.rejects(reader.read(place), { kind: 'setback', code: 'server-slow' })
+  assert.ok(performance.now() - beganAt < 200, 'the next one is not even tried')
+  await reader.close()
+  provider.stop()
+})
+
+test('a line that is cut while a message is read does not make the message gone', { skip: withoutDovecot() }, async () => {
+  const dovecot = await startDovecot({ boxes: { 'cut@ruiz.example': 'right' } })
+  await dovecot.deliver('cut@ruiz.example', Buffer.concat([Buffer.from(letter), Buffer.alloc(2 * 1024 * 1024, 'abcdefghijklm\r\n')]))
+  const session = await openSession({ ...settingsAt(dovecot.port), user: 'cut@ruiz.example' }, 'right', { timeoutMs: 5000 })
+  const { uidValidity } = await session.mailboxOpen('INBOX', { readOnly: true })
+  const ask = session.fetchOne.bind(session)
+  session.fetchOne = async (...asked) => {
+    const answer = await ask(...asked)
+    session.close()
+    return answer
+  }
+  await assert.rejects(readMessage(session, { folder: 'INBOX', uidValidity: Number(uidValidity), uid: 1 }), { kind: 'setback' })
+  await dovecot.remove()
 })

@@ -4,13 +4,15 @@
  * over all processes, so that the provider's limit leaves room for the person.
  */
 import type { ImapFlow } from 'imapflow'
-import { isTrouble, type Log, secondsMs, setback } from '#kernel'
+import { isTrouble, type Log, minutesMs, secondsMs, setback, type Trouble } from '#kernel'
 import type { Vault } from '#secrets'
 import type { LockHolder, Storage } from '#storage'
+import { backOffMs } from './back-off.ts'
 import { type OpenConnection, openConnection } from './connections.ts'
 import { makeGate } from './gate.ts'
 import { type MessagePlace, type ReadAnswer, readMessage } from './read-message.ts'
 import { readTrouble } from './read-trouble.ts'
+import { imapTrouble } from './refusals.ts'
 import { closeSession, type Dial, openSession } from './session.ts'
 
 export type ReaderOptions = {
@@ -22,6 +24,9 @@ export type ReaderOptions = {
   readonly idleSeconds?: number
   /** Reading connections a mailbox over all processes. */
   readonly sharedPerMailbox?: number
+  /** The longest that one message may take; a server that dribbles would hold up others. */
+  readonly messageSeconds?: number
+  readonly random?: () => number
 }
 
 export type Reader = {
@@ -37,31 +42,41 @@ export type Reader = {
 /** Advisory lock space "imR": the slots of reading connections. */
 const slotSpace = 0x696d52
 
+/** The watch finds out in its own time that a mailbox is open again; its mail should not wait much longer. */
+const longestClosedMs = minutesMs(5)
+
 type Line = {
   /** One command sequence at a time on a connection. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   open: { readonly session: ImapFlow; readonly known: OpenConnection; readonly slot: number } | undefined
   idle: NodeJS.Timeout | undefined
+  /** The mailbox turned us away: nobody knocks again before `until`, unless its password or settings changed. */
+  closed: { readonly trouble: Trouble; readonly failures: number; readonly until: number; readonly tried: OpenConnection } | undefined
 }
 
 /** The watch tells the person that the mailbox is closed to us; the job only has to wait. */
-function patiently(thrown: unknown, connectionId: string): unknown {
-  if (!isTrouble(thrown, 'refusal')) return thrown
-  return setback(thrown.code, `reading mailbox ${connectionId}: ${thrown.message}`, { cause: thrown })
+function patiently(trouble: Trouble, connectionId: string): Trouble {
+  if (!isTrouble(trouble, 'refusal')) return trouble
+  return setback(trouble.code, `reading mailbox ${connectionId}: ${trouble.message}`, { cause: trouble })
 }
+
+const isSame = (one: OpenConnection, other: OpenConnection): boolean =>
+  one.secret === other.secret && JSON.stringify(one.connection.settings) === JSON.stringify(other.connection.settings)
 
 export function openReader(options: ReaderOptions): Reader {
   const { storage, vault, log } = options
   const dial = options.dial ?? { timeoutMs: secondsMs(20) }
   const idleMs = secondsMs(options.idleSeconds ?? 60)
   const shared = options.sharedPerMailbox ?? 4
+  const messageMs = secondsMs(options.messageSeconds ?? 90)
+  const random = options.random ?? Math.random
   const lines = new Map<string, Line>()
   let locks: Promise<LockHolder> | undefined
   /** One connection holds all slots, and answers one question at a time. */
   const askInTurn = makeGate(1)
 
   function lineOf(connectionId: string): Line {
-    const line = lines.get(connectionId) ?? { inTurn: makeGate(1), open: undefined, idle: undefined }
+    const line = lines.get(connectionId) ?? { inTurn: makeGate(1), open: undefined, idle: undefined, closed: undefined }
     lines.set(connectionId, line)
     return line
   }
@@ -101,6 +116,8 @@ export function openReader(options: ReaderOptions): Reader {
     await hangUp(connectionId, line)
     const known = await openConnection(storage, vault, connectionId)
     if (known === undefined) return undefined
+    const { closed } = line
+    if (closed !== undefined && performance.now() < closed.until && isSame(closed.tried, known)) throw closed.trouble
     const slot = await takeSlot(connectionId)
     try {
       const session = await openSession(known.connection.settings, known.secret, dial)
@@ -108,8 +125,17 @@ export function openReader(options: ReaderOptions): Reader {
       return line.open
     } catch (thrown) {
       await giveSlot(slot).catch(() => {})
-      throw patiently(thrown, connectionId)
+      throw turnedAway(connectionId, line, known, thrown)
     }
+  }
+
+  /** A hundred jobs may wait for this mailbox: one of them has knocked for all, or its owner's account would be locked by our knocking. */
+  function turnedAway(connectionId: string, line: Line, tried: OpenConnection, thrown: unknown): Trouble {
+    const said = readTrouble(thrown, tried.connection.settings)
+    const failures = (line.closed !== undefined && isSame(line.closed.tried, tried) ? line.closed.failures : 0) + 1
+    const trouble = patiently(said, connectionId)
+    line.closed = { trouble, failures, tried, until: performance.now() + Math.min(longestClosedMs, backOffMs(said, failures, random)) }
+    return trouble
   }
 
   async function hangUp(connectionId: string, line: Line): Promise<void> {
@@ -125,12 +151,24 @@ export function openReader(options: ReaderOptions): Reader {
     clearTimeout(line.idle)
     const open = await dialUp(connectionId, line)
     if (open === undefined) return { gone: true }
+    let late = false
+    const patience = setTimeout(() => {
+      late = true
+      open.session.close()
+    }, messageMs)
     try {
-      return await readMessage(open.session, place)
+      const answer = await readMessage(open.session, place)
+      line.closed = undefined
+      return answer
     } catch (thrown) {
       await hangUp(connectionId, line)
-      throw readTrouble(thrown, open.known.connection.settings)
+      const { settings } = open.known.connection
+      // One cut line is everyday; a server that wastes our time is left alone for a while.
+      throw late
+        ? turnedAway(connectionId, line, open.known, imapTrouble('server-slow', settings))
+        : patiently(readTrouble(thrown, settings), connectionId)
     } finally {
+      clearTimeout(patience)
       line.idle = setTimeout(() => void line.inTurn(() => hangUp(connectionId, line)), idleMs)
       line.idle.unref()
     }

@@ -16,6 +16,8 @@ const forThePerson = {
   'imap-turned-off': ({ host }: Where) =>
     `The mail server ${host} says that IMAP is turned off for this mailbox: turn it on in the mailbox's settings.`,
   'sign-in-expired': ({ host }: Where) => `The permission to read this mailbox at ${host} has run out: connect the mailbox again.`,
+  'not-a-mail-server': ({ host, port }: Where) =>
+    `A mailbox is not read from ${host} on port ${port}: IMAP answers on port 993 or 143 of a mail server.`,
   'tls-required': ({ host, port }: Where) =>
     `The server ${host} offers no encrypted connection on port ${port}, so the password was not sent.`,
 }

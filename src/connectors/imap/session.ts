@@ -3,8 +3,10 @@
  * server is this machine, caps on what a hostile server may send, no automatic
  * commands. Everything above it opens folders with EXAMINE only.
  */
+import { isIP } from 'node:net'
 import { ImapFlow } from 'imapflow'
 import { minutesMs } from '#kernel'
+import { lookUpFor, mayDial } from './may-dial.ts'
 import { readTrouble } from './read-trouble.ts'
 import { imapTrouble } from './refusals.ts'
 import { type ImapSettings, isLoopback } from './settings.ts'
@@ -14,15 +16,20 @@ export type Dial = {
   readonly timeoutMs: number
   /** Authorities to trust beside the system's; for tests and private servers. */
   readonly ca?: string
+  /** Gives up at once when it is aborted. */
+  readonly signal?: AbortSignal
 }
 
 /** A line that says nothing for so long is dead; a watched mailbox is polled more often than that. */
 const silenceMs = minutesMs(2)
+/** For name, handshake, greeting and signing in together. */
+const signInTimes = 2
 const megabyte = 1024 * 1024
 
 /** Connects and signs in. Throws Trouble with a code of refusals.ts. */
 export async function openSession(settings: ImapSettings, secret: string, dial: Dial): Promise<ImapFlow> {
   if (settings.tls === 'none' && !isLoopback(settings.host)) throw imapTrouble('tls-required', settings)
+  if (isIP(settings.host) !== 0 && !mayDial(settings.host, settings.port)) throw imapTrouble('not-a-mail-server', settings)
   const session = new ImapFlow({
     host: settings.host,
     port: settings.port,
@@ -30,7 +37,8 @@ export async function openSession(settings: ImapSettings, secret: string, dial: 
     ...(settings.tls === 'implicit' ? {} : { doSTARTTLS: settings.tls === 'starttls' }),
     auth: settings.how === 'xoauth2' ? { user: settings.user, accessToken: secret } : { user: settings.user, pass: secret },
     clientInfo: { name: 'Bellwether' },
-    tls: { minVersion: 'TLSv1.2', ...(dial.ca === undefined ? {} : { ca: dial.ca }) },
+    // imapflow hands these to the socket too, so that the address that is checked is the address that is dialled.
+    tls: { minVersion: 'TLSv1.2', lookup: lookUpFor(settings.port), ...(dial.ca === undefined ? {} : { ca: dial.ca }) },
     disableAutoIdle: true,
     connectionTimeout: dial.timeoutMs,
     greetingTimeout: dial.timeoutMs,
@@ -42,12 +50,19 @@ export async function openSession(settings: ImapSettings, secret: string, dial: 
   })
   // Every command rejects on its own; without a listener the event would end the process.
   session.on('error', () => {})
+  // The server's patience is not ours: one that says a word now and then would keep us waiting for ever.
+  const patience = AbortSignal.any([AbortSignal.timeout(signInTimes * dial.timeoutMs), ...(dial.signal === undefined ? [] : [dial.signal])])
+  const giveUp = (): void => session.close()
+  patience.addEventListener('abort', giveUp, { once: true })
   try {
+    if (patience.aborted) throw imapTrouble('server-slow', settings)
     await session.connect()
     return session
   } catch (thrown) {
     session.close()
-    throw readTrouble(thrown, settings)
+    throw patience.aborted ? imapTrouble('server-slow', settings, thrown) : readTrouble(thrown, settings)
+  } finally {
+    patience.removeEventListener('abort', giveUp)
   }
 }
 

@@ -51,3 +51,12 @@ for (const [said, how, code] of refusals) {
     fake.stop()
   })
 }
+
+for (const dribblesAt of ['AUTHENTICATE', 'LIST']) {
+  test(`a server that never comes to the end of ${dribblesAt} does not keep the person waiting`, { timeout: 10_000 }, async () => {
+    const fake = await startFakeProvider('OK', { dribblesAt })
+    const tried = tryMailbox(settingsFor(fake.port, 'password'), 'right', { timeoutMs: 300 })
+    await assert.rejects(tried, { kind: 'refusal', code: 'server-slow' })
+    fake.stop()
+  })
+}

@@ -5,6 +5,7 @@
 import { isTrouble, refusal } from '#kernel'
 import { foldersToWatch, type WatchedFolder } from './folders.ts'
 import { readTrouble } from './read-trouble.ts'
+import { imapTrouble } from './refusals.ts'
 import { closeSession, type Dial, openSession } from './session.ts'
 import type { ImapSettings } from './settings.ts'
 
@@ -18,11 +19,19 @@ export type TriedMailbox = {
 export async function tryMailbox(settings: ImapSettings, secret: string, dial: Dial): Promise<TriedMailbox> {
   try {
     const session = await openSession(settings, secret, dial)
+    let late = false
+    const patience = setTimeout(() => {
+      late = true
+      session.close()
+    }, dial.timeoutMs)
     try {
       const folders = foldersToWatch(await session.list({ listOnly: true }))
       const inbox = await session.mailboxOpen(folders[0]?.path ?? 'INBOX', { readOnly: true })
       return { folders, messages: inbox.exists }
+    } catch (thrown) {
+      throw late ? imapTrouble('server-slow', settings, thrown) : thrown
     } finally {
+      clearTimeout(patience)
       await closeSession(session)
     }
   } catch (thrown) {

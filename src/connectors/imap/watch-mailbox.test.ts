@@ -4,6 +4,7 @@ import { daysMs, setback, type Trouble } from '#kernel'
 import { type Dovecot, startDovecot, withoutDovecot } from '../../../test/support/dovecot.ts'
 import { until } from '../../../test/support/until.ts'
 import type { Bookmark, Bookmarks, Step } from './bookmarks.ts'
+import { startFakeProvider } from './fake-provider.ts'
 import { MailboxWatch } from './watch-mailbox.ts'
 
 /** Bookmarks in memory: what a step handed on, and where each folder stands. */
@@ -186,4 +187,27 @@ describe('watching one mailbox', { skip: withoutDovecot() }, () => {
       ['wrong-password'],
     )
   })
+})
+
+test('a server that never ends its answer does not keep whoever stops the watch waiting', { timeout: 10_000 }, async () => {
+  const provider = await startFakeProvider('OK', { dribblesAt: 'SEARCH' })
+  const life = new MailboxWatch({
+    settings: { host: '127.0.0.1', port: provider.port, tls: 'none', user: 'ana', how: 'password', trustedAuthserv: [] },
+    secret: 'right',
+    dial: { timeoutMs: 5000 },
+    bookmarks: memory().bookmarks,
+    clock: { now: () => new Date() },
+    random: Math.random,
+    pollSeconds: 60,
+    firstLookDays: 30,
+    gate: (work) => work(),
+    onSeen: () => {},
+    onWatching: () => {},
+    onTrouble: () => {},
+  })
+  await until('it is asked for messages', async () => provider.lines.some((line) => line.includes('SEARCH')))
+  const beganAt = performance.now()
+  await life.stop()
+  assert.ok(performance.now() - beganAt < 3000)
+  provider.stop()
 })

@@ -39,6 +39,8 @@ export type MailboxWatchOptions = {
 const marginMs = daysMs(2)
 /** Of a folder that holds more in its first look, the youngest count. */
 const firstLookCap = 20_000
+/** Messages that are handed on in one transaction. */
+const strideCap = 2000
 /** A session that lived this long proves that the server is well. */
 const provenMs = secondsMs(60)
 /** RFC 2177 lets a server without IDLE be asked; more often than one that calls us. */
@@ -91,8 +93,12 @@ export class MailboxWatch {
   /** One connection from sign-in to its end. Returns when stopped, throws when cut. */
   async #session(): Promise<void> {
     const { settings, secret, dial, gate } = this.#options
-    const session = await gate(async () => (this.ended ? undefined : openSession(settings, secret, dial)))
+    const { signal } = this.#stopping
+    const session = await gate(async () => (this.ended ? undefined : openSession(settings, secret, { ...dial, signal })))
     if (session === undefined) return
+    // A server that never finishes its answer must not keep whoever stops us waiting.
+    const leave = (): void => void closeSession(session)
+    signal.addEventListener('abort', leave, { once: true })
     session.on('exists', () => {
       this.#news += 1
     })
@@ -103,6 +109,7 @@ export class MailboxWatch {
       this.#options.onWatching()
       await this.#keepLooking(session, folders)
     } finally {
+      signal.removeEventListener('abort', leave)
       await closeSession(session)
     }
   }
@@ -160,10 +167,12 @@ export class MailboxWatch {
   async #look(session: ImapFlow, folder: WatchedFolder): Promise<void> {
     const opened = session.mailbox
     if (opened === false || opened.path !== folder.path) throw imapTrouble('server-unavailable', this.#options.settings)
-    const step = await this.#findNew(session, folder, opened)
-    if (step === undefined) return
-    await this.#insist(() => this.#options.bookmarks.move(step))
-    this.#marks?.set(folder.path, this.#markOf(step))
+    const found = await this.#findNew(session, folder, opened)
+    if (found === undefined) return
+    for (const step of inStrides(found)) {
+      await this.#insist(() => this.#options.bookmarks.move(step))
+      this.#marks?.set(folder.path, this.#markOf(step))
+    }
   }
 
   async #findNew(session: ImapFlow, folder: WatchedFolder, opened: MailboxObject): Promise<Step | undefined> {
@@ -176,7 +185,7 @@ export class MailboxWatch {
     }
     // RFC 3501 §6.4.8: `n:*` always names the last message, also one below n.
     const uids = (await search(session, { uid: `${mark.lastUid + 1}:*` })).filter((uid) => uid > mark.lastUid)
-    return uids.length === 0 ? undefined : { folder, uidValidity, uids, upTo: Math.max(...uids) }
+    return uids.length === 0 ? undefined : { folder, uidValidity, uids, upTo: uids.at(-1) ?? mark.lastUid }
   }
 
   #markOf(step: Step): Bookmark {
@@ -228,6 +237,15 @@ export class MailboxWatch {
   }
 }
 
+/** A server may name a million messages; one transaction takes so many. Stopped between two strides, the rest is found again. */
+function inStrides(step: Step): Step[] {
+  const strides = Math.max(1, Math.ceil(step.uids.length / strideCap))
+  return Array.from({ length: strides }, (_, stride) => {
+    const uids = step.uids.slice(stride * strideCap, (stride + 1) * strideCap)
+    return { ...step, uids, upTo: stride === strides - 1 ? step.upTo : Math.max(...uids) }
+  })
+}
+
 function examine(session: ImapFlow, folder: WatchedFolder): Promise<MailboxObject> {
   return session.mailboxOpen(folder.path, { readOnly: true })
 }
@@ -235,7 +253,7 @@ function examine(session: ImapFlow, folder: WatchedFolder): Promise<MailboxObjec
 /** Everything in the open folder that arrived since a day, and the bookmark after it. */
 async function listSince(session: ImapFlow, folder: WatchedFolder, opened: MailboxObject, since: Date): Promise<Step> {
   const uids = await search(session, { since })
-  const upTo = Math.max((opened.uidNext ?? 1) - 1, 0, ...uids)
+  const upTo = Math.max((opened.uidNext ?? 1) - 1, uids.at(-1) ?? 0)
   return { folder, uidValidity: Number(opened.uidValidity), uids, upTo }
 }
 
