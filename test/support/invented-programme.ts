@@ -246,7 +246,7 @@ const notice: NoticeSeen = {
   steps: ['Do not enter the code.', 'If you did, call your administrator now.', 'Leave the mail where it is.'],
   sentTo: [
     { to: 'dana.r.cole@mail.example', state: 'delivered', at: ago(9) },
-    { to: '', state: 'delivered', at: ago(9) },
+    { to: 'home', state: 'delivered', at: ago(9) },
   ],
 }
 

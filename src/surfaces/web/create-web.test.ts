@@ -109,6 +109,19 @@ test('a page is in the language of its reader', async () => {
   assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'fr' } })).text(), /lang="en"/)
 })
 
+test('the language can be changed on a refused form, and leads to a page that is there', async () => {
+  const { visit } = open()
+  const nextOf = async (answer: Response) =>
+    /name="next" value="([^"]*)" *>\n?<button type="submit" class="plain"/.exec(await answer.text())?.[1]
+  const refused = await visit('POST', '/sign-in/code', { form: { address: 'dana@hartley.example', code: '999999' } })
+  assert.equal(await nextOf(refused), '/sign-in')
+  const proof = await visit('POST', `/accounts/${examples.account}/prove`, { as: 'person', form: { code: '1' } })
+  assert.equal(await nextOf(proof), `/accounts/${examples.account}/prove`)
+  const person = await visit('POST', `/organisations/${examples.organisation}/people`, { as: 'analyst', form: { name: '' } })
+  assert.equal(await nextOf(person), `/organisations/${examples.organisation}`)
+  assert.equal(await nextOf(await visit('GET', '/queue?state=all', { as: 'analyst' })), '/queue?state=all')
+})
+
 test('a file that a page loads may be kept for ever, a page never', async () => {
   const { visit } = open()
   const page = await visit('GET', '/check')

@@ -15,7 +15,8 @@ export type IncidentRow = {
   readonly state: IncidentState
   readonly messages: number
   readonly lastMessageAt: Date
-  readonly told: 'nobody' | 'waiting' | 'told' | 'read' | 'undelivered'
+  /** `page-only`: no other address of theirs is known, so the notice waits where they sign in. */
+  readonly told: 'nobody' | 'waiting' | 'told' | 'read' | 'page-only' | 'undelivered'
 }
 
 export type QueueFilter = {

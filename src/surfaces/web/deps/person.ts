@@ -61,6 +61,7 @@ export type NoticeSeen = NoticeBrief & {
   readonly reasons: readonly Reason[]
   /** At most three. */
   readonly steps: readonly string[]
+  /** `to` is an address, partly hidden, or `home` for the page itself. */
   readonly sentTo: readonly { readonly to: string; readonly state: string; readonly at?: Date }[]
 }
 

@@ -3,7 +3,7 @@ import { empty } from '../parts/empty.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { moment } from '../parts/moment.ts'
+import { moment, stamp } from '../parts/moment.ts'
 import { paging } from '../parts/paging.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
@@ -23,7 +23,7 @@ ${searchForm(words, { action: href('/audit'), label: words.say('audit.search'), 
     list.rows.length === 0
       ? none
       : html`<table class="collapses"><thead><tr><th scope="col">${say('action')}</th><th scope="col">${say('actor')}</th><th scope="col">${say('subject')}</th><th scope="col">${say('at')}</th></tr></thead><tbody>
-${list.rows.map((row) => html`<tr><th scope="row">${row.action}<small>#${row.seq}</small></th><td data-label="${say('actor')}">${row.actor}</td><td data-label="${say('subject')}" class="mono">${row.subject}</td><td data-label="${say('at')}">${moment(words.language, now, row.at)}</td></tr>`)}</tbody></table>`
+${list.rows.map((row) => html`<tr><th scope="row">${row.action}<small>#${row.seq}</small></th><td data-label="${say('actor')}">${row.actor}</td><td data-label="${say('subject')}" class="mono">${row.subject}</td><td data-label="${say('at')}">${moment(words.language, now, row.at)}<small>${stamp(words.language, row.at)}</small></td></tr>`)}</tbody></table>`
   }</section>
 ${paging(words, list, (page) => href('/audit', {}, { search: asked.search, page }))}`
   return showPage(ask, { title: words.say('audit.title'), body, width: 'wide', scripts: ['keys'], kind: 'staff' })
@@ -37,7 +37,7 @@ export async function showLooks(ask: PersonAsk): Promise<Response> {
     list.rows.length === 0
       ? empty(words.say('audit.looks-none'), '')
       : html`<table class="collapses"><thead><tr><th scope="col">${words.say('audit.actor')}</th><th scope="col">${words.say('audit.action')}</th><th scope="col">${words.say('audit.concerns')}</th><th scope="col">${words.say('audit.at')}</th></tr></thead><tbody>
-${list.rows.map((row) => html`<tr><th scope="row">${row.viewer}</th><td data-label="${words.say('audit.action')}">${row.what}</td><td data-label="${words.say('audit.concerns')}">${row.concerns}</td><td data-label="${words.say('audit.at')}">${moment(words.language, now, row.at)}</td></tr>`)}</tbody></table>`
+${list.rows.map((row) => html`<tr><th scope="row">${row.viewer}</th><td data-label="${words.say('audit.action')}">${row.what}</td><td data-label="${words.say('audit.concerns')}">${row.concerns}</td><td data-label="${words.say('audit.at')}">${moment(words.language, now, row.at)}<small>${stamp(words.language, row.at)}</small></td></tr>`)}</tbody></table>`
   }</section>
 ${paging(words, list, (page) => href('/audit/looks', {}, { page }))}`
   return showPage(ask, { title: words.say('audit.looks'), body, width: 'wide', scripts: ['keys'], kind: 'staff' })

@@ -30,7 +30,7 @@ const show = (ask: Ask, told: Told): Response =>
     title: ask.words.say('check.title'),
     body: view(ask.words, told),
     kind: 'check',
-    ...(told.answer?.answer === 'too-many' && { status: 429 }),
+    status: told.problems.size > 0 ? 422 : told.answer?.answer === 'too-many' ? 429 : 200,
   })
 
 /** An answer becomes the heading, since it is what the reader came for. */

@@ -6,6 +6,7 @@ import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type Fields, type PersonAsk, param } from '../request/ask.ts'
+import { inSentence } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import type { Words } from '../wording/words.ts'
 
@@ -19,7 +20,9 @@ export async function chooseMailbox(ask: PersonAsk): Promise<Response> {
   const { words } = ask
   const open = (await ask.deps.person.home(ask.who)).accounts.filter(unconnected)
   const [only] = open
-  if (only && open.length === 1) return goTo(href('/accounts/:id/connect', { id: only.id }))
+  const done = ask.query.get('done') ?? undefined
+  if (only && open.length === 1) return goTo(href('/accounts/:id/connect', { id: only.id }, { done }))
+  if (open.length === 0 && done !== undefined) return goTo(href('/home', {}, { done: 'joined-connected' }))
   const body = html`<h1>${words.say('connect.choose-title')}</h1>
 ${open.length === 0 && html`<p class="lede">${words.say('connect.choose-none')}</p>`}
 <ul class="rows sheet">${open.map((one) => html`<li><div><b>${one.address}</b></div><a class="button quiet" href="${href('/accounts/:id/connect', { id: one.id })}" aria-label="${words.say('account.connect-named', { address: one.address })}">${words.say('account.connect')}</a></li>`)}</ul>
@@ -65,7 +68,7 @@ export async function connect(ask: PersonAsk): Promise<Response> {
 
 function readForm(words: Words, form: Fields, account: AccountSeen): Typed {
   const problems = new Map<string, string>()
-  const lack = (name: string, what: string) => problems.set(name, words.say('field.needed', { what: what.toLowerCase() }))
+  const lack = (name: string, what: string) => problems.set(name, words.say('field.needed', { what: inSentence(what) }))
   const host = form.text('host').slice(0, 253)
   const portText = form.text('port').slice(0, 6)
   const port = Number(portText)
@@ -96,7 +99,8 @@ ${field({ name: 'password', label: password, hint: words.say('connect.password-h
 ${server(words, guess, typed)}
 ${tick({ name: 'consent', label: words.say('connect.consent'), ticked: typed.consent, problems })}
 <button type="submit" class="button">${words.say('connect.button')}</button>
-</form>`
+</form>
+<p><a href="${href('/home')}">${words.say('connect.later')}</a></p>`
 }
 
 /** Folded away where it was guessed, unless something in it is wrong. */

@@ -195,13 +195,39 @@ describe('settings', () => {
   })
 })
 
+test('after joining one stands before the one mailbox to connect', async () => {
+  const { deps } = inventedProgramme({
+    change: (whole) => ({
+      ...whole,
+      person: {
+        ...whole.person,
+        home: async (who) => {
+          const seen = await whole.person.home(who)
+          return { ...seen, accounts: seen.accounts.slice(0, 1).map((one) => ({ ...one, watch: 'none' as const })) }
+        },
+      },
+    }),
+  })
+  const visit = visitorOf(createWeb(deps))
+  const answer = await visit('GET', '/accounts/connect?done=joined', { as: 'person' })
+  assert.equal(answer.headers.get('location'), `/accounts/${examples.account}/connect?done=joined`)
+  const page = await (await visit('GET', answer.headers.get('location') ?? '', { as: 'person' })).text()
+  assert.match(page, /Welcome\. One thing at a time: first your mailbox\./)
+})
+
+test('an analyst reads of nobody else’s page as of their own', async () => {
+  const page = await (await open().visit('GET', `/incidents/${examples.incident}`, { as: 'analyst' })).text()
+  assert.match(page, /also on their own page/)
+  assert.doesNotMatch(page, /your page|This page/)
+})
+
 test('an invitation asks for consent before anything is kept', async () => {
   const { visit, asked } = open()
   const path = `/join/${examples.invitation}`
   assert.match(await (await visit('POST', path, { form: { name: 'Lee Abara', language: 'es' } })).text(), /Marque la casilla/)
   assert.equal(asked.length, 0)
   const answer = await visit('POST', path, { form: { name: 'Lee Abara', language: 'es', consent: 'yes' } })
-  assert.equal(answer.headers.get('location'), '/passkeys?welcome=person')
+  assert.equal(answer.headers.get('location'), '/accounts/connect?done=joined')
   assert.deepEqual(asked[0]?.with, [{ token: examples.invitation, name: 'Lee Abara', language: 'es', consentVersion: '2026-1' }])
 })
 

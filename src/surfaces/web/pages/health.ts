@@ -33,10 +33,12 @@ export async function closeAlert(ask: PersonAsk): Promise<Response> {
 function view(ask: PersonAsk, health: Health, asked: string): Markup {
   const { words } = ask
   const { connections, silentConnections: silent } = health
-  const sentence =
+  const count = health.alerts.length
+  const sight =
     silent === 0 ? words.say('health.well') : silent === 1 ? words.say('health.blind-one') : words.say('health.blind', { count: silent })
-  const well = silent === 0 && health.alerts.length === 0
-  return html`<div class="state ${well ? 'calm' : 'care'}">${well ? allWell : takeCare}<div><h1>${words.say('health.title')}</h1><p class="lede">${sentence}</p><p class="soft">${words.say('health.checked', { when: ago(words.language, ask.now, health.checkedAt) })}</p></div></div>
+  const open = count === 0 ? '' : count === 1 ? words.say('health.alerts-open-one') : words.say('health.alerts-open', { count })
+  const well = silent === 0 && count === 0
+  return html`<div class="state ${well ? 'calm' : 'care'}">${well ? allWell : takeCare}<div><h1>${words.say('health.title')}</h1><p class="lede">${[sight, open].filter(Boolean).join(' ')}</p><p class="soft">${words.say('health.checked', { when: ago(words.language, ask.now, health.checkedAt) })}</p></div></div>
 ${figures(words, health)}
 <section class="sheet"><h2>${words.say('health.alerts')}</h2>
 ${health.alerts.length === 0 ? html`<p class="soft">${words.say('health.alerts-none')}</p>` : html`<ul class="rows">${health.alerts.map((one) => alertRow(ask, one))}</ul>`}</section>
@@ -46,15 +48,13 @@ ${connections.rows.length === 0 ? html`<p>${words.say(asked === '' ? 'health.con
 ${paging(words, connections, (page) => href('/health', {}, { search: asked, page }))}</section>`
 }
 
-const mailTones = { ready: 'calm', 'not-set-up': 'care', failing: 'danger' } as const
-
 function figures(words: Words, { jobs, notices, mail }: Health): Markup {
   const wait = jobs.oldestWaitingSeconds
   const figure = (value: string | number, name: string) => html`<div><b>${value}</b><small>${name}</small></div>`
   return html`<section class="figures sheet">${figure(jobs.waiting, words.say('health.jobs-waiting'))}
 ${figure(wait < 120 ? words.say('health.seconds', { count: wait }) : words.say('health.minutes', { count: Math.round(wait / 60) }), words.say('health.jobs-oldest'))}
 ${figure(jobs.failed, words.say('health.jobs-failed'))}${figure(notices.waiting, words.say('health.notices-waiting'))}${figure(notices.undelivered, words.say('health.notices-undelivered'))}
-<div>${chip(mailTones[mail], words.say('health.mail', { state: words.say(`health.mail-${mail}`) }))}</div></section>`
+<div class="${mail === 'ready' ? 'seeing' : 'blind'}"><b>${words.say(`health.mail-${mail}`)}</b><small>${words.say('health.mail')}</small></div></section>`
 }
 
 const alertRow = (

@@ -23,7 +23,7 @@ function view(ask: PersonAsk, home: Home): Markup {
   const { words } = ask
   const todo = home.todo.slice(0, most)
   return html`${stateOf(ask, home, todo.length)}
-${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</h2>${todo.map((one, index) => task(words, one, index))}</section>`}
+${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</h2>${todo.map((one, index) => task(words, home.notices, one, index))}</section>`}
 ${
   home.accounts.length > 0 &&
   html`<section class="sheet"><h2>${words.say('home.accounts')}</h2><ul class="rows">${home.accounts.map((one) => accountRow(ask, one))}</ul>
@@ -56,13 +56,19 @@ function whereTo(todo: Todo): Href {
   return href('/accounts/:id/connect', { id: todo.accountId })
 }
 
-function wordsOf(words: Words, todo: Todo): { title: string; says: string; button: string } {
+function wordsOf(words: Words, notices: Home['notices'], todo: Todo): { title: string; says: string; button: string } {
   const button = words.say(`todo.${todo.kind}-button`)
   switch (todo.kind) {
     case 'read-notice':
       return {
         title: words.say('todo.read-notice'),
-        says: words.say('todo.read-notice-says', { level: words.say(`level.${todo.level}`) }),
+        says: words.say('todo.read-notice-says', {
+          level: words.say(`level.${todo.level}`),
+          what: titleOf(
+            words,
+            notices.find(({ id }) => id === todo.noticeId),
+          ),
+        }),
         button,
       }
     case 'connect-mailbox':
@@ -82,8 +88,8 @@ function wordsOf(words: Words, todo: Todo): { title: string; says: string; butto
   }
 }
 
-function task(words: Words, todo: Todo, index: number): Markup {
-  const { title, says, button } = wordsOf(words, todo)
+function task(words: Words, notices: Home['notices'], todo: Todo, index: number): Markup {
+  const { title, says, button } = wordsOf(words, notices, todo)
   return html`<div class="task"><span class="n" aria-hidden="true">${index + 1}</span><div><h3 id="todo-${index}">${title}</h3><p class="soft">${says}</p></div>
 <a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-describedby="todo-${index}">${button}</a></div>`
 }
@@ -107,5 +113,9 @@ function accountChip(words: Words, one: AccountSeen, connected: boolean): Markup
   return connected || one.kind === 'work' ? watchChip(words, one.watch) : chip('calm', words.say('watch.proven'))
 }
 
+/** A notice by what happened, else by its kind. */
+const titleOf = (words: Words, one: NoticeBrief | undefined): string =>
+  one === undefined ? words.say('notice.incident') : one.title || words.say(`notice.${one.kind}`)
+
 const noticeRow = ({ words, now }: PersonAsk, one: NoticeBrief): Markup =>
-  html`<li><div><a href="${href('/notices/:id', { id: one.id })}"><b>${one.title || words.say(`notice.${one.kind}`)}</b></a><small>${moment(words.language, now, one.decidedAt)} · ${words.say(one.read ? 'home.read' : 'home.unread')}</small></div>${levelChip(words, one.level)}</li>`
+  html`<li><div><a href="${href('/notices/:id', { id: one.id })}"><b>${titleOf(words, one)}</b></a><small>${moment(words.language, now, one.decidedAt)} · ${words.say(one.read ? 'home.read' : 'home.unread')}</small></div>${levelChip(words, one.level)}</li>`

@@ -19,9 +19,11 @@ export function nextSteps(words: Words, incident: IncidentSeen, problems: Proble
   return html`<section class="sheet" id="next"><h2>${words.say('incident.next')}</h2>
 ${problem && html`<p class="problem">${problem}</p>`}
 ${open && form('confirm', html`<p>${words.say('incident.confirm-says')}</p><button type="submit" class="button">${words.say('incident.confirm')}</button>`)}
-${open && html`<details><summary>${words.say('incident.dismiss')}</summary>${form('dismiss', html`${select({ name: 'why', label: words.say('incident.dismiss-why'), choices: whys })}${reason('dismiss')}<button type="submit" class="button quiet">${words.say('incident.dismiss')}</button>`)}</details>`}
-${open && others.length > 0 && html`<details><summary>${words.say('incident.merge')}</summary>${form('merge', html`${select({ name: 'into', label: words.say('incident.merge-into'), choices: others })}${reason('merge')}<button type="submit" class="button quiet">${words.say('incident.merge')}</button>`)}</details>`}
+<div class="choices">
+${open && html`<details><summary>${words.say('incident.dismiss-open')}</summary>${form('dismiss', html`${select({ name: 'why', label: words.say('incident.dismiss-why'), choices: whys })}${reason('dismiss')}<button type="submit" class="button quiet">${words.say('incident.dismiss')}</button>`)}</details>`}
+${open && others.length > 0 && html`<details><summary>${words.say('incident.merge-open')}</summary>${form('merge', html`${select({ name: 'into', label: words.say('incident.merge-into'), choices: others })}${reason('merge')}<button type="submit" class="button quiet">${words.say('incident.merge')}</button>`)}</details>`}
 ${!open && incident.state !== 'merged' && form('reopen', html`<button type="submit" class="button quiet">${words.say('incident.reopen')}</button>`)}
 <details${problems.has('note') && html` open`}><summary>${words.say('incident.note')}</summary>${form('note', html`${field({ name: 'reason', id: 'note', label: words.say('incident.note-label'), autocomplete: 'off', most: 2000 })}<button type="submit" class="button quiet">${words.say('incident.note')}</button>`)}</details>
+</div>
 <p class="soft">${words.say('incident.logged')}</p></section>`
 }

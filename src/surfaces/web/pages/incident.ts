@@ -7,11 +7,12 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { stateChip } from '../parts/incidents.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { clockTime, full, moment } from '../parts/moment.ts'
+import { clockTime, dayOf, moment } from '../parts/moment.ts'
 import { goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type Fields, type PersonAsk, param } from '../request/ask.ts'
 import { isId } from '../request/is-id.ts'
 import { tryForm } from '../request/try-form.ts'
+import type { Words } from '../wording/words.ts'
 import { messageView } from './incident-message.ts'
 import { nextSteps } from './incident-next.ts'
 import { deliveryWord } from './notice.ts'
@@ -80,12 +81,18 @@ function head(ask: PersonAsk, incident: IncidentSeen): Markup {
   const first = incident.people[0]?.name ?? ''
   return html`<div class="stack-small"><nav class="soft" aria-label="${words.say('incident.path')}"><a href="${href('/queue')}">${words.say('nav.queue')}</a> / ${first}${incident.organisation && html`, <a href="${href('/organisations/:id', { id: incident.organisation.id })}">${incident.organisation.name}</a>`}</nav>
 <h1>${incident.title}</h1>
-<p class="filters">${levelChip(words, incident.level)}${stateChip(words, incident.state)}${chip('plain', [incident.severity, incident.technique.join(', ')].filter(Boolean).join(' · '))}<span class="soft">${words.say(`incident.origin-${incident.origin}`)} ${moment(words.language, now, incident.openedAt)}</span></p></div>`
+<p class="filters">${levelChip(words, incident.level)}${stateChip(words, incident.state)}${chip('plain', [incident.severity, incident.technique.join(', ')].filter(Boolean).join(' · '))}<span class="soft">${words.say(`incident.origin-${incident.origin}`)} · ${moment(words.language, now, incident.openedAt)}</span></p></div>`
 }
 
-const story = ({ words }: PersonAsk, { story: entries }: IncidentSeen): Markup => html`<ol class="line">
-${entries.map((entry) => html`<li class="${entry.tone}"><time datetime="${entry.at.toISOString()}" title="${full(words.language, entry.at)}">${clockTime(words.language, entry.at)}</time><div><h3>${entry.fact}</h3><p class="soft">${entry.meaning}</p></div></li>`)}
+/** A line says its day where the day is another than that of the line before. */
+function story({ words, now }: PersonAsk, { story: entries }: IncidentSeen): Markup {
+  const days = entries.map(({ at }) => dayOf(words.language, at))
+  const today = dayOf(words.language, now)
+  const isNewDay = (index: number) => (index === 0 ? days[0] !== today : days[index] !== days[index - 1])
+  return html`<ol class="line">
+${entries.map((entry, index) => html`<li class="${entry.tone}"><p class="when">${isNewDay(index) && html`<span>${days[index]}</span> `}${clockTime(words.language, entry.at)}</p><div><h3>${entry.fact}</h3>${entry.meaning !== '' && html`<p class="soft">${entry.meaning}</p>`}</div></li>`)}
 </ol>`
+}
 
 function people({ words, now }: PersonAsk, incident: IncidentSeen): Markup {
   const say = (key: 'person' | 'account' | 'mails' | 'first') => words.say(`incident.${key}`)
@@ -102,10 +109,17 @@ ${
     ? html`<p class="soft">${words.say('incident.notices-none')}</p>`
     : html`<ul class="rows">${notices.map(
         (one) => html`<li><div><b>${one.person}</b>
-<small>${moment(words.language, now, one.decidedAt)} · ${one.readAt ? words.say('incident.read-at', { when: clockTime(words.language, one.readAt) }) : words.say('incident.not-read')}</small>
-${one.deliveries.map((delivery) => html`<small>${delivery.channel === 'home' ? words.say('delivery.home') : delivery.to}: ${deliveryWord(words, delivery.state)}</small>`)}</div>${levelChip(words, one.level)}</li>`,
+<small>${moment(words.language, now, one.decidedAt)} · ${one.readAt ? html`${words.say('incident.read')} ${moment(words.language, now, one.readAt)}` : words.say('incident.not-read')}</small>
+${ways(words, one.deliveries).map((way) => html`<small>${way}</small>`)}</div>${levelChip(words, one.level)}</li>`,
       )}</ul>`
 }</section>`
+}
+
+/** Where a notice went, as a colleague would say it. That it stands on the person's page is said once, with what that means. */
+function ways(words: Words, deliveries: IncidentSeen['notices'][number]['deliveries']): readonly string[] {
+  const mails = deliveries.filter(({ channel }) => channel === 'mail')
+  if (mails.length === 0) return [words.say('incident.page-only')]
+  return [...mails.map(({ to, state }) => `${to}: ${deliveryWord(words, state)}`), words.say('incident.on-page')]
 }
 
 const stepNames = ['confirm', 'dismiss', 'merge', 'reopen', 'note'] as const

@@ -27,7 +27,7 @@ export async function showJoin(ask: Ask): Promise<Response> {
   return show({ ...ask, words: wordsIn(invitation.language) }, invitation, typed)
 }
 
-/** Accepts the invitation, signs in, and goes on to the first thing to do. */
+/** Accepts the invitation, signs in, and goes straight on to the mailbox: until it is connected, nobody is protected. */
 export async function join(ask: Ask): Promise<Response> {
   const token = param(ask, 'token')
   const invitation = await ask.deps.door.invitation(token)
@@ -40,7 +40,7 @@ export async function join(ask: Ask): Promise<Response> {
   if (!typed.consent) problems.set('consent', words.say('join.consent-needed'))
   if (problems.size > 0) return show({ ...ask, words }, invitation, { ...typed, problems })
   const session = await ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion })
-  return goTo(href('/passkeys', {}, { welcome: 'person' }), [sessionCookie(session, ask.programme.publicAddress)])
+  return goTo(href('/accounts/connect', {}, { done: 'joined' }), [sessionCookie(session, ask.programme.publicAddress)])
 }
 
 const show = (ask: Ask, invitation: InvitationSeen, typed: Typed): Response =>

@@ -31,6 +31,13 @@ export function deliveryWord(words: Words, state: string): string {
   return known ? words.say(`delivery.${known}`) : state
 }
 
+function way({ words, now }: PersonAsk, one: NoticeSeen['sentTo'][number]): Markup {
+  const at = html`<small>${one.at && moment(words.language, now, one.at)}</small>`
+  if (one.to === 'home') return html`<li><div>${words.say('delivery.home')}${at}</div></li>`
+  const lost = one.state === 'bounced' || one.state === 'failed'
+  return html`<li><div>${one.to}${at}</div>${chip(lost ? 'care' : 'plain', deliveryWord(words, one.state))}</li>`
+}
+
 function view(ask: PersonAsk, notice: NoticeSeen): Markup {
   const { words, now } = ask
   return html`<div class="stack-small"><p class="filters">${levelChip(words, notice.level)}<span class="soft">${moment(words.language, now, notice.decidedAt)}</span></p>
@@ -39,7 +46,7 @@ function view(ask: PersonAsk, notice: NoticeSeen): Markup {
 ${notice.steps.length > 0 && html`<section class="sheet"><h2>${words.say('notice.steps')}</h2><ol class="how">${notice.steps.map((step) => html`<li>${step}</li>`)}</ol></section>`}
 ${notice.reasons.length > 0 && html`<section class="sheet"><h2>${words.say('notice.why')}</h2>${reasonList(notice.reasons)}</section>`}
 <section class="sheet"><h2>${words.say('notice.code')}</h2><p class="code-shown">${spacedCode(notice.code)}</p><p class="soft">${words.say('notice.code-says')}</p></section>
-<section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => html`<li><div>${one.to === '' ? words.say('delivery.home') : one.to}<small>${one.at && moment(words.language, now, one.at)}</small></div>${chip(one.state === 'bounced' || one.state === 'failed' ? 'care' : 'plain', deliveryWord(words, one.state))}</li>`)}</ul></section>
+<section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => way(ask, one))}</ul></section>
 ${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button type="submit" class="button">${words.say('notice.mark-read')}</button></form>`}
 <p><a href="${href('/home')}">${words.say('frame.back')}</a></p>`
 }

@@ -65,7 +65,7 @@ async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
 function view(ask: PersonAsk, passkeys: readonly PasskeySeen[], problems: Problems): Markup {
   const { words } = ask
   return html`${problemSummary(words, problems)}
-${ask.query.has('welcome') && html`<p class="done" role="status">${words.say('done.joined')}</p>`}
+${ask.query.has('welcome') && html`<p class="done" role="status">${words.say('passkeys.welcome')}</p>`}
 <div class="stack-small"><h1>${words.say('passkeys.title')}</h1>
 <p class="lede">${words.say('passkeys.lede')}</p></div>
 <section class="sheet"><h2>${words.say('passkeys.add')}</h2>

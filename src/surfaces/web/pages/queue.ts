@@ -49,8 +49,11 @@ function view(ask: PersonAsk, filter: QueueFilter, queue: QueuePage): Markup {
     open === 0 ? words.say('queue.lede-none') : open === 1 ? words.say('queue.lede-one') : words.say('queue.lede', { count: number(open) })
   return html`<div class="stack-small"><h1>${words.say('queue.title')}</h1><p class="lede">${lede}</p></div>
 ${figures(ask, queue)}
-<div class="toolbar">${filters(ask, filter, queue)}
-${searchForm(words, { action: href('/queue'), label: words.say('queue.search-label'), value: filter.search, keep: { state: filter.state, level: filter.level ?? '' } })}</div>
+${
+  queue.states.all > 0 &&
+  html`<div class="toolbar">${filters(ask, filter, queue)}
+${searchForm(words, { action: href('/queue'), label: words.say('queue.search-label'), value: filter.search, keep: { state: filter.state, level: filter.level ?? '' } })}</div>`
+}
 <p class="news" role="status" data-live="${href('/queue/live').path}" data-one="${words.say('queue.new-one')}" data-many="${words.say('queue.new', { count: 'N' })}" hidden><a href="${queueHref(filter)}"></a></p>
 <section class="sheet flush">${queue.rows.length === 0 ? nothingHere(ask, queue) : incidentTable(ask, queue.rows)}</section>
 ${paging(words, queue, (page) => queueHref(filter, page))}

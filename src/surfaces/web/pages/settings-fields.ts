@@ -62,7 +62,7 @@ ${select({
   hint: fixedHint('smtpTls'),
   value: values.smtpTls,
   off: off('smtpTls'),
-  choices: (['starttls', 'implicit', 'none'] as const).map((value) => ({ value, name: words.say(`connect.${value}`) })),
+  choices: (['starttls', 'implicit', 'none'] as const).map((value) => ({ value, name: words.say(`settings.smtp-${value}`) })),
 })}
 ${text('smtpUser', 'settings.smtp-user')}
 ${field({ name: 'smtpPassword', label: words.say('settings.smtp-password'), hint: smtpPasswordKept ? words.say('settings.smtp-password-kept') : undefined, type: 'password', autocomplete: 'new-password', most: 1000, off: off('smtpHost'), problems })}

@@ -39,7 +39,7 @@ export function field(options: FieldOptions): Markup {
   return html`<div class="${problem ? 'field wrong' : 'field'}">
 <label for="${id}">${label}</label>
 ${hintOf(id, hint)}${problemOf(id, problem)}
-<input class="${options.kind ?? 'text'}" id="${id}" name="${name}" type="${type}" value="${options.value ?? ''}" maxlength="${options.most ?? 320}"${options.autocomplete !== undefined && html` autocomplete="${options.autocomplete}"`}${options.inputmode && html` inputmode="${options.inputmode}"`}${options.kind === 'code' && html` spellcheck="false" autocapitalize="characters"`}${describedBy(id, Boolean(hint), Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}>
+<input class="${options.kind ?? 'text'}" id="${id}" name="${name}" type="${type}" value="${options.value ?? ''}" maxlength="${options.most ?? 320}"${options.autocomplete !== undefined && html` autocomplete="${options.autocomplete}"`}${options.inputmode && html` inputmode="${options.inputmode}"`}${options.kind === 'code' && html` spellcheck="false" autocapitalize="characters" autocorrect="off"`}${describedBy(id, Boolean(hint), Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}>
 </div>`
 }
 

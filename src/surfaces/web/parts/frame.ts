@@ -57,13 +57,6 @@ ${foot(ask)}
 </html>`
 }
 
-/** Where the language form leads back to: the page itself, or the one before when this is the answer to a form. */
-function returnPath({ request, path }: Ask): string {
-  if (request.method === 'GET') return path
-  const before = request.headers.get('referer')
-  return before && URL.canParse(before) ? new URL(before).pathname : '/'
-}
-
 /** A module runs in its own scope and after the page is read; the library's bundle is no module. */
 const scriptTag = ({ address, integrity }: Loaded, plain: boolean): Markup =>
   plain
@@ -130,7 +123,7 @@ ${visitor?.staff && personal(ask).map((place) => html`<a href="${place.to}">${pl
 ${
   offered.length > 1 &&
   html`<form method="post" action="${href('/language')}" class="languages" aria-label="${words.say('frame.language')}">
-<input type="hidden" name="next" value="${returnPath(ask)}">
+<input type="hidden" name="next" value="${ask.standsOn}">
 ${offered.map((language) => html`<button type="submit" class="plain" name="language" value="${language}" lang="${language}"${language === words.language && html` aria-current="true"`}>${languageNames[language]}</button>`)}
 </form>`
 }

@@ -26,7 +26,7 @@ ${rows.map(
   (
     row,
   ) => html`<tr><th scope="row">${staff ? html`<a href="${href('/incidents/:id', { id: row.id })}">${row.title}</a>` : row.title}<small>${mails(words, row.messages)}</small></th>
-<td data-label="${say('who')}">${row.who}${row.organisation && html`<small>${row.organisation}</small>`}</td>
+<td data-label="${say('who')}">${row.who}${staff && row.organisation && html`<small>${row.organisation}</small>`}</td>
 <td data-label="${say('state')}">${chips(words, row)}</td>
 <td data-label="${say('seen')}">${moment(words.language, now, row.lastMessageAt)}<small>${words.say(`incidents.told-${row.told}`)}</small></td></tr>`,
 )}

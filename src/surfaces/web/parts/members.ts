@@ -29,6 +29,9 @@ const tones: Readonly<Record<WatchState, Tone>> = {
 
 export const watchChip = (words: Words, state: WatchState): Markup => chip(tones[state], words.say(`watch.${state}`))
 
+/** Whoever has a connected mailbox takes part, by whichever way they came. */
+const takesPart = ({ joined, mailbox }: Member): boolean => joined || mailbox !== 'none'
+
 const yesNo = (words: Words, yes: boolean): Markup => chip(yes ? 'calm' : 'plain', words.say(yes ? 'organisation.yes' : 'organisation.no'))
 
 export function memberTable({ words }: PersonAsk, members: readonly Member[], paths: MemberPaths): Markup {
@@ -41,7 +44,7 @@ ${members.map(
     one,
   ) => html`<tr><th scope="row">${one.name}<small>${[one.title, one.workAddress].filter(Boolean).join(' · ')}</small>${one.role === 'administrator' && html`<small>${words.say('organisation.administrator')}</small>`}</th>
 ${
-  one.joined
+  takesPart(one)
     ? html`${cell('mailbox', watchChip(words, one.mailbox))}${cell('other', yesNo(words, one.otherAddress))}${cell('passkey', yesNo(words, one.passkey))}`
     : html`<td colspan="3">${chip('plain', words.say('organisation.not-joined'))}<small>${one.invitedUntil && words.say('organisation.invited-until', { when: full(words.language, one.invitedUntil) })}</small></td>`
 }
