@@ -59,7 +59,7 @@ export const en: Wording = {
   firstLook: {
     subject: 'Your first look from {programme}',
     nothing: 'All calm: we looked at {examined} older mails in your {mailbox} ({masked}) and found nothing that tries to trick you.',
-    something: 'Targeted: of {examined} older mails in your {mailbox} ({masked}), {messages} try to trick you.',
+    something: 'Targeted: of {examined} older mails in your {mailbox} ({masked}), {messages} tried to trick you.',
     didNot: 'Nothing shows that anybody got in.',
     line: '{messages} × {title}',
     steps: [

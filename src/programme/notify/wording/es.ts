@@ -59,7 +59,7 @@ export const es: Wording = {
   firstLook: {
     subject: 'La primera revisión de {programme}',
     nothing: 'Todo en calma: revisamos {examined} correos antiguos de su {mailbox} ({masked}) y no hallamos ninguno que intente engañarle.',
-    something: 'Objetivo de un ataque: de {examined} correos antiguos de su {mailbox} ({masked}), {messages} intentan engañarle.',
+    something: 'Objetivo de un ataque: de {examined} correos antiguos de su {mailbox} ({masked}), encontramos {messages} con una trampa.',
     didNot: 'Nada indica que alguien haya entrado.',
     line: '{messages} × {title}',
     steps: [

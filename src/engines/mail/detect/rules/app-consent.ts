@@ -22,7 +22,7 @@ export const appConsent: Rule = {
   severity: 'critical',
   attack: ['T1528', 'T1566.002'],
   title: {
-    en: 'A mail asks to let an app into your account',
+    en: 'A mail asks you to let an app into your account',
     es: 'Un correo pide dar acceso a su cuenta a una aplicación',
   },
   tells: {

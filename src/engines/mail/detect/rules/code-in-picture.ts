@@ -8,7 +8,7 @@ export const codeInPicture: Rule = {
   severity: 'high',
   attack: ['T1566.002', 'T1204.001'],
   title: {
-    en: 'A mail asks to scan a QR code',
+    en: 'A mail asks you to scan a QR code',
     es: 'Un correo pide escanear un código QR',
   },
   tells: {
