@@ -19,6 +19,10 @@ import {
 } from '#members'
 import type { Door } from '#web'
 import type { House } from '../house.ts'
+import { notSooner } from './not-sooner.ts'
+
+/** Writing a code down takes longer than finding nobody: both are answered after this, so that the wait tells of no address. */
+const answersAfterMs = 300
 
 export function doorOf(house: House): Door {
   const { members, site } = house
@@ -26,8 +30,8 @@ export function doorOf(house: House): Door {
   return {
     visitorOf: (token) => visitorOf(members, token),
     signOut: (token) => signOut(members, token),
-    sendSignInCode: (input) => sendSignInCode(members, limit, input),
-    signInByCode: (input) => signInByCode(members, limit, input),
+    sendSignInCode: (input) => notSooner(answersAfterMs, sendSignInCode(members, limit, input)),
+    signInByCode: (input) => notSooner(answersAfterMs, signInByCode(members, limit, input)),
     signInChallenge: async () => signInChallenge(members, await site()),
     signInByPasskey: async (answer) => signInByPasskey(members, await site(), answer),
     firstLinkIsGood: (token) => firstLinkIsGood(members, token),

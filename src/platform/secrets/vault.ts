@@ -4,7 +4,7 @@
  * it sealed.
  */
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { defect, hoursMs, type Owner, refusal } from '#kernel'
+import { defect, hoursMs, type Owner, refusal, setback } from '#kernel'
 import { type Storage, type Tx, uuid } from '#storage'
 import { type Kek, type KekSource, readKek } from './kek.ts'
 import { openWith, sealWith } from './sealing.ts'
@@ -42,12 +42,14 @@ type Held = { readonly key: Buffer; readonly untilMs: number }
 export async function openVault(storage: Storage, source: KekSource): Promise<Vault> {
   const kek = readKek(source, { mayMake: !(await isSealed(storage)) })
   const held = new Map<string, Held>()
+  // While it runs, a rotation by another process is no reason to give up work: it waits for the next start.
+  let unfit: typeof refusal | typeof setback = refusal
 
   async function keyOf(owner: KeyOwner): Promise<Buffer> {
     const name = nameOf(owner)
     const found = held.get(name)
     if (found && found.untilMs > Date.now()) return found.key
-    const key = await loadOrMake(storage, kek, owner)
+    const key = await loadOrMake(storage, kek, { owner, unfit })
     held.set(name, { key, untilMs: Date.now() + heldMs })
     return key
   }
@@ -62,6 +64,7 @@ export async function openVault(storage: Storage, source: KekSource): Promise<Va
   }
 
   const root = await keyOf({ kind: 'programme' })
+  unfit = setback
   const macKeys = new Map<string, Buffer>()
   const macKey = (purpose: string): Buffer => {
     const key = macKeys.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, '', `mac/${purpose}`, 32))
@@ -89,7 +92,9 @@ async function isSealed(storage: Storage): Promise<boolean> {
   return row !== undefined
 }
 
-async function loadOrMake(storage: Storage, kek: Kek, owner: KeyOwner): Promise<Buffer> {
+type Wanted = { readonly owner: KeyOwner; readonly unfit: typeof refusal | typeof setback }
+
+async function loadOrMake(storage: Storage, kek: Kek, { owner, unfit }: Wanted): Promise<Buffer> {
   const row = await storage.asTenant({ kind: 'programme' }, async (tx) => {
     const fresh = { id: uuid(), owner_kind: owner.kind, owner_id: idOf(owner), kek_id: kek.id, created_at: new Date() }
     const find = () =>
@@ -101,7 +106,7 @@ async function loadOrMake(storage: Storage, kek: Kek, owner: KeyOwner): Promise<
         .executeTakeFirst()
     const found = await find()
     if (found) return found
-    await refuseOldKek(tx, kek)
+    await refuseOldKek(tx, kek, unfit)
     await tx
       .insertInto('data_key')
       .values({ ...fresh, wrapped: sealWith(kek.key, randomBytes(32), wrapContext(owner, kek.id)) })
@@ -110,18 +115,18 @@ async function loadOrMake(storage: Storage, kek: Kek, owner: KeyOwner): Promise<
     return find()
   })
   if (!row) throw defect('no-data-key', `making the data key of ${nameOf(owner)}: it is not there`)
-  if (row.kek_id !== kek.id) throw doesNotFit(row.kek_id, kek)
+  if (row.kek_id !== kek.id) throw doesNotFit(unfit, row.kek_id, kek)
   return openWith(kek.key, row.wrapped, wrapContext(owner, kek.id))
 }
 
 /** A process that still holds the key of before a rotation must not wrap new ones with it; the lock makes a rotation wait for us. */
-async function refuseOldKek(tx: Tx, kek: Kek): Promise<void> {
+async function refuseOldKek(tx: Tx, kek: Kek, unfit: Wanted['unfit']): Promise<void> {
   const programme = await tx.selectFrom('data_key').select('kek_id').where('owner_kind', '=', 'programme').forShare().executeTakeFirst()
-  if (programme && programme.kek_id !== kek.id) throw doesNotFit(programme.kek_id, kek)
+  if (programme && programme.kek_id !== kek.id) throw doesNotFit(unfit, programme.kek_id, kek)
 }
 
-const doesNotFit = (sealedUnder: string, kek: Kek) =>
-  refusal(
+const doesNotFit = (unfit: Wanted['unfit'], sealedUnder: string, kek: Kek) =>
+  unfit(
     'kek-does-not-fit',
     `The database is sealed under the key ${sealedUnder}, and the key given is ${kek.id}: name the right key file or command, and start again.`,
   )

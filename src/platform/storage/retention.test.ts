@@ -120,3 +120,10 @@ test('what is past its time goes, and what is not stays', async () => {
     'nothing is left to do',
   )
 })
+
+test('who asked from where is not counted for longer than it limits anybody', async () => {
+  for (const days of [2, 0])
+    await database.pool.query('insert into bellwether.rate_limit (key, points, expire) values ($1, 1, $2)', [days, ago(days).getTime()])
+  assert.equal((await keepRetention(database, numbers, now)).limits, 1)
+  assert.deepEqual((await database.pool.query('select key from bellwether.rate_limit')).rows, [{ key: '0' }])
+})

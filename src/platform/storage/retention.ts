@@ -39,6 +39,11 @@ const rules: readonly Rule[] = [
   { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
   { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },
   {
+    what: 'limits',
+    days: () => 1,
+    statement: 'delete from bellwether.rate_limit where expire < extract(epoch from $1::timestamptz) * 1000',
+  },
+  {
     what: 'jobs given up',
     days: () => usedUpDays,
     statement: 'delete from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null and updated_at < $1',
