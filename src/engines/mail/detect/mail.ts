@@ -42,6 +42,8 @@ export type Mail = {
   /** A link carries the reader's address along, so that the page greets its victim. Newsletters do that too. */
   readonly carriesReader: boolean
   readonly files: readonly Attachment[]
+  /** A list's conversation about such mails, with nothing in it that one could fall for. */
+  readonly talksOfTricks: boolean
 }
 
 const office =
@@ -117,6 +119,7 @@ export function measure(message: Message): Mail {
       reader.address !== '' &&
       web.some((link) => link.innermost.toLowerCase().replace('%40', '@').includes(reader.address)),
     files: message.attachments.filter((attachment) => !attachment.inline),
+    talksOfTricks: message.listId !== '' && message.attachments.length === 0 && /\b(?:phish|scam|spoof|fraud|estafa)/.test(words),
   }
 }
 

@@ -124,6 +124,45 @@ Omaha Steaks | omahasteaks.com | omaha steaks
 Yeti | yeti.com | yeti cooler
 *Temu | temu.com temuemail.com | temu
 Shein | shein.com | shein
+RingCentral | ringcentral.com glip.com | ringcentral
+Dialpad | dialpad.com | dialpad
+Vonage | vonage.com | vonage
+Webex | webex.com cisco.com | webex
+Gusto | gusto.com | gusto payroll
+Paychex | paychex.com | paychex
+BambooHR | bamboohr.com | bamboohr
+Eventbrite | eventbrite.com eventbrite.co.uk | eventbrite
+*Uber | uber.com | uber, uber eats
+*Amtrak | amtrak.com | amtrak
+British Airways | ba.com britishairways.com | british airways
+*Delta | delta.com | delta air lines
+Ryanair | ryanair.com | ryanair
+Iberia | iberia.com | iberia
+Renfe | renfe.com renfe.es | renfe
+Namecheap | namecheap.com | namecheap
+Gandi | gandi.net | gandi
+Hetzner | hetzner.com hetzner.de | hetzner
+OVH | ovh.com ovh.net ovhcloud.com | ovhcloud
+*Etsy | etsy.com | etsy
+*Wise | wise.com transferwise.com | transferwise
+Revolut | revolut.com | revolut
+Duo Security | duosecurity.com duo.com | duo security
+1Password | 1password.com | 1password
+Bitwarden | bitwarden.com | bitwarden
+LastPass | lastpass.com | lastpass
+Basecamp | basecamp.com 37signals.com hey.com | basecamp
+Atlassian | atlassian.com atlassian.net trello.com | atlassian, jira, trello
+*Asana | asana.com | asana
+Canva | canva.com | canva
+HubSpot | hubspot.com hubspotemail.net | hubspot
+Salesforce | salesforce.com exacttarget.com | salesforce
+Calendly | calendly.com | calendly
+Donorbox | donorbox.org | donorbox
+Substack | substack.com | substack
+E-ZPass | e-zpassny.com ezpassnj.com e-zpassiag.com | e-zpass, ezpass
+*Endesa | endesa.com endesaclientes.com | endesa
+*Iberdrola | iberdrola.es iberdrola.com | iberdrola
+DGT | dgt.es dgt.gob.es | direccion general de trafico
 Magalu | magazineluiza.com.br magalu.com.br | magalu, magazine luiza
 `
 

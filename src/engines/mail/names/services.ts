@@ -13,7 +13,7 @@ const freePages =
   words(`web.app firebaseapp.com pages.dev workers.dev netlify.app vercel.app herokuapp.com github.io gitlab.io glitch.me replit.app repl.co render.com onrender.com
   weebly.com weeblysite.com wixsite.com wix.com wordpress.com blogspot.com square.site squarespace.com godaddysites.com webflow.io webnode.com webnode.page jimdosite.com jimdofree.com
   strikingly.com mystrikingly.com yolasite.com 000webhostapp.com infinityfreeapp.com rf.gd epizy.com surge.sh fleek.co ipfs.io dweb.link cf-ipfs.com nftstorage.link azurewebsites.net
-  azureedge.net blob.core.windows.net web.core.windows.net cloudfront.net s3.amazonaws.com amplifyapp.com storage.googleapis.com r2.dev backblazeb2.com digitaloceanspaces.com
+  azureedge.net blob.core.windows.net web.core.windows.net cloudfront.net s3.amazonaws.com amplifyapp.com storage.googleapis.com firebasestorage.googleapis.com storage.cloud.google.com r2.dev cloudflare-ipfs.com gateway.ipfs.io ipfs.infura.io usercontent.goog workers.cloud pages.github.io backblazeb2.com digitaloceanspaces.com
   ondigitalocean.app trycloudflare.com ngrok.io ngrok.app ngrok-free.app duckdns.org ddns.net hopto.org serveo.net zapto.org sytes.net myftp.org carrd.co bio.link linktr.ee beacons.ai gitbook.io
   notion.site notion.so framer.app framer.website canva.site my.canva.site typeform.com jotform.com formstack.com cognitoforms.com forms.gle sites.google.com docs.google.com/forms script.google.com
   forms.office.com myportfolio.com adobe.io express.adobe.com spark.adobe.com tilda.ws ucraft.net umso.co softr.app bubbleapps.io glideapp.io appspot.com run.app cloudwaysapps.com
@@ -34,7 +34,7 @@ const sharing =
   adobesign.com acrobat.adobe.com figma.com canva.com airtable.com github.com gitlab.com atlassian.net trello.com asana.com slack.com overleaf.com mega.nz mediafire.com`)
 
 const common =
-  words(`facebook.com twitter.com x.com instagram.com linkedin.com youtube.com tiktok.com pinterest.com whatsapp.com t.me threads.net bsky.app mastodon.social apple.com google.com w3.org
+  words(`wired.com facebook.com twitter.com x.com instagram.com linkedin.com youtube.com tiktok.com pinterest.com whatsapp.com t.me threads.net bsky.app mastodon.social apple.com google.com w3.org
   microsoft.com wikipedia.org github.com play.google.com apps.apple.com schema.org gravatar.com vimeo.com medium.com substack.com gov.uk europa.eu googleapis.com gstatic.com`)
 
 const mailSenders =

@@ -34,7 +34,7 @@ export const borrowedHouse: Rule = {
     const posing = named && !likeOwnName(from.domain, label)
     const readerName = posing && plainWords(reader?.name ?? '') === shown
     if (!posing || readerName) return undefined
-    const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document', 'voicemail', 'urgency', 'qr') !== undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document', 'voicemail', 'qr') !== undefined
     // A town's other houses carry its name too: the Riverton History Society.
     if (!asks && !mail.borrowedOffice && labelOf(from.domain).includes(label)) return undefined
     return {

@@ -6,9 +6,9 @@ import { firstSaid } from '../mail.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 
 const cards =
-  '(?:gift ?cards?|e-?gifts?|itunes|steam|google play|vouchers?|apple cards?|amazon cards?|vanilla|prepaid cards?|tarjetas? (?:de )?(?:regalo|prepago|amazon|apple|itunes|google))'
+  '(?:(?:visa |amex |store |shop )?gift ?cards?|e-?gifts?|itunes|steam|google play|vouchers?|apple cards?|amazon cards?|vanilla|prepaid cards?|tarjetas? (?:de )?(?:regalo|prepago|amazon|apple|itunes|google))'
 const buying = new RegExp(
-  `\\b(?:buy|purchase|get|pick up|grab|need|order|obtain|procure|acquire|arrange|compr\\w+|consig\\w+|necesit\\w+|adquir\\w+)\\b[^\\n]{0,90}\\b${cards}`,
+  `\\b(?:buy|want to (?:surprise|reward|thank|treat)|surprise|reward|purchase|get|pick up|grab|need|order|obtain|procure|acquire|arrange|compr\\w+|consig\\w+|necesit\\w+|adquir\\w+)\\b[^\\n]{0,90}\\b${cards}`,
 )
 const sending =
   /\b(?:send|e-?mail|text|reply|forward|scratch|photo\w*|picture|snap|envi\w+|mand\w+|foto\w*|rasc\w+)\b[^\n]{0,70}\b(?:codes?|pins?|numbers|cards?|back|codigos?|claves?|tarjetas?)\b/
@@ -29,7 +29,8 @@ export const giftCards: Rule = {
   clearable: false,
   look: (mail) => {
     const ask = said(mail.words, buying) ?? said(mail.words, sending)
-    if (ask === undefined || mail.wants('giftCards') === undefined || mail.wants('unsubscribe') !== undefined) return undefined
+    if (ask === undefined || mail.wants('giftCards') === undefined || mail.talksOfTricks || mail.wants('unsubscribe') !== undefined)
+      return undefined
     const codes = said(mail.words, sending) !== undefined
     const quiet = firstSaid(mail, 'secrecy', 'favour', 'urgency') !== undefined
     return {

@@ -28,10 +28,11 @@ export const hiddenText: Rule = {
     const seen = page.text.toLowerCase()
     // Newsletters carry a second copy of their text for small screens.
     const isCopy = words.filter((word) => seen.includes(word)).length > words.length * 0.5
-    const long = length > 300 && length > page.text.length * 0.4 && !isCopy && !mail.hasOwnLink && mail.wants('unsubscribe') === undefined
+    const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document', 'mailbox') !== undefined
+    const outOfPlace = !mail.hasOwnLink || (mail.relation === 'stranger' && asks && page.text.length < 600)
+    const long = length > 300 && length > page.text.length * 0.4 && !isCopy && outOfPlace && mail.wants('unsubscribe') === undefined
     const split = page.splitWords >= 2
     if (!long && !split) return undefined
-    const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document', 'mailbox') !== undefined
     return {
       facts: { amount: String(length) },
       evidence: [quote('hidden text', page.hiddenText.slice(0, 280))],

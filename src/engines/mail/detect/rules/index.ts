@@ -16,6 +16,7 @@ import { brandAtWork } from './brand-at-work.ts'
 import { brokenOnPurpose } from './broken-on-purpose.ts'
 import { codeInPicture } from './code-in-picture.ts'
 import { coinPromise } from './coin-promise.ts'
+import { courtScare } from './court-scare.ts'
 import { deviceCode } from './device-code.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
@@ -34,6 +35,7 @@ import { lockedArchive } from './locked-archive.ts'
 import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
+import { manySmallSigns } from './many-small-signs.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
 import { numberToCall } from './number-to-call.ts'
@@ -42,10 +44,12 @@ import { pageInAttachment } from './page-in-attachment.ts'
 import { parcelFee } from './parcel-fee.ts'
 import { passwordLure } from './password-lure.ts'
 import { pictureForText } from './picture-for-text.ts'
+import { programByLink } from './program-by-link.ts'
 import { programInAttachment } from './program-in-attachment.ts'
 import { quickTransfer } from './quick-transfer.ts'
 import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
+import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
 import { strangeAddress } from './strange-address.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
@@ -71,6 +75,7 @@ export const rules: readonly Rule[] = [
   brokenOnPurpose,
   codeInPicture,
   coinPromise,
+  courtScare,
   deviceCode,
   easyMoney,
   fakeShare,
@@ -89,6 +94,7 @@ export const rules: readonly Rule[] = [
   lookalikeLink,
   lookalikeSender,
   mailboxScare,
+  manySmallSigns,
   nameHidesAddress,
   newBank,
   numberToCall,
@@ -97,10 +103,12 @@ export const rules: readonly Rule[] = [
   parcelFee,
   passwordLure,
   pictureForText,
+  programByLink,
   programInAttachment,
   quickTransfer,
   quietFavour,
   refundLure,
+  secretByAnswer,
   shadyEnding,
   strangeAddress,
   strangerWithFiles,

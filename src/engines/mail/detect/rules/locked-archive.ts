@@ -21,7 +21,7 @@ export const lockedArchive: Rule = {
   look: (mail) => {
     const password = said(
       mail.words,
-      /\b(?:password|pass ?code|passphrase|pwd|pass|contrasena|clave|kennwort|passwort|mot de passe|senha)\b(?: (?:to|for|de|para|do|da|del|of)(?: [\w'-]+){1,4}| pdf)?(?: ?(?:is|es|ist|est|:|=|-))+ ?["'(]?[\w!@#$%&*-]{3,30}|\b(?:use|enter|with) (?:the )?(?:password|code|pin)[ :]+["']?\w*\d\w*/,
+      /\b(?:password|pass ?code|passphrase|pwd|pass|(?:opening|access|unlock|archive|file|zip|extraction) (?:code|key)|contrasena|clave|kennwort|passwort|mot de passe|senha)\b(?: (?:to|for|de|para|do|da|del|of)(?: [\w'-]+){1,4}| pdf)?(?: ?(?:is|es|ist|est|:|=|-))+ ?["'(]?[\w!@#$%&*-]{3,30}|\b(?:use|enter|with) (?:the )?(?:password|code|pin)[ :]+["']?\w*\d\w*/,
     )
     if (password === undefined) return undefined
     const file = mail.files.find(

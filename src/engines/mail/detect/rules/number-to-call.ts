@@ -44,6 +44,8 @@ export const numberToCall: Rule = {
       [brand, 30],
       [!mail.hasOwnLink && mail.relation === 'stranger', 25],
       [hurry, 15],
+      // A lure of this kind is short; a catalogue has a number to call too.
+      [mail.text.length > 4000, -30],
     )
     return { facts: { call: fact(call) }, evidence: [quoteWords(charge), quoteWords(call)], points }
   },

@@ -10,7 +10,7 @@ export const passwordLure: Rule = {
   severity: 'high',
   attack: ['T1566.002', 'T1598.003'],
   title: {
-    en: 'A mail asks to sign in on a strange page',
+    en: 'A mail asks you to sign in on a strange page',
     es: 'Un correo pide iniciar sesión en una página extraña',
   },
   tells: {
@@ -33,7 +33,13 @@ export const passwordLure: Rule = {
         mail.words,
         /\b(?:sign|log)[ -]?in with your (?:work |corporate |company |office |business |google |microsoft |e-?mail ?)+(?:account|password|credentials|e-?mail|login|address)?|\busername and password\b|\byour (?:e-?mail|mail|mailbox) password\b/,
       ) !== undefined
+    const mailboxSecret =
+      said(
+        mail.words,
+        /\b(?:with|enter|use|using|confirm|need|provide|through|type|and)\b[^.\n]{0,20}\byour (?:[\w-]+ )?(?:e-?mail|mail|mailbox|webmail|inbox)(?:'s)? (?:account|password|log-?in|credentials|sign-?in)\b|\b(?:identify|authenticate|verify|confirm) (?:yourself|who you are) (?:with|by|through|using) your (?:work |office )?(?:mailbox|e-?mail|mail|webmail)\b|\byour (?:e-?mail|mailbox|webmail) (?:password|credentials|log-?in) (?:is|are|will be) (?:needed|required)\b|\bcon su (?:correo|cuenta de correo|contrasena de correo)\b/,
+      ) !== undefined && mail.relation === 'stranger'
     const points = sum(
+      [mailboxSecret && !newsletter, 45],
       [workSignIn && !newsletter, 40],
       [workSignIn && mail.dressedDomain, 25],
       [away && !newsletter, 40],

@@ -1,4 +1,5 @@
 /** A program, or something that starts one, as an attachment. */
+import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { fact, quote, type Rule, sum } from '../rule.ts'
@@ -30,6 +31,9 @@ export const programInAttachment: Rule = {
     if (file === undefined) return undefined
     const developers = mail.message.listId !== '' || mail.message.hasThread || mail.relation === 'own'
     const lure = firstSaid(mail, 'payment', 'document', 'urgency', 'charge', 'parcel') !== undefined
+    const enables =
+      said(mail.words, /\b(?:enable|allow|habilit\w+|activ\w+)\b[^.\n]{0,20}\b(?:content|editing|macros?|contenido|edicion)\b/) !==
+      undefined
     return {
       facts: { file: fact(file) },
       evidence: [quote('attachment', file)],
@@ -37,6 +41,7 @@ export const programInAttachment: Rule = {
         [program !== undefined, 110],
         [program === undefined && !developers, 50],
         [program === undefined && lure && !developers, 55],
+        [macro !== undefined && enables, 60],
       ),
     }
   },

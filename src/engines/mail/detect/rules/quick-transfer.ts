@@ -5,7 +5,7 @@ import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 const asking =
-  /\b(?:process|make|send|arrange|initiate|complete|set ?up|authori[sz]e|handle|execute|do|issue|release|effect|push|wire)\b(?! your)[^.\n]{0,30}\b(?:wire(?: transfer)?|bank transfer|transfer|same[- ]day payment|urgent payment|outgoing payment|international payment|payment (?:of|to|for|today|before|now)|domestic wire)\b|\b(?:wire|transfer)\b[^.\n]{0,20}(?:[$€£]|usd|eur)\s?\d|\b(?:hac\w+|realiz\w+|orden\w+|tramit\w+|envi\w+|prepar\w+)\b[^.\n]{0,30}\b(?:transferencia|pago urgente)\b/
+  /\b(?:process|make|send|arrange|initiate|complete|set ?up|authori[sz]e|handle|execute|do|issue|release|effect|push|wire)\b(?! your)[^.\n]{0,30}\b(?:wire(?: transfer)?|bank transfer|transfer|same[- ]day payment|urgent payment|outgoing payment|international payment|payment (?:of|to|for|today|before|now)|domestic wire)\b|\b(?:wire|transfer)\b[^.\n]{0,20}(?:[$€£]|usd|eur)\s?\d|\bneed\b[^.\n]{0,40}\b(?:paid|wired|transferred|sent)\b[^.\n]{0,40}|\b(?:hac\w+|hag\w+|realiz\w+|orden\w+|tramit\w+|envi\w+|prepar\w+)\b[^.\n]{0,30}\b(?:transferencia|pago urgente)\b/
 
 export const quickTransfer: Rule = {
   id: 'mail.quick-transfer',

@@ -27,7 +27,10 @@ export const quietFavour: Rule = {
       return undefined
     const elsewhere = replyTo !== undefined && replyTo.address !== from.address && replyTo.domain !== from.domain
     const number =
-      said(mail.words, /\b(?:cell|mobile|whatsapp|personal|phone) ?(?:phone )?number\b|\btu (?:numero|movil|whatsapp)\b/) !== undefined
+      said(
+        mail.words,
+        /\b(?:cell|mobile|whatsapp|personal|phone) ?(?:phone )?number\b|\b(?:whatsapp|signal|telegram)\b|\bnew number\b|\bnuevo numero\b|\btu (?:numero|movil|whatsapp)\b/,
+      ) !== undefined
     const boss =
       said(
         plainWords(`${from.name}\n${mail.words.slice(0, 200)}\n${mail.words.slice(-300)}`),
@@ -42,6 +45,7 @@ export const quietFavour: Rule = {
       [boss, 20],
       [money, 15],
       [mail.wants('urgency') !== undefined, 15],
+      [number && said(mail.words, /\b(?:task|errand|urgent|tarea|urgente|favou?r)\b/) !== undefined, 15],
       [mail.relation === 'own' && !elsewhere && !mail.forged, -60],
     )
     return points < 40 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points: points + 25 }

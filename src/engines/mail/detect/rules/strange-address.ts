@@ -31,7 +31,7 @@ export const strangeAddress: Rule = {
     return {
       facts: { target: fact(link.innermost.replace(/^https?:\/\//, '')) },
       evidence: [quoteLink(link)],
-      points: sum([true, 45], [asks, 40], [mail.relation !== 'stranger', -30]),
+      points: sum([true, 45], [asks, 40], [mail.relation !== 'stranger', -30], [mail.text.length > 4000, -40]),
     }
   },
   examples: { fires: 'hostile/strange-address', quiet: 'honest/google-alert' },
