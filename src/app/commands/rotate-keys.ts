@@ -19,7 +19,7 @@ export async function rotateKeysCommand(flags: RotateFlags): Promise<number> {
   try {
     const { rewrapped } = await house.vault.rotate(to)
     process.stdout.write(`${rewrapped} data keys are now sealed under the new key.\n`)
-    process.stdout.write(`Name it in the configuration before the next start: "kek": ${JSON.stringify(to)}\n`)
+    process.stdout.write(`Name it in the configuration: "kek": ${JSON.stringify(to)}. Then start each running process again.\n`)
     return 0
   } finally {
     await house.close()
