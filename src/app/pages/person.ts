@@ -1,7 +1,7 @@
 /** What a person sees and does for themselves: members keeps it, notify has the notices, imap tries the mailbox. */
 
-import { type ImapSettings, imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
-import { secondsMs } from '#kernel'
+import { authservOf, type ImapSettings, imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
+import { refusal, secondsMs } from '#kernel'
 import {
   account,
   addPersonal,
@@ -11,6 +11,7 @@ import {
   giveConsent,
   home,
   keepConnection,
+  openLimit,
   prove,
   removeAccount,
   reportLocalPart,
@@ -35,6 +36,12 @@ function guessMailbox(address: string): MailboxGuess | undefined {
   }
 }
 
+const tooManyMailboxTries = () =>
+  refusal(
+    'too-many-mailbox-tries',
+    'There were too many tries to open a mailbox. Wait an hour, and have the right server and password at hand.',
+  )
+
 type Login = Pick<ImapSettings, 'host' | 'port' | 'tls' | 'user'>
 
 /** Whether this login can only be the address's own: at the provider we know for it, over TLS, under its very name. */
@@ -43,14 +50,17 @@ function isLoginOf(address: string, typed: Login, known: Login | undefined): boo
   return typed.user.trim().toLowerCase() === address.trim().toLowerCase()
 }
 
-export function personDeskOf(house: House, notify: NotifyDeps): PersonDesk {
+export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storage' | 'vault'>, notify: NotifyDeps): PersonDesk {
   const { members, settings } = house
+  // Each try dials a server that somebody named: enough for typing mistakes, too few to look for servers.
+  const tries = openLimit(house, 'try-mailbox', { perMinute: 5, perHour: 20 })
 
   const connect: PersonDesk['connect'] = async (who, { accountId, settings: typed, password, consentVersion }) => {
     const own = await account(members, who, accountId)
     if (!own) return false
     const known = knownProvider(own.address)?.settings
-    const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv: known?.trustedAuthserv ?? [] })
+    const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv: authservOf(typed.host) })
+    if (who.kind === 'programme' || (await tries.count(who.personId)) > 0) throw tooManyMailboxTries()
     await tryMailbox(mailbox, password, { timeoutMs: secondsMs(20) })
     const kept = { accountId, settings: mailbox, secret: password, consentVersion, loginIsAddress: isLoginOf(own.address, typed, known) }
     return (await keepConnection(members, who, kept)) !== undefined

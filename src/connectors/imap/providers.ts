@@ -98,3 +98,11 @@ export function knownProvider(address: string): KnownProvider | undefined {
     ...(provider.appPassword === undefined ? {} : { appPassword: provider.appPassword }),
   }
 }
+
+/**
+ * Whose Authentication-Results may be believed in a mailbox at `host`: the
+ * provider's own, who takes forged ones out (RFC 8601 §5). What server keeps
+ * the mailbox decides, not the address: elsewhere anybody may write the name.
+ */
+export const authservOf = (host: string): readonly string[] =>
+  providers.find((each) => each.host === host.trim().toLowerCase())?.authserv ?? []

@@ -62,3 +62,17 @@ test('a closed pool refuses what still waits', async () => {
   assert.equal(await codeOf(threads.run({ do: 'greet' })), 'closed')
   for (const code of await Promise.all(waiting)) assert.match(code, /closed|thread-failed/)
 })
+
+test('a thread that cannot start fails its tasks instead of starting for ever', { timeout: 10_000 }, async () => {
+  const broken = createThreads<object, unknown>({
+    file: new URL('./threads.test-thread.ts', import.meta.url),
+    size: 2,
+    timeMs: 1000,
+    memoryMb: 64,
+    // The thread's file asks for a greeting before anything else.
+    data: { nothing: true },
+  })
+  const answers = await Promise.allSettled([broken.run({ do: 'greet' }), broken.run({ do: 'greet' }), broken.run({ do: 'greet' })])
+  for (const answer of answers) assert.ok(answer.status === 'rejected' && isTrouble(answer.reason, 'defect'))
+  await broken.close()
+})

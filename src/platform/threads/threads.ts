@@ -49,8 +49,10 @@ export function createThreads<Value, Result>(options: ThreadsOptions): Threads<V
     if (!closed && threads.size < options.size && waiting.length > starting) {
       const thread = new Thread<Value, Result>(options, {
         onFree: give,
-        onGone: (gone) => {
+        onGone: (gone, trouble) => {
           threads.delete(gone)
+          // One that never became ready costs a task its turn, or dying and starting would go on for ever.
+          if (trouble !== undefined) waiting.shift()?.reject(trouble)
           give()
         },
       })
@@ -74,7 +76,11 @@ export function createThreads<Value, Result>(options: ThreadsOptions): Threads<V
   }
 }
 
-type Callbacks<Value, Result> = { readonly onFree: () => void; readonly onGone: (thread: Thread<Value, Result>) => void }
+type Callbacks<Value, Result> = {
+  readonly onFree: () => void
+  /** `trouble` is why it never became ready. */
+  readonly onGone: (thread: Thread<Value, Result>, trouble: Trouble | undefined) => void
+}
 
 class Thread<Value, Result> {
   readonly #worker: Worker
@@ -82,6 +88,7 @@ class Thread<Value, Result> {
   #state: 'starting' | 'free' | 'busy' | 'gone' = 'starting'
   #task: Task<Value, Result> | undefined
   #timer: NodeJS.Timeout | undefined
+  #stillborn: Trouble | undefined
 
   constructor(options: ThreadsOptions, callbacks: Callbacks<Value, Result>) {
     this.#timeMs = options.timeMs
@@ -102,11 +109,14 @@ class Thread<Value, Result> {
       const trouble = hungry
         ? setback('out-of-memory', `running a task: the thread needed more than ${options.memoryMb} MB`)
         : defect('thread-failed', `running a task: ${error.message}`, { cause: error })
+      if (this.#state === 'starting') this.#stillborn = trouble
       this.#finish('gone')?.reject(trouble)
     })
     this.#worker.on('exit', () => {
-      this.#finish('gone')?.reject(defect('thread-failed', 'running a task: the thread ended'))
-      callbacks.onGone(this)
+      const ended = defect('thread-failed', 'running a task: the thread ended')
+      if (this.#state === 'starting') this.#stillborn = ended
+      this.#finish('gone')?.reject(ended)
+      callbacks.onGone(this, this.#stillborn)
     })
   }
 

@@ -2,6 +2,7 @@
  * How we see an account: the row, its consent and its sealed secret, made and
  * ended together. Watching the mailbox is the connector's work.
  */
+import { sql } from 'kysely'
 import { record } from '#audit'
 import type { Clock, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
@@ -22,8 +23,11 @@ export type MailboxKept = {
 const secretContext = (connectionId: string): string => `connection-secret/${connectionId}`
 
 /**
- * Keeps a mailbox that was just tried with success. An earlier connection of
- * the account ends. Undefined when it is not an account of this person.
+ * Keeps a mailbox that was just tried with success. Undefined when it is not an
+ * account of this person. A new password for the same mailbox changes its
+ * connection, so that its old mail is not looked at and summed up again;
+ * another mailbox under the same address is another connection, since its
+ * messages have numbers of their own.
  *
  * The server was named by whoever typed it, and may be their own: logging in
  * there says nothing about an address elsewhere. It proves the address only at
@@ -49,29 +53,15 @@ export async function keepConnection(
       .executeTakeFirst()
     if (account === undefined) return undefined
     const now = clock.now()
-    const connectionId = uuid()
-    await endConnections(tx, clock, account.id)
-    await tx
-      .insertInto('connection')
-      .values({
-        id: connectionId,
-        account_id: account.id,
-        person_id: personId,
-        organisation_id: account.organisation_id,
-        kind: 'imap',
-        settings: JSON.stringify(kept.settings),
-        trouble: null,
-        last_seen_at: now,
-        first_look_total: null,
-        first_look_left: null,
-        created_at: now,
-        ended_at: null,
-      })
-      .execute()
+    const connectionId =
+      (await changeConnection(tx, now, account.id, kept)) ?? (await openConnection(tx, now, { ...account, personId }, kept))
+    const sealed = sealer.seal(kept.secret, secretContext(connectionId))
     await tx
       .insertInto('connection_secret')
-      .values({ connection_id: connectionId, person_id: personId, sealed: sealer.seal(kept.secret, secretContext(connectionId)) })
+      .values({ connection_id: connectionId, person_id: personId, sealed })
+      .onConflict((same) => same.column('connection_id').doUpdateSet({ sealed }))
       .execute()
+    await withdrawReading(tx, now, account.id)
     await tx
       .insertInto('consent')
       .values({
@@ -97,6 +87,56 @@ export async function keepConnection(
   })
 }
 
+/** The live connection of the account, if it is to the same mailbox: it begins anew with the new settings. */
+async function changeConnection(tx: Tx, now: Date, accountId: string, { settings }: MailboxKept): Promise<string | undefined> {
+  const { host, user } = settings
+  const live = await tx
+    .selectFrom('connection')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`settings ->> 'host' is not distinct from ${textOf(host)}::text`)
+    .where(sql<boolean>`settings ->> 'user' is not distinct from ${textOf(user)}::text`)
+    .executeTakeFirst()
+  if (live === undefined) return undefined
+  await tx
+    .updateTable('connection')
+    .set({ settings: JSON.stringify(settings), state: 'new', trouble: null, last_seen_at: now })
+    .where('id', '=', live.id)
+    .execute()
+  return live.id
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+async function openConnection(
+  tx: Tx,
+  now: Date,
+  account: { readonly id: string; readonly personId: string; readonly organisation_id: string | null },
+  { settings }: MailboxKept,
+): Promise<string> {
+  const id = uuid()
+  await endConnections(tx, { now: () => now }, account.id)
+  await tx
+    .insertInto('connection')
+    .values({
+      id,
+      account_id: account.id,
+      person_id: account.personId,
+      organisation_id: account.organisation_id,
+      kind: 'imap',
+      settings: JSON.stringify(settings),
+      trouble: null,
+      last_seen_at: now,
+      first_look_total: null,
+      first_look_left: null,
+      created_at: now,
+      ended_at: null,
+    })
+    .execute()
+  return id
+}
+
 type WorkAddress = { readonly organisation_id: string | null; readonly address_folded: string }
 
 async function isOfOwnDomain(tx: Tx, { organisation_id, address_folded }: WorkAddress): Promise<boolean> {
@@ -117,6 +157,11 @@ export async function endConnections(tx: Tx, clock: Clock, accountId: string): P
     .execute()
   const ids = ended.map(({ id }) => id)
   if (ids.length > 0) await tx.deleteFrom('connection_secret').where('connection_id', 'in', ids).execute()
+  await withdrawReading(tx, now, accountId)
+  return ids.length
+}
+
+async function withdrawReading(tx: Tx, now: Date, accountId: string): Promise<void> {
   await tx
     .updateTable('consent')
     .set({ withdrawn_at: now })
@@ -124,7 +169,6 @@ export async function endConnections(tx: Tx, clock: Clock, accountId: string): P
     .where('purpose', '=', 'examine-mail')
     .where('withdrawn_at', 'is', null)
     .execute()
-  return ids.length
 }
 
 /** Ends the connection and deletes its secret at once; false when it is not this person's account. */

@@ -34,9 +34,10 @@ const mailbox = () => ({
 })
 const secrets = () => world.storage.asTenant(programme, (tx) => tx.selectFrom('connection_secret').select('connection_id').execute())
 
-test('a mailbox that was connected is proven, its secret is sealed, and connecting again replaces it', async () => {
+test('a mailbox that was connected is proven, its secret is sealed, and connecting another replaces it', async () => {
   const first = await keepConnection(world, marta, mailbox())
-  const second = await keepConnection(world, marta, { ...mailbox(), secret: 'battery staple' })
+  const second = await keepConnection(world, marta, { ...mailbox(), settings: { host: 'mail.example' }, secret: 'battery staple' })
+  assert.notEqual(second?.connectionId, first?.connectionId)
   const [row, ...others] = await world.storage.asTenant(programme, (tx) => tx.selectFrom('connection_secret').selectAll().execute())
   assert.ok(row && first && second)
   assert.deepEqual(others, [])
@@ -48,6 +49,36 @@ test('a mailbox that was connected is proven, its secret is sealed, and connecti
   assert.equal(account?.proven, true)
   assert.equal(account?.watch, 'new')
   assert.equal(await keepConnection(world, { kind: 'person', personId: world.david.personId }, mailbox()), undefined)
+})
+
+test('a new password goes on with the same connection: its old mail is not looked at and told a second time', async () => {
+  const rows = () =>
+    world.storage.asTenant(programme, (tx) =>
+      tx.selectFrom('connection').selectAll().where('account_id', '=', world.marta.accountId).where('ended_at', 'is', null).execute(),
+    )
+  const first = await keepConnection(world, marta, mailbox())
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .updateTable('connection')
+      .set({ state: 'refused', trouble: 'wrong password', first_look_total: 7, first_look_left: 2 })
+      .where('id', '=', first?.connectionId ?? '')
+      .execute(),
+  )
+  const again = { ...mailbox(), settings: { ...mailbox().settings, port: 143 }, secret: 'battery staple', consentVersion: '2' }
+  assert.deepEqual(await keepConnection(world, marta, again), first)
+  const [row, ...others] = await rows()
+  assert.deepEqual(others, [])
+  assert.deepEqual(
+    [row?.state, row?.trouble, row?.first_look_total, row?.first_look_left, row?.settings],
+    ['new', null, 7, 2, { host: 'imap.example', port: 143 }],
+  )
+  const [secret] = await world.storage.asTenant(programme, (tx) => tx.selectFrom('connection_secret').selectAll().execute())
+  const sealer = await world.vault.sealer({ kind: 'person', id: world.marta.personId })
+  assert.equal(secret && sealer.open(secret.sealed, `connection-secret/${first?.connectionId}`).toString(), 'battery staple')
+  const live = (await consentsOf(world, marta)).consents.filter(
+    ({ purpose, withdrawnAt }) => purpose === 'examine-mail' && withdrawnAt === undefined,
+  )
+  assert.equal(live.length, 1)
 })
 
 test('withdrawing the consent to examine ends the connection and deletes its secret at once', async () => {
