@@ -2,11 +2,11 @@
 
 const patterns = [
   /\b[a-z][a-z0-9+.-]*:\/\/\S*/giu,
-  /\b(?:mailto|tel|sms|javascript|data):\S*/giu,
+  /\b(?:mailto|tel|sms|javascript|data|skype|facetime|ms-word):\S*/giu,
   /\bwww\.\S+/giu,
   /[^\s@]+@[^\s@]+\.[^\s@]+/giu,
   // A bare domain: a label, a dot of any script, and letters.
-  /[\p{L}\p{N}][\p{L}\p{N}-]*[.。．｡][\p{L}]{2,}/giu,
+  /[\p{L}\p{M}\p{N}\p{So}][\p{L}\p{M}\p{N}\p{So}-]*[.。．｡](?:[\p{L}]{2,}|\p{So})/giu,
   /\b\d{1,3}(?:\.\d{1,3}){3}\b/gu,
   /\+?\d[\d\s().-]{7,}\d/gu,
 ]

@@ -18,6 +18,12 @@ test('nothing of an attacker can be followed from our letter', () => {
     'bücher.example',
     '192.0.2.7/login',
     'a @ b.example',
+    'skype:evil?call',
+    'facetime:evil',
+    'ms-word:ofe|u|evil',
+    '\u{1F480}.example',
+    'a\u0310.example',
+    'evil.\u{1F480}',
   ]) {
     assert.deepEqual(linkable(defang(hostile)), [], hostile)
   }

@@ -6,17 +6,20 @@
 const invisible = /[\p{Cc}\p{Cf}]/gu
 
 export function defang(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(invisible, '')
-    .normalize('NFKC')
-    .replace(/\.{3,}/g, '…')
-    .replace(/([a-z][a-z0-9+.-]*):\/\//gi, (_, scheme: string) => `${scheme.replace(/^http/i, 'hxxp')}[:]//`)
-    .replace(/\b(mailto|tel|sms|javascript|data):/gi, '$1[:]')
-    .replace(/(?<=[\p{L}\p{N}_-])[.。](?=[\p{L}\p{N}])/gu, '[.]')
-    .replace(/\s*@\s*/g, '[at]')
-    .replace(/\+?\d[\d\s()/–-]{6,}\d/g, (number) => `${number.slice(0, 4)}…`)
-    .trim()
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .replace(invisible, '')
+      .normalize('NFKC')
+      .replace(/\.{3,}/g, '…')
+      .replace(/([a-z][a-z0-9+.-]*):\/\//gi, (_, scheme: string) => `${scheme.replace(/^http/i, 'hxxp')}[:]//`)
+      .replace(/\b([a-z][a-z0-9+.-]*):(?=[^\s/\]])/gi, '$1[:]')
+      // Also after a picture letter or an accent of its own: both may stand in a domain.
+      .replace(/(?<=[^\s.])[.。](?=[^\s.])/gu, '[.]')
+      .replace(/\s*@\s*/g, '[at]')
+      .replace(/\+?\d[\d\s()/–-]{6,}\d/g, (number) => `${number.slice(0, 4)}…`)
+      .trim()
+  )
 }
 
 /** The first letters of a text, at a word's end where there is one near. */

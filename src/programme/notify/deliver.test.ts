@@ -306,3 +306,100 @@ test('two processes that start at once sign with one key', async () => {
   assert.equal(record.name, `${one.selector}._domainkey.protect.example`)
   assert.match(record.value, /^v=DKIM1; k=rsa; p=[A-Za-z0-9+/=]{300,}$/)
 })
+
+/** What an administrator is told of Marta's personal matter, with her consent. */
+async function tellDavid(): Promise<{ readonly deliveryId: string; readonly withdraw: () => Promise<unknown> }> {
+  const [incidentId, consentId, grantId] = [uuid(), uuid(), uuid()]
+  const at = world.clock.now()
+  const { personId } = world.marta
+  const subjectAccountId = await provenAddress(world, personId, `${incidentId}@private.example`)
+  await provenAddress(world, world.david.personId, `${incidentId}@david.example`)
+  const tell = await openTeller(deps)([world.david.personId])
+  const { organisationId } = world
+  await world.storage.asTenant(programme, async (tx) => {
+    const given = {
+      id: consentId,
+      person_id: personId,
+      purpose: 'organisation-is-told',
+      organisation_id: organisationId,
+      version: '1',
+      given_at: at,
+    }
+    await tx.insertInto('consent').values(given).execute()
+    const granted = { to_desk: false, scope: 'told', consent_id: consentId, since: at } as const
+    await tx
+      .insertInto('access_grant')
+      .values({ id: grantId, person_id: personId, organisation_id: organisationId, ...granted })
+      .execute()
+    const matter = {
+      id: incidentId,
+      person_id: personId,
+      headline: 'mail.new-bank',
+      severity: 'high',
+      level: 'targeted',
+      origin: 'mailbox',
+    } as const
+    await tx
+      .insertInto('incident')
+      .values({ ...matter, opened_at: at, last_message_at: at })
+      .execute()
+    await tell(tx, {
+      ...{ personId: world.david.personId, kind: 'organisation-told', incidentId, level: 'targeted', organisationId: null },
+      ...{ subjectAccountId, reachedPersonId: personId, headline: 'mail.new-bank', reasons: [], from: '', subject: '', arrivedAt: at },
+    })
+  })
+  const [mail] = await mailOf(incidentId)
+  const withdraw = () =>
+    world.storage.asTenant(programme, (tx) => tx.updateTable('access_grant').set({ until: at }).where('id', '=', grantId).execute())
+  return { deliveryId: mail?.id ?? '', withdraw }
+}
+
+const deliveryRow = (id: string) =>
+  world.storage.asTenant(programme, (tx) =>
+    tx.selectFrom('delivery').select(['state', 'answer', 'message_id', 'notice_id']).where('id', '=', id).executeTakeFirstOrThrow(),
+  )
+
+test('a letter about somebody else’s matter that still waits is not sent once they took their consent back', async () => {
+  const allowed = await tellDavid()
+  await delivery()(allowed)
+  assert.equal((await deliveryRow(allowed.deliveryId)).state, 'sent')
+  await allowed.withdraw()
+  const late = await tellDavid()
+  await late.withdraw()
+  await delivery()(late)
+  const { state, message_id } = await deliveryRow(late.deliveryId)
+  assert.equal(state, 'failed')
+  assert.deepEqual(await sentWith(message_id), [])
+})
+
+test('a letter to an address that was removed meanwhile goes to another one, and staff hear when there is none', async () => {
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .updateTable('account')
+      .set({ removed_at: world.clock.now() })
+      .where('person_id', '=', world.marta.personId)
+      .where('kind', '=', 'personal')
+      .execute(),
+  )
+  const remove = (id: string) =>
+    world.storage.asTenant(programme, (tx) =>
+      tx.updateTable('account').set({ removed_at: world.clock.now() }).where('id', '=', id).execute(),
+    )
+  const first = await provenAddress(world, world.marta.personId, 'first@home.example')
+  const incidentId = await tellMarta()
+  const [mail] = await mailOf(incidentId)
+  const second = await provenAddress(world, world.marta.personId, 'second@home.example')
+  await remove(first)
+  await delivery()({ deliveryId: mail?.id })
+  const other = (await mailOf(incidentId)).find(({ state }) => state === 'queued')
+  assert.equal(other?.address, 'second@home.example')
+  await remove(second)
+  const before = await alertsOpen('notice-undelivered')
+  await delivery()({ deliveryId: other?.id })
+  assert.equal(await alertsOpen('notice-undelivered'), before + 1)
+})
+
+test('another spelling of the mailbox that is the subject is no other address', async () => {
+  await provenAddress(world, world.marta.personId, 'marta+notices@ruiz.example')
+  assert.deepEqual(await mailOf(await tellMarta()), [])
+})

@@ -23,11 +23,12 @@ export type Outcome = { readonly state: 'sent' | 'bounced' | 'failed'; readonly 
 type Deps = { readonly storage: Storage; readonly clock: Clock }
 
 /**
- * Marks a delivery as being sent; undefined when it is settled, or its address
- * is gone. One that somebody else marked is in doubt: `grace` is waited for
+ * Marks a delivery as being sent; undefined when it is settled, or may not be
+ * sent any more: its address or person is gone, or what allowed it was taken
+ * back. One that somebody else marked is in doubt: `grace` is waited for
  * before it is taken over.
  */
-export async function claim({ storage }: Deps, deliveryId: string, grace: () => Promise<void>): Promise<Claimed | undefined> {
+export async function claim({ storage, clock }: Deps, deliveryId: string, grace: () => Promise<void>): Promise<Claimed | undefined> {
   const before = await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx.selectFrom('delivery').select('state').where('id', '=', deliveryId).executeTakeFirst(),
   )
@@ -45,8 +46,11 @@ export async function claim({ storage }: Deps, deliveryId: string, grace: () => 
     const found = await tx
       .selectFrom('notice')
       .innerJoin('account', (join) => join.on('account.id', '=', taken.account_id).on('account.removed_at', 'is', null))
+      .innerJoin('person', (join) => join.onRef('person.id', '=', 'notice.person_id').on('person.erased_at', 'is', null))
       .select([
         'notice.person_id',
+        'notice.kind',
+        'notice.incident_id',
         'notice.language',
         'notice.level',
         'notice.code_salt',
@@ -57,7 +61,12 @@ export async function claim({ storage }: Deps, deliveryId: string, grace: () => 
       .where('notice.id', '=', taken.notice_id)
       .executeTakeFirst()
     if (found === undefined) {
-      await tx.updateTable('delivery').set({ state: 'failed', answer: 'the address was removed' }).where('id', '=', deliveryId).execute()
+      await giveUp(tx, deliveryId, { at: clock.now(), answer: 'the address was removed' })
+      await tellIfNothingArrives(tx, clock, taken.notice_id)
+      return undefined
+    }
+    if (found.kind === 'organisation-told' && !(await isStillAllowed(tx, found.incident_id, found.person_id))) {
+      await giveUp(tx, deliveryId, { at: clock.now(), answer: 'the consent was withdrawn' })
       return undefined
     }
     return {
@@ -73,6 +82,25 @@ export async function claim({ storage }: Deps, deliveryId: string, grace: () => 
       decidedAt: found.decided_at,
     }
   })
+}
+
+const giveUp = (tx: Tx, deliveryId: string, { at, answer }: { readonly at: Date; readonly answer: string }) =>
+  tx.updateTable('delivery').set({ state: 'failed', answer, ended_at: at }).where('id', '=', deliveryId).execute()
+
+/** Whether somebody may still hear of another person's matter: that person's consent lives, and so does their own part. */
+async function isStillAllowed(tx: Tx, incidentId: string | null, personId: string): Promise<boolean> {
+  const allowed = await tx
+    .selectFrom('incident')
+    .innerJoin('access_grant', 'access_grant.person_id', 'incident.person_id')
+    .innerJoin('membership', 'membership.organisation_id', 'access_grant.organisation_id')
+    .select('access_grant.id')
+    .where('incident.id', '=', incidentId)
+    .where('access_grant.until', 'is', null)
+    .where('membership.person_id', '=', personId)
+    .where('membership.role', '=', 'administrator')
+    .where('membership.until', 'is', null)
+    .executeTakeFirst()
+  return allowed !== undefined
 }
 
 const relaySubject = 'relay'

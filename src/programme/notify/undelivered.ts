@@ -2,7 +2,7 @@
 import { raise } from '#alerts'
 import type { Clock } from '#kernel'
 import type { Tx } from '#storage'
-import { addDelivery } from './write-notice.ts'
+import { addDelivery, otherAddresses } from './write-notice.ts'
 
 /** Marks the address; a person who proves it again gets letters there again. */
 export async function addressBounces(tx: Tx, clock: Clock, accountId: string): Promise<void> {
@@ -30,22 +30,11 @@ export async function tellIfNothingArrives(tx: Tx, clock: Clock, noticeId: strin
   if (notice === undefined) return
   const deliveries = await tx.selectFrom('delivery').selectAll().where('notice_id', '=', noticeId).where('channel', '=', 'mail').execute()
   const hopeful = deliveries.some(({ state }) => state !== 'bounced' && state !== 'failed')
-  const untried = await tx
-    .selectFrom('account')
-    .select('id')
-    .where('person_id', '=', notice.person_id)
-    .where('proven_at', 'is not', null)
-    .where('bouncing_since', 'is', null)
-    .where('removed_at', 'is', null)
-    .where(
-      'id',
-      'not in',
-      [notice.subject_account_id, ...deliveries.map(({ account_id }) => account_id)].filter((id) => id !== null),
-    )
-    .execute()
+  const tried = deliveries.map(({ account_id }) => account_id)
+  const untried = (await otherAddresses(tx, notice.person_id, notice.subject_account_id)).filter((id) => !tried.includes(id))
   const [example] = deliveries
   const messageDomain = example?.message_id.replace(/^.*@|>$/g, '') ?? 'bellwether.localhost'
-  for (const { id: accountId } of untried) {
+  for (const accountId of untried) {
     await addDelivery(
       tx,
       { clock, messageDomain },

@@ -5,7 +5,7 @@
 import { close, raise } from '#alerts'
 import { enqueue } from '#jobs'
 import type { Clock, NoticeLevel } from '#kernel'
-import { readLanguage } from '#members'
+import { isSameMailbox, readLanguage } from '#members'
 import type { Sealer, Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import { codeOf, hashOfCode } from './notice-code.ts'
@@ -149,28 +149,23 @@ export async function addDelivery(
   await enqueue(tx, { task: deliverTask, payload: { deliveryId: id }, key: `${deliverTask}/${id}`, priority: beforeAllElse })
 }
 
-/** Proven addresses that take mail and are not the subject's, under whatever account it is listed. */
-async function otherAddresses(tx: Tx, personId: string, subjectAccountId: string): Promise<readonly string[]> {
+/**
+ * Where a person can be told besides the account that is the subject: proven
+ * addresses that take mail and end in another mailbox, whatever their spelling.
+ */
+export async function otherAddresses(tx: Tx, personId: string, subjectAccountId: string | null): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('account')
-    .select('id')
+    .select(['id', 'address_folded'])
     .where('person_id', '=', personId)
     .where('proven_at', 'is not', null)
     .where('bouncing_since', 'is', null)
     .where('removed_at', 'is', null)
-    .where('id', '!=', subjectAccountId)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('account as subject')
-            .select('subject.id')
-            .where('subject.id', '=', subjectAccountId)
-            .whereRef('subject.address_folded', '=', 'account.address_folded'),
-        ),
-      ),
-    )
     .orderBy('created_at')
     .execute()
-  return rows.map(({ id }) => id)
+  if (subjectAccountId === null) return rows.map(({ id }) => id)
+  const subject = await tx.selectFrom('account').select('address_folded').where('id', '=', subjectAccountId).executeTakeFirstOrThrow()
+  return rows
+    .filter(({ id, address_folded }) => id !== subjectAccountId && !isSameMailbox(address_folded, subject.address_folded))
+    .map(({ id }) => id)
 }

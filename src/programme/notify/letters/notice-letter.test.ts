@@ -140,3 +140,16 @@ test('an invitation shows one address, and it is ours', () => {
   assert.match(text, /^https:\/\/protect\.example\/join\/abc_-1$/m)
   assert.deepEqual(linkable(text, ['https://protect.example/join/abc_-1']), [])
 })
+
+test('a name in an invitation is a name, and no link of whoever chose it', () => {
+  const { subject, text } = invitationLetter({
+    language: 'en',
+    name: 'J.R. Lee, open www.evil.example',
+    organisation: 'https://evil.example/join',
+    inviter: 'call +1 415 555 0100 or evil.example',
+    token: 'token',
+    sender,
+  })
+  assert.deepEqual(linkable(`${subject}\n${text}`, [`${sender.publicAddress}/join/token`]), [])
+  assert.match(text, /J\.R\. Lee/)
+})

@@ -1,5 +1,6 @@
 /** The other letters: six digits, an invitation, the answer to a report. */
 import type { Language, Verdict } from '#kernel'
+import { cut, defang } from '../defang.ts'
 import type { Sender } from '../deps.ts'
 import { fill } from '../wording/fill.ts'
 import { wordings } from '../wording/index.ts'
@@ -33,10 +34,18 @@ type Invited = {
   readonly sender: Sender
 }
 
+/** Names are chosen by people, and this letter goes to whatever address one of them gives: no name may become a link. */
+const named = (name: string): string => cut(defang(name).replace(/\b(\p{L})\[\.\](?=\p{L}\b)/gu, '$1.'), 60)
+
 /** The only letter that shows an address: ours, once, for somebody who does not have it yet. */
 export function invitationLetter({ language, name, organisation, inviter, token, sender }: Invited): NoticeWritten {
   const { invitation, greeting } = wordings[language]
-  const blanks = { name, organisation, inviter: inviter || organisation, programme: sender.name }
+  const blanks = {
+    name: named(name),
+    organisation: named(organisation),
+    inviter: named(inviter || organisation),
+    programme: sender.name,
+  }
   return {
     subject: fill(invitation.subject, blanks),
     text: paragraphs(
