@@ -35,7 +35,9 @@ function fromResults(results: Results, fromDomain: string, saidBy: Authenticatio
   const dkim = signedBy.length > 0 ? 'pass' : results.dkim.some((one) => one.result === 'fail') ? 'fail' : 'not stated'
   const spf = results.spf === 'pass' ? 'pass' : /fail/.test(results.spf) ? 'fail' : 'not stated'
   const failed = results.dmarc === 'fail' || results.compauth === 'fail'
-  const dmarc = results.dmarc === 'pass' || (aligned && results.dmarc === '') ? 'pass' : failed ? 'fail' : 'not stated'
+  // A mail with two From lines may pass for the one and show the other.
+  const ours = results.dmarcFrom === '' || registered(results.dmarcFrom) === fromDomain
+  const dmarc = (results.dmarc === 'pass' && ours) || (aligned && results.dmarc === '') ? 'pass' : failed ? 'fail' : 'not stated'
   return { dmarc, spf, dkim, signedBy, saidBy }
 }
 
@@ -61,7 +63,13 @@ async function ownCheck(bytes: Uint8Array, context: InspectContext): Promise<Aut
     return {
       dmarc: dmarc === 'pass' ? 'pass' : dmarc === 'fail' ? 'fail' : 'not stated',
       spf: spf === 'pass' ? 'pass' : /fail/.test(spf) ? 'fail' : 'not stated',
-      dkim: signedBy.length > 0 ? 'pass' : signatures.some((one) => one.status.result === 'fail') ? 'fail' : 'not stated',
+      // mailauth calls a body that was changed `neutral`; a resolver that is down is `temperror` and nobody's failure.
+      dkim:
+        signedBy.length > 0
+          ? 'pass'
+          : signatures.some((one) => /^(?:fail|neutral|policy|permerror)$/.test(one.status.result))
+            ? 'fail'
+            : 'not stated',
       signedBy,
       saidBy: 'own check',
     }

@@ -2,6 +2,8 @@
 export type Results = {
   readonly authservId: string
   readonly dmarc: string
+  /** The From domain that the DMARC result is about; empty when it does not say. */
+  readonly dmarcFrom: string
   readonly spf: string
   readonly dkim: readonly { readonly result: string; readonly domain: string }[]
   readonly compauth: string
@@ -20,8 +22,10 @@ export function readResults(value: string): Results {
       ?.toLowerCase() ?? ''
   const dkim = clauses.flatMap((clause) => {
     const result = /^\s*dkim\s*=\s*([a-z]+)/i.exec(clause)?.[1]?.toLowerCase()
-    const domain = /header\.(?:d|i)\s*=\s*"?[^\s;@]*@?([\w.-]+)/i.exec(clause)?.[1]?.toLowerCase() ?? ''
+    const domain = /header\.(?:d|i)\s*=\s*"?(?:[^\s;@]*@)?([\w.-]+)/i.exec(clause)?.[1]?.toLowerCase() ?? ''
     return result === undefined ? [] : [{ result, domain }]
   })
-  return { authservId, dmarc: resultOf('dmarc'), spf: resultOf('spf'), dkim, compauth: resultOf('compauth') }
+  const about = clauses.find((clause) => /^\s*dmarc\s*=/i.test(clause)) ?? ''
+  const dmarcFrom = /header\.from\s*=\s*"?(?:[^\s;@]*@)?([\w.-]+)/i.exec(about)?.[1]?.toLowerCase() ?? ''
+  return { authservId, dmarcFrom, dmarc: resultOf('dmarc'), spf: resultOf('spf'), dkim, compauth: resultOf('compauth') }
 }
