@@ -2,12 +2,15 @@
  * The way of one mail, from a reference to a decision: read it where it lies,
  * judge it in a thread, hand it to alerts. Nothing of it is kept here.
  */
-import { type Place, type Reached, type ReceiveDeps, receive, receiveGone } from '#alerts'
+import { countFirstLook, type Place, type Reached, type ReceiveDeps, receive, receiveGone } from '#alerts'
 import { type ImapSettings, imapSettingsSchema, type MessageRef, messageRefSchema, type Reader } from '#imap'
 import type { Handler, Job } from '#jobs'
+import type { Clock } from '#kernel'
 import type { Circle } from '#mail'
 import { circleOf } from '#members'
+import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
+import { partlySeen } from './partly-seen.ts'
 
 export const examineTask = 'examine-message'
 
@@ -64,8 +67,15 @@ export function openExamination(deps: ExamineDeps): Handler {
       await receiveGone(deps, { reached, place, firstLook, noticedAt: clock.now() })
       return
     }
-    const { bytes, internalDate } = answer
-    const inspection = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address })
+    const { bytes, internalDate, complete } = answer
+    const judged = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address })
+    const inspection = complete ? judged : partlySeen(judged)
     await receive(deps, { reached, place, inJunk: specialUse === 'junk', firstLook, arrivedAt: internalDate, bytes, inspection })
   }
+}
+
+/** An examination that is not tried again still counts as looked at, or the digest of a first look would never be sent. */
+export async function gaveUpExamining(tx: Tx, clock: Clock, payload: unknown): Promise<void> {
+  const { firstLook, connectionId } = messageRefSchema.parse(payload)
+  if (firstLook) await countFirstLook(tx, clock, connectionId)
 }

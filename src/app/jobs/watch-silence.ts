@@ -2,6 +2,8 @@
 import { close, raise } from '#alerts'
 import { silentConnections } from '#imap'
 import type { Handler } from '#jobs'
+import type { Clock } from '#kernel'
+import type { Tx } from '#storage'
 import type { House } from '../house.ts'
 
 export const watchSilenceTask = 'watch-silence'
@@ -16,6 +18,7 @@ export function openSilenceWatch({ storage, clock }: Pick<House, 'storage' | 'cl
       const open = await tx.selectFrom('operator_alert').select('subject').where('kind', '=', kind).where('closed_at', 'is', null).execute()
       const subjects = new Set(silent.map(({ id }) => `connection/${id}`))
       for (const { subject } of open) if (!subjects.has(subject)) await close(tx, clock, { kind, subject })
+      await closeAnswered(tx, clock)
       for (const one of silent) {
         const minutes = Math.round((now.getTime() - one.silentSince.getTime()) / 60_000)
         await raise(tx, clock, {
@@ -28,4 +31,17 @@ export function openSilenceWatch({ storage, clock }: Pick<House, 'storage' | 'cl
         })
       }
     })
+}
+
+/** What a mailbox refused us is over when its person disconnects it, too; then no watch is left to say so. */
+async function closeAnswered(tx: Tx, clock: Clock): Promise<void> {
+  const refused = await tx.selectFrom('connection').select('id').where('state', '=', 'refused').execute()
+  const still = new Set(refused.map(({ id }) => `connection/${id}`))
+  const open = await tx
+    .selectFrom('operator_alert')
+    .select('subject')
+    .where('kind', '=', 'connection-refused')
+    .where('closed_at', 'is', null)
+    .execute()
+  for (const { subject } of open) if (!still.has(subject)) await close(tx, clock, { kind: 'connection-refused', subject })
 }

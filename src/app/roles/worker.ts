@@ -7,7 +7,7 @@ import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
 import { createResolver } from '../inspector/resolver.ts'
-import { examineTask, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
+import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
@@ -57,6 +57,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     onGaveUp: async (job, error) => {
       log.error({ job: job.id, task: job.task, cause: sentenceOf(error) }, 'a job was given up')
       await storage.asTenant({ kind: 'programme' }, async (tx) => {
+        if (job.task === examineTask) await gaveUpExamining(tx, clock, job.payload)
         await raise(tx, clock, {
           kind: 'job-failed',
           subject: `job/${job.id}`,

@@ -42,15 +42,23 @@ export async function holdLocks(connectionString: string, { onLost }: { onLost: 
     client.end().catch(() => undefined)
     throw troubleOf(cause)
   }
+  // One client answers one question at a time; those who ask meanwhile wait here.
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
   beat = setInterval(() => {
     const late = setTimeout(lose, beatPatienceMs)
-    client.query('select 1').then(() => clearTimeout(late), lose)
+    inTurn(() => client.query('select 1')).then(() => clearTimeout(late), lose)
   }, beatMs)
   beat.unref()
 
   async function ask(text: string, values: readonly number[]): Promise<Record<string, unknown>> {
     try {
-      const { rows } = await client.query<Record<string, unknown>>(text, [...values])
+      const { rows } = await inTurn(() => client.query<Record<string, unknown>>(text, [...values]))
       return rows[0] ?? {}
     } catch (cause) {
       throw troubleOf(cause)
