@@ -1,6 +1,7 @@
 /**
- * Starts the demo and photographs it for the papers. By hand, after a change of
- * the look: node_modules/.bin/node scripts/screenshots.ts [folder]
+ * Starts the demo and photographs it. By hand, after a change of the look:
+ * `node_modules/.bin/node scripts/screenshots.ts FOLDER` for every page in four
+ * looks, without a folder for the pictures that the papers show.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -10,7 +11,9 @@ import { openBrowser } from '../test/support/browser.ts'
 import { until } from '../test/support/until.ts'
 
 const root = join(import.meta.dirname, '..')
+const everything = process.argv[2] !== undefined
 const folder = process.argv[2] ?? join(root, 'docs', 'screenshots')
+const inPapers: readonly string[] = ['queue.png', 'incident.png', 'home-phone.png', 'notice.png', 'check.png']
 const port = '8190'
 const address = `http://localhost:${port}`
 const looks = [
@@ -50,80 +53,77 @@ async function comeIn(browser: Browser, link: string, name: string): Promise<Bro
 
 async function photograph(context: BrowserContext, name: string, path: string): Promise<void> {
   for (const look of looks) {
+    const file = look.name === 'desktop' ? `${name}.png` : `${name}-${look.name}.png`
+    if (!everything && !inPapers.includes(file)) continue
     const page: Page = await context.newPage()
     await page.setViewportSize(look)
-    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
     await page.goto(`${address}${path}`)
-    await page.screenshot({ path: join(folder, look.name === 'desktop' ? `${name}.png` : `${name}-${look.name}.png`), fullPage: true })
+    await page.screenshot({ path: join(folder, file), fullPage: true })
     await page.close()
   }
+}
+
+/** The first link of a page that begins so; waits until there is one. */
+async function linkOn(context: BrowserContext, path: string, start: string, least = 1): Promise<string> {
+  const page = await context.newPage()
+  const links = page.locator(`main a[href^="${start}"]`)
+  const found = async () => {
+    await page.goto(`${address}${path}`)
+    return (await links.count()) >= least
+  }
+  await until(`${path} shows ${least} of ${start}`, found, 60_000)
+  const link = await links.first().getAttribute('href')
+  await page.close()
+  return link ?? path
 }
 
 mkdirSync(folder, { recursive: true })
 const demo = await startDemo()
 const browser = await openBrowser()
 try {
+  const anyone = await browser.newContext()
+  await photograph(anyone, 'join', new URL(demo.join).pathname)
   const operator = await comeIn(browser, demo.first, 'Ines Marsh')
   const person = await comeIn(browser, demo.join, 'Dana Cole')
-  const page = await operator.newPage()
-  await until(
-    'the queue has its incidents',
-    async () => {
-      await page.goto(`${address}/queue`)
-      return (await page.locator('a[href^="/incidents/"]').count()) >= 5
-    },
-    60_000,
-  )
-  const incident = (await page.locator('a[href^="/incidents/"]').first().getAttribute('href')) ?? '/queue'
-  await until(
-    'Dana has her notice',
-    async () => {
-      const home = await person.newPage()
-      await home.goto(`${address}/home`)
-      const notice = await home
-        .locator('a[href^="/notices/"]')
-        .first()
-        .getAttribute('href', { timeout: 1000 })
-        .catch(() => null)
-      await home.close()
-      return notice !== null
-    },
-    30_000,
-  )
-  const home = await person.newPage()
-  await home.goto(`${address}/home`)
-  const notice = (await home.locator('a[href^="/notices/"]').first().getAttribute('href')) ?? '/home'
-  await page.goto(`${address}/outbox`)
-  const letter = (await page.locator('a[href^="/outbox/"]').first().getAttribute('href')) ?? '/outbox'
-  for (const [name, path] of [
+  const organisation = await linkOn(operator, '/organisations', '/organisations/01')
+  const ofOperator = [
     ['queue', '/queue'],
-    ['incident', incident],
+    ['queue-filtered', '/queue?search=nothing'],
+    ['incident', await linkOn(operator, '/queue', '/incidents/', 5)],
     ['organisations', '/organisations'],
+    ['organisation-for-staff', organisation],
+    ['organisation-new', '/organisations/new'],
+    ['remove', await linkOn(operator, organisation, `${organisation}/people/`)],
     ['health', '/health'],
     ['settings', '/settings'],
     ['outbox', '/outbox'],
-    ['letter', letter],
+    ['letter', await linkOn(operator, '/outbox', '/outbox/')],
     ['audit', '/audit'],
-  ] as const) {
-    await photograph(operator, name, path)
-  }
-  for (const [name, path] of [
+    ['looks', '/audit/looks'],
+  ] as const
+  const account = await linkOn(person, '/home', '/accounts/01', 2)
+  const ofPerson = [
+    ['notice', await linkOn(person, '/home', '/notices/')],
     ['home', '/home'],
-    ['notice', notice],
+    ['account', account],
+    ['connect', `${account}/connect`],
+    ['prove', `${account}/prove`],
+    ['personal', '/accounts/personal'],
     ['passkeys', '/passkeys'],
     ['privacy', '/privacy'],
     ['organisation', '/organisation'],
     ['card', '/card'],
-  ] as const) {
-    await photograph(person, name, path)
-  }
-  const anyone = await browser.newContext()
-  for (const [name, path] of [
+    ['nowhere', '/nowhere'],
+  ] as const
+  const ofAnyone = [
     ['front', '/'],
     ['check', '/check'],
     ['sign-in', '/sign-in'],
-  ] as const)
-    await photograph(anyone, name, path)
+  ] as const
+  for (const [name, path] of ofOperator) await photograph(operator, name, path)
+  for (const [name, path] of ofPerson) await photograph(person, name, path)
+  for (const [name, path] of ofAnyone) await photograph(anyone, name, path)
 } finally {
   await browser.close()
   demo.stop()

@@ -43,6 +43,9 @@ export const english = {
   'refusal.wrong-password': 'The provider did not accept this address and password. Many providers want an app password here.',
   'refusal.certificate-not-trusted':
     'The mail server shows a certificate that nobody vouches for, so we did not send your password. Tell the person who runs your mail.',
+  'refusal.not-a-mail-server': 'A mailbox is not read from {host} on port {port}. Use port 993 or 143 of your mail server.',
+  'refusal.too-many-mailbox-tries':
+    'There were too many tries to open a mailbox. Wait an hour, and have the right server and password at hand.',
   'refusal.tls-required':
     'This mail server offers no protected connection, so we did not send your password. Choose the other kind of protection, or tell the person who runs your mail.',
   'refusal.too-many-connections': 'The provider says that too many programs read this mailbox at once. Close one, then try again.',
@@ -249,7 +252,7 @@ export const english = {
   'connect.choose-title': 'Which mailbox shall we watch?',
   'connect.choose-none': 'All your mailboxes are connected.',
   'connect.title': 'Connect {address}',
-  'connect.lede': 'Enter the password of this mailbox. Nobody who runs the programme can see it, and you can take it back at any time.',
+  'connect.lede': 'Enter the password of this mailbox. It is shown to nobody, and you can take it back at any time.',
   'connect.app-lede': '{provider} wants an app password here, not your usual one. {where}',
   'connect.user': 'User name',
   'connect.password': 'Password',

@@ -47,6 +47,9 @@ export const spanish: Readonly<Record<PersonKey, string>> = {
     'El proveedor no aceptó esta dirección y contraseña. Muchos proveedores piden aquí una contraseña de aplicación.',
   'refusal.certificate-not-trusted':
     'El servidor de correo muestra un certificado que nadie avala, así que no enviamos su contraseña. Dígaselo a quien gestiona su correo.',
+  'refusal.not-a-mail-server': 'Un buzón no se lee en {host}, puerto {port}. Use el puerto 993 o 143 de su servidor de correo.',
+  'refusal.too-many-mailbox-tries':
+    'Hubo demasiados intentos de abrir un buzón. Espere una hora y tenga a mano el servidor y la contraseña correctos.',
   'refusal.tls-required':
     'Este servidor no ofrece una conexión protegida, así que no enviamos su contraseña. Elija otra protección o dígaselo a quien gestiona su correo.',
   'refusal.too-many-connections': 'El proveedor dice que demasiados programas leen este buzón a la vez. Cierre uno e inténtelo de nuevo.',
@@ -257,7 +260,7 @@ export const spanish: Readonly<Record<PersonKey, string>> = {
   'connect.choose-title': '¿Qué buzón debemos vigilar?',
   'connect.choose-none': 'Todos sus buzones están conectados.',
   'connect.title': 'Conectar {address}',
-  'connect.lede': 'Escriba la contraseña de este buzón. Quienes llevan el programa no pueden verla, y usted puede retirarla cuando quiera.',
+  'connect.lede': 'Escriba la contraseña de este buzón. No se muestra a nadie, y usted puede retirarla cuando quiera.',
   'connect.app-lede': '{provider} pide aquí una contraseña de aplicación, no la habitual. {where}',
   'connect.user': 'Nombre de usuario',
   'connect.password': 'Contraseña',
