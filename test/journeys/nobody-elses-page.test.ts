@@ -4,6 +4,7 @@
  * POST alike. Everybody comes in through the pages: first link, invitation.
  */
 import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { makeFirstLink } from '#members'
@@ -27,6 +28,7 @@ describe('a page of somebody else does not exist', () => {
   let dataDir: string
   let web: Web
   let operator: string
+  let analyst: string
   let ours: Side
   let theirs: Side
 
@@ -64,11 +66,40 @@ describe('a page of somebody else does not exist', () => {
     const privacy = await (await send('GET', '/privacy', cookie)).text()
     const consent = /consents\/([^/]+)\/withdraw/.exec(privacy)?.[1] ?? ''
     const matter = await happen(personId, organisation, account)
+    const passkey = await keepPasskey(personId)
     return {
       organisation,
       administrator: { personId, cookie },
-      ids: { account, consent, organisation, member: personId, passkey: 'not-theirs', ...matter },
+      ids: { account, consent, organisation, member: personId, passkey, ...matter },
     }
+  }
+
+  async function keepPasskey(personId: string): Promise<string> {
+    const credential_id = randomBytes(16).toString('base64url')
+    const row = { credential_id, person_id: personId, public_key: Buffer.alloc(1), name: 'Phone', created_at: house.clock.now() }
+    await house.storage.asTenant({ kind: 'programme' }, (tx) => tx.insertInto('passkey').values(row).execute())
+    return credential_id
+  }
+
+  /** Somebody at the desk who is not the operator. */
+  async function makeAnalyst(): Promise<string> {
+    const [personId, token, now] = [uuid(), randomBytes(32).toString('base64url'), house.clock.now()]
+    const session = {
+      person_id: personId,
+      method: 'passkey',
+      created_at: now,
+      last_seen_at: now,
+      expires_at: new Date(now.getTime() + 3_600_000),
+    }
+    await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
+      await tx.insertInto('person').values({ id: personId, name: 'Ana Lyst', created_at: now }).execute()
+      await tx.insertInto('staff').values({ person_id: personId, role: 'analyst', since: now }).execute()
+      await tx
+        .insertInto('session')
+        .values({ ...session, token_hash: createHash('sha256').update(token).digest() })
+        .execute()
+    })
+    return `bellwether=${token}`
   }
 
   /** A personal incident and its notice: nobody's but the person's. */
@@ -76,8 +107,8 @@ describe('a page of somebody else does not exist', () => {
     personId: string,
     organisation: string,
     account: string,
-  ): Promise<{ incident: string; notice: string; alert: string }> {
-    const [incident, notice, alert] = [uuid(), uuid(), uuid()]
+  ): Promise<{ incident: string; work: string; notice: string; alert: string }> {
+    const [incident, work, notice, alert] = [uuid(), uuid(), uuid(), uuid()]
     const at = house.clock.now()
     const common = {
       headline: 'mail.asks-for-password',
@@ -104,7 +135,7 @@ describe('a page of somebody else does not exist', () => {
       await tx
         .insertInto('incident')
         .values({
-          id: uuid(),
+          id: work,
           organisation_id: organisation,
           person_id: null,
           merged_into: null,
@@ -131,7 +162,7 @@ describe('a page of somebody else does not exist', () => {
         })
         .execute()
     })
-    return { incident, notice, alert }
+    return { incident, work, notice, alert }
   }
 
   before(async () => {
@@ -139,6 +170,7 @@ describe('a page of somebody else does not exist', () => {
     house = await openHouseFor(dataDir)
     web = webOf(house, origin)
     operator = cookieOf(await send('POST', `/first/${await makeFirstLink(house.members)}`, '', { name: 'Olu Perator' }))
+    analyst = await makeAnalyst()
     ours = await makeSide('Hartley', 'hartley.example')
     theirs = await makeSide('Westlake', 'westlake.example')
   })
@@ -149,10 +181,8 @@ describe('a page of somebody else does not exist', () => {
 
   const fill = (route: Route, ids: Side['ids']) =>
     route.path.replace(/:(\w+)/g, (_, name: string) => ids[route.examples?.[name] ?? ''] ?? 'none')
-  const own = routes.filter(
-    ({ who, examples, path }) => (who === 'person' || who === 'administrator') && examples && !path.includes('passkeys'),
-  )
-  const form = { code: '123456', password: 'x', host: 'imap.example', port: '993', consent: 'yes', role: 'member' }
+  const own = routes.filter(({ who, examples }) => (who === 'person' || who === 'administrator') && examples)
+  const form = { name: 'Taken over', code: '123456', password: 'x', host: 'imap.example', port: '993', consent: 'yes', role: 'member' }
 
   for (const route of own.filter(({ who }) => who === 'person')) {
     test(`${route.method} ${route.path}`, async () => {
@@ -169,6 +199,51 @@ describe('a page of somebody else does not exist', () => {
       }
     })
   }
+
+  test('what was refused was not done: their passkey has its name, their account and consent stand', async () => {
+    const theirsNow = await house.storage.asTenant({ kind: 'programme' }, async (tx) => ({
+      passkey: await tx.selectFrom('passkey').select('name').where('credential_id', '=', String(theirs.ids.passkey)).executeTakeFirst(),
+      account: await tx.selectFrom('account').select('removed_at').where('id', '=', String(theirs.ids.account)).executeTakeFirst(),
+      consent: await tx.selectFrom('consent').select('withdrawn_at').where('id', '=', String(theirs.ids.consent)).executeTakeFirst(),
+      notice: await tx.selectFrom('notice').select('read_at').where('id', '=', String(theirs.ids.notice)).executeTakeFirst(),
+    }))
+    assert.deepEqual(theirsNow, {
+      passkey: { name: 'Phone' },
+      account: { removed_at: null },
+      consent: { withdrawn_at: null },
+      notice: { read_at: null },
+    })
+    for (const step of ['name', 'remove'])
+      assert.equal((await send('POST', `/passkeys/${ours.ids.passkey}/${step}`, ours.administrator.cookie, form)).status, 303)
+  })
+
+  for (const route of routes.filter(({ who }) => who === 'staff' || who === 'operator')) {
+    test(`${route.method} ${route.path} is nothing to an administrator`, async () => {
+      const answer = await send(route.method, fill(route, ours.ids), ours.administrator.cookie, form)
+      assert.equal(answer.status, 404, await answer.text())
+    })
+  }
+
+  for (const route of routes.filter(({ who }) => who === 'operator')) {
+    test(`${route.method} ${route.path} is nothing to an analyst`, async () => {
+      const answer = await send(route.method, fill(route, ours.ids), analyst, form)
+      assert.equal(answer.status, 404, await answer.text())
+    })
+  }
+
+  test('an incident of one owner is merged into no other’s, and what is nobody’s here is not told apart from what is another’s', async () => {
+    const into = (target: string | undefined) =>
+      send('POST', `/incidents/${ours.ids.work}/decide`, analyst, { step: 'merge', into: target ?? '' })
+    const text = async (answer: Response) => (await answer.text()).replaceAll(/<time.*?<\/time>/g, '')
+    const [personal, unknown, other] = [await into(ours.ids.incident), await into(uuid()), await into(theirs.ids.work)]
+    assert.deepEqual([personal.status, unknown.status, other.status], [422, 422, 422])
+    assert.equal(await text(personal), await text(unknown))
+    assert.doesNotMatch(await text(other), /westlake/i)
+    assert.equal(
+      (await send('POST', `/incidents/${ours.ids.incident}/decide`, analyst, { step: 'merge', into: ours.ids.work ?? '' })).status,
+      404,
+    )
+  })
 
   for (const path of [
     '/home',
@@ -189,20 +264,28 @@ describe('a page of somebody else does not exist', () => {
   }
 
   test('a personal matter is not the desk’s: not in the queue, its search or its export, and not by its address', async () => {
-    for (const id of [ours.ids.incident, theirs.ids.incident]) {
+    for (const [desk, id] of [operator, analyst].flatMap((one) => [ours, theirs].map(({ ids }) => [one, ids.incident] as const))) {
       for (const path of ['/queue?state=all', '/queue?state=all&search=Ada', '/queue/export.csv?state=all']) {
-        const answer = await send('GET', path, operator)
+        const answer = await send('GET', path, desk)
         assert.equal(answer.status, 200)
         assert.ok(!(await answer.text()).includes(String(id)), path)
       }
-      assert.equal((await send('GET', `/incidents/${id}`, operator)).status, 404)
-      assert.equal((await send('POST', `/incidents/${id}/decide`, operator, { step: 'confirm' })).status, 404)
+      assert.equal((await send('GET', `/incidents/${id}`, desk)).status, 404)
+      assert.equal((await send('POST', `/incidents/${id}/decide`, desk, { step: 'confirm' })).status, 404)
     }
   })
 
   test('a personal address is shown to nobody but the person', async () => {
-    for (const path of [`/organisations/${ours.organisation}`, '/health', '/audit', '/audit/looks', '/queue?state=all']) {
-      assert.doesNotMatch(await (await send('GET', path, operator)).text(), /home-of-/, path)
+    for (const path of [
+      `/organisations/${ours.organisation}`,
+      '/health',
+      '/audit',
+      '/audit/looks',
+      '/queue?state=all',
+      `/incidents/${ours.ids.work}`,
+      '/queue/export.csv?state=all',
+    ]) {
+      for (const desk of [operator, analyst]) assert.doesNotMatch(await (await send('GET', path, desk)).text(), /home-of-/, path)
     }
     assert.match(await (await send('GET', '/home', ours.administrator.cookie)).text(), /ada@home-of-hartley\.example/)
   })
@@ -210,6 +293,30 @@ describe('a page of somebody else does not exist', () => {
   test('a work matter opens for the desk', async () => {
     const page = await (await send('GET', '/queue?state=all', operator)).text()
     assert.equal([...page.matchAll(/href="\/incidents\//g)].length, 2)
+  })
+
+  test('the live count tells an analyst of work matters only', async () => {
+    const answer = await send('GET', '/queue/live', analyst)
+    assert.equal(answer.headers.get('content-type')?.split(';')[0], 'text/event-stream')
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const since = house.clock.now()
+    await happen(ours.administrator.personId, ours.organisation, String(ours.ids.account))
+    const heard = async (said = ''): Promise<string> =>
+      /data: \d+\n/.test(said) ? said : heard(said + String((await reader?.read())?.value ?? ''))
+    assert.match(await heard(), /data: 1\n/)
+    await reader?.cancel()
+    assert.ok(house.clock.now() > since)
+  })
+
+  test('an address that somebody else has is answered as one that nobody has', async () => {
+    const cookie = ours.administrator.cookie
+    const ask = (path: string, address: string) => send('POST', path, cookie, { name: 'Lee', role: 'member', address })
+    const people = '/organisation/people'
+    assert.equal((await ask('/accounts/personal', 'ada@home-of-westlake.example')).status, 303)
+    assert.equal((await ask('/accounts/personal', 'ada@nobody.example')).status, 303)
+    assert.equal((await ask(people, 'ada@westlake.example')).status, (await ask(people, 'free@westlake.example')).status)
+    const page = async (address: string) => (await (await send('POST', '/sign-in', '', { address })).text()).replaceAll(address, '')
+    assert.equal(await page('ada@westlake.example'), await page('none@westlake.example'))
   })
 
   test('one’s own account opens, and after leaving the session nothing does', async () => {

@@ -99,6 +99,8 @@ export async function giveConsent(
         .where('organisation_id', '=', organisation)
         .where('person_id', '=', personId)
         .where('until', 'is', null)
+        // A goodbye said now waits, and then ends this too.
+        .forShare()
         .executeTakeFirst()
       if (member === undefined) throw notInOrganisation()
     }

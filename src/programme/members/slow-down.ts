@@ -5,6 +5,7 @@
  */
 import { isIPv6 } from 'node:net'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { setback } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Storage } from '#storage'
 
@@ -41,7 +42,7 @@ export function openLimit({ storage, vault }: { readonly storage: Storage; reado
         } catch (thrown) {
           // The library throws its answer when the points are used up, and an Error when the store failed.
           if (thrown instanceof RateLimiterRes) return Math.ceil(thrown.msBeforeNext / 1000)
-          throw thrown
+          throw setback('database-gone', 'The database cannot be reached at the moment.', { cause: thrown })
         }
       }),
     )
