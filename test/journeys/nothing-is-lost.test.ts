@@ -24,6 +24,18 @@ const duplicatesAKill = 3
 /** The mails arrive over about this time, and the kills fall among them. */
 const arrivalMs = 60_000
 
+/** A start may find the database away; systemd would try again after a tenth of a second, and so on. */
+async function startAgain(product: Product): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await product.start()
+    } catch (cause) {
+      if (tries > 100) throw cause
+      await pause(100)
+    }
+  }
+}
+
 /** A process that is started again whenever it ends, as systemd would. */
 async function keepAlive(options: Parameters<typeof startProduct>[0]): Promise<{ kill(): Promise<void>; stop(): Promise<void> }> {
   const product: Product = await startProduct(options)
@@ -33,7 +45,7 @@ async function keepAlive(options: Parameters<typeof startProduct>[0]): Promise<{
       await restarting
       await product.kill()
       // Not waited for: the next kill may fall into the start.
-      restarting = product.start().catch(() => product.start())
+      restarting = startAgain(product)
     },
     stop: async () => {
       await restarting
