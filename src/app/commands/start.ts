@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isTrouble, type Log, sentenceOf } from '#kernel'
 import { makeFirstLink } from '#members'
 import { readConfig } from '../config.ts'
+import { consoleToLog } from '../console-to-log.ts'
 import { type House, openHouse } from '../house.ts'
 import { openLog } from '../log.ts'
 import type { Role } from '../roles/role.ts'
@@ -18,6 +19,7 @@ export async function startCommand(flags: { readonly roles?: string }): Promise<
   const asked = untilAsked()
   const config = readConfig(process.env, { ...(flags.roles !== undefined && { roles: flags.roles }), cores: availableParallelism() })
   const log = openLog(process.env['LOG_LEVEL'] ?? 'warn')
+  consoleToLog(log)
   const house = await openHouse(config, log)
   const playing: Role[] = [{ stop: () => house.close() }]
   try {
