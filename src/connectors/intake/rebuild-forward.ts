@@ -19,7 +19,8 @@ const labels: Readonly<Record<string, 'From' | 'Date' | 'Subject' | 'To'>> = {
   to: 'To',
   para: 'To',
 }
-const labelled = /^[>\s*]*([A-Za-zÀ-ÿ ]{2,12}?)\s*\*?\s*:\s*\*?\s*(\S.*)$/
+// Read after its quote marks are gone: two runs that may hold the same letter would let a line of spaces stall us.
+const labelled = /^([A-Za-zÀ-ÿ ]{2,12}?)[\s*]*:[\s*]*([^\s*].*)$/
 const linesCap = 5000
 const gapCap = 2
 
@@ -61,9 +62,15 @@ function findBlock(lines: readonly string[]): Block | undefined {
 }
 
 function fieldOf(line = ''): { name: string; value: string } | undefined {
-  const [, label = '', value = ''] = labelled.exec(line.slice(0, 1000)) ?? []
+  const [, label = '', value = ''] = labelled.exec(line.slice(0, 1000).replace(/^[>\s*]+/, '')) ?? []
   const name = labels[label.trim().toLowerCase()]
-  return name && { name, value: value.replace(/\*+$/, '').trim() }
+  return name && { name, value: withoutStars(value).trim() }
+}
+
+function withoutStars(value: string): string {
+  let end = value.length
+  while (value[end - 1] === '*') end -= 1
+  return value.slice(0, end)
 }
 
 const part = (type: string, content: string): string =>

@@ -2,20 +2,25 @@
  * Reports between their 250 and their verdict: sealed to their person, written
  * in the transaction that enqueues their examination, deleted with the verdict.
  */
-import type { Clock, Who } from '#kernel'
+import { type Clock, setback, type Who } from '#kernel'
 import type { Sealer, Vault } from '#secrets'
 import { type Storage, type Tx, uuid } from '#storage'
 
 const programme: Who = { kind: 'programme' }
+/** Reports of one person that may wait for their verdict: whoever learned a report address must not fill the disk. */
+const waitingCap = 200
+
 const contextOf = (spoolId: string): string => `report-spool/${spoolId}`
 
-/** Keeps a report in the caller's transaction; gives the id that its job carries. */
+/** Keeps a report in the caller's transaction; gives the id that its job carries. Setback `reports-waiting` while too many of this person wait. */
 export async function keepReport(
   tx: Tx,
   clock: Clock,
   report: { readonly personId: string; readonly sealer: Sealer; readonly bytes: Uint8Array },
 ): Promise<string> {
   const id = uuid()
+  const waiting = await tx.selectFrom('report_spool').select('id').where('person_id', '=', report.personId).limit(waitingCap).execute()
+  if (waiting.length >= waitingCap) throw setback('reports-waiting', `keeping a report: ${waitingCap} of this person wait already`)
   await tx
     .insertInto('report_spool')
     .values({ id, person_id: report.personId, sealed: report.sealer.seal(report.bytes, contextOf(id)), received_at: clock.now() })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -149,4 +150,53 @@ test('a bounce finds its delivery; an automatic answer to it is forgotten', asyn
     },
   ])
   assert.deepEqual(reports, [])
+})
+
+test('mail that waits for a slow database counts as being received until it is kept', async () => {
+  const hold = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const { send } = await start({
+    limits: { inFlightBytes: letter.length + 10 },
+    onReport: () => {
+      begun.resolve()
+      return hold.promise
+    },
+  })
+  const first = send('report-secret@reports.bellwether.example', letter)
+  await begun.promise
+  await assert.rejects(send('report-secret@reports.bellwether.example', letter), { responseCode: 452 })
+  hold.resolve()
+  await first
+})
+
+test('two hundred reports of one person may wait; the next one is asked to come again', async () => {
+  const { send } = await start()
+  await storage.asTenant(programme, (tx) =>
+    tx
+      .insertInto('report_spool')
+      .values(Array.from({ length: 200 }, () => ({ id: uuid(), person_id: personId, sealed: Buffer.from('x'), received_at: new Date() })))
+      .execute(),
+  )
+  await assert.rejects(send('report-secret@reports.bellwether.example', letter), { responseCode: 451 })
+})
+
+test('one address cannot take all places, and a sender that only trickles is hung up on', async () => {
+  const { port } = await start({ limits: { clientsOfOne: 2, sessionMs: 1000 } })
+  const greet = async (): Promise<{ said: string; ended: Promise<unknown> }> => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    const closed = once(socket, 'close')
+    const [said] = await once(socket, 'data')
+    const trickle = setInterval(() => socket.write('NOOP\r\n'), 50)
+    const ended = closed.finally(() => clearInterval(trickle))
+    return { said: String(said), ended }
+  }
+  const places = [await greet(), await greet(), await greet()]
+  assert.deepEqual(
+    places.map(({ said }) => said.slice(0, 3)),
+    ['220', '220', '421'],
+  )
+  const beganAt = performance.now()
+  await Promise.all(places.map(({ ended }) => ended))
+  assert.ok(performance.now() - beganAt < 3000)
 })

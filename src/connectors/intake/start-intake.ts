@@ -4,6 +4,7 @@
  * hears 250; while the database is gone the sender hears 451 and keeps it.
  */
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { type Clock, type Log, minutesMs, refusal, sentenceOf, type Who } from '#kernel'
 import type { Vault } from '#secrets'
@@ -32,7 +33,13 @@ export type IntakeOptions = {
   readonly onReport: (tx: Tx, report: { readonly spoolId: string; readonly personId: string }) => Promise<void>
   /** In a transaction of its own, before the 250. May be called again for the same bounce. */
   readonly onBounce: (tx: Tx, bounce: { readonly token: string; readonly dsn: Dsn }) => Promise<void>
-  readonly limits?: { readonly sizeBytes?: number; readonly inFlightBytes?: number; readonly clients?: number }
+  readonly limits?: {
+    readonly sizeBytes?: number
+    readonly inFlightBytes?: number
+    readonly clients?: number
+    readonly clientsOfOne?: number
+    readonly sessionMs?: number
+  }
 }
 
 export type Intake = {
@@ -118,6 +125,10 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
     disabledCommands: options.tls === undefined ? ['AUTH', 'STARTTLS'] : ['AUTH'],
     ...options.tls,
     logger: false,
+    onConnect({ remoteAddress }, done) {
+      const crowd = [...server.connections].filter((one) => one.session.remoteAddress === remoteAddress).length
+      done(crowd > (limits.clientsOfOne ?? 20) ? answer(421, '4.7.0 too many connections from your address') : null)
+    },
     onRcptTo({ address }, session, done) {
       admit(address, session).then(
         () => done(),
@@ -125,12 +136,10 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
       )
     },
     onData(stream, session, done) {
-      receiveBytes(stream, room)
-        .then((bytes) => takeIn(bytes, session))
-        .then(
-          () => done(null, 'kept'),
-          (thrown: unknown) => done(fail(thrown, 'taking in a message')),
-        )
+      receiveBytes(stream, room, (bytes) => takeIn(bytes, session)).then(
+        () => done(null, 'kept'),
+        (thrown: unknown) => done(fail(thrown, 'taking in a message')),
+      )
     },
   })
   const listening = server.listen(options.port, options.host)
@@ -138,6 +147,11 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
   server.on('error', (thrown: unknown) => {
     // A client that breaks off is its own loss; the server lives on.
     if (listening.listening) log.warn({}, `intake: ${sentenceOf(thrown)}`)
+  })
+  // A sender that says a word a minute is never idle; a mail that takes longer than this comes again.
+  listening.on('connection', (socket: Socket) => {
+    const patience = setTimeout(() => socket.destroy(), limits.sessionMs ?? minutesMs(10))
+    socket.once('close', () => clearTimeout(patience))
   })
   await once(listening, 'listening').catch((cause: unknown) => {
     const says = `The intake cannot listen on ${options.host}:${options.port}: the port is taken or not allowed. Name another one for it.`

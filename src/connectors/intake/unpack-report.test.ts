@@ -85,3 +85,12 @@ test('a letter with nothing inside is examined itself, and so is one that cannot
   )
   assert.equal((await unpackReport(Buffer.from(`${head}${deep}`))).how, 'itself')
 })
+
+test('lines made to stall whoever reads quoted headers are read at once', async () => {
+  const filler = [' '.repeat(1000), '> '.repeat(500), `From${' '.repeat(990)}`, `From: ${'*'.repeat(900)}x`, '<'.repeat(1000)]
+  for (const line of filler) {
+    const beganAt = performance.now()
+    await unpackReport(Buffer.from(`From: ana@ruiz.example\r\nSubject: Fwd\r\n\r\n${`${line}\r\n`.repeat(4000)}`))
+    assert.ok(performance.now() - beganAt < 1000, `${JSON.stringify(line.slice(0, 8))} took ${Math.round(performance.now() - beganAt)} ms`)
+  }
+})
