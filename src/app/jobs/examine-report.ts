@@ -1,11 +1,12 @@
 /** A report that a person forwarded: unpacked, each message judged, handed to alerts; its spool row goes with the verdict. */
 import { z } from 'zod'
 import { type Reached, type ReceiveDeps, receiveReport } from '#alerts'
-import { mayAnswer, openReport, type Resolve, unpackReport } from '#intake'
+import { openReport } from '#intake'
 import { enqueue, type Handler } from '#jobs'
 import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
+import type { ReportReader } from '../report-reader/index.ts'
 
 export const examineReportTask = 'examine-report'
 
@@ -14,29 +15,30 @@ const payloadSchema = z.object({ spoolId: z.uuid() })
 export const askForReport = (tx: Tx, spoolId: string): Promise<void> =>
   enqueue(tx, { task: examineReportTask, payload: { spoolId }, key: `${examineReportTask}/${spoolId}`, priority: -5 })
 
-type Deps = ReceiveDeps & { readonly inspector: Inspector; readonly resolve: Resolve }
+type Deps = ReceiveDeps & { readonly inspector: Inspector; readonly reports: ReportReader }
 
 type Account = Reached & { readonly address: string }
 
 /** The handler of `examine-report`. */
 export function openReportExamination(deps: Deps): Handler {
-  const { storage, vault, inspector, resolve } = deps
+  const { storage, vault, inspector, reports } = deps
   return async (payload) => {
     const { spoolId } = payloadSchema.parse(payload)
     const report = await openReport(storage, vault, spoolId)
     if (report === undefined) return
     const accounts = await storage.asTenant({ kind: 'programme' }, (tx) => provenAccounts(tx, report.personId))
-    const answerTo = await mayAnswer(report.bytes, {
-      isEnrolled: (address) => accounts.some((one) => one.address === address.toLowerCase()),
-      resolve,
-    })
+    const enrolled = accounts.map(({ address }) => address)
+    const { answerTo, messages } = await reports.open(report.bytes, enrolled)
     // A report that nobody signed for still counts, as a work matter where there is one; only its answer is left out.
-    const reached = accounts.find(({ address }) => address === answerTo?.address.toLowerCase()) ?? accounts[0]
-    if (reached === undefined) return
+    const reached = accounts.find(({ address }) => address === answerTo?.toLowerCase()) ?? accounts[0]
+    if (reached === undefined) {
+      // The person let go of all addresses meanwhile: there is nobody left to judge it for, and nothing of it is kept.
+      await storage.asTenant({ kind: 'programme' }, (tx) => tx.deleteFrom('report_spool').where('id', '=', spoolId).execute())
+      return
+    }
     const circle = await storage.asTenant({ kind: 'programme' }, (tx) => circleOf(tx, reached))
-    const { messages } = await unpackReport(report.bytes)
     const judged = await Promise.all(
-      messages.map(async ({ bytes }) => ({
+      messages.map(async (bytes) => ({
         bytes,
         inspection: await inspector.inspect(bytes, { circle, trustedAuthserv: [], recipient: reached.address }),
       })),

@@ -6,20 +6,16 @@ import { daysMs, sentenceOf } from '#kernel'
 import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
-import { createResolver } from '../inspector/resolver.ts'
 import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
+import { openReportReader } from '../report-reader/index.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
 import type { Role } from './role.ts'
 
 /** Judging is the work; reading and writing wait for others, so a few more than threads keep those busy. */
 const jobsPerThread = 4
-
-/** Without DNS nobody's signature can be checked, so nobody is answered. */
-const resolverFor = (dns: 'system' | 'off') =>
-  dns === 'system' ? createResolver() : () => Promise.reject(Object.assign(new Error('DNS is off'), { code: 'ENOTFOUND' }))
 
 export async function startWorker(house: House, more: (deps: JudgeDeps) => Readonly<Record<string, Handler>> = () => ({})): Promise<Role> {
   const { storage, vault, clock, log, config } = house
@@ -36,6 +32,10 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     await inspector.close()
     post.close()
   }
+  const reports = openReportReader({
+    dns: config.dns,
+    log: (trouble) => log.warn({ code: trouble.code }, 'a report was stopped while it was taken apart'),
+  })
   const receive = receiveDepsOf(house, notify)
   const jobs = await runJobs({
     storage,
@@ -45,7 +45,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     handlers: {
       ...notifyHandlers({ ...notify, post, rest, log }),
       [examineTask]: openExamination({ ...receive, reader, inspector }),
-      [examineReportTask]: openReportExamination({ ...receive, inspector, resolve: resolverFor(config.dns) }),
+      [examineReportTask]: openReportExamination({ ...receive, inspector, reports }),
       [keepHouseTask]: openHouseKeeping(house),
       ...more({ ...receive, inspector }),
       [watchSilenceTask]: openSilenceWatch(house),
