@@ -13,6 +13,7 @@ import { describe, test } from 'node:test'
 import { freePort } from '../support/free-port.ts'
 import { newDataDir } from '../support/product.ts'
 import { type LogLine, type SmallProgramme, smallProgramme } from '../support/small-programme.ts'
+import { startSmtpSink } from '../support/smtp-sink.ts'
 import { needs } from '../support/system-parts.ts'
 import { grounds } from '../support/two-databases.ts'
 import { until } from '../support/until.ts'
@@ -99,6 +100,28 @@ describe('bad input', needs('dovecot'), () => {
     assert.match((await screen.get('/home')).markup, /Mail comes back/)
     assert.equal(await count("select count(*) from bellwether.operator_alert where kind = 'address-bounces' and closed_at is null"), 1)
     assert.equal(await count('select count(*) from bellwether.notice'), 2, 'both stand on her own page')
+  })
+
+  test('a mail relay that is gone: the desk and the log say so, and the letter leaves when it is back', async (t) => {
+    const programme = await smallProgramme(t)
+    const { sink, attack, count, loggedDuring } = programme
+    await sink.stop()
+    const logged = await loggedDuring(async () => {
+      await attack()
+      await until(
+        'the desk is told',
+        async () => (await count("select count(*) from bellwether.operator_alert where kind = 'mail-relay'")) === 1,
+      )
+    })
+    assert.deepEqual(new Set(logged.map(({ msg }) => msg)), new Set(['the mail relay does not take letters; they wait']))
+    const back = await startSmtpSink({ port: sink.port })
+    t.after(() => back.stop())
+    await back.waitFor(1, { withinMs: 60_000 })
+    await until(
+      'the alert is closed',
+      async () => (await count("select count(*) from bellwether.operator_alert where kind = 'mail-relay' and closed_at is null")) === 0,
+    )
+    assert.equal(await count("select count(*) from bellwether.delivery where state = 'sent'"), 1)
   })
 
   for (const ground of grounds) {

@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { atTheScreen, type Screen } from '../support/at-the-screen.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Dovecot, startDovecot } from '../support/dovecot.ts'
+import { freePort } from '../support/free-port.ts'
 import { attackLetter, chance } from '../support/letters.ts'
 import { givePasskeyDevice } from '../support/passkey-device.ts'
 import { type Product, startProduct } from '../support/product.ts'
@@ -56,8 +57,13 @@ async function setUp(world: World, { page, screen }: Seat): Promise<readonly str
   await screen.reads('Settings')
 
   const mail = atTheScreen(page, product.address, '#mail')
-  await mail.fill({ Relay: sink.host, Port: String(sink.port), 'Address that all letters come from': 'notices@programme.example' })
+  const nobodyThere = String(await freePort())
+  await mail.fill({ Relay: sink.host, Port: nobodyThere, 'Address that all letters come from': 'notices@programme.example' })
   await mail.choose('Protection', 'none')
+  await mail.press('Check and save')
+  assert.match(await mail.text(), new RegExp(`127\\.0\\.0\\.1.*${nobodyThere}.*\\.`))
+  await until('the log has a line of it', () => product.printed().split('settings were refused').length === 2)
+  await mail.fill({ Port: String(sink.port) })
   await mail.press('Check and save')
   assert.match(await mail.text(), /127\.0\.0\.1 takes our mail\./)
 

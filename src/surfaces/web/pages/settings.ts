@@ -27,7 +27,10 @@ export async function saveSettings(ask: PersonAsk): Promise<Response> {
   const password = form.secret('smtpPassword')
   const saved = await ask.deps.operations.saveSettings(ask.who, part, { ...values, ...(password !== '' && { smtpPassword: password }) })
   const wrong = new Map(saved.checks.filter(({ ok }) => !ok).map(({ field, says }) => [field as string, says]))
-  if (!saved.saved) return show(ask, { part, values, problems: wrong })
+  if (!saved.saved) {
+    ask.deps.log.warn({ route: ask.route, part, fields: [...wrong.keys()] }, 'settings were refused')
+    return show(ask, { part, values, problems: wrong })
+  }
   const checked = saved.checks.map(({ says }) => says)
   if (checked.length > 0) return show(ask, { part, problems: wrong, checked })
   return goTo(href('/settings', {}, { done: 'settings-saved' }))
