@@ -17,7 +17,7 @@ export const askForReport = (tx: Tx, spoolId: string): Promise<void> =>
 
 type Deps = ReceiveDeps & { readonly inspector: Inspector; readonly reports: ReportReader }
 
-type Account = Reached & { readonly address: string }
+type Account = Reached & { readonly address: string; readonly proven: boolean }
 
 /** The handler of `examine-report`. */
 export function openReportExamination(deps: Deps): Handler {
@@ -26,11 +26,16 @@ export function openReportExamination(deps: Deps): Handler {
     const { spoolId } = payloadSchema.parse(payload)
     const report = await openReport(storage, vault, spoolId)
     if (report === undefined) return
-    const accounts = await storage.asTenant({ kind: 'programme' }, (tx) => provenAccounts(tx, report.personId))
-    const enrolled = accounts.map(({ address }) => address)
+    const accounts = await storage.asTenant({ kind: 'programme' }, (tx) => accountsOf(tx, report.personId))
+    const enrolled = accounts.filter(({ proven }) => proven).map(({ address }) => address)
     const { answerTo, messages } = await reports.open(report.bytes, enrolled)
-    // A report that nobody signed for still counts, as a work matter where there is one; only its answer is left out.
-    const reached = accounts.find(({ address }) => address === answerTo?.toLowerCase()) ?? accounts[0]
+    // A report that nobody signed for still counts; only its answer is left out. Whose matter it is follows the address it says
+    // it is from; under an address we do not know it is the person's own, so that no colleague reads it by mistake.
+    const from = answerTo?.toLowerCase() ?? fromLine(report.bytes)
+    const reached =
+      accounts.find(({ address }) => from.includes(address)) ??
+      accounts.find(({ organisationId }) => organisationId === null) ??
+      accounts[0]
     if (reached === undefined) {
       // The person let go of all addresses meanwhile: there is nobody left to judge it for, and nothing of it is kept.
       await storage.asTenant({ kind: 'programme' }, (tx) => tx.deleteFrom('report_spool').where('id', '=', spoolId).execute())
@@ -47,16 +52,32 @@ export function openReportExamination(deps: Deps): Handler {
   }
 }
 
+const mostHeaderBytes = 65_536
+
+/** The From line in lower case; empty when there is none. */
+function fromLine(bytes: Buffer): string {
+  const [head = ''] = bytes
+    .subarray(0, mostHeaderBytes)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1)
+  return /^from:.*(?:\r?\n[ \t].*)*/im.exec(head)?.[0].toLowerCase() ?? ''
+}
+
 /** Where this person may write from, work addresses first. */
-async function provenAccounts(tx: Tx, personId: string): Promise<readonly Account[]> {
+async function accountsOf(tx: Tx, personId: string): Promise<readonly Account[]> {
   const rows = await tx
     .selectFrom('account')
-    .select(['id', 'organisation_id', 'address_folded'])
+    .select(['id', 'organisation_id', 'address_folded', 'proven_at'])
     .where('person_id', '=', personId)
-    .where('proven_at', 'is not', null)
     .where('removed_at', 'is', null)
     .orderBy('kind', 'desc')
     .orderBy('created_at')
     .execute()
-  return rows.map((row) => ({ accountId: row.id, personId, organisationId: row.organisation_id, address: row.address_folded }))
+  return rows.map((row) => ({
+    accountId: row.id,
+    personId,
+    organisationId: row.organisation_id,
+    address: row.address_folded,
+    proven: row.proven_at !== null,
+  }))
 }

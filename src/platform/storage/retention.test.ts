@@ -127,3 +127,47 @@ test('who asked from where is not counted for longer than it limits anybody', as
   assert.equal((await keepRetention(database, numbers, now)).limits, 1)
   assert.deepEqual((await database.pool.query('select key from bellwether.rate_limit')).rows, [{ key: '0' }])
 })
+
+test('an address that somebody removed is forgotten in time, and one that is used is not', async () => {
+  const ids = { gone: uuid(), recent: uuid(), used: uuid() }
+  const removed = { gone: ago(731), recent: ago(729), used: null }
+  const owner_id = uuid()
+  await database.asTenant(programme, async (tx) => {
+    await tx
+      .insertInto('person')
+      .values({ id: owner_id, name: 'Eva', created_at: ago(900) })
+      .execute()
+    for (const name of ['gone', 'recent', 'used'] as const) {
+      const address = { address: `${name}@home.example`, address_folded: `${name}@home.example`, removed_at: removed[name] }
+      await tx
+        .insertInto('account')
+        .values({ id: ids[name], person_id: owner_id, kind: 'personal', created_at: ago(900), ...address })
+        .execute()
+      const mailbox = {
+        account_id: ids[name],
+        person_id: owner_id,
+        kind: 'imap',
+        settings: '{"user":"eva"}',
+        ended_at: removed[name],
+      } as const
+      await tx
+        .insertInto('connection')
+        .values({ id: ids[name], created_at: ago(900), ...mailbox })
+        .execute()
+    }
+  })
+  await keepRetention(database, numbers, now)
+  const kept = await database.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('account')
+      .innerJoin('connection', 'connection.account_id', 'account.id')
+      .select(['account.address', 'connection.settings'])
+      .where('account.person_id', '=', owner_id)
+      .orderBy('account.address')
+      .execute(),
+  )
+  assert.deepEqual(
+    kept.map(({ address, settings }) => `${address} ${JSON.stringify(settings)}`),
+    ['recent@home.example {"user":"eva"}', 'removed {}', 'used@home.example {"user":"eva"}'],
+  )
+})

@@ -38,6 +38,18 @@ const rules: readonly Rule[] = [
   { what: 'sessions', days: () => usedUpDays, statement: 'delete from bellwether.session where least(expires_at, ended_at) < $1' },
   { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
   { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },
+  // The rows stay, since what happened names them; where the person could be reached does not.
+  {
+    what: 'addresses',
+    days: (n) => n.incidentDays,
+    statement:
+      "update bellwether.account set address = 'removed', address_folded = 'removed' where removed_at < $1 and address <> 'removed'",
+  },
+  {
+    what: 'mailbox settings',
+    days: (n) => n.incidentDays,
+    statement: "update bellwether.connection set settings = '{}', trouble = null where ended_at < $1 and settings <> '{}'",
+  },
   {
     what: 'limits',
     days: () => 1,

@@ -3,19 +3,12 @@
  * mailbox's person once more when it is worse than they were told: what lay in
  * the junk folder has come through.
  */
-import type { NoticeLevel } from '#kernel'
+import { gravityOf } from '#members'
 import type { Tx } from '#storage'
 import { type Flagging, headlineOf } from './flag.ts'
 import { matterOf } from './matter.ts'
 import type { Tell } from './telling.ts'
 import { type Told, whoIsTold } from './who-is-told.ts'
-
-const gravity: Readonly<Record<NoticeLevel, number>> = {
-  'attempt-blocked': 0,
-  targeted: 1,
-  'possible-access': 2,
-  'confirmed-access': 3,
-}
 
 export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flagging: Flagging): Promise<void> {
   const { reached, inspection, level, arrivedAt } = flagging
@@ -28,7 +21,7 @@ export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flaggin
     .where((where) => where.or([where('incident.id', '=', incidentId), where('incident.merged_into', '=', incidentId)]))
     .execute()
   const knows = ({ personId, as }: Told) =>
-    told.some((one) => one.person_id === personId && (as === 'administrator' || gravity[one.level] >= gravity[level]))
+    told.some((one) => one.person_id === personId && (as === 'administrator' || gravityOf(one.level) >= gravityOf(level)))
   for (const { personId, as } of people.filter((one) => !knows(one))) {
     await tell(tx, {
       personId,

@@ -1,7 +1,8 @@
 /** What a person's first page needs: am I all right, what is there to do, what is seen and by whom. */
-import { daysMs, type Language, type NoticeLevel, noticeLevels, type Who } from '#kernel'
+import { daysMs, type Language, type NoticeLevel, type Who } from '#kernel'
 import { type AccountSeen, accountsOf } from './accounts.ts'
 import type { MembersDeps } from './deps.ts'
+import { gravityOf } from './gravity.ts'
 import { readLanguage } from './language.ts'
 import { meOf } from './me.ts'
 
@@ -90,7 +91,7 @@ export function situationOf(levels: readonly NoticeLevel[]): Home['situation'] {
 export function todoOf(accounts: readonly AccountSeen[], notices: readonly NoticeHeld[], hasPasskey: boolean): readonly Todo[] {
   const unread = notices
     .filter(({ read, kind }) => !read && kind !== 'first-look')
-    .sort((one, other) => noticeLevels.indexOf(other.level) - noticeLevels.indexOf(one.level))
+    .sort((one, other) => gravityOf(other.level) - gravityOf(one.level))
     .slice(0, 1)
     .map(({ id, level, decidedAt }): Todo => ({ kind: 'read-notice', noticeId: id, level, decidedAt }))
   const broken = accounts

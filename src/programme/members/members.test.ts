@@ -304,3 +304,13 @@ test('goodbye is one step: whoever lost the part cannot say it, and what was all
   const { consents } = await consentsOf(world, them)
   assert.ok(consents.length > 0 && consents.every(({ withdrawnAt }) => withdrawnAt !== undefined))
 })
+
+test('of two notices that wait, the one to read first is that whose mail got through', () => {
+  const notice = { kind: 'incident', decidedAt: new Date(0), read: false } as const
+  const todo = todoOf(
+    [],
+    [{ ...notice, id: 'blocked', level: 'attempt-blocked' } as const, { ...notice, id: 'through', level: 'targeted' } as const],
+    true,
+  )
+  assert.deepEqual(todo[0], { kind: 'read-notice', noticeId: 'through', level: 'targeted', decidedAt: new Date(0) })
+})
