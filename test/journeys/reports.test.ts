@@ -29,6 +29,11 @@ let intakePort: number
 const skip = needs('dovecot')
 const count = async (text: string) => Number((await ask<{ count: string }>(product, text))[0]?.count)
 
+const listens = async (): Promise<boolean> => {
+  const post = createTransport({ host: '127.0.0.1', port: intakePort, ignoreTLS: true })
+  return post.verify().catch(() => false)
+}
+
 async function send(letter: { from: string; to: string; raw: Buffer | string }): Promise<void> {
   const post = createTransport({ host: '127.0.0.1', port: intakePort, ignoreTLS: true })
   try {
@@ -51,11 +56,15 @@ before(async () => {
   })
   ana = people[0] ?? assert.fail()
   await seedRelay(house, sink)
-  await house.settings.save({ kind: 'programme' }, { ...(await house.settings.read()), intakeDomain: domain })
   reportAddress = `${await reportLocalPart(house.members, ana.personId)}@${domain}`
   await house.close()
   await dovecot.addBox(ana.work, ana.password)
   product = await startProduct({ dataDir, environment: { BELLWETHER_INTAKE_PORT: String(intakePort) } })
+  // The operator names the domain on the settings page, while the product runs.
+  const beside = await openHouseFor(dataDir, {}, { beside: true })
+  await beside.settings.save({ kind: 'programme' }, { ...(await beside.settings.read()), intakeDomain: domain })
+  await beside.close()
+  await until('the intake listens', listens, 20_000)
   await until(
     'the mailbox is watched',
     async () => (await count("select count(*) from bellwether.connection where state = 'watching'")) === 1,

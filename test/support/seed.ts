@@ -19,8 +19,15 @@ export type Seeded = {
   readonly password: string
 }
 
-export const openHouseFor = (dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<House> =>
-  openHouse(readConfig({ ...environment, BELLWETHER_DATA: dataDir, BELLWETHER_DNS: 'off' }, { cores: availableParallelism() }), silent)
+/** With `beside`, the house of a product that runs on this data. */
+export const openHouseFor = (
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+  { beside = false } = {},
+): Promise<House> =>
+  openHouse(readConfig({ ...environment, BELLWETHER_DATA: dataDir, BELLWETHER_DNS: 'off' }, { cores: availableParallelism() }), silent, {
+    beside,
+  })
 
 export type SeedOptions = {
   readonly organisation: string

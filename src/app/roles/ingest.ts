@@ -5,13 +5,10 @@
  */
 import { close, raise } from '#alerts'
 import { watchMailboxes } from '#imap'
-import { type Intake, startIntake } from '#intake'
 import { enqueue } from '#jobs'
-import { reporterOf } from '#members'
-import { deliveryOfToken, onDsn } from '#notify'
 import type { House } from '../house.ts'
 import { examineJob } from '../jobs/examine-message.ts'
-import { askForReport } from '../jobs/examine-report.ts'
+import { openIntake } from './intake.ts'
 import type { Role } from './role.ts'
 
 export async function startIngest(house: House): Promise<Role> {
@@ -42,30 +39,7 @@ export async function startIngest(house: House): Promise<Role> {
   })
   return {
     stop: async () => {
-      await Promise.all([watcher.stop(), intake?.stop()])
+      await Promise.all([watcher.stop(), intake.stop()])
     },
   }
-}
-
-/** Sleeps until both a port and a domain of its own are named. */
-async function openIntake({ storage, vault, clock, log, settings, config, members }: House): Promise<Intake | undefined> {
-  const { intakeDomain } = await settings.read()
-  if (!config.intake || intakeDomain === '') return undefined
-  return startIntake({
-    ...config.intake,
-    domain: intakeDomain,
-    storage,
-    vault,
-    clock,
-    log,
-    knows: (localPart) => reporterOf(members, localPart),
-    isBounceToken: (token) => deliveryOfToken(vault, token) !== undefined,
-    onReport: (tx, { spoolId }) => askForReport(tx, spoolId),
-    onBounce: async (tx, { token, dsn }) => {
-      const [told] = dsn.recipients
-      if (!told) return
-      if (told.action === 'failed') log.warn({ delivery: deliveryOfToken(vault, token), status: told.status }, 'a letter came back')
-      await onDsn(tx, { vault, clock }, token, told)
-    },
-  })
 }
