@@ -223,6 +223,22 @@ test('a server that never comes to the end of a message holds up its own mailbox
   provider.stop()
 })
 
+test('while one mailbox is slow the workers turn to others', async () => {
+  const provider = await startFakeProvider('OK', { dribblesAt: 'FETCH' })
+  const reader = openReader({ storage, vault, log: silent, messageSeconds: 2, turnSeconds: 0.1 })
+  const place = await placeAt(provider.port)
+  const stuck = reader.read(place)
+  stuck.catch(() => {})
+  const beganAt = performance.now()
+  const waiting = await Promise.allSettled(Array.from({ length: 5 }, (_, index) => reader.read({ ...place, uid: index + 2 })))
+  for (const one of waiting) assert.equal(one.status === 'rejected' && one.reason.code, 'mailbox-busy')
+  await assert.rejects(reader.read(place), { kind: 'setback', code: 'mailbox-busy' })
+  assert.ok(performance.now() - beganAt < 1000)
+  await assert.rejects(stuck, { code: 'server-slow' })
+  await reader.close()
+  provider.stop()
+})
+
 test('a line that is cut while a message is read does not make the message gone', { skip: withoutDovecot() }, async () => {
   const dovecot = await startDovecot({ boxes: { 'cut@ruiz.example': 'right' } })
   await dovecot.deliver('cut@ruiz.example', Buffer.concat([Buffer.from(letter), Buffer.alloc(2 * 1024 * 1024, 'abcdefghijklm\r\n')]))

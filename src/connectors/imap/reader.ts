@@ -26,6 +26,8 @@ export type ReaderOptions = {
   readonly sharedPerMailbox?: number
   /** The longest that one message may take; a server that dribbles would hold up others. */
   readonly messageSeconds?: number
+  /** How long a message waits for those before it in its mailbox; then others use the time. */
+  readonly turnSeconds?: number
   readonly random?: () => number
 }
 
@@ -48,6 +50,8 @@ const longestClosedMs = minutesMs(5)
 type Line = {
   /** One command sequence at a time on a connection. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** When the message that is being read now had its turn; undefined while nobody reads. */
+  readingSince: number | undefined
   open: { readonly session: ImapFlow; readonly known: OpenConnection; readonly slot: number } | undefined
   idle: NodeJS.Timeout | undefined
   /** The mailbox turned us away: nobody knocks again before `until`, unless its password or settings changed. */
@@ -69,6 +73,7 @@ export function openReader(options: ReaderOptions): Reader {
   const idleMs = secondsMs(options.idleSeconds ?? 60)
   const shared = options.sharedPerMailbox ?? 4
   const messageMs = secondsMs(options.messageSeconds ?? 90)
+  const turnMs = secondsMs(options.turnSeconds ?? 5)
   const random = options.random ?? Math.random
   const lines = new Map<string, Line>()
   let locks: Promise<LockHolder> | undefined
@@ -76,7 +81,13 @@ export function openReader(options: ReaderOptions): Reader {
   const askInTurn = makeGate(1)
 
   function lineOf(connectionId: string): Line {
-    const line = lines.get(connectionId) ?? { inTurn: makeGate(1), open: undefined, idle: undefined, closed: undefined }
+    const line = lines.get(connectionId) ?? {
+      inTurn: makeGate(1),
+      readingSince: undefined,
+      open: undefined,
+      idle: undefined,
+      closed: undefined,
+    }
     lines.set(connectionId, line)
     return line
   }
@@ -174,11 +185,35 @@ export function openReader(options: ReaderOptions): Reader {
     }
   }
 
+  /** One slow server must not hold all workers of this process: who cannot have a turn soon comes again. */
+  function readSoon(connectionId: string, line: Line, place: MessagePlace): Promise<ReadAnswer> {
+    const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()
+    const busy = () => reject(setback('mailbox-busy', `reading mailbox ${connectionId}: its server takes long for another message`))
+    if (line.readingSince !== undefined && performance.now() - line.readingSince > turnMs) {
+      busy()
+      return promise
+    }
+    let gaveUp = false
+    const patience = setTimeout(() => {
+      gaveUp = true
+      busy()
+    }, turnMs)
+    const turn = line.inTurn(async () => {
+      clearTimeout(patience)
+      if (gaveUp) return
+      line.readingSince = performance.now()
+      try {
+        resolve(await readOnLine(connectionId, line, place))
+      } finally {
+        line.readingSince = undefined
+      }
+    })
+    turn.catch(reject)
+    return promise
+  }
+
   return {
-    read: ({ connectionId, ...place }) => {
-      const line = lineOf(connectionId)
-      return line.inTurn(() => readOnLine(connectionId, line, place))
-    },
+    read: ({ connectionId, ...place }) => readSoon(connectionId, lineOf(connectionId), place),
     async close() {
       await Promise.all([...lines].map(([id, line]) => line.inTurn(() => hangUp(id, line))))
       await (await locks)?.close()
