@@ -14,9 +14,16 @@ export type InspectorOptions = {
   readonly memoryMb?: number
 }
 
+export type InspectOptions = {
+  /** Told how long the judging was, without waiting for a thread. */
+  readonly took?: (ms: number) => void
+  /** The caller does not need the bytes any more: a large mail is then moved to its thread instead of copied. */
+  readonly giveAway?: boolean
+}
+
 export type Inspector = {
   /** Never rejects for what is in a mail; rejects with a defect when the engine itself fails. */
-  readonly inspect: (bytes: Uint8Array, context: Omit<InspectContext, 'resolve'>) => Promise<Inspection>
+  readonly inspect: (bytes: Uint8Array, context: Omit<InspectContext, 'resolve'>, options?: InspectOptions) => Promise<Inspection>
   readonly close: () => Promise<void>
 }
 
@@ -31,9 +38,9 @@ export function createInspector(options: InspectorOptions): Inspector {
     data: { dns: options.dns },
   })
   return {
-    inspect: async (bytes, context) => {
+    inspect: async (bytes, context, { took, giveAway = false } = {}) => {
       try {
-        return await threads.run({ bytes, context })
+        return await threads.run({ bytes, context }, { ...(took === undefined ? {} : { took }), give: giveAway ? wholeBuffer(bytes) : [] })
       } catch (thrown) {
         if (!isTrouble(thrown, 'setback')) throw thrown
         options.log?.(thrown)
@@ -43,3 +50,7 @@ export function createInspector(options: InspectorOptions): Inspector {
     close: threads.close,
   }
 }
+
+/** A large mail's buffer, when the mail is all that is in it. */
+const wholeBuffer = ({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 1024 * 1024 ? [buffer] : []

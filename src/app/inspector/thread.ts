@@ -1,8 +1,13 @@
 /** One thread of the inspector: builds the resolver once and inspects mail after mail. */
 import { z } from 'zod'
+import { secondsMs } from '#kernel'
 import { circleSchema, inspect } from '#mail'
 import { answerTasks } from '#threads'
+import { patientlyFor } from './patiently-for.ts'
 import { createResolver } from './resolver.ts'
+
+/** All questions of one mail together: far less than its inspection may take. */
+const dnsPatienceMs = secondsMs(4)
 
 const dataSchema = z.object({ dns: z.enum(['off', 'system']) })
 const taskSchema = z.object({
@@ -22,6 +27,6 @@ answerTasks((data) => {
   const resolve = dns === 'system' ? createResolver() : undefined
   return (task) => {
     const { bytes, context } = taskSchema.parse(task)
-    return inspect(bytes, resolve === undefined ? context : { ...context, resolve })
+    return inspect(bytes, resolve === undefined ? context : { ...context, resolve: patientlyFor(dnsPatienceMs, resolve) })
   }
 })
