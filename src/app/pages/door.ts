@@ -42,6 +42,6 @@ export function doorOf(house: House): Door {
     newPasskeyChallenge: async (who) => newPasskeyChallenge(members, await site(), who),
     addPasskey: async (who, answer) => addPasskey(members, await site(), who, answer),
     renamePasskey: (who, id, name) => renamePasskey(members, who, id, name),
-    removePasskey: (who, id) => removePasskey(members, who, id),
+    removePasskey: (who, id, session) => removePasskey(members, who, id, session),
   }
 }

@@ -14,6 +14,7 @@ export type ConnectionHealth = {
   readonly lastSeenAt?: Date
   /** True when it was not seen within its promise. */
   readonly silent: boolean
+  /** Of a work mailbox only. */
   readonly trouble?: string
   readonly firstLookLeft?: number
 }
@@ -65,7 +66,8 @@ export async function connectionsHealth(
     state: row.state,
     ...(row.last_seen_at && { lastSeenAt: row.last_seen_at }),
     silent: row.state !== 'paused' && now - (row.last_seen_at ?? row.created_at).getTime() > row.promise_seconds * 1000,
-    ...(row.trouble && { trouble: row.trouble }),
+    // The sentence names the server, and a personal server's name may be its person's.
+    ...(row.trouble && row.organisation_id !== null && { trouble: row.trouble }),
     ...(row.first_look_left !== null && { firstLookLeft: row.first_look_left }),
   }))
   const silent = all.filter((one) => one.silent)

@@ -314,3 +314,20 @@ test('of two notices that wait, the one to read first is that whose mail got thr
   )
   assert.deepEqual(todo[0], { kind: 'read-notice', noticeId: 'through', level: 'targeted', decidedAt: new Date(0) })
 })
+
+test('staff see that a personal mailbox has trouble, and not the name of its server', async () => {
+  const { personId } = world.marta
+  const accountId = await provenAddress(world, personId, 'me@marta-at-home.example')
+  const kept = await keepConnection(world, marta, { ...mailbox(), accountId })
+  const trouble = 'The mail server mail.marta-at-home.example does not answer.'
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .updateTable('connection')
+      .set({ state: 'failing', trouble })
+      .where('id', '=', kept?.connectionId ?? '')
+      .execute(),
+  )
+  const { connections } = await connectionsHealth(world, world.analyst, { search: '', page: 1 })
+  assert.ok(connections.rows.some(({ state }) => state === 'failing'))
+  assert.doesNotMatch(JSON.stringify(connections), /marta-at-home/)
+})

@@ -7,6 +7,7 @@ import { meOf } from './me.ts'
 import { registrationAnswer } from './passkey-answer.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { passkeyNotMade } from './refusals.ts'
+import { endOtherSessions } from './sessions.ts'
 
 export type PasskeySeen = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedAt?: Date }
 export type PasskeyChallenge = { readonly challengeId: string; readonly options: unknown }
@@ -115,7 +116,8 @@ export async function renamePasskey({ storage }: MembersDeps, who: Who, id: stri
   return numUpdatedRows > 0n
 }
 
-export async function removePasskey(deps: MembersDeps, who: Who, id: string): Promise<boolean> {
+/** Removes it, and ends every session but the one that asks: whoever signed in with a stolen device is out too. */
+export async function removePasskey(deps: MembersDeps, who: Who, id: string, session?: string): Promise<boolean> {
   const personId = meOf(who)
   return deps.storage.asTenant({ kind: 'person', personId }, async (tx) => {
     const { numDeletedRows } = await tx
@@ -124,6 +126,7 @@ export async function removePasskey(deps: MembersDeps, who: Who, id: string): Pr
       .where('person_id', '=', personId)
       .executeTakeFirst()
     if (numDeletedRows === 0n) return false
+    await endOtherSessions(tx, deps.clock, { personId, session })
     await record(tx, deps.clock, {
       actor: who,
       action: 'passkey.remove',

@@ -66,3 +66,18 @@ export async function signOut({ storage, clock }: MembersDeps, token: string): P
       .execute(),
   )
 }
+
+/** Ends all live sessions of a person but the one whose token is given. */
+export async function endOtherSessions(
+  tx: Tx,
+  clock: Clock,
+  { personId, session }: { readonly personId: string; readonly session: string | undefined },
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: clock.now() })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .$if(session !== undefined, (others) => others.where('token_hash', '!=', hashOfToken(session ?? '')))
+    .execute()
+}

@@ -250,3 +250,22 @@ test('a passkey answer with a challenge that is no id is refused like any other'
   const answer = response.signIn({ ...rp, challenge: challengeOf(challenge.options) })
   await assert.rejects(signInByPasskey(world, site, { challengeId: "x' or 1=1", response: answer }), { code: 'passkey-not-known' })
 })
+
+test('removing a passkey ends the sessions of whoever held it, and not the one that removes it', async () => {
+  const me = as(world.marta.personId)
+  const device = new Authenticator()
+  const asked = await newPasskeyChallenge(world, site, me)
+  const response = device.register({ ...rp, challenge: challengeOf(asked.options) })
+  await addPasskey(world, site, me, { challengeId: asked.challengeId, response, name: 'Lost phone' })
+  const challenge = await signInChallenge(world, site)
+  const answer = { challengeId: challenge.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(challenge.options) }) }
+  const thief = await signInByPasskey(world, site, answer)
+  world.later(hoursMs(2))
+  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  const own = await signInByCode(world, unlimited, { address: 'marta@home.example', code: await newestDigits(), remote })
+  assert.equal((await visitorOf(world, thief.token))?.personId, world.marta.personId)
+  const kept = (await passkeys(world, me)).find(({ name }) => name === 'Lost phone')
+  assert.equal(await removePasskey(world, me, kept?.id ?? '', own.token), true)
+  assert.equal(await visitorOf(world, thief.token), undefined)
+  assert.equal((await visitorOf(world, own.token))?.personId, world.marta.personId)
+})

@@ -68,5 +68,6 @@ export type Door = {
   readonly addPasskey: (who: Who, answer: PasskeyAnswer & { readonly name: string }) => Promise<void>
   /** False when there is no such passkey of this person. */
   readonly renamePasskey: (who: Who, id: string, name: string) => Promise<boolean>
-  readonly removePasskey: (who: Who, id: string) => Promise<boolean>
+  /** The same; ends every session of this person but the one whose token is given. */
+  readonly removePasskey: (who: Who, id: string, session: string | undefined) => Promise<boolean>
 }

@@ -48,7 +48,7 @@ export async function askRemovePasskey(ask: PersonAsk): Promise<Response> {
 }
 
 export async function removePasskey(ask: PersonAsk): Promise<Response> {
-  orNotHere(await ask.deps.door.removePasskey(ask.who, param(ask, 'id')))
+  orNotHere(await ask.deps.door.removePasskey(ask.who, param(ask, 'id'), ask.session))
   return goTo(href('/passkeys', {}, { done: 'passkey-removed' }))
 }
 
