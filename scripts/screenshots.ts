@@ -86,7 +86,7 @@ try {
   await photograph(anyone, 'join', new URL(demo.join).pathname)
   const operator = await comeIn(browser, demo.first, 'Ines Marsh')
   const person = await comeIn(browser, demo.join, 'Dana Cole')
-  const organisation = await linkOn(operator, '/organisations', '/organisations/01')
+  const organisation = await linkOn(operator, '/organisations', '/organisations/0')
   const ofOperator = [
     ['queue', '/queue'],
     ['queue-filtered', '/queue?search=nothing'],
@@ -102,7 +102,7 @@ try {
     ['audit', '/audit'],
     ['looks', '/audit/looks'],
   ] as const
-  const account = await linkOn(person, '/home', '/accounts/01', 2)
+  const account = await linkOn(person, '/home', '/accounts/0', 2)
   const ofPerson = [
     ['notice', await linkOn(person, '/home', '/notices/')],
     ['home', '/home'],

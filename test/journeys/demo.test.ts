@@ -40,6 +40,10 @@ test('the demo shows a living programme within ten seconds', { timeout: 90_000 }
     },
     20_000,
   )
+  const joining = await until('it prints the link of one of its people', () => /http\S+\/join\/\S+/.exec(demo.printed())?.[0])
+  const home = await (await comeIn(joining, { name: 'Dana Cole', language: 'en', consent: 'yes' }))('/home')
+  assert.match(home, /Nobody got in\. Somebody is trying\./)
+
   const [path = ''] = letters.match(/\/outbox\/[\w.]+/) ?? []
   const letter = await see(path)
   const [code] = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/.exec(letter) ?? []

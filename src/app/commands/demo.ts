@@ -11,6 +11,7 @@ import { readConfig } from '../config.ts'
 import { players } from '../demo/cast.ts'
 import { askToExamine, examineMaildirTask, openMaildirExamination } from '../demo/examine-maildir.ts'
 import { outboxOf } from '../demo/outbox.ts'
+import { doorWith } from '../demo/own-link.ts'
 import { play } from '../demo/play.ts'
 import { openPostOffice, type PostOffice } from '../demo/post-office.ts'
 import { keepWatching, type OnStage, setStage } from '../demo/stage.ts'
@@ -53,7 +54,8 @@ export async function demoCommand(): Promise<number> {
   examine = async (address, name) => {
     if (people.some(({ work }) => work === address)) await askToExamine(house.storage, address, name)
   }
-  const web = await startWeb(house, { ...pagesOf(house), outbox: outboxOf(post) })
+  const pages = pagesOf(house)
+  const web = await startWeb(house, { ...pages, door: doorWith(pages.door, stage.link), outbox: outboxOf(post) })
   const worker = await startWorker(house, (deps) => ({
     [examineMaildirTask]: openMaildirExamination(
       deps,
@@ -68,7 +70,7 @@ export async function demoCommand(): Promise<number> {
   process.stdout.write(`\nBellwether is ready: ${address}   (a demo: invented people, nothing leaves this machine)\n`)
   const operator = await makeFirstLink(house.members)
   if (operator) process.stdout.write(`As the operator:  ${address}/first/${operator}\n`)
-  if (stage.invitation) process.stdout.write(`As ${stage.invitation.name}:  ${address}/join/${stage.invitation.token}\n`)
+  if (stage.link) process.stdout.write(`As ${stage.link.name}:  ${address}/join/${stage.link.token}\n`)
   process.stdout.write(
     `Each link works once. Letters to the people's other addresses: ${address}/outbox\nCtrl-C ends it and removes all of it.\n`,
   )

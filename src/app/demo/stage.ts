@@ -3,20 +3,21 @@ import { addPerson, createOrganisation, invite, keepConnection } from '#members'
 import { uuid } from '#storage'
 import type { House } from '../house.ts'
 import { cast, type Player } from './cast.ts'
+import { joinAs, type OwnLink } from './own-link.ts'
 
 export type OnStage = Player & { readonly personId: string; readonly accountId: string; readonly connectionId: string }
 
 export type Stage = {
   readonly people: readonly OnStage[]
   /** A link for one of the people, to see the programme with their eyes. */
-  readonly invitation: { readonly name: string; readonly token: string } | undefined
+  readonly link: OwnLink | undefined
 }
 
 /** In an empty database. The operator's own first link is made elsewhere. */
 export async function setStage(house: House): Promise<Stage> {
   const desk = { kind: 'analyst', personId: await hireDesk(house) } as const
   const people: OnStage[] = []
-  let invitation: Stage['invitation']
+  let link: Stage['link']
   for (const troupe of cast) {
     const { id } = await createOrganisation(house.members, desk, { name: troupe.name, kind: troupe.kind, domains: [troupe.domain] })
     for (const player of troupe.people) {
@@ -28,8 +29,9 @@ export async function setStage(house: House): Promise<Stage> {
       })
       if (!added) continue
       // Before they have a way in of their own: later nobody but they could use a link.
-      const made = invitation ? undefined : await invite(house.members, desk, { organisationId: id, personId: added.personId })
-      if (made) invitation = { name: player.name, token: made.token }
+      const made = await invite(house.members, desk, { organisationId: id, personId: added.personId })
+      const joined = made && (await joinAs(house, player, made.token))
+      link ??= joined
       await enrol(house, player, added)
       const kept = await keepConnection(
         house.members,
@@ -41,7 +43,7 @@ export async function setStage(house: House): Promise<Stage> {
     }
   }
   await keepWatching(house, people)
-  return { people, invitation }
+  return { people, link }
 }
 
 const mailboxOf = (player: Player) => ({
