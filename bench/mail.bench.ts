@@ -1,7 +1,7 @@
 /**
  * How many messages the mail engine examines in a second on one core, beside
  * SpamAssassin on the same messages. Neither asks the network. How much each
- * finds is measured on real mail by `./bellwether eval`, not here.
+ * finds is another question, for real mail, and not answered here.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
