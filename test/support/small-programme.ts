@@ -28,8 +28,8 @@ export type SmallProgramme = {
   readonly screen: PlainBrowser
   /** Delivers an attack of another kind each time, and gives its number. */
   attack(): Promise<number>
-  /** Notices that the other address received so far, once there are `count`. */
-  notices(count: number, withinMs?: number): Promise<readonly Received[]>
+  /** Waits until the other address received `count` notices; one that came twice counts once. */
+  notices(count: number, withinMs?: number): Promise<void>
   count(sql: string): Promise<number>
   /** What was logged since `work` began, once something was; fails when a line is no JSON, as a stack would be. */
   loggedDuring(work: () => Promise<unknown>): Promise<readonly LogLine[]>
@@ -88,7 +88,10 @@ export async function smallProgramme(
       attacks += 1
       return attacks
     },
-    notices: (wanted, withinMs = 15_000) => sink.waitFor(wanted, { match: isNotice, withinMs }),
+    notices: async (wanted, withinMs = 15_000) => {
+      const arrived = async () => new Set((await sink.received()).filter(isNotice).map(({ messageId }) => messageId)).size
+      await until(`${wanted} notices arrived`, async () => (await arrived()) >= wanted, withinMs)
+    },
     loggedDuring: async (work) => {
       const before = product.printed().length
       await work()

@@ -64,7 +64,10 @@ export class Generation {
       connectionTimeoutMillis: 5000,
       keepAlive: true,
     })
-    this.#pool.on('error', (cause) => options.log.warn({ cause: cause.message }, 'the job runner lost a database connection'))
+    this.#pool.on('error', (cause) => {
+      // A calm end is no loss.
+      if (!this.#pool.ending) options.log.warn({ cause: cause.message }, 'the job runner lost a database connection')
+    })
     this.#pool.on('connect', (client) => client.on('error', () => undefined))
   }
 

@@ -35,7 +35,10 @@ export function makePool({ connectionString, max, log, name }: PoolOptions): pg.
     keepAlive: true,
     allowExitOnIdle: true,
   })
-  pool.on('error', (cause) => log.warn({ pool: name, cause: cause.message }, 'a database connection was lost'))
+  pool.on('error', (cause) => {
+    // A pool that ends does not wait for its connections' last word, and a server that stops may cut them first.
+    if (!pool.ending) log.warn({ pool: name, cause: cause.message }, 'a database connection was lost')
+  })
   // Lost while in use: the query that used it tells the story.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
