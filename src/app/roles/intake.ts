@@ -1,17 +1,22 @@
 /** The intake of reports and bounces: listens once both its port and a domain of its own are named. The domain may be named on the settings page while this runs. */
+import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Intake, startIntake } from '#intake'
-import { secondsMs, sentenceOf } from '#kernel'
+import { refusal, secondsMs, sentenceOf } from '#kernel'
 import { reporterOf } from '#members'
 import { deliveryOfToken, onDsn } from '#notify'
 import type { House } from '../house.ts'
 import { askForReport } from '../jobs/examine-report.ts'
 import type { Role } from './role.ts'
 
+type IntakeHouse = Pick<House, 'storage' | 'vault' | 'clock' | 'log' | 'settings' | 'members'> & {
+  readonly config: Pick<House['config'], 'intake'>
+}
+
 const askAgainMs = secondsMs(5)
 
 /** Refusal `intake-not-listening` when the port is taken and a domain is already named. */
-export async function openIntake(house: House): Promise<Role> {
+export async function openIntake(house: IntakeHouse): Promise<Role> {
   const stopping = new AbortController()
   let intake = await listen(house)
 
@@ -36,11 +41,12 @@ export async function openIntake(house: House): Promise<Role> {
   }
 }
 
-async function listen({ storage, vault, clock, log, settings, config, members }: House): Promise<Intake | undefined> {
-  const { intakeDomain } = await settings.read()
+async function listen({ storage, vault, clock, log, settings, config, members }: IntakeHouse): Promise<Intake | undefined> {
+  const { intakeDomain, tls } = await settings.read()
   if (!config.intake || intakeDomain === '') return undefined
   return startIntake({
     ...config.intake,
+    ...(tls.mode === 'files' && { tls: await readPair(tls) }),
     domain: intakeDomain,
     storage,
     vault,
@@ -56,4 +62,16 @@ async function listen({ storage, vault, clock, log, settings, config, members }:
       await onDsn(tx, { vault, clock }, token, told)
     },
   })
+}
+
+/** Reports are private mail: with the certificate of the pages they travel under TLS (RFC 3207). */
+async function readPair(tls: {
+  readonly certificate: string
+  readonly key: string
+}): Promise<{ readonly cert: string; readonly key: string }> {
+  try {
+    return { cert: await readFile(tls.certificate, 'utf8'), key: await readFile(tls.key, 'utf8') }
+  } catch (cause) {
+    throw refusal('certificate-unreadable', `The certificate ${tls.certificate} or its key ${tls.key} cannot be read.`, { cause })
+  }
 }
