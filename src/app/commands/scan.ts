@@ -35,7 +35,7 @@ export async function scanCommand(paths: readonly string[], flags: ScanFlags): P
         ...(failOn === undefined ? {} : { failOn }),
         atOnce: threads * 3,
       },
-      { inspect: inspector.inspect, input: process.stdin, output: process.stdout, nowMs: () => performance.now() },
+      { inspect: inspector.inspect, input: process.stdin, output: process.stdout },
     )
   } finally {
     await inspector.close()

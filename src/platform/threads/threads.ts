@@ -16,15 +16,23 @@ export type ThreadsOptions = {
   readonly data?: unknown
 }
 
+export type RunOptions = {
+  /** Told once how long the thread had the task; waiting for a thread does not count. Not called for a task that no thread began. */
+  readonly took?: (ms: number) => void
+  /** Buffers inside the value that the thread may have for good: they are moved, not copied, and are empty here afterwards. */
+  readonly give?: readonly ArrayBuffer[]
+}
+
 export type Threads<Value, Result> = {
   /** Rejects with a Trouble coded `took-too-long`, `out-of-memory`, `thread-failed` or `closed`. May be called at any time; tasks wait their turn. */
-  readonly run: (value: Value) => Promise<Result>
+  readonly run: (value: Value, options?: RunOptions) => Promise<Result>
   /** Ends all threads; waiting tasks are rejected. May be called twice. */
   readonly close: () => Promise<void>
 }
 
 type Task<Value, Result> = {
   readonly value: Value
+  readonly options: RunOptions
   readonly resolve: (result: Result) => void
   readonly reject: (trouble: Trouble) => void
 }
@@ -62,10 +70,10 @@ export function createThreads<Value, Result>(options: ThreadsOptions): Threads<V
   }
 
   return {
-    run: (value) =>
+    run: (value, options = {}) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(defect('closed', 'running a task: the threads were closed'))
-        waiting.push({ value, resolve, reject })
+        waiting.push({ value, options, resolve, reject })
         give()
       }),
     close: async () => {
@@ -87,6 +95,7 @@ class Thread<Value, Result> {
   readonly #timeMs: number
   #state: 'starting' | 'free' | 'busy' | 'gone' = 'starting'
   #task: Task<Value, Result> | undefined
+  #began = 0
   #timer: NodeJS.Timeout | undefined
   #stillborn: Trouble | undefined
 
@@ -131,12 +140,13 @@ class Thread<Value, Result> {
   take(task: Task<Value, Result>): void {
     this.#state = 'busy'
     this.#task = task
+    this.#began = performance.now()
     this.#worker.ref()
     this.#timer = setTimeout(() => {
       this.#finish('gone')?.reject(setback('took-too-long', `running a task: stopped after ${this.#timeMs / 1000} s`))
       void this.#worker.terminate()
     }, this.#timeMs)
-    this.#worker.postMessage(task.value)
+    this.#worker.postMessage(task.value, [...(task.options.give ?? [])])
   }
 
   async end(): Promise<void> {
@@ -147,6 +157,7 @@ class Thread<Value, Result> {
     const task = this.#task
     clearTimeout(this.#timer)
     this.#task = undefined
+    task?.options.took?.(performance.now() - this.#began)
     this.#state = this.#state === 'gone' ? 'gone' : state
     if (state === 'free') this.#worker.unref()
     return task

@@ -17,34 +17,50 @@ export type ScanOptions = {
 }
 
 export type ScanPorts = {
-  readonly inspect: (bytes: Uint8Array, context: Omit<InspectContext, 'resolve'>) => Promise<Inspection>
+  /** `took` is told how long the judging was, without waiting for a thread. The bytes are given away. */
+  readonly inspect: (
+    bytes: Uint8Array,
+    context: Omit<InspectContext, 'resolve'>,
+    options: { readonly took: (ms: number) => void; readonly giveAway: true },
+  ) => Promise<Inspection>
   readonly input: Readable
   readonly output: Writable
-  readonly nowMs: () => number
 }
 
-type Scanned = { readonly file: string; readonly inspection: Inspection; readonly ms: number }
+type Scanned = { readonly file: string; readonly sizeBytes: number; readonly inspection: Inspection; readonly ms: number }
+
+/** Mails that are read ahead wait in memory: many small ones, or one large one. */
+const aheadBytes = 8 * 1024 * 1024
 
 /** Scans and prints; answers the exit status 0, or 1 when `failOn` was reached. Throws a refusal for unusable input. */
 export async function scan(options: ScanOptions, ports: ScanPorts): Promise<number> {
   const context = { trustedAuthserv: options.trustedAuthserv, circle: options.circle }
   const running: Promise<Scanned>[] = []
+  let waitingBytes = 0
   let reached = false
   const print = async (scanned: Promise<Scanned> | undefined): Promise<void> => {
     if (scanned === undefined) return
-    const { file, inspection, ms } = await scanned
+    const { file, sizeBytes, inspection, ms } = await scanned
+    waitingBytes -= sizeBytes
     const { failOn } = options
     reached ||= failOn !== undefined && inspection.findings.some((finding) => rankOf(finding.severity) >= rankOf(failOn))
     await write(ports.output, options.json ? asJson(file, inspection, ms) : asText(file, inspection))
   }
+  const judge = async (file: string, bytes: Uint8Array): Promise<Scanned> => {
+    let ms = 0
+    const sizeBytes = bytes.length
+    const took = (tookMs: number): void => {
+      ms = Math.round(tookMs * 10) / 10
+    }
+    const inspection = await ports.inspect(bytes, context, { took, giveAway: true })
+    return { file, sizeBytes, inspection, ms }
+  }
   for await (const { file, bytes } of mailsIn(options.paths, ports.input)) {
-    const startedMs = ports.nowMs()
-    const one = ports
-      .inspect(bytes, context)
-      .then((inspection) => ({ file, inspection, ms: Math.round((ports.nowMs() - startedMs) * 10) / 10 }))
+    waitingBytes += bytes.length
+    const one = judge(file, bytes)
     one.catch(() => undefined) // printed in its turn, where the trouble is met
     running.push(one)
-    if (running.length >= options.atOnce) await print(running.shift())
+    while (running.length >= options.atOnce || (running.length > 0 && waitingBytes > aheadBytes)) await print(running.shift())
   }
   while (running.length > 0) await print(running.shift())
   return reached ? 1 : 0

@@ -59,6 +59,9 @@ const isOffice = (name: string, domain: string): boolean => {
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
 
+/** Where a lure is, and where a newsletter says how to leave it. */
+const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
+
 /** The mail, measured. */
 export function measure(message: Message): Mail {
   const { from, reader, circle } = message
@@ -75,7 +78,7 @@ export function measure(message: Message): Mail {
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
-  const lead = `${message.subject}\n${text.slice(0, 9000)}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}`
+  const lead = `${message.subject}\n${endsOf(text)}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}`
   const words = plainWords(lead)
   const web = message.links.filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(

@@ -23,8 +23,21 @@ function ownOf(genuine: readonly string[]): readonly Own[] {
   return own
 }
 
+const answered = new WeakMap<readonly string[], Map<string, Likeness | undefined>>()
+
 /** How `domain` resembles one of `genuine`; undefined when it does not, or when it is one of them. */
 export function likenessOf(domain: string, genuine: readonly string[], options: { readonly endings: boolean }): Likeness | undefined {
+  const known = answered.get(genuine) ?? new Map<string, Likeness | undefined>()
+  const key = `${options.endings} ${domain}`
+  if (known.has(key)) return known.get(key)
+  const likeness = findLikeness(domain, genuine, options)
+  // The same few hosts stand in many mails; a flood of others starts anew.
+  if (known.size > 5000) known.clear()
+  answered.set(genuine, known.set(key, likeness))
+  return likeness
+}
+
+function findLikeness(domain: string, genuine: readonly string[], options: { readonly endings: boolean }): Likeness | undefined {
   if (domain === '' || genuine.includes(domain)) return undefined
   const label = labelOf(domainToUnicode(domain))
   const skeleton = skeletonOf(label)

@@ -5,7 +5,7 @@
 import { type Damage, damageOf } from './damage.ts'
 
 const mega = 1024 * 1024
-const limits = { bytes: 35 * mega, headerBytes: 512 * 1024, multiparts: 60, parts: 1000, keptOfPart: 2 * mega }
+const limits = { bytes: 35 * mega, headerBytes: 512 * 1024, multiparts: 60, parts: 1000, keptOfText: 384 * 1024, keptOfPart: 2 * mega }
 
 export type Guarded = {
   readonly bytes: Uint8Array
@@ -28,7 +28,7 @@ export function guard(whole: Uint8Array): Guarded {
     bytes = header
     damage.push(damageOf('header-too-long'))
   }
-  const thinned = bytes.length > limits.keptOfPart ? thin(bytes) : { bytes, removed: [] }
+  const thinned = bytes.length > limits.keptOfText ? thin(bytes) : { bytes, removed: [] }
   bytes = thinned.bytes
   const counted = countParts(bytes)
   if (counted.code !== undefined) {
@@ -72,18 +72,21 @@ function countParts(bytes: Buffer): { readonly code?: 'too-deep' | 'too-many-par
 
 const fence = Buffer.from('\n--')
 
-/** Keeps the head of every stretch between two lines that may be boundaries. */
+/** Keeps the head of every stretch between two lines that may be boundaries: of text no more than rules read, of files enough to tell what they are. */
 function thin(bytes: Buffer): { readonly bytes: Buffer; readonly removed: readonly number[] } {
   const pieces: Buffer[] = []
   const removed: number[] = []
   let start = 0
+  let shorter = false
   while (start < bytes.length) {
     const found = bytes.indexOf(fence, start + 1)
     const end = found < 0 ? bytes.length : found
-    const kept = Math.min(end, start + limits.keptOfPart)
+    const isFile = /\ncontent-transfer-encoding:[ \t]*base64/i.test(bytes.toString('latin1', start, Math.min(end, start + 4096)))
+    const kept = Math.min(end, start + (isFile ? limits.keptOfPart : limits.keptOfText))
     pieces.push(bytes.subarray(start, kept))
-    if (kept < end) removed.push(end - kept)
+    if (kept < end && isFile) removed.push(end - kept)
+    shorter ||= kept < end
     start = end
   }
-  return removed.length === 0 ? { bytes, removed } : { bytes: Buffer.concat(pieces), removed }
+  return !shorter ? { bytes, removed } : { bytes: Buffer.concat(pieces), removed }
 }

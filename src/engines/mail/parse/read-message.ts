@@ -7,6 +7,7 @@ import { addressesOf, addressOf } from './addresses.ts'
 import { namesInZip } from './archive.ts'
 import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
+import { hasTornBase64 } from './torn-base64.ts'
 
 export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader'> & {
   readonly headers: readonly { readonly key: string; readonly value: string }[]
@@ -26,7 +27,8 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
   const plain = (email.text ?? '').slice(0, limits.plain)
   const from = senderOf(email, damage)
   if (brokenText(plain) || brokenText(page?.text ?? '')) damage.push(damageOf('broken-text'))
-  if (attachments.torn) damage.push(damageOf('torn-attachment'))
+  if (attachments.torn || hasTornBase64(Buffer.from(guarded.bytes.buffer, guarded.bytes.byteOffset, guarded.bytes.byteLength)))
+    damage.push(damageOf('torn-attachment'))
   return {
     headers: email.headers,
     from,

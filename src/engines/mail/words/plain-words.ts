@@ -14,6 +14,8 @@ const warning =
 
 /** The first hit of `pattern` in a sentence that does not warn of it; as it stands, at most 160 characters. */
 export function said(text: string, pattern: RegExp): string | undefined {
+  // Most mails say nothing of the kind; only a hit pays for a search that goes on after it.
+  if (!pattern.global && !pattern.test(text)) return undefined
   const search = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
   search.lastIndex = 0
   for (let hit = search.exec(text), tries = 0; hit !== null && tries < 8; hit = search.exec(text), tries++) {

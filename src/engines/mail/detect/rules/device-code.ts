@@ -25,6 +25,8 @@ export const deviceCode: Rule = {
   advises: advice.enterNoCode,
   clearable: false,
   look: (mail) => {
+    if (!/device|dispositivo|activate/.test(mail.words) && !mail.web.some((link) => /device|activate|\/link\b/.test(link.innermost)))
+      return undefined
     const page = mail.web.find((link) => devicePage.test(`${link.host}${URL.parse(link.innermost)?.pathname ?? ''}`))
     const written = devicePage.exec(mail.words)?.[0] ?? deviceWords.exec(mail.words)?.[0]
     if (page === undefined && written === undefined) return undefined

@@ -28,9 +28,9 @@ export const giftCards: Rule = {
   advises: advice.callThem,
   clearable: false,
   look: (mail) => {
+    if (mail.wants('giftCards') === undefined || mail.talksOfTricks || mail.wants('unsubscribe') !== undefined) return undefined
     const ask = said(mail.words, buying) ?? said(mail.words, sending)
-    if (ask === undefined || mail.wants('giftCards') === undefined || mail.talksOfTricks || mail.wants('unsubscribe') !== undefined)
-      return undefined
+    if (ask === undefined) return undefined
     const codes = said(mail.words, sending) !== undefined
     const quiet = firstSaid(mail, 'secrecy', 'favour', 'urgency') !== undefined
     return {

@@ -19,16 +19,17 @@ export const lockedArchive: Rule = {
   advises: advice.doNotOpen,
   clearable: false,
   look: (mail) => {
-    const password = said(
-      mail.words,
-      /\b(?:password|pass ?code|passphrase|pwd|pass|(?:opening|access|unlock|archive|file|zip|extraction) (?:code|key)|contrasena|clave|kennwort|passwort|mot de passe|senha)\b(?: (?:to|for|de|para|do|da|del|of)(?: [\w'-]+){1,4}| pdf)?(?: ?(?:is|es|ist|est|:|=|-))+ ?["'(]?[\w!@#$%&*-]{3,30}|\b(?:use|enter|with) (?:the )?(?:password|code|pin)[ :]+["']?\w*\d\w*/,
-    )
-    if (password === undefined) return undefined
     const file = mail.files.find(
       (one) => /\.(zip|7z|rar|gz|tar|cab|arj|ace|iso|img|z|r\d\d)$/i.test(one.name) || one.locked || /zip|rar|7z/.test(one.type),
     )
     const page = mail.foreign.find((link) => /\.(zip|7z|rar|iso)(?:$|[?#])/i.test(link.innermost))
     const paper = mail.freeMail ? mail.files.find((one) => /\.(pdf|docx?|xlsx?)$/i.test(one.name)) : undefined
+    if (file === undefined && page === undefined && paper === undefined) return undefined
+    const password = said(
+      mail.words,
+      /\b(?:password|pass ?code|passphrase|pwd|pass|(?:opening|access|unlock|archive|file|zip|extraction) (?:code|key)|contrasena|clave|kennwort|passwort|mot de passe|senha)\b(?: (?:to|for|de|para|do|da|del|of)(?: [\w'-]+){1,4}| pdf)?(?: ?(?:is|es|ist|est|:|=|-))+ ?["'(]?[\w!@#$%&*-]{3,30}|\b(?:use|enter|with) (?:the )?(?:password|code|pin)[ :]+["']?\w*\d\w*/,
+    )
+    if (password === undefined) return undefined
     if (file === undefined && page === undefined && paper !== undefined && !mail.message.hasThread)
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(password)], points: 85 }
     if (file === undefined && page === undefined) return undefined

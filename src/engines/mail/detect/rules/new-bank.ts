@@ -22,8 +22,9 @@ export const newBank: Rule = {
   advises: advice.doNotPay,
   clearable: false,
   look: (mail) => {
+    if (mail.wants('payment') === undefined || mail.wants('unsubscribe') !== undefined) return undefined
     const ask = said(mail.words, changes)
-    if (ask === undefined || mail.wants('payment') === undefined || mail.wants('unsubscribe') !== undefined) return undefined
+    if (ask === undefined) return undefined
     const familiar = mail.relation === 'known' && mail.verified
     const inside = mail.relation === 'own' && !mail.forged
     const account = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b(?:account|sort code|routing|iban|cuenta)\b[^\n]{0,25}\d{4,}/.test(mail.words)

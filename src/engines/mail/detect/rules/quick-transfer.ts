@@ -22,8 +22,14 @@ export const quickTransfer: Rule = {
   advises: advice.doNotPay,
   clearable: false,
   look: (mail) => {
+    if (
+      mail.relation === 'known' ||
+      !/\b(?:wire|transfer|payment|paid|pago|transferencia|sent)/.test(mail.words) ||
+      mail.wants('unsubscribe') !== undefined
+    )
+      return undefined
     const ask = said(mail.words, asking)
-    if (ask === undefined || mail.relation === 'known' || mail.wants('unsubscribe') !== undefined) return undefined
+    if (ask === undefined) return undefined
     const { from, replyTo } = mail.message
     const elsewhere = replyTo !== undefined && replyTo.address !== '' && replyTo.domain !== from.domain
     const inside = mail.relation === 'own' && !elsewhere && !mail.forged

@@ -22,6 +22,7 @@ export const wagesElsewhere: Rule = {
   advises: advice.doNotPay,
   clearable: false,
   look: (mail) => {
+    if (!/payroll|deposit|salar|pay ?check|wage|bank|pay |nomina|sueldo|cuenta/.test(mail.words)) return undefined
     const ask = said(mail.words, asking)
     if (ask === undefined || mail.wants('unsubscribe') !== undefined) return undefined
     const inside =
