@@ -5,9 +5,15 @@ import type { Message } from '../message.ts'
 import { measure } from './mail.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { manySmallSigns } from './rules/many-small-signs.ts'
 import { suppression } from './suppress.ts'
 
 const thresholds = { dangerous: 0.8, careful: 0.3 } as const
+
+/** From so many points on a clue is a reason that a person is told. */
+const leastForReason = 20
+
+type Fired = { readonly rule: Rule; readonly clue: Clue }
 
 export type Judgement = {
   readonly score: number
@@ -24,16 +30,27 @@ export function judge(message: Message): Judgement {
   const mail = measure(message)
   const fired = rules
     .map((rule) => ({ rule, clue: rule.look(mail) }))
-    .filter((one): one is { rule: Rule; clue: Clue } => one.clue !== undefined)
-    .sort((left, right) => right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity))
+    .filter((one): one is Fired => one.clue !== undefined)
+    .sort(
+      (left, right) =>
+        orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
+    )
   const pointsOf = (clearable: boolean): number =>
     fired.filter((one) => one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
   const points = pointsOf(false) + Math.max(0, pointsOf(true) - suppression(mail))
   const score = scoreOf(Math.min(points, 300))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
-  return { score, verdict, findings, reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= 20) }
+  return {
+    score,
+    verdict,
+    findings,
+    reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= leastForReason),
+  }
 }
+
+/** A trick with a name is told before the sum of small signs, since its sentence and its advice say more; what is too faint for a reason comes last. */
+const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : rule === manySmallSigns ? 1 : 0)
 
 /** A finding is never louder than the verdict it is part of, and the first reason of a dangerous mail never quieter than `high`. */
 function severityIn(verdict: Verdict, severity: Severity, place: number): Severity {
