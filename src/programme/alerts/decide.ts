@@ -7,7 +7,8 @@ import type { DeskDeps } from './deps.ts'
 import { merge } from './merge.ts'
 import { alreadyDecided, reasonMissing } from './refusals.ts'
 
-export type DismissReason = 'honest-mail' | 'our-own-test' | 'duplicate' | 'not-enough'
+export const dismissReasons = ['honest-mail', 'our-own-test', 'duplicate', 'not-enough'] as const
+export type DismissReason = (typeof dismissReasons)[number]
 
 export type Decision =
   | { readonly step: 'confirm'; readonly reason: string }

@@ -11,7 +11,8 @@ import { domainNotValid } from './refusals.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 import type { WatchState } from './watch-state.ts'
 
-export type OrganisationKind = 'campaign' | 'party' | 'think-tank' | 'newsroom' | 'election-office' | 'charity' | 'other'
+export const organisationKinds = ['campaign', 'party', 'think-tank', 'newsroom', 'election-office', 'charity', 'other'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
 
 export type OrganisationRow = {
   readonly id: string

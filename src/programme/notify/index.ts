@@ -1,10 +1,12 @@
 /** Notify: decisions become letters that arrive, and codes that can be checked. */
 export { deliveryOfToken } from './bounce-token.ts'
+export type { CheckAnswer } from './check-code.ts'
 export { openCheck } from './check-code.ts'
 export type { NotifyDeps } from './deps.ts'
 export type { DkimKey } from './dkim-key.ts'
 export { openDkimKey } from './dkim-key.ts'
 export { notifyHandlers } from './handlers.ts'
+export type { NoticeSeen } from './notice-page.ts'
 export { markNoticeRead, noticeSeen } from './notice-page.ts'
 export { noticesWaiting } from './notices-waiting.ts'
 export { onDsn } from './on-dsn.ts'

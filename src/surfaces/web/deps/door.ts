@@ -1,42 +1,8 @@
 /** How people come in: sessions, passkeys, mailed codes, the first link, invitations. Members does the work; pages only ask. */
 import type { Language, Who } from '#kernel'
+import type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, PasskeySeen, Visitor } from '#members'
 
-/** The person behind a session. */
-export type Visitor = {
-  readonly personId: string
-  readonly name: string
-  readonly language: Language
-  readonly staff?: 'operator' | 'analyst'
-  readonly organisations: readonly { readonly id: string; readonly name: string; readonly role: 'member' | 'administrator' }[]
-  readonly hasPasskey: boolean
-}
-
-export type NewSession = { readonly token: string; readonly expiresAt: Date }
-
-/** What the browser's authenticator is asked; `options` is JSON as WebAuthn defines it. */
-export type PasskeyChallenge = { readonly challengeId: string; readonly options: unknown }
-
-export type PasskeyAnswer = {
-  readonly challengeId: string
-  /** The authenticator's answer as JSON; read by a schema in members. */
-  readonly response: unknown
-}
-
-export type PasskeySeen = {
-  readonly id: string
-  readonly name: string
-  readonly createdAt: Date
-  readonly lastUsedAt?: Date
-}
-
-/** What somebody who holds an invitation may see before accepting it. */
-export type InvitationSeen = {
-  readonly organisation: string
-  readonly invitedBy: string
-  readonly personName: string
-  readonly address: string
-  readonly language: Language
-}
+export type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, PasskeySeen, Visitor } from '#members'
 
 export type Door = {
   /** Whose session this is; undefined when there is none or it ended. Called once a request. */

@@ -1,29 +1,10 @@
 /** Running the programme: health, settings, the audit log, and the demo's outbox. */
-import type { Language, Severity, Who } from '#kernel'
-import type { Paged } from './paged.ts'
-import type { WatchState } from './person.ts'
+import type { OperatorAlertSeen } from '#alerts'
+import type { Language, Who } from '#kernel'
+import type { ConnectionHealth, Paged } from '#members'
 
-export type ConnectionHealth = {
-  readonly id: string
-  /** A name staff may see: the work address, or `a personal mailbox`. */
-  readonly name: string
-  readonly organisation?: string
-  readonly kind: 'imap' | 'intake'
-  readonly state: WatchState
-  readonly lastSeenAt?: Date
-  /** True when it was not seen within its promise. */
-  readonly silent: boolean
-  readonly trouble?: string
-  readonly firstLookLeft?: number
-}
-
-export type OperatorAlertSeen = {
-  readonly id: string
-  readonly kind: string
-  readonly severity: Severity
-  readonly says: string
-  readonly openedAt: Date
-}
+export type { OperatorAlertSeen } from '#alerts'
+export type { ConnectionHealth } from '#members'
 
 export type Health = {
   readonly checkedAt: Date

@@ -1,33 +1,11 @@
 /** Organisations and their people, as staff and administrators see them. */
+
+import type { IncidentRow } from '#alerts'
 import type { Who } from '#kernel'
-import type { IncidentRow } from './desk.ts'
-import type { Paged } from './paged.ts'
-import type { WatchState } from './person.ts'
+import type { InvitationMade, Member, OrganisationKind, OrganisationRow, Paged } from '#members'
 
-export type OrganisationRow = {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-  readonly people: number
-  /** How many of them have a mailbox that is watched now. */
-  readonly watched: number
-  readonly openIncidents: number
-}
-
-export type Member = {
-  readonly personId: string
-  readonly name: string
-  readonly title?: string
-  readonly role: 'member' | 'administrator'
-  readonly workAddress?: string
-  /** Whether the person accepted an invitation. */
-  readonly joined: boolean
-  readonly invitedUntil?: Date
-  readonly mailbox: WatchState
-  /** Whether a notice can reach them besides the work mailbox. */
-  readonly otherAddress: boolean
-  readonly passkey: boolean
-}
+export type { InvitationMade, Member, OrganisationKind, OrganisationRow } from '#members'
+export { organisationKinds } from '#members'
 
 export type OrganisationSeen = {
   readonly id: string
@@ -37,12 +15,6 @@ export type OrganisationSeen = {
   readonly members: readonly Member[]
   readonly incidents: readonly IncidentRow[]
 }
-
-/** The link is told once and kept only as a hash. */
-export type InvitationMade = { readonly token: string; readonly expiresAt: Date; readonly name: string; readonly address: string }
-
-export const organisationKinds = ['campaign', 'party', 'think-tank', 'newsroom', 'election-office', 'charity', 'other'] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
 
 export type Organisations = {
   readonly list: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Paged<OrganisationRow>>

@@ -1,36 +1,10 @@
 /** What a person sees and does for themselves: home, accounts, notices, consents. */
-import type { AccountKind, Language, NoticeLevel, Who } from '#kernel'
-import type { Reason } from './desk.ts'
+import type { Language, NoticeLevel, Who } from '#kernel'
+import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo } from '#members'
+import type { NoticeSeen } from '#notify'
 
-/** How well we see a mailbox; `none` when it was never connected. */
-export type WatchState = 'none' | 'new' | 'watching' | 'failing' | 'refused' | 'paused' | 'ended'
-
-export type AccountSeen = {
-  readonly id: string
-  readonly kind: AccountKind
-  readonly address: string
-  /** Set for work accounts. */
-  readonly organisation?: string
-  readonly proven: boolean
-  readonly bouncing: boolean
-  readonly watch: WatchState
-  /** Why it is not watched, one sentence. */
-  readonly trouble?: string
-  readonly lastSeenAt?: Date
-  /** Messages of the first look that are still to be examined. */
-  readonly firstLookLeft?: number
-  /** Who besides the person sees findings here. */
-  readonly seenBy: 'only-you' | 'organisation' | 'organisation-is-told' | 'desk' | 'organisation-is-told-and-desk'
-}
-
-/** One thing to do; the page has the words for each kind. */
-export type Todo =
-  | { readonly kind: 'read-notice'; readonly noticeId: string; readonly level: NoticeLevel; readonly decidedAt: Date }
-  | { readonly kind: 'connect-mailbox'; readonly accountId: string; readonly address: string }
-  | { readonly kind: 'reconnect-mailbox'; readonly accountId: string; readonly address: string }
-  | { readonly kind: 'add-personal-address' }
-  | { readonly kind: 'prove-address'; readonly accountId: string; readonly address: string }
-  | { readonly kind: 'add-passkey' }
+export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo, WatchState } from '#members'
+export type { CheckAnswer, NoticeSeen } from '#notify'
 
 export type NoticeBrief = {
   readonly id: string
@@ -53,18 +27,6 @@ export type Home = {
   readonly reportAddress?: string
 }
 
-export type NoticeSeen = NoticeBrief & {
-  /** Eight characters, without the dash. */
-  readonly code: string
-  /** The letter's sentences before the steps, a paragraph each. */
-  readonly says: readonly string[]
-  readonly reasons: readonly Reason[]
-  /** At most three. */
-  readonly steps: readonly string[]
-  /** `to` is an address, partly hidden, or `home` for the page itself. */
-  readonly sentTo: readonly { readonly to: string; readonly state: string; readonly at?: Date }[]
-}
-
 export type MailboxSettings = {
   readonly host: string
   readonly port: number
@@ -80,19 +42,6 @@ export type MailboxGuess = {
   /** Where the app password is made, in words. */
   readonly where?: string
 }
-
-export type ConsentPurpose = 'examine-mail' | 'organisation-is-told' | 'desk-sees-findings'
-
-export type ConsentSeen = {
-  readonly id: string
-  readonly purpose: ConsentPurpose
-  readonly address?: string
-  readonly organisation?: string
-  readonly givenAt: Date
-  readonly withdrawnAt?: Date
-}
-
-export type LookSeen = { readonly viewer: string; readonly what: string; readonly at: Date }
 
 export type Privacy = {
   readonly consents: readonly ConsentSeen[]
@@ -138,9 +87,3 @@ export type PersonDesk = {
   readonly exportMine: (who: Who) => Promise<unknown>
   readonly setLanguage: (who: Who, language: Language) => Promise<void>
 }
-
-/** What anybody may ask: is this notice ours? */
-export type CheckAnswer =
-  | { readonly answer: 'genuine'; readonly level: NoticeLevel; readonly decidedAt: Date }
-  | { readonly answer: 'unknown' }
-  | { readonly answer: 'too-many'; readonly retryAfterSeconds: number }
