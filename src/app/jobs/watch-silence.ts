@@ -10,12 +10,23 @@ export const watchSilenceTask = 'watch-silence'
 
 const kind = 'connection-silent'
 
+const mostAlone = 20
+const all = 'connections'
+const saysOfMany = (count: number): string =>
+  `${count} mailboxes have not answered within their promise: look whether a process with the role ingest runs. While this lasts, hostile mail that arrives in them may be missed.`
+
 export function openSilenceWatch({ storage, clock }: Pick<House, 'storage' | 'clock'>): Handler {
   return () =>
     storage.asTenant({ kind: 'programme' }, async (tx) => {
       const now = clock.now()
       const silent = await silentConnections(tx, now)
       const open = await tx.selectFrom('operator_alert').select('subject').where('kind', '=', kind).where('closed_at', 'is', null).execute()
+      // When many are silent at once it is us: one alert says so, instead of a storm.
+      if (silent.length > mostAlone) {
+        for (const { subject } of open) if (subject !== all) await close(tx, clock, { kind, subject })
+        await raise(tx, clock, { kind, subject: all, severity: 'critical', says: saysOfMany(silent.length) })
+        return
+      }
       const subjects = new Set(silent.map(({ id }) => `connection/${id}`))
       for (const { subject } of open) if (!subjects.has(subject)) await close(tx, clock, { kind, subject })
       await closeAnswered(tx, clock)

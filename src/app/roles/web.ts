@@ -13,7 +13,8 @@ function factsOf(settings: ProgrammeSettings, setUp: boolean): ProgrammeFacts {
     fromAddress: settings.fromAddress,
     helpContact: settings.helpContact,
     languages: settings.languages,
-    trustedProxies: settings.tls.mode === 'proxy' ? settings.tls.trusted : [],
+    // A proxy on this very machine speaks for its visitors, told or not: else all of them would share one limit.
+    trustedProxies: settings.tls.mode === 'proxy' ? settings.tls.trusted : ['127.0.0.1', '::1'],
     setUp,
   }
 }

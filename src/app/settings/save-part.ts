@@ -2,7 +2,7 @@
 import type { Who } from '#kernel'
 import type { SettingsPart, SettingsSaved, SettingsValues } from '#web'
 import { checkPart, type TryRelay } from './checks.ts'
-import { programmeSettings } from './schema.ts'
+import { type ProgrammeSettings, programmeSettings } from './schema.ts'
 import type { Settings } from './settings.ts'
 import { fieldOf, settingsOf, valuesOf } from './values.ts'
 
@@ -25,14 +25,18 @@ const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
   firstLookDays: 'The first look goes back 0 to 365 days.',
 }
 
+/** An empty field keeps the relay's password, but only for the server and user it was given for: nobody may send it elsewhere. */
+const keptPassword = ({ smtp }: ProgrammeSettings, { smtpHost, smtpPort, smtpUser }: SettingsValues): string =>
+  smtp && smtp.host === smtpHost && smtp.port === smtpPort && smtp.user === smtpUser ? smtp.password : ''
+
 export async function savePart(
   settings: Settings,
   tryRelay: TryRelay,
   { who, part, changes: { smtpPassword, ...changes } }: { readonly who: Who; readonly part: SettingsPart; readonly changes: Changes },
 ): Promise<SettingsSaved> {
   const before = await settings.read()
-  const password = smtpPassword || before.smtp?.password || ''
-  const read = programmeSettings.safeParse(settingsOf({ ...valuesOf(before), ...changes }, password))
+  const wanted = { ...valuesOf(before), ...changes }
+  const read = programmeSettings.safeParse(settingsOf(wanted, smtpPassword || keptPassword(before, wanted)))
   if (!read.success) {
     const fields = [...new Set(read.error.issues.map((issue) => fieldOf(issue.path)))]
     return { saved: false, checks: fields.map((field) => ({ field, ok: false, says: sentences[field] ?? 'This value cannot be used.' })) }

@@ -40,6 +40,20 @@ test("the relay's password is kept sealed, and an empty field keeps it", async (
   assert.equal((await (await open()).read()).smtp?.password, 'a long secret')
 })
 
+test("another relay is not handed the old one's password", async () => {
+  const settings = await open()
+  const tried: string[] = []
+  const seen = async ({ password }: { readonly password: string }) => void tried.push(password)
+  await savePart(settings, seen, {
+    who: programme,
+    part: 'mail',
+    changes: { smtpHost: 'relay.example', smtpUser: 'desk', smtpPassword: 'first' },
+  })
+  await savePart(settings, seen, { who: programme, part: 'mail', changes: { smtpHost: 'elsewhere.example' } })
+  assert.deepEqual(tried, ['first', ''])
+  assert.equal((await settings.read()).smtp?.password, '')
+})
+
 test('what stands in the file wins, and its fields cannot be changed in the page', async () => {
   const settings = await open({ retention: { verdictDays: 7, flaggedDays: 7, incidentDays: 30, auditDays: 365, spoolDays: 1 } })
   await savePart(settings, works, { who: programme, part: 'retention', changes: { verdictDays: 90 } })

@@ -18,7 +18,7 @@ export type Settings = {
   read(): Promise<ProgrammeSettings>
   /** What was read last; refreshed in the background, so it may be some seconds old. For pages that must answer without the database. */
   latest(): ProgrammeSettings
-  /** Saves what the page sent; an empty relay password keeps the one that is there. */
+  /** Saves what the page sent; all of it, the relay's password too. */
   save(who: Who, proposed: unknown): Promise<ProgrammeSettings>
   /** Fields of the page whose entry stands in the configuration file and cannot be changed there. */
   readonly fixedFields: readonly string[]
@@ -75,7 +75,7 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
       throw refusal('settings-wrong', `${issue?.path.join('.') || 'The form'}: ${issue?.message}.`)
     }
     const wanted = parsed.data
-    const password = wanted.smtp?.password || before.smtp?.password || ''
+    const password = wanted.smtp?.password
     const sealed = password ? sealer.seal(password, passwordContext).toString('base64') : ''
     const value = JSON.stringify({ ...wanted, smtp: wanted.smtp && { ...wanted.smtp, password: sealed } })
     const now = clock.now()

@@ -11,7 +11,6 @@ export type AlertKind =
   | 'no-other-address'
   | 'address-bounces'
   | 'mail-relay'
-  | 'disk-full'
   | 'job-failed'
 
 export type Raised = {

@@ -25,8 +25,10 @@ const by = {
   service: 'as the mail service says',
   'own check': 'by our own check',
   'unknown header': 'as a header of unknown origin says',
-  nobody: 'nobody checked',
 } as const
+
+const inWords = ({ dmarc, spf, dkim, saidBy }: Message['authentication']): string =>
+  saidBy === 'nobody' ? 'Nobody checked who really sent it.' : `DMARC ${says[dmarc]}, SPF ${says[spf]}, DKIM ${says[dkim]} (${by[saidBy]})`
 
 /** Direction marks and control letters can make a page read backwards; they are taken out. */
 const harmless = (text: string): string => text.replace(/(?![\n\t])\p{Cc}|\p{Cf}/gu, '')
@@ -46,7 +48,7 @@ export function messageView(message: Message, text: string): MessageView {
       target: defang(harmless(link.target)),
       innermostHost: defang(link.host),
     })),
-    authentication: `DMARC ${says[authentication.dmarc]}, SPF ${says[authentication.spf]}, DKIM ${says[authentication.dkim]} (${by[authentication.saidBy]})`,
+    authentication: inWords(authentication),
     hops: message.hops,
     attachments: message.attachments.map(({ name, type, sizeBytes }) => ({ name: harmless(name), type, sizeBytes })),
   }
