@@ -23,10 +23,18 @@ export function said(text: string, pattern: RegExp): string | undefined {
     const start = Math.max(lastEnd(text, hit.index), hit.index - 200)
     const ends = /[.!?\n](?:\s|$)/.exec(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 200))
     const end = hit.index + hit[0].length + (ends?.index ?? 200)
-    if (!warning.test(text.slice(start, end))) return hit[0].replace(/\s+/g, ' ').trim().slice(0, 160)
+    if (!warning.test(text.slice(start, end)))
+      return wholeWords(text, hit.index, hit.index + hit[0].length)
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 160)
   }
   return undefined
 }
+
+/** A hit may end within a word ("will be lock"); a person is shown the whole of it. */
+const wholeWords = (text: string, start: number, end: number): string =>
+  text.slice(start, end) + (/^[\p{L}\p{N}]{0,20}/u.exec(text.slice(end, end + 40))?.[0] ?? '')
 
 const lastEnd = (text: string, before: number): number =>
   Math.max(
