@@ -104,7 +104,7 @@ async function joinAndConnect({ dovecot, sink }: World, { page, screen }: Seat, 
   await screen.press('Prove this address')
   await screen.reads('One thing to do, Ana')
 
-  await screen.follow('Start')
+  await screen.follow('Start: Add a passkey')
   await screen.fill({ 'Name of this passkey': 'My phone' })
   await screen.press('Add a passkey')
   await screen.reads('Nothing to do, Ana')
@@ -189,7 +189,7 @@ for (const ground of grounds) {
     const code = await attack(world)
     await checkCodes(world, code)
     await person.screen.open('/home')
-    await person.screen.follow('Read')
+    await person.screen.follow('Read: Read what we told you')
     assert.ok((await person.screen.text()).includes(code), 'her own page shows the same code')
     await decide(operator)
 

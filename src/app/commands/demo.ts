@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { makeFirstLink } from '#members'
 import type { Config } from '../config.ts'
 import { readConfig } from '../config.ts'
+import { consoleToLog } from '../console-to-log.ts'
 import { players } from '../demo/cast.ts'
 import { askToExamine, examineMaildirTask, openMaildirExamination } from '../demo/examine-maildir.ts'
 import { outboxOf } from '../demo/outbox.ts'
@@ -44,6 +45,7 @@ function configFor(dataDir: string, relayPort: number): Config {
 export async function demoCommand(): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bellwether-demo-'))
   const log = openLog(process.env['LOG_LEVEL'] ?? 'warn')
+  consoleToLog(log)
   let people: readonly OnStage[] = []
   let examine: (address: string, name: string) => Promise<void> = async () => undefined
   const addresses = players.flatMap(({ work, personal }) => (personal ? [work, personal] : [work]))

@@ -44,6 +44,10 @@ test('a mail that was too big to be read whole is not called fine', async () => 
     tx.selectFrom('message_verdict').select('verdict').where('connection_id', '=', connectionId).where('uid', '=', 2).executeTakeFirst(),
   )
   assert.equal(verdict?.verdict, 'careful')
+  const alerts = await world.storage.asTenant(programme, (tx) =>
+    tx.selectFrom('operator_alert').select('says').where('kind', '=', 'mail-not-judged').where('closed_at', 'is', null).execute(),
+  )
+  assert.equal(alerts.length, 1, 'and the desk is told that nobody judged all of it')
 })
 
 test('when a mailbox that refused us is disconnected, the operator is no longer told to mend it', async () => {

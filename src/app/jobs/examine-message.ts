@@ -2,11 +2,11 @@
  * The way of one mail, from a reference to a decision: read it where it lies,
  * judge it in a thread, hand it to alerts. Nothing of it is kept here.
  */
-import { countFirstLook, type Place, type Reached, type ReceiveDeps, receive, receiveGone } from '#alerts'
+import { countFirstLook, type Place, type Reached, type ReceiveDeps, raise, receive, receiveGone } from '#alerts'
 import { type ImapSettings, imapSettingsSchema, type MessageRef, messageRefSchema, type Reader } from '#imap'
 import type { Handler, Job } from '#jobs'
 import type { Clock } from '#kernel'
-import type { Circle } from '#mail'
+import type { Circle, Inspection } from '#mail'
 import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
@@ -71,8 +71,25 @@ export function openExamination(deps: ExamineDeps): Handler {
     const judged = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address })
     const inspection = complete ? judged : partlySeen(judged)
     await receive(deps, { reached, place, inJunk: specialUse === 'junk', firstLook, arrivedAt: internalDate, bytes, inspection })
+    if (inspection.verdict === 'careful' && notJudgedWhole(inspection)) await tellDesk(deps, reached)
   }
 }
+
+const cutShort = new Set(['too-slow', 'too-much-memory', 'too-large'])
+const notJudgedWhole = ({ damage }: Inspection): boolean => damage.some(({ code }) => cutShort.has(code))
+
+/** Who makes a mail that stalls its judge would otherwise have bought silence. One open alert a mailbox, or it would buy a storm. */
+const tellDesk = ({ storage, clock }: ExamineDeps, { accountId, organisationId, personId }: Reached): Promise<unknown> =>
+  storage.asTenant({ kind: 'programme' }, (tx) =>
+    raise(tx, clock, {
+      kind: 'mail-not-judged',
+      subject: `account/${accountId}`,
+      severity: 'medium',
+      organisationId,
+      personId: organisationId === null ? personId : null,
+      says: 'A mail was too large, or took too long, to be judged to its end. Nobody was told of it; it may be hostile: ask its person to open nothing in it.',
+    }),
+  )
 
 /** An examination that is not tried again still counts as looked at, or the digest of a first look would never be sent. */
 export async function gaveUpExamining(tx: Tx, clock: Clock, payload: unknown): Promise<void> {

@@ -12,6 +12,7 @@ export type AlertKind =
   | 'address-bounces'
   | 'mail-relay'
   | 'job-failed'
+  | 'mail-not-judged'
 
 export type Raised = {
   readonly kind: AlertKind

@@ -22,7 +22,7 @@ create index data_key_kek on bellwether.data_key (kek_id);
 -- An alert about the product itself: a connector is blind, a notice could not be delivered.
 create table bellwether.operator_alert (
   id uuid primary key,
-  -- connection-silent · connection-refused · notice-undelivered · no-other-address · job-failed
+  -- connection-silent · connection-refused · notice-undelivered · no-other-address · job-failed · mail-not-judged
   kind text not null,
   -- What it is about; one open alert a kind and subject.
   subject text not null,

@@ -90,8 +90,8 @@ function wordsOf(words: Words, notices: Home['notices'], todo: Todo): { title: s
 
 function task(words: Words, notices: Home['notices'], todo: Todo, index: number): Markup {
   const { title, says, button } = wordsOf(words, notices, todo)
-  return html`<div class="task"><span class="n" aria-hidden="true">${index + 1}</span><div><h3 id="todo-${index}">${title}</h3><p class="soft">${says}</p></div>
-<a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-describedby="todo-${index}">${button}</a></div>`
+  return html`<div class="task"><span class="n" aria-hidden="true">${index + 1}</span><div><h3>${title}</h3><p class="soft">${says}</p></div>
+<a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-label="${button}: ${title}">${button}</a></div>`
 }
 
 function accountRow({ words, now }: PersonAsk, one: AccountSeen): Markup {
