@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { dkimVerify } from 'mailauth'
 import { isTrouble } from '#kernel'
 import { uuid } from '#storage'
 import { silent } from '../../../test/support/database.ts'
@@ -10,7 +11,7 @@ import { bounceToken, deliveryOfToken } from './bounce-token.ts'
 import { openCheck } from './check-code.ts'
 import { openDelivery } from './deliver.ts'
 import type { NotifyDeps, Sender } from './deps.ts'
-import { openDkimKey } from './dkim-key.ts'
+import { type DkimKey, openDkimKey } from './dkim-key.ts'
 import { markNoticeRead, noticeSeen } from './notice-page.ts'
 import { onDsn } from './on-dsn.ts'
 import { openPost, type Post } from './post.ts'
@@ -119,6 +120,13 @@ const alertsOpen = async (kind: string) =>
     )
   ).length
 
+/** A name server that holds the one record which the settings page shows. */
+const dnsWithOurRecord = (key: DkimKey) => async (domain: string) => {
+  const { name, value } = key.record('protect.example')
+  if (domain !== name) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
+  return [[value]]
+}
+
 const sentWith = async (messageId: string) => (await sink.received()).filter((one) => one.messageId === messageId)
 
 test('a person without another address is told on their page, and staff hear of it', async () => {
@@ -149,6 +157,12 @@ test('a notice goes to the other address, once, with a code, a signature and no 
   const text = textOf(letter)
   assert.match(text, /^Auto-Submitted: auto-generated\r?$/m)
   assert.match(text, /^DKIM-Signature: .*d=protect\.example/ms)
+  const { results } = await dkimVerify(Buffer.from(letter.bytes, 'base64'), { resolver: dnsWithOurRecord(await openDkimKey(world)) })
+  assert.deepEqual(
+    results.map(({ status }) => status.result),
+    ['pass'],
+    'who looks our record up finds the signature valid',
+  )
   assert.doesNotMatch(text, /marta@ruiz\.example/)
   assert.equal((await mailOf(incidentId))[0]?.state, 'sent')
 
