@@ -12,6 +12,7 @@ import { consoleToLog } from '../console-to-log.ts'
 import { type House, openHouse } from '../house.ts'
 import { openLog } from '../log.ts'
 import type { Role } from '../roles/role.ts'
+import type { WebRole } from '../roles/web.ts'
 import { untilAsked } from './until-asked.ts'
 
 export async function startCommand(flags: { readonly roles?: string }): Promise<number> {
@@ -23,8 +24,12 @@ export async function startCommand(flags: { readonly roles?: string }): Promise<
   const house = await openHouse(config, log)
   const playing: Role[] = [{ stop: () => house.close() }]
   try {
-    if (config.roles.includes('web')) playing.push(await openPages(house))
-    else process.stdout.write(`\nBellwether is ready: roles ${config.roles.join(', ')}\n`)
+    if (config.roles.includes('web')) {
+      const web = await openPages(house)
+      // Kept before anything else is asked of the database: what listens must be stopped, or the process would never end.
+      playing.push(web)
+      await patiently(() => announce(house, web.port), log, asked.signal)
+    } else process.stdout.write(`\nBellwether is ready: roles ${config.roles.join(', ')}\n`)
     await startBehind(house, { stopping: asked.signal, started: (role) => playing.push(role) })
     await asked.promise
   } finally {
@@ -40,14 +45,17 @@ async function stopAll(playing: readonly Role[], log: Log): Promise<void> {
   }
 }
 
-async function openPages(house: House): Promise<Role> {
+async function openPages(house: House): Promise<WebRole> {
   const [{ startWeb }, { pagesOf }] = await Promise.all([import('../roles/web.ts'), import('../wire.ts')])
-  const web = await startWeb(house, pagesOf(house))
-  const address = await addressOf(house, web.port)
-  process.stdout.write(`\nBellwether is ready: ${address}\n`)
+  return startWeb(house, pagesOf(house))
+}
+
+/** Prints where the pages are and, while there is no operator, the link that makes one. */
+async function announce(house: House, port: number): Promise<void> {
+  const address = await addressOf(house, port)
   const token = await makeFirstLink(house.members)
+  process.stdout.write(`\nBellwether is ready: ${address}\n`)
   if (token !== undefined) process.stdout.write(`First sign-in, works once: ${address}/first/${token}\n`)
-  return web
 }
 
 /** While nobody named a public address, the port that was really taken is the one to open. */
@@ -77,14 +85,14 @@ async function startBehind(house: House, { stopping, started }: Behind): Promise
 
 const betweenTriesMs = 1000
 
-/** Starts a role; a database that is away is waited for. */
-async function patiently(start: () => Promise<Role>, log: Log, stopping: AbortSignal): Promise<Role | undefined> {
+/** Does what needs the database; one that is away is waited for. Undefined when the process was asked to end meanwhile. */
+async function patiently<Result>(work: () => Promise<Result>, log: Log, stopping: AbortSignal): Promise<Result | undefined> {
   while (!stopping.aborted) {
     try {
-      return await start()
+      return await work()
     } catch (cause) {
       if (!isTrouble(cause, 'setback')) throw cause
-      log.warn({ code: cause.code }, `a role waits to start: ${cause.message}`)
+      log.warn({ code: cause.code }, `the start waits: ${cause.message}`)
       await pause(betweenTriesMs, undefined, { signal: stopping }).catch(() => undefined)
     }
   }
