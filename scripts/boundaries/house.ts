@@ -40,7 +40,17 @@ export const browserPackages: readonly string[] = ['@simplewebauthn/browser']
 export const pureStoreys: readonly StoreyName[] = ['kernel', 'engines']
 
 /** Packages that do no I/O of their own accord (mailauth asks the resolver it is given). */
-export const purePackages: readonly string[] = ['cfb', 'fflate', 'htmlparser2', 'mailauth', 'postal-mime', 'tldts', 'zod']
+export const purePackages: readonly string[] = [
+  '@bufbuild/cel',
+  'cfb',
+  'fflate',
+  'htmlparser2',
+  'mailauth',
+  'postal-mime',
+  'tldts',
+  'yaml',
+  'zod',
+]
 
 /** Parts of Node that compute and touch nothing outside. */
 export const pureBuiltins: readonly string[] = ['buffer', 'crypto', 'punycode', 'querystring', 'string_decoder', 'url', 'util', 'zlib']

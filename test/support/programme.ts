@@ -137,6 +137,7 @@ export const hostile = (campaign: Partial<Inspection['campaign']> = {}): Inspect
   verdict: 'dangerous',
   findings: [finding('mail.borrowed-name', [{ where: 'link', quote: 'https://evil.example/login' }])],
   reasons: [finding('mail.borrowed-name', [{ where: 'link', quote: 'https://evil.example/login' }])],
+  weights: [{ id: 'mail.borrowed-name', kind: 'rule', points: 90 }],
   damage: [],
   campaign: { sender: 'lars|evil.example', subject: 'your mailbox is full', payload: 'evil.example/login', ...campaign },
   view: {

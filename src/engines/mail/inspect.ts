@@ -4,6 +4,7 @@ import { authenticate } from './authenticate/authenticate.ts'
 import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
 import { judge } from './detect/judge.ts'
+import type { Weight } from './detect/weight.ts'
 import type { Message } from './message.ts'
 import type { Damage } from './parse/damage.ts'
 import { readerOf, readMessage } from './parse/read-message.ts'
@@ -17,6 +18,8 @@ export type Inspection = {
   readonly findings: readonly Finding[]
   /** The at most three to show. */
   readonly reasons: readonly Finding[]
+  /** All that was weighed, heaviest first. */
+  readonly weights: readonly Weight[]
   readonly damage: readonly Damage[]
   readonly campaign: Campaign
   readonly view: MessageView

@@ -22,6 +22,7 @@ export function stoppedInspection(code: 'too-slow' | 'too-much-memory'): Inspect
     verdict: 'careful',
     findings: [finding],
     reasons: [finding],
+    weights: [{ id: finding.id, kind: 'rule', points: 58 }],
     damage: [damage],
     campaign: { sender: code, subject: code, payload: code },
     view: { from: '', to: [], replyTo: '', subject: '', date: '', text: '', links: [], authentication: '', hops: 0, attachments: [] },

@@ -6,7 +6,8 @@ import { measure } from './mail.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
-import { suppression } from './suppress.ts'
+import { clearings } from './suppress.ts'
+import type { Weight } from './weight.ts'
 
 const thresholds = { dangerous: 0.8, careful: 0.3 } as const
 
@@ -20,6 +21,8 @@ export type Judgement = {
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
   readonly reasons: readonly Finding[]
+  /** All that was weighed, heaviest first: what accuses and what clears. */
+  readonly weights: readonly Weight[]
 }
 
 /** 80 points are 0.80, 45 points 0.30, none 0.02. */
@@ -37,7 +40,13 @@ export function judge(message: Message): Judgement {
     )
   const pointsOf = (clearable: boolean): number =>
     fired.filter((one) => one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
-  const points = pointsOf(false) + Math.max(0, pointsOf(true) - suppression(mail))
+  const cleared = clearings(mail)
+  const points =
+    pointsOf(false) +
+    Math.max(
+      0,
+      cleared.reduce((total, one) => total + one.points, pointsOf(true)),
+    )
   const score = scoreOf(Math.min(points, 300))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
@@ -45,6 +54,9 @@ export function judge(message: Message): Judgement {
     score,
     verdict,
     findings,
+    weights: [...fired.map(({ rule, clue }) => ({ id: rule.id, kind: 'rule' as const, points: clue.points })), ...cleared].sort(
+      (left, right) => Math.abs(right.points) - Math.abs(left.points),
+    ),
     reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= leastForReason),
   }
 }
