@@ -25,6 +25,8 @@ export type Judgement = {
   readonly reasons: readonly Finding[]
   /** All that was weighed, heaviest first: what accuses and what clears. */
   readonly weights: readonly Weight[]
+  /** The sender is of the reader's house or circle. */
+  readonly vouchedFor: boolean
 }
 
 /** 80 points are 0.80, 45 points 0.30, none 0.02. */
@@ -51,6 +53,7 @@ export function judge(message: Message): Judgement {
   return {
     score,
     verdict,
+    vouchedFor: mail.relation === 'own' || mail.relation === 'known',
     findings,
     weights: [
       ...fired.filter(({ rule }) => rule !== oddMake).map(({ rule, clue }): Weight => ({ id: rule.id, kind: 'rule', points: clue.points })),
