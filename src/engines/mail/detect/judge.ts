@@ -4,6 +4,7 @@ import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
 import { measure } from './mail.ts'
 import { structure } from './model/structure.ts'
+import { wordsWeight } from './model/text.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
@@ -44,7 +45,7 @@ export function judge(message: Message): Judgement {
     )
   const pointsOf = (clearable: boolean): number =>
     fired.filter((one) => one.rule !== oddMake && one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
-  const beside = [...structure(mail), ...clearings(mail)]
+  const beside = [...structure(mail), ...wordsWeight(mail), ...clearings(mail)]
   const besides = beside.reduce((total, one) => total + one.points, 0)
   const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
   const score = scoreOf(Math.min(points, 300))
