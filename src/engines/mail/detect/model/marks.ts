@@ -19,6 +19,8 @@ const consonants = /[bcdfghjklmnpqrstvwxz]{5,}/
 const quotedAnswer = /^\s*>|^[^\n]{0,80}\b(?:wrote|escribió|schrieb|a écrit|escreveu)\s*:\s*$|^-{2,}\s*(?:original|forwarded)/im
 /** A number in a subject that nobody would say aloud: `#48213`, `INV88231X`, `1048821`. */
 const caseNumber = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{7,}\b|#\s?\d{3,}|\d{6,}/
+/** One row of letters and digits that no word, hash or key explains: text that is there to make each copy different. */
+const meaningless = /(?<![\w/=+.-])(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{32,}(?![\w/=+.-])/
 const money = /[$€£]\s?\d|\d\s?(?:usd|eur|gbp|btc)\b/i
 const wrapperOfDefenders = /safelinks|urldefense|proofpoint|mimecast|cudasvc|cisco|symantec/
 
@@ -40,6 +42,8 @@ export type Marks = {
   readonly fromEnding: boolean
   readonly numberedHost: boolean
   readonly numberedLabel: boolean
+  readonly rentedDomain: boolean
+  readonly meaningless: boolean
   readonly unspeakableLabel: boolean
   readonly numberedBox: boolean
   readonly nameFitsDomain: boolean
@@ -100,6 +104,7 @@ function senderMarks(mail: Mail) {
     fromEnding: mail.relation === 'stranger' && hasAbusedEnding(from.host),
     numberedHost: /\d/.test(below),
     numberedLabel: /\d/.test(label),
+    rentedDomain: isHost('tenants', from.host),
     unspeakableLabel: consonants.test(label) || label.length > 18,
     numberedBox: /\d{3,}/.test(box) && box.length > 18,
     nameFitsDomain,
@@ -107,7 +112,7 @@ function senderMarks(mail: Mail) {
     nameFitsNothing: from.name !== '' && !mail.freeMail && !nameFitsDomain && !nameFitsBox,
     nameIsAddress: from.name.includes('@'),
     toNobody: to.length === 0,
-    greetsByAddress: reader !== undefined && reader.address !== '' && mail.text.slice(0, 2500).toLowerCase().includes(reader.address),
+    greetsByAddress: reader !== undefined && reader.address !== '' && mail.text.slice(0, 600).toLowerCase().includes(reader.address),
     answersToFreeMail: replyTo !== undefined && isFreeMail(replyTo.domain) && replyTo.address !== from.address && !mail.freeMail,
   }
 }
@@ -126,8 +131,8 @@ function linkMarks(mail: Mail) {
     shortLink: web.some((link) => isHost('shorteners', link.host)),
     borrowedPage: mail.borrowedPages.length > 0,
     redirected: web.some(({ through: [first] }) => first !== undefined && !wrapperOfDefenders.test(first)),
-    numericHost: web.some((link) => /^\d+(?:\.\d+){3}$/.test(link.host)),
-    carriesToken: web.some((link) => /#[^#]*(?:@|%40|[A-Za-z0-9+/]{20,}=*$)/.test(link.target)),
+    numericHost: web.some((link) => /^(?!10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d+(?:\.\d+){3}$/.test(link.host)),
+    carriesToken: web.some((link) => /#[^#]*(?:@|%40|(?=[^#]*\d)(?=[^#]*[a-z])(?=[^#]*[A-Z])[A-Za-z0-9+/]{20,}=*$)/.test(link.target)),
     carriesReader: mail.carriesReader,
     socialLinks:
       web.length > 20 || web.filter((link) => /^(?:facebook|twitter|instagram|linkedin|youtube|x)\.com$/.test(link.domain)).length > 1,
@@ -145,6 +150,7 @@ function bodyMarks(mail: Mail) {
     letters: text.length,
     pictures: page?.pictures ?? 0,
     hidden: page?.hiddenText.length ?? 0,
+    meaningless: meaningless.test(text),
     scripted: page !== undefined && page.scripts + page.forms > 0,
     isAnswer: isReply && hasThread && quotedAnswer.test(plain === '' ? text : plain),
     inThread: isReply && hasThread,
