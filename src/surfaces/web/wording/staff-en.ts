@@ -200,8 +200,6 @@ export const staffEnglish = {
   'settings.help-contact': 'Whom people ask',
   'settings.help-contact-hint': 'A name with a telephone number or an address.',
   'settings.languages': 'Languages',
-  'settings.language-en': 'English',
-  'settings.language-es': 'Español',
   'settings.intake-domain': 'Domain for reported and returned mail (may stay empty)',
   'settings.verdict-days': 'That a mail was examined, and what it was',
   'settings.flagged-days': 'Hostile mails, sealed',

@@ -10,10 +10,14 @@ export const forgedHouse: Rule = {
   title: {
     en: 'A mail forges your own domain',
     es: 'Un correo falsifica su propio dominio',
+    fr: 'Un courriel contrefait votre propre domaine',
+    de: 'Eine E-Mail fälscht Ihre eigene Domain',
   },
   tells: {
     en: 'It says it comes from {domain}, your own domain, but the check of the sender failed.',
     es: 'Dice venir de {domain}, su propio dominio, pero la comprobación del remitente falló.',
+    fr: 'Il dit venir de {domain}, votre propre domaine, mais la vérification de l’expéditeur a échoué.',
+    de: 'Die E-Mail will von {domain} kommen, Ihrer eigenen Domain, aber die Prüfung des Absenders schlug fehl.',
   },
   advises: advice.callThem,
   clearable: false,

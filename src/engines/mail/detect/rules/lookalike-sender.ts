@@ -23,10 +23,14 @@ export const lookalikeSender: Rule = {
   title: {
     en: 'A mail comes from a lookalike domain',
     es: 'Un correo viene de un dominio que imita a otro',
+    fr: 'Un courriel vient d’un domaine qui en imite un autre',
+    de: 'Eine E-Mail kommt von einer nachgeahmten Domain',
   },
   tells: {
     en: 'It comes from {domain}, which is made to look like {genuine}.',
     es: 'Viene de {domain}, hecho para parecerse a {genuine}.',
+    fr: 'Il vient de {domain}, fait pour ressembler à {genuine}.',
+    de: 'Die E-Mail kommt von {domain}, und das soll aussehen wie {genuine}.',
   },
   advises: advice.callThem,
   clearable: true,

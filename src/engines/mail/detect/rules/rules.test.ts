@@ -33,7 +33,7 @@ test('every sentence is there in every language, with the same blanks', () => {
         assert.ok(wording[language].length > 10, `${rule.id} in ${language}`)
         assert.deepEqual(blanksIn(wording[language]), blanksIn(wording.en), `${rule.id} in ${language}`)
       }
-      assert.notEqual(wording.es, wording.en, rule.id)
+      for (const language of languages.slice(1)) assert.notEqual(wording[language], wording.en, `${rule.id} in ${language}`)
     }
     assert.doesNotMatch(rule.advises.en, /\bclick\b|https?:/i, 'no advice asks anybody to follow a link')
   }
