@@ -12,8 +12,8 @@ const answeredOnce: Seen = { heardWeeks: 1, wroteWeeks: 1, firstDaysAgo: 2, last
 const stranger = (about: string): SenderHistory => ({ about, ripe: true, address: {}, domain: {}, elsewhere: 0 })
 const known = (about: string, seen: Seen): SenderHistory => ({ ...stranger(about), address: { reader: seen }, domain: { reader: seen } })
 const harborline = { known: friend, as: ['n…a@harborline.example'] }
-const posters = { senderBelongs: false, domains: ['harborline.example'] }
-const carteles = { senderBelongs: false, domains: ['imprentavega.example'] }
+const posters = { senderBelongs: false, answered: true, domains: ['harborline.example'] }
+const carteles = { senderBelongs: false, answered: true, domains: ['imprentavega.example'] }
 const freeMail = { reader: friend }
 const nadia = { ...known('nadia@harborline.example', friend), name: { ...harborline, here: friend } }
 
@@ -39,7 +39,7 @@ export const histories: Readonly<Record<string, SenderHistory>> = {
     address: { reader: answeredOnce },
     domain: freeMail,
     name: { ...harborline, here: answeredOnce },
-    thread: { senderBelongs: true, domains: [] },
+    thread: { senderBelongs: true, answered: true, domains: [] },
   },
   'history/honest-thread-colleague': {
     ...stranger('tom@harborline.example'),

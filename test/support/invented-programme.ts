@@ -269,7 +269,9 @@ const settings: SettingsValues = {
   incidentDays: 730,
   auditDays: 3650,
   spoolDays: 3,
+  historyDays: 365,
   firstLookDays: 30,
+  historyLookDays: 365,
   intakeDomain: '',
 }
 

@@ -21,9 +21,9 @@ export function clearings(mail: Mail): readonly Weight[] {
   return all.filter(({ points }) => points !== 0)
 }
 
-/** A header that says "in answer to" costs nothing; where the conversation is remembered, the memory decides. */
+/** A header that says "in answer to" costs nothing. Where conversations are remembered it counts only for who takes part in one that we answered. */
 function threadPoints({ message: { history } }: Mail): number {
-  if (history?.thread !== undefined) return history.thread.senderBelongs ? -25 : 0
+  if (history?.thread !== undefined) return history.thread.senderBelongs && history.thread.answered ? -15 : 0
   return history?.ripe === true && acquaintanceIsNew(history) ? 0 : -15
 }
 

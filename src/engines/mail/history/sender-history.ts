@@ -43,6 +43,8 @@ export const senderHistorySchema = z.object({
   thread: z
     .object({
       senderBelongs: z.boolean(),
+      /** The reader's side has written in it. */
+      answered: z.boolean(),
       /** Of the domains named in the mail, those that take part in it. */
       domains: z.array(z.string()).readonly(),
     })

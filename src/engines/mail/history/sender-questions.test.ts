@@ -22,7 +22,12 @@ test('a mail says whom to ask about', async () => {
       'On Monday Lee <lee@quoted.example> wrote:',
     ].join('\r\n'),
   )
-  assert.deepEqual(asked.from, { address: 'nadia@harborline.example', domain: 'harborline.example', name: 'brook nadia' })
+  assert.deepEqual(asked.from, {
+    address: 'nadia@harborline.example',
+    domain: 'harborline.example',
+    name: 'brook nadia',
+    house: 'harborline.example',
+  })
   assert.equal(asked.replyTo?.address, 'orders@orderdesk.example')
   assert.deepEqual(
     asked.to.map(({ address }) => address),

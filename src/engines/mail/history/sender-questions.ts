@@ -4,6 +4,7 @@
  */
 import type { Address } from '../message.ts'
 import { hostOf, registered } from '../names/domain.ts'
+import { isFreeMail } from '../names/services.ts'
 import { readMessage } from '../parse/read-message.ts'
 import { headerFields } from './header-fields.ts'
 import { nameKey } from './name-key.ts'
@@ -16,6 +17,8 @@ export type Named = {
   readonly domain: string
   /** The folded display name; empty unless it can be a person's. */
   readonly name: string
+  /** Who is behind it, as far as a conversation goes: the domain, or at a free mail provider the address. */
+  readonly house: string
 }
 
 export type SenderQuestions = {
@@ -59,7 +62,12 @@ export async function senderQuestions(bytes: Uint8Array): Promise<SenderQuestion
   }
 }
 
-const named = ({ address, domain, name }: Address): Named => ({ address, domain, name: nameKey(name) })
+const named = ({ address, domain, name }: Address): Named => ({
+  address,
+  domain,
+  name: nameKey(name),
+  house: isFreeMail(domain) ? address : domain,
+})
 
 /** RFC 3834 §5; an absence note to a stranger is no sign that they are known. */
 const isAutomatic = (submitted: string, precedence: string, own: string): boolean =>
