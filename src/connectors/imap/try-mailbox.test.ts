@@ -27,6 +27,7 @@ describe('trying a mailbox', { skip: withoutDovecot() }, () => {
         { path: 'INBOX', specialUse: 'inbox' },
         { path: 'Junk', specialUse: 'junk' },
         { path: 'All Mail', specialUse: 'all' },
+        { path: 'Sent', specialUse: 'sent' },
       ],
       messages: 1,
     })

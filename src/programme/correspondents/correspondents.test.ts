@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { historyOf, type Lesson, teach, type Whose } from '#correspondents'
+import { historyOf, type Lesson, openTeaching, type Whose } from '#correspondents'
 import { daysMs } from '#kernel'
 import { type SenderHistory, senderQuestions } from '#mail'
 import { createOrganisation } from '#members'
@@ -41,8 +41,8 @@ const daysAgo = (days: number) => new Date(world.clock.now().getTime() - daysMs(
 async function learn(whose: Whose, mail: Mail, days: readonly number[], more: Partial<Lesson> = {}): Promise<void> {
   const questions = await asked(mail)
   const lessons = days.map((day): Lesson => ({ questions, direction: 'heard', conversation: 'own', at: daysAgo(day), ...more }))
-  const write = await teach(world, whose, { connectionId: mailbox, lessons })
-  await world.storage.asTenant(programme, write)
+  const teach = await openTeaching(world, whose)
+  await world.storage.asTenant(programme, (tx) => teach(tx, { connectionId: mailbox, lessons }))
 }
 const recall = async (whose: Whose, mail: Mail): Promise<SenderHistory> => historyOf(world, whose, await asked(mail))
 
@@ -213,8 +213,7 @@ test('two processes that learn the same people crosswise do not stand in each ot
   )
   const lessons = mails.map((questions): Lesson => ({ questions, direction: 'heard', conversation: 'own', at: daysAgo(2) }))
   const both = [lessons, lessons.toReversed()].flatMap((one) => [one, one, one])
-  await Promise.all(
-    both.map(async (some) => world.storage.asTenant(programme, await teach(world, work, { connectionId: mailbox, lessons: some }))),
-  )
+  const teach = await openTeaching(world, work)
+  await Promise.all(both.map((some) => world.storage.asTenant(programme, (tx) => teach(tx, { connectionId: mailbox, lessons: some }))))
   assert.equal((await recall(work, { from: 'p7@crowd.example' })).address.organisation?.firstDaysAgo, 2)
 })

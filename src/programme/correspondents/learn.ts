@@ -13,20 +13,17 @@ import { ownerOf, type Whose } from './whose.ts'
 
 export type Memory = { readonly storage: Storage; readonly vault: Vault }
 
-/** To be called inside a transaction of the programme; does nothing a second time. */
-export type Teach = (tx: Tx) => Promise<void>
+/** Writes lessons down in a transaction of the programme; the same lessons again change nothing. `connectionId` is the mailbox they were read in. */
+export type Teach = (tx: Tx, taught: { readonly connectionId: string; readonly lessons: readonly Lesson[] }) => Promise<void>
 
 /** After so many mails nobody asks how many more there were. */
 const countedTo = 1000
 
-/** Makes lessons ready to be written down. `connectionId` is the mailbox they were read in. Call it outside a transaction. */
-export async function teach(
-  { vault }: Pick<Memory, 'vault'>,
-  whose: Whose,
-  { connectionId, lessons }: { readonly connectionId: string; readonly lessons: readonly Lesson[] },
-): Promise<Teach> {
+/** Opens the memory for writing, with its owner's key. Call it outside a transaction. */
+export async function openTeaching({ vault }: Pick<Memory, 'vault'>, whose: Whose): Promise<Teach> {
   const sealer = await vault.sealer(ownerOf(whose))
-  return async (tx) => {
+  return async (tx, { connectionId, lessons }) => {
+    if (lessons.length === 0) return
     const addresses = await tx
       .selectFrom('account')
       .select('address_folded')

@@ -24,6 +24,8 @@ export const firstContact: Rule = {
     const history = ripeHistory(mail)
     if (history === undefined || acquaintance(mail) !== 'new' || mail.relation !== 'stranger' || isSettledDomain(mail, history))
       return undefined
+    // Mail in one's own name is another matter, and nobody is remembered as their own correspondent.
+    if (mail.message.from.address === mail.message.reader?.address) return undefined
     if (mail.verified && mail.wants('unsubscribe') !== undefined) return undefined
     const newDomain = !eitherSide(history.domain, (seen) => seen !== undefined && seen.firstDaysAgo >= 1)
     const points = (wantOf(mail) === undefined ? 4 : 7) + (newDomain ? 3 : 0)
