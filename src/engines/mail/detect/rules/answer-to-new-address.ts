@@ -5,18 +5,26 @@ import { eitherSide, isSettled, ripeHistory, wantOf } from '../acquaintance.ts'
 import { advice } from '../advice.ts'
 import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
 
+const title = {
+  en: 'Answers to a known sender go somewhere new',
+  es: 'Las respuestas a un remitente conocido van a un lugar nuevo',
+  fr: 'Les réponses à un expéditeur connu partent vers une nouvelle adresse',
+  de: 'Antworten an einen bekannten Absender gehen an eine neue Adresse',
+} as const
+
+const tells = {
+  en: 'You know {sender}, but your answer would go to {reply}, which neither you nor they used before.',
+  es: 'Usted conoce a {sender}, pero su respuesta iría a {reply}, que ni usted ni esa persona usaron antes.',
+  fr: 'Vous connaissez {sender}, mais votre réponse irait à {reply}, que ni vous ni cette personne n’avez utilisé jusqu’ici.',
+  de: 'Sie kennen {sender}, aber Ihre Antwort ginge an {reply}, und das hat bisher niemand von Ihnen benutzt.',
+} as const
+
 export const answerToNewAddress: Rule = {
   id: 'mail.answer-to-new-address',
   severity: 'medium',
   attack: ['T1656', 'T1566'],
-  title: {
-    en: 'Answers to a known sender go somewhere new',
-    es: 'Las respuestas a un remitente conocido van a un lugar nuevo',
-  },
-  tells: {
-    en: 'You know {sender}, but your answer would go to {reply}, which neither you nor they used before.',
-    es: 'Usted conoce a {sender}, pero su respuesta iría a {reply}, que ni usted ni esa persona usaron antes.',
-  },
+  title,
+  tells,
   advises: advice.callThem,
   clearable: false,
   look: (mail) => {

@@ -6,18 +6,26 @@ import { fact, quoteFrom, type Rule } from '../rule.ts'
 /** So many other organisations know the domain: it is no throw-away. */
 const wellKnown = 3
 
+const title = {
+  en: 'A mail comes from somebody new',
+  es: 'Un correo viene de alguien nuevo',
+  fr: 'Un courriel vient de quelqu’un de nouveau',
+  de: 'Eine E-Mail kommt von jemand Neuem',
+} as const
+
+const tells = {
+  en: 'It is the first mail from {address} here.',
+  es: 'Es el primer correo de {address} aquí.',
+  fr: 'C’est le premier courriel de {address} ici.',
+  de: 'Es ist hier die erste E-Mail von {address}.',
+} as const
+
 export const firstContact: Rule = {
   id: 'mail.first-contact',
   severity: 'low',
   attack: ['T1566'],
-  title: {
-    en: 'A mail comes from somebody new',
-    es: 'Un correo viene de alguien nuevo',
-  },
-  tells: {
-    en: 'It is the first mail from {address} here.',
-    es: 'Es el primer correo de {address} aquí.',
-  },
+  title,
+  tells,
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {

@@ -7,18 +7,26 @@ import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
 
 const domainOf = (masked: string): string => masked.slice(masked.lastIndexOf('@') + 1)
 
+const title = {
+  en: 'A known name writes from a new address',
+  es: 'Un nombre conocido escribe desde una dirección nueva',
+  fr: 'Un nom connu écrit depuis une nouvelle adresse',
+  de: 'Ein bekannter Name schreibt von einer neuen Adresse',
+} as const
+
+const tells = {
+  en: 'You know {name} from {known}; this mail comes from {address}.',
+  es: 'Usted conoce a {name} por {known}; este correo viene de {address}.',
+  fr: 'Vous connaissez {name} par {known} ; ce courriel vient de {address}.',
+  de: 'Sie kennen {name} von {known}; diese E-Mail kommt von {address}.',
+} as const
+
 export const nameFromNewAddress: Rule = {
   id: 'mail.name-from-new-address',
   severity: 'high',
   attack: ['T1656', 'T1566'],
-  title: {
-    en: 'A known name writes from a new address',
-    es: 'Un nombre conocido escribe desde una dirección nueva',
-  },
-  tells: {
-    en: 'You know {name} from {known}; this mail comes from {address}.',
-    es: 'Usted conoce a {name} por {known}; este correo viene de {address}.',
-  },
+  title,
+  tells,
   advises: advice.callThem,
   // It knows good senders by itself; how the rest of the mail is made excuses nobody here.
   clearable: false,

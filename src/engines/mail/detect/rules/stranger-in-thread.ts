@@ -5,18 +5,26 @@ import { eitherSide, isSettled, isSettledDomain, ripeHistory, wantOf } from '../
 import { advice } from '../advice.ts'
 import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
 
+const title = {
+  en: 'Somebody new answers in an old conversation',
+  es: 'Alguien nuevo contesta en una conversación antigua',
+  fr: 'Quelqu’un de nouveau répond dans une ancienne conversation',
+  de: 'Jemand Neues antwortet in einem alten Gespräch',
+} as const
+
+const tells = {
+  en: 'It goes on with your conversation “{subject}”, but {domain} never took part in it.',
+  es: 'Continúa su conversación «{subject}», pero {domain} nunca participó en ella.',
+  fr: 'Il poursuit votre conversation « {subject} », mais {domain} n’y a jamais pris part.',
+  de: 'Die E-Mail führt Ihr Gespräch „{subject}“ fort, aber {domain} hat nie daran teilgenommen.',
+} as const
+
 export const strangerInThread: Rule = {
   id: 'mail.stranger-in-thread',
   severity: 'high',
   attack: ['T1566', 'T1656'],
-  title: {
-    en: 'Somebody new answers in an old conversation',
-    es: 'Alguien nuevo contesta en una conversación antigua',
-  },
-  tells: {
-    en: 'It goes on with your conversation “{subject}”, but {domain} never took part in it.',
-    es: 'Continúa su conversación «{subject}», pero {domain} nunca participó en ella.',
-  },
+  title,
+  tells,
   advises: advice.callThem,
   // It knows good senders by itself; how the rest of the mail is made excuses nobody here.
   clearable: false,
