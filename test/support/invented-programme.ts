@@ -269,7 +269,9 @@ const settings: SettingsValues = {
   incidentDays: 730,
   auditDays: 3650,
   spoolDays: 3,
+  historyDays: 365,
   firstLookDays: 30,
+  historyLookDays: 365,
   intakeDomain: '',
 }
 
@@ -419,7 +421,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
         looks: full ? [{ viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', at: ago(5) }] : [],
-        keeps: { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650 },
+        keeps: { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, historyDays: 365 },
       }),
       giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
       withdrawConsent: async (who, id) => mine(who, id, examples.consent),

@@ -1,5 +1,6 @@
 /** What the engine is told about the reader's world. Values only; the resolver is the one port, in mailauth's words. */
 import { z } from 'zod'
+import type { SenderHistory } from './history/sender-history.ts'
 
 const named = z.object({ name: z.string(), domains: z.array(z.string()).default([]).readonly() })
 
@@ -30,6 +31,8 @@ export type InspectContext = {
   readonly circle: Circle
   /** The mailbox the mail was found in; without it the first To address is taken. */
   readonly recipient?: string
+  /** What is remembered of the sender; absent, nothing is called new. */
+  readonly history?: SenderHistory
   /** Absent: no DNS is asked, and authentication is "not stated" unless a trusted header states it. */
   readonly resolve?: Resolver
   /** The SMTP session, when we received the mail ourselves. */

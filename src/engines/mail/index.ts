@@ -2,6 +2,8 @@
 export type { Circle, InspectContext, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
 export { rules } from './detect/rules/index.ts'
+export { type Seen, type SenderHistory, senderHistorySchema } from './history/sender-history.ts'
+export { type Named, type SenderQuestions, senderQuestions } from './history/sender-questions.ts'
 export type { Inspection } from './inspect.ts'
 export { inspect } from './inspect.ts'
 export { adviseIn, sayIn, titleOf, weightInWords, whereIn } from './say.ts'

@@ -1,5 +1,7 @@
 /** What speaks for a sender. Lowers the clearable points; a failed check takes every suppressor away. */
+import type { SenderHistory } from '../history/sender-history.ts'
 import { registered } from '../names/domain.ts'
+import { acquaintance } from './acquaintance.ts'
 import type { Mail } from './mail.ts'
 import type { Weight } from './weight.ts'
 
@@ -13,7 +15,23 @@ export function clearings(mail: Mail): readonly Weight[] {
   const all: readonly Weight[] = [
     { id: verified ? `${relation}-verified` : relation, kind: 'cleared', points: -byRelation },
     { id: 'signed-list', kind: 'cleared', points: signedList ? -35 : 0 },
-    { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? -15 : 0 },
+    { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? threadPoints(mail) : 0 },
+    ...known(mail),
   ]
   return all.filter(({ points }) => points !== 0)
+}
+
+/** A header that says "in answer to" costs nothing. Where conversations are remembered it counts only for who takes part in one that we answered. */
+function threadPoints({ message: { history } }: Mail): number {
+  if (history?.thread !== undefined) return history.thread.senderBelongs && history.thread.answered ? -15 : 0
+  return history?.ripe === true && acquaintanceIsNew(history) ? 0 : -15
+}
+
+const acquaintanceIsNew = ({ address }: SenderHistory): boolean => address.reader === undefined && address.organisation === undefined
+
+/** Long acquaintance. Who only ever wrote to us has bought little: patience is cheap. Who we write with counts, when the check of the sender holds. */
+function known(mail: Mail): readonly Weight[] {
+  const how = acquaintance(mail)
+  if (how === 'mutual') return [{ id: 'mutual-correspondent', kind: 'history', points: mail.verified ? -40 : -8 }]
+  return how === 'long-known' && mail.verified ? [{ id: 'long-known-sender', kind: 'history', points: -8 }] : []
 }

@@ -136,7 +136,8 @@ export const personEnglish = {
   'connect.implicit': 'TLS from the start (usual, port 993)',
   'connect.starttls': 'STARTTLS (port 143)',
   'connect.none': 'None (only for a server on this machine)',
-  'connect.consent': 'A program may read new mail in this mailbox to find hostile mail. I can take this back at any time.',
+  'connect.consent':
+    'A program may read new mail in this mailbox to find hostile mail, and the headers of old and sent mail to know who writes with me. I can take this back at any time.',
   'connect.consent-needed': 'Tick the box if we may read new mail in this mailbox.',
   'connect.button': 'Connect',
   'connect.later': 'Do this later',
@@ -194,6 +195,7 @@ export const personEnglish = {
   'privacy.keeps-verdicts': 'That a mail was examined, and what it was (never what it said)',
   'privacy.keeps-flagged': 'Hostile mails, sealed',
   'privacy.keeps-incidents': 'Incidents and what we told you',
+  'privacy.keeps-history': 'Who writes to whom, as hashes that no one can read back',
   'privacy.keeps-audit': 'Who did what',
   'privacy.days': '{days} days',
   'privacy.export': 'Everything we keep about you',

@@ -206,6 +206,8 @@ export const staffEnglish = {
   'settings.incident-days': 'Incidents and notices',
   'settings.audit-days': 'The audit log',
   'settings.spool-days': 'Reports that could not be judged',
+  'settings.history-days': 'Who writes to whom, as hashes',
+  'settings.history-look-days': 'How far learning who is known goes back',
   'settings.first-look-days': 'How far a first look goes back',
   'settings.dkim': 'So that receivers trust your letters',
   'settings.dkim-says': 'Put this record into the DNS of the domain you send from:',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 import { accountScare } from './account-scare.ts'
 import { addressForName } from './address-for-name.ts'
 import { answerElsewhere } from './answer-elsewhere.ts'
+import { answerToNewAddress } from './answer-to-new-address.ts'
 import { answerToNothing } from './answer-to-nothing.ts'
 import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
@@ -21,6 +22,7 @@ import { deviceCode } from './device-code.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
 import { fakeVoicemail } from './fake-voicemail.ts'
+import { firstContact } from './first-contact.ts'
 import { forgedHouse } from './forged-house.ts'
 import { forgedSender } from './forged-sender.ts'
 import { formInMail } from './form-in-mail.ts'
@@ -36,6 +38,7 @@ import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
 import { numberToCall } from './number-to-call.ts'
@@ -53,6 +56,7 @@ import { refundLure } from './refund-lure.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
 import { strangeAddress } from './strange-address.ts'
+import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
@@ -63,6 +67,7 @@ export const rules: readonly Rule[] = [
   accountScare,
   addressForName,
   answerElsewhere,
+  answerToNewAddress,
   answerToNothing,
   appConsent,
   billFromPrivate,
@@ -81,6 +86,7 @@ export const rules: readonly Rule[] = [
   easyMoney,
   fakeShare,
   fakeVoicemail,
+  firstContact,
   forgedHouse,
   forgedSender,
   formInMail,
@@ -96,6 +102,7 @@ export const rules: readonly Rule[] = [
   lookalikeSender,
   mailboxScare,
   manySmallSigns,
+  nameFromNewAddress,
   nameHidesAddress,
   newBank,
   numberToCall,
@@ -113,6 +120,7 @@ export const rules: readonly Rule[] = [
   secretByAnswer,
   shadyEnding,
   strangeAddress,
+  strangerInThread,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
