@@ -6,8 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buckets, textFeatures } from '../../src/engines/mail/detect/model/text-features.ts'
-import { readMessage } from '../../src/engines/mail/parse/read-message.ts'
+import { wordBuckets as buckets, wordsOfMail, wordsOfText } from '#mail'
 import { fixtureMail, fixtureNames } from '../../test/support/mail-fixtures.ts'
 import { fillSlots } from './fill-slots.ts'
 
@@ -39,17 +38,12 @@ function writtenTexts(name: string, isHostile: boolean): readonly Example[] {
     .filter((entry) => entry !== '')
     .map((entry, place) => {
       const [subject = '', ...lines] = fillSlots(entry, place).split('\n')
-      return { features: textFeatures(subject, lines.join('\n')), isHostile, weight: 1 }
+      return { features: wordsOfText(subject, lines.join('\n')), isHostile, weight: 1 }
     })
 }
 
 async function fixtures(kind: 'hostile' | 'honest', isHostile: boolean): Promise<readonly Example[]> {
-  return Promise.all(
-    fixtureNames(kind).map(async (name) => {
-      const { subject, page, plain } = await readMessage(fixtureMail(name))
-      return { features: textFeatures(subject, page?.text ?? plain), isHostile, weight: 1 }
-    }),
-  )
+  return Promise.all(fixtureNames(kind).map(async (name) => ({ features: await wordsOfMail(fixtureMail(name)), isHostile, weight: 1 })))
 }
 
 /** Full-batch descent; classes weigh the same however many texts each has. */

@@ -148,7 +148,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'connect.starttls': 'STARTTLS (port 143)',
   'connect.none': 'Aucune (seulement pour un serveur sur cette machine)',
   'connect.consent':
-    'Un programme peut lire les nouveaux courriels de cette messagerie pour y trouver ceux qui sont hostiles. Je peux revenir là-dessus à tout moment.',
+    'Un programme peut lire les nouveaux courriels de cette messagerie pour y trouver ceux qui sont hostiles, et les en-têtes des anciens messages et des messages envoyés pour savoir qui m’écrit. Je peux revenir là-dessus à tout moment.',
   'connect.consent-needed': 'Cochez la case si nous pouvons lire les nouveaux courriels de cette messagerie.',
   'connect.button': 'Relier',
   'connect.later': 'Le faire plus tard',
@@ -206,6 +206,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'privacy.keeps-verdicts': 'Qu’un courriel a été examiné, et ce qu’il était (jamais ce qu’il disait)',
   'privacy.keeps-flagged': 'Les courriels hostiles, sous scellé',
   'privacy.keeps-incidents': 'Les incidents et ce que nous vous avons dit',
+  'privacy.keeps-history': 'Qui écrit à qui, sous forme d’empreintes que personne ne peut relire',
   'privacy.keeps-audit': 'Qui a fait quoi',
   'privacy.days': '{days} jours',
   'privacy.export': 'Tout ce que nous gardons sur vous',

@@ -142,7 +142,9 @@ function linkMarks(mail: Mail) {
 }
 
 function bodyMarks(mail: Mail) {
-  const { page, hasPlain, isReply, hasThread, plain } = mail.message
+  const { page, hasPlain, isReply, hasThread, plain, history } = mail.message
+  // Headers of a thread are easily copied; a memory that does not know the sender in it takes their worth away.
+  const inThread = isReply && hasThread && history?.thread?.senderBelongs !== false
   const text = page?.text ?? plain
   return {
     isHtml: page !== undefined,
@@ -152,8 +154,8 @@ function bodyMarks(mail: Mail) {
     hidden: page?.hiddenText.length ?? 0,
     meaningless: meaningless.test(text),
     scripted: page !== undefined && page.scripts + page.forms > 0,
-    isAnswer: isReply && hasThread && quotedAnswer.test(plain === '' ? text : plain),
-    inThread: isReply && hasThread,
+    isAnswer: inThread && quotedAnswer.test(plain === '' ? text : plain),
+    inThread,
     pdf: mail.files.some((file) => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)),
     file: mail.files.length > 0,
   }

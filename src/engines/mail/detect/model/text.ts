@@ -3,6 +3,7 @@
  * The weights are fitted by scripts/training/fit-text.ts on texts written for it and on hand-made mails.
  */
 import { z } from 'zod'
+import { readMessage } from '../../parse/read-message.ts'
 import type { Mail } from '../mail.ts'
 import type { Weight } from '../weight.ts'
 import { buckets, textFeatures } from './text-features.ts'
@@ -17,7 +18,7 @@ const cap = { for: 24, against: -16 }
 const pointsPerUnit = 14
 
 /** Above zero: like hostile mail. Log-odds under the balance of the training texts. */
-export function textOdds(subject: string, text: string): number {
+function textOdds(subject: string, text: string): number {
   const features = textFeatures(subject, text)
   if (features.length < 4) return 0
   const sum = features.reduce((total, at) => total + (table[at] ?? 0), 0)
@@ -28,4 +29,10 @@ export function textOdds(subject: string, text: string): number {
 export function wordsWeight(mail: Mail): readonly Weight[] {
   const points = Math.round(Math.min(cap.for, Math.max(cap.against, textOdds(mail.message.subject, mail.text) * pointsPerUnit)))
   return points === 0 ? [] : [{ id: points > 0 ? 'words-of-lures' : 'words-of-honest-mail', kind: points > 0 ? 'text' : 'cleared', points }]
+}
+
+/** What the model sees of a whole mail: for whoever fits its weights. */
+export async function wordsOfMail(bytes: Uint8Array): Promise<readonly number[]> {
+  const { subject, page, plain } = await readMessage(bytes)
+  return textFeatures(subject, page?.text ?? plain)
 }
