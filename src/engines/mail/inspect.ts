@@ -29,7 +29,9 @@ export type Inspection = {
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
   const { headers, ...read } = await readMessage(bytes)
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
-  const message: Message = { ...read, authentication, circle: context.circle, reader: readerOf(context.recipient, read.to) }
+  const { circle, likenessOf } = context
+  const reader = readerOf(context.recipient, read.to)
+  const message: Message = { ...read, authentication, circle, reader, ...(likenessOf === undefined ? {} : { likenessOf }) }
   const text = message.page === undefined ? message.plain : message.page.text
   return { ...judge(message), damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
 }

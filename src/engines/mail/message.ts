@@ -1,5 +1,6 @@
 /** A mail as the rules see it: read, unwrapped and measured, but not yet judged. */
 import type { Circle } from './context.ts'
+import type { LikenessOf } from './names/likeness.ts'
 import type { Damage } from './parse/damage.ts'
 
 export type Address = { readonly name: string; readonly address: string; readonly host: string; readonly domain: string }
@@ -73,4 +74,6 @@ export type Message = {
   readonly damage: readonly Damage[]
   readonly reader: Address | undefined
   readonly circle: Circle
+  /** A matcher of imitated domains in place of the engine's own. */
+  readonly likenessOf?: LikenessOf
 }

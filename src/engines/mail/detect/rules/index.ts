@@ -8,6 +8,7 @@ import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
 import { billToFear } from './bill-to-fear.ts'
 import { blackmail } from './blackmail.ts'
+import { borrowedAuthority } from './borrowed-authority.ts'
 import { borrowedBrand } from './borrowed-brand.ts'
 import { borrowedHouse } from './borrowed-house.ts'
 import { borrowedName } from './borrowed-name.ts'
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   billFromPrivate,
   billToFear,
   blackmail,
+  borrowedAuthority,
   borrowedBrand,
   borrowedHouse,
   borrowedName,
