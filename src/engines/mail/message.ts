@@ -53,6 +53,14 @@ export type Authentication = {
   readonly signedBy: readonly string[]
   /** Who says so: a trusted header, our own check, a header of unknown origin (only its failures count), nobody. */
   readonly saidBy: 'service' | 'own check' | 'unknown header' | 'nobody'
+  /** The policy that the sender's domain publishes, where it was told. */
+  readonly policy?: 'none' | 'quarantine' | 'reject'
+  /** The forwarder or list that found the mail genuine before it passed it on (ARC). */
+  readonly vouchedBy?: string
+  /** The domain that SPF is about, where it was told. */
+  readonly spfDomain?: string
+  /** The envelope says that somebody forwarded it: SPF then speaks of the forwarder. */
+  readonly forwarded?: boolean
 }
 
 export type Message = {

@@ -4,11 +4,12 @@ import type { Address, Attachment, Link, Message } from '../message.ts'
 import type { Authority } from '../names/authorities.ts'
 import { type Brand, belongsTo, brandOf, brandsIn } from '../names/brands.ts'
 import { type CircleIndex, indexOf, type NameHit } from '../names/circle-index.ts'
-import { labelOf } from '../names/domain.ts'
+import { labelOf, registered } from '../names/domain.ts'
 import type { LikenessOf } from '../names/likeness.ts'
 import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
 import { readPersonName } from '../names/person-name.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
+import { type Trust, trustOf } from '../names/trusted-senders.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
 import { plainWords } from '../words/plain-words.ts'
 
@@ -26,6 +27,10 @@ export type Mail = {
   readonly freeMail: boolean
   readonly verified: boolean
   readonly forged: boolean
+  /** A list or forwarder that was itself checked brought the mail: that the sender's own check failed is then the list's doing. */
+  readonly relayed: boolean
+  /** A sender who is proven genuine and whom everybody may trust to be nobody's cover. */
+  readonly trust: Trust
   /** The sender's domain is made of words that inspire trust, or has an ending that is mostly abused. */
   readonly shadyDomain: boolean
   /** A weaker form of it: one such word behind a hyphen. */
@@ -71,6 +76,16 @@ const isOffice = (name: string, domain: string): boolean => {
 const meantBy = (index: CircleIndex, from: Address): readonly NameHit[] =>
   from.name === '' ? [] : index.people(readPersonName(from.name)).filter(({ person }) => !person.addresses.has(from.address))
 
+/** A list's own signature, or its own host, or a trusted forwarder's seal; its List-Id alone is only a word. */
+function isRelayed({ listId, authentication }: Message): boolean {
+  const { vouchedBy, signedBy, spf, spfDomain = '' } = authentication
+  if (vouchedBy !== undefined) return true
+  const host = /<?[^<>]*?([\w-]+(?:\.[\w-]+)+)>?\s*$/.exec(listId)?.[1]?.toLowerCase() ?? ''
+  if (host === '') return false
+  const list = registered(host)
+  return signedBy.some((domain) => registered(domain) === list) || (spf === 'pass' && registered(spfDomain) === list)
+}
+
 /** The same name under another ending: houses own several. */
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
@@ -90,6 +105,7 @@ export function measure(message: Message): Mail {
   const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || house.has(from.domain))
   const known = knownAddresses.has(from.address) || (!freeMail && knownDomains.has(from.domain))
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
+  const relayed = isRelayed(message)
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
   const lead = `${message.subject}\n${endsOf(text)}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}`
@@ -119,7 +135,9 @@ export function measure(message: Message): Mail {
     relation,
     freeMail,
     verified: message.authentication.dmarc === 'pass',
-    forged: message.authentication.dmarc === 'fail',
+    forged: message.authentication.dmarc === 'fail' && !relayed,
+    relayed,
+    trust: message.authentication.dmarc === 'pass' ? trustOf(from.host, from.domain) : undefined,
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
     dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),
     borrowedOffice: relation === 'stranger' && isOffice(from.name, from.domain),
