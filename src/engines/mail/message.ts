@@ -39,6 +39,8 @@ export type Page = {
   /** How often hidden letters stand inside a visible word. */
   readonly splitWords: number
   readonly pictures: number
+  /** Pictures large enough to hold a message: 300 points wide or more, or of no stated size. */
+  readonly largePictures: number
   readonly pictureWords: string
   readonly forms: number
   readonly passwordFields: number

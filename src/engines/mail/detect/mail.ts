@@ -86,6 +86,10 @@ function isRelayed({ listId, authentication }: Message): boolean {
   return signedBy.some((domain) => registered(domain) === list) || (spf === 'pass' && registered(spfDomain) === list)
 }
 
+/** Pages that anybody may make within a house that makes its own too: forms, published slides, designs. */
+const anybodysPage =
+  /^https?:\/\/(?:docs\.google\.com\/(?:a\/[^/]+\/)?(?:forms|drawings|(?:presentation|document|spreadsheets)\/d\/(?:e\/)?[^/]+\/pub)|(?:www\.)?canva\.com\/design\/|(?:www\.)?figma\.com\/(?:deck|slides|proto|site)\/|(?:www\.)?linkedin\.com\/smart-links\/|acrobat\.adobe\.com\/id\/)/i
+
 /** The same name under another ending: houses own several. */
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
@@ -112,10 +116,7 @@ export function measure(message: Message): Mail {
   const words = plainWords(lead)
   const web = message.links.filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
-    (link) =>
-      isHost('freePages', link.host) ||
-      isHost('shorteners', link.host) ||
-      /^docs\.google\.com\/forms/.test(link.innermost.replace(/^https?:\/\//, '')),
+    (link) => isHost('freePages', link.host) || isHost('shorteners', link.host) || anybodysPage.test(link.innermost),
   )
   const isKnownHost = (link: Link): boolean =>
     isSibling(link.domain, from.domain) ||

@@ -213,7 +213,7 @@ export function insideKnown(url: URL): string | undefined {
 const keepsIt =
   /\/(?:oauth|authorize|o\/oauth2|saml|login\.srf|sharer|share|intent|pin\/create|submit|dialog\/(?:share|send|feed)|bookmark|validator|check$|embed)/i
 const notLeading =
-  /^(?:ref|referr?er|source|src|image|img|logo|icon|avatar|photo|picture|thumb\w*|utm_\w+|redirect_uri|callback|cancel_?url|schema|xmlns|namespace|issuer|iss)$/i
+  /^(?:ref|referr?er|source|src|image|img|logo|icon|avatar|photo|picture|thumb\w*|utm_\w+|redirect_uri|callback|cancel_?url|schema|xmlns|namespace|issuer|iss|.*back(?:to)?|.*from|page_?url|article)$/i
 
 /** A foreign address that any page was given to lead on to: plain, encoded, in base64 or hexadecimal; in a parameter, or at the end of the path. */
 export function insideAny(url: URL): string | undefined {

@@ -106,7 +106,8 @@ function inLetters(label: string, ready: Ready): Likeness | undefined {
   const twin =
     ready.bySkeleton.get(skeleton) ?? (label.includes('-') ? ready.bySkeleton.get(skeletonOf(label.replaceAll('-', ''))) : undefined)
   if (twin !== undefined) return { of: twin.domain, how: 'letters' }
-  const near = label.length >= 5 && label.length <= 40 ? slipOf(skeleton, ready) : undefined
+  // A word that everybody uses in names (`cloud`) is nobody's misspelt name (`icloud`).
+  const near = label.length >= 5 && label.length <= 40 && !isAdded(label) ? slipOf(skeleton, ready) : undefined
   if (near !== undefined) return { of: near.domain, how: 'letters' }
   if (!label.includes('-')) return undefined
   for (const part of label.split('-')) {

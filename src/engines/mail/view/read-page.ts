@@ -31,6 +31,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   let veiledLength = 0
   let open: { target: string; text: string } | undefined
   let pictures = 0
+  let largePictures = 0
   let forms = 0
   let passwordFields = 0
   let scripts = 0
@@ -75,6 +76,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
         }
         if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
           pictures += 1
+          if (isLarge(attributes)) largePictures += 1
           const alt = attributes.alt ?? ''
           if (alt !== '') alts.push(alt.slice(0, 200))
           if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
@@ -122,6 +124,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
     hiddenText: tidy(veiled.join('').replace(/\p{Cf}|\u034f|[\u2007\u00a0]/gu, ' ')),
     splitWords,
     pictures,
+    largePictures,
     pictureWords: alts.join('\n').slice(0, 4000),
     forms,
     passwordFields,
@@ -132,6 +135,11 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
 
 const asksSecret = ({ type = 'text', name = '', id = '', placeholder = '' }: Readonly<Record<string, string>>): boolean =>
   /password/i.test(type) || (/^(?:text|tel|number)$/i.test(type) && secretName.test(`${name} ${id} ${placeholder}`.replaceAll('_', ' ')))
+
+const isLarge = ({ width = '', style = '' }: Readonly<Record<string, string>>): boolean => {
+  const points = Number(/^(\d+)(?:px)?$/.exec(width)?.[1] ?? /(?:^|[;\s])width\s*:\s*(\d+)px/i.exec(style)?.[1] ?? Number.NaN)
+  return Number.isNaN(points) || points >= 300
+}
 
 /** A mail may name the house its short links belong to (`<base href>`). */
 const resolved = (target: string, base: URL | undefined): string =>

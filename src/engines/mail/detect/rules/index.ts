@@ -37,6 +37,7 @@ import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { nameBackwards } from './name-backwards.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
 import { numberToCall } from './number-to-call.ts'
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   lookalikeSender,
   mailboxScare,
   manySmallSigns,
+  nameBackwards,
   nameHidesAddress,
   newBank,
   numberToCall,
