@@ -3,7 +3,7 @@
  * alone, without a database. It keeps to the contract of `WebDeps` (somebody
  * else's matter does not exist) and remembers what it was asked to do.
  */
-import { type Language, refusal, type Who } from '#kernel'
+import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 
 export const now = new Date('2026-11-23T10:12:00Z')
@@ -263,13 +263,15 @@ const settings: SettingsValues = {
   smtpUser: 'bellwether',
   fromAddress: 'notices@operator.example',
   helpContact: 'Ana Lyst, +1 555 0100',
-  languages: ['en', 'es'],
+  languages,
   verdictDays: 90,
   flaggedDays: 180,
   incidentDays: 730,
   auditDays: 3650,
   spoolDays: 3,
+  historyDays: 365,
   firstLookDays: 30,
+  historyLookDays: 365,
   intakeDomain: '',
 }
 
@@ -327,7 +329,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       publicAddress: options.publicAddress ?? 'http://localhost:8080',
       fromAddress: 'notices@operator.example',
       helpContact: 'Ana Lyst, +1 555 0100',
-      languages: ['en', 'es'],
+      languages,
       trustedProxies: [],
       setUp: full,
     }),
@@ -419,7 +421,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
         looks: full ? [{ viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', at: ago(5) }] : [],
-        keeps: { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650 },
+        keeps: { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, historyDays: 365 },
       }),
       giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
       withdrawConsent: async (who, id) => mine(who, id, examples.consent),

@@ -33,6 +33,7 @@ const explain: DeskDeps['explain'] = {
   titleOf: (id) => `Title of ${id}`,
   sayIn: (_, finding) => `Said by ${finding.id}.`,
   adviseIn: (_, finding) => `Advice of ${finding.id}.`,
+  whereIn: (_, where) => where,
 }
 
 export async function openWorld(): Promise<World> {

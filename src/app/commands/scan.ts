@@ -30,7 +30,7 @@ export async function scanCommand(paths: readonly string[], flags: ScanFlags): P
         paths,
         json: flags.json === true,
         circle,
-        trustedAuthserv: [...authserv, ...(flags.authserv ?? [])],
+        trustedAuthserv: flags.authserv === undefined && authserv.length === 0 ? 'topmost' : [...authserv, ...(flags.authserv ?? [])],
         ...(failOn === undefined ? {} : { failOn }),
         atOnce: threads * 3,
       },

@@ -5,6 +5,7 @@ import { enqueue, type Handler } from '#jobs'
 import { circleOf } from '#members'
 import type { Storage } from '#storage'
 import type { JudgeDeps } from '../jobs/examine-message.ts'
+import { recall, whatItTeaches } from '../jobs/memory.ts'
 import type { PostOffice } from './post-office.ts'
 import type { OnStage } from './stage.ts'
 
@@ -30,16 +31,21 @@ export function openMaildirExamination(deps: JudgeDeps, post: () => PostOffice, 
       return { whose, circle: await circleOf(tx, whose) }
     })
     const bytes = await post().read(address, name)
-    const inspection = await deps.inspector.inspect(bytes, { circle: reached.circle, trustedAuthserv: [], recipient: address })
+    const recalled = await recall(deps, reached.whose, bytes)
+    const { history } = recalled
+    const inspection = await deps.inspector.inspect(bytes, { circle: reached.circle, trustedAuthserv: [], recipient: address, history })
     const place = { connectionId, folder: 'INBOX', uidValidity: 1, uid: uidOf(name) }
+    const arrivedAt = new Date(Number(name.split('.')[0]))
+    const learn = await whatItTeaches(deps, recalled, { whose: reached.whose, connectionId, inJunk: false, arrivedAt, inspection })
     await receive(deps, {
       reached: reached.whose,
       place,
       inJunk: false,
       firstLook: false,
-      arrivedAt: new Date(Number(name.split('.')[0])),
+      arrivedAt,
       bytes,
       inspection,
+      ...(learn && { learn }),
     })
   }
 }

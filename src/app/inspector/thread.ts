@@ -1,7 +1,7 @@
 /** One thread of the inspector: builds the resolver once and inspects mail after mail. */
 import { z } from 'zod'
 import { secondsMs } from '#kernel'
-import { circleSchema, inspect } from '#mail'
+import { circleSchema, inspect, senderHistorySchema } from '#mail'
 import { answerTasks } from '#threads'
 import { patientlyFor } from './patiently-for.ts'
 import { createResolver } from './resolver.ts'
@@ -13,9 +13,10 @@ const dataSchema = z.object({ dns: z.enum(['off', 'system']), trustedSealers: z.
 const taskSchema = z.object({
   bytes: z.instanceof(Uint8Array),
   context: z.object({
-    trustedAuthserv: z.array(z.string()).readonly(),
+    trustedAuthserv: z.union([z.literal('topmost'), z.array(z.string()).readonly()]),
     circle: circleSchema,
     recipient: z.string().exactOptional(),
+    history: senderHistorySchema.exactOptional(),
     receivedFrom: z
       .object({ ip: z.string().exactOptional(), helo: z.string().exactOptional(), mailFrom: z.string().exactOptional() })
       .exactOptional(),

@@ -10,13 +10,14 @@ import type { Circle, Inspection } from '#mail'
 import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
+import { recall, whatItTeaches } from './memory.ts'
 import { partlySeen } from './partly-seen.ts'
 
 export const examineTask = 'examine-message'
 
 /** What judging a mail needs, wherever it was read. */
 export type JudgeDeps = ReceiveDeps & { readonly inspector: Inspector }
-export type ExamineDeps = JudgeDeps & { readonly reader: Reader }
+export type ExamineDeps = JudgeDeps & { readonly reader: Pick<Reader, 'read'> }
 
 /** One job a message; a second one for the same message replaces the first. Fresh mail goes before old mail. */
 export const examineJob = (ref: MessageRef): Job => ({
@@ -68,9 +69,14 @@ export function openExamination(deps: ExamineDeps): Handler {
       return
     }
     const { bytes, internalDate, complete } = answer
-    const judged = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address })
+    const recalled = await recall(deps, reached, bytes)
+    const { history } = recalled
+    const judged = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address, history })
     const inspection = complete ? judged : partlySeen(judged)
-    await receive(deps, { reached, place, inJunk: specialUse === 'junk', firstLook, arrivedAt: internalDate, bytes, inspection })
+    const inJunk = specialUse === 'junk'
+    const { connectionId } = place
+    const learn = await whatItTeaches(deps, recalled, { whose: reached, connectionId, inJunk, arrivedAt: internalDate, inspection })
+    await receive(deps, { reached, place, inJunk, firstLook, arrivedAt: internalDate, bytes, inspection, ...(learn && { learn }) })
     if (inspection.verdict === 'careful' && notJudgedWhole(inspection)) await tellDesk(deps, reached)
   }
 }

@@ -7,6 +7,7 @@ import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
 import type { ReportReader } from '../report-reader/index.ts'
+import { recall } from './memory.ts'
 
 export const examineReportTask = 'examine-report'
 
@@ -45,7 +46,10 @@ export function openReportExamination(deps: Deps): Handler {
     const judged = await Promise.all(
       messages.map(async (bytes) => ({
         bytes,
-        inspection: await inspector.inspect(bytes, { circle, trustedAuthserv: [], recipient: reached.address }),
+        inspection: await inspector.inspect(bytes, {
+          ...{ circle, trustedAuthserv: [], recipient: reached.address },
+          history: (await recall(deps, reached, bytes)).history,
+        }),
       })),
     )
     await receiveReport(deps, { spoolId, reached, messages: judged, receivedAt: report.receivedAt, mayAnswer: answerTo !== undefined })

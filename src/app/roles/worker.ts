@@ -9,6 +9,8 @@ import { createInspector } from '../inspector/index.ts'
 import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
+import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent.ts'
+import { beginWarmUpsTask, openWarmUpBeginning, openWarmUpHandler, warmUpTask } from '../jobs/warm-up.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
 import { openReportReader } from '../report-reader/index.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
@@ -48,11 +50,15 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       [examineTask]: openExamination({ ...receive, reader, inspector }),
       [examineReportTask]: openReportExamination({ ...receive, inspector, reports }),
       [keepHouseTask]: openHouseKeeping(house),
+      [beginWarmUpsTask]: openWarmUpBeginning(house),
+      [warmUpTask]: openWarmUpHandler({ ...house, reader }),
+      [learnFromSentTask]: openLearningFromSent({ ...house, reader }),
       ...more({ ...receive, inspector }),
       [watchSilenceTask]: openSilenceWatch(house),
     },
     crontab: [
       { task: watchSilenceTask, pattern: '* * * * *' },
+      { task: beginWarmUpsTask, pattern: '* * * * *' },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
     ],
     onGaveUp: async (job, error) => {

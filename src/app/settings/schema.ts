@@ -23,6 +23,8 @@ const retention = z.strictObject({
   auditDays: days(365, 36_500).default(3650),
   /** A report that could not be judged. */
   spoolDays: days(1, 30).default(3),
+  /** What is remembered of senders, counted from when they were last seen. */
+  historyDays: days(30, 3650).default(365),
 })
 
 export const programmeSettings = z.strictObject({
@@ -48,6 +50,8 @@ export const programmeSettings = z.strictObject({
     .default([...languages]),
   retention: retention.default(retention.parse({})),
   firstLookDays: days(0, 365).default(30),
+  /** How far back the headers of a connected mailbox teach who is known. */
+  historyLookDays: days(0, 1095).default(365),
   /** The domain of the report and bounce addresses; empty while the intake is not used. */
   intakeDomain: z.string().default(''),
 })

@@ -23,7 +23,9 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     incidentDays: retention.incidentDays,
     auditDays: retention.auditDays,
     spoolDays: retention.spoolDays,
+    historyDays: retention.historyDays,
     firstLookDays: settings.firstLookDays,
+    historyLookDays: settings.historyLookDays,
     intakeDomain: settings.intakeDomain,
   }
 }
@@ -35,7 +37,7 @@ const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unkno
 
 /** What the schema reads; an empty relay host means that there is no relay. */
 export function settingsOf(values: SettingsValues, smtpPassword: string): unknown {
-  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays } = values
+  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays } = values
   return {
     programmeName: values.programmeName,
     publicAddress: values.publicAddress.replace(/\/+$/, ''),
@@ -47,8 +49,9 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
-    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays },
+    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays },
     firstLookDays: values.firstLookDays,
+    historyLookDays: values.historyLookDays,
     intakeDomain: values.intakeDomain,
   }
 }
@@ -69,6 +72,7 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'retention.incidentDays': 'incidentDays',
     'retention.auditDays': 'auditDays',
     'retention.spoolDays': 'spoolDays',
+    'retention.historyDays': 'historyDays',
   }
   const plain: readonly (keyof SettingsValues)[] = [
     'publicAddress',
@@ -76,6 +80,7 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'helpContact',
     'languages',
     'firstLookDays',
+    'historyLookDays',
     'intakeDomain',
     'tls',
   ]

@@ -31,6 +31,7 @@ describe('trying a mailbox', { skip: withoutDovecot() }, () => {
         { path: 'INBOX', specialUse: 'inbox' },
         { path: 'Junk', specialUse: 'junk' },
         { path: 'All Mail', specialUse: 'all' },
+        { path: 'Sent', specialUse: 'sent' },
       ],
       messages: 1,
     })
@@ -69,7 +70,7 @@ describe('trying a mailbox', { skip: withoutDovecot() }, () => {
     await assert.rejects(tryMailbox({ ...plain, tls: 'starttls' }, 'right', dial), { kind: 'refusal', code: 'certificate-not-trusted' })
     assert.doesNotMatch(await dovecot.log(), /TLS.*Login: user/)
     const tried = await tryMailbox(settings, 'right', { ...dial, ca: dovecot.certificate })
-    assert.equal(tried.folders.length, 3)
+    assert.equal(tried.folders.length, 4)
     await tryMailbox({ ...plain, tls: 'starttls' }, 'right', { ...dial, ca: dovecot.certificate })
   })
 

@@ -1,5 +1,6 @@
 /** What the engine is told about the reader's world. Values only; the resolver and the matcher of names are its ports. */
 import { z } from 'zod'
+import type { SenderHistory } from './history/sender-history.ts'
 import type { LikenessOf } from './names/likeness.ts'
 
 const limits = { names: 5000, each: 100, text: 300 } as const
@@ -36,11 +37,17 @@ export const nobody: Circle = { people: [], vendors: [], brands: [] }
 export type Resolver = (domain: string, type: string) => Promise<string[][] | string[]>
 
 export type InspectContext = {
-  /** authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed. `*.service.example` stands for all hosts under it. */
-  readonly trustedAuthserv: readonly string[]
+  /**
+   * authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed, `*.service.example` standing
+   * for all hosts under it. `topmost` for mails out of files, where nobody
+   * can say whose service it was: the last service to handle a mail writes above all others.
+   */
+  readonly trustedAuthserv: readonly string[] | 'topmost'
   readonly circle: Circle
   /** The mailbox the mail was found in; without it the first To address is taken. */
   readonly recipient?: string
+  /** What is remembered of the sender; absent, nothing is called new. */
+  readonly history?: SenderHistory
   /** Absent: no DNS is asked, and authentication is "not stated" unless a trusted header states it. */
   readonly resolve?: Resolver
   /** Forwarders whose ARC seal is believed (RFC 8617), besides those that everybody believes. */

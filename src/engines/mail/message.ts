@@ -1,5 +1,6 @@
 /** A mail as the rules see it: read, unwrapped and measured, but not yet judged. */
 import type { Circle } from './context.ts'
+import type { SenderHistory } from './history/sender-history.ts'
 import type { LikenessOf } from './names/likeness.ts'
 import type { Damage } from './parse/damage.ts'
 
@@ -53,8 +54,8 @@ export type Authentication = {
   readonly dkim: 'pass' | 'fail' | 'not stated'
   /** Domains with a valid DKIM signature. */
   readonly signedBy: readonly string[]
-  /** Who says so: a trusted header, our own check, a header of unknown origin (only its failures count), nobody. */
-  readonly saidBy: 'service' | 'own check' | 'unknown header' | 'nobody'
+  /** Who says so: a trusted header, the topmost one of a file, our own check, a header of unknown origin (only its failures count), nobody. */
+  readonly saidBy: 'service' | 'topmost header' | 'own check' | 'unknown header' | 'nobody'
   /** The policy that the sender's domain publishes, where it was told. */
   readonly policy?: 'none' | 'quarantine' | 'reject'
   /** The forwarder or list that found the mail genuine before it passed it on (ARC). */
@@ -86,4 +87,6 @@ export type Message = {
   readonly circle: Circle
   /** A matcher of imitated domains in place of the engine's own. */
   readonly likenessOf?: LikenessOf
+  /** What is remembered of this very sender. */
+  readonly history: SenderHistory | undefined
 }

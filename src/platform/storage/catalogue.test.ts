@@ -95,6 +95,7 @@ const unguessable = new Set([
   'id',
   'token_hash',
   'code_hash',
+  'hash', // keyed, and salted with the tenant
   'message_id',
   'credential_id',
   'local_part', // made by us or by an authenticator

@@ -16,6 +16,7 @@ export type RetentionNumbers = {
   readonly incidentDays: number
   readonly auditDays: number
   readonly spoolDays: number
+  readonly historyDays: number
 }
 
 /** How many rows (or, for verdicts, days) went, by what they were. */
@@ -35,6 +36,8 @@ const rules: readonly Rule[] = [
   { what: 'operator alerts', days: (n) => n.incidentDays, statement: 'delete from bellwether.operator_alert where closed_at < $1' },
   { what: 'looks', days: (n) => n.auditDays, statement: 'delete from bellwether.looked_at where at < $1' },
   { what: 'reports', days: (n) => n.spoolDays, statement: 'delete from bellwether.report_spool where received_at < $1' },
+  { what: 'correspondents', days: (n) => n.historyDays, statement: 'delete from bellwether.correspondent where last_on < $1' },
+  { what: 'conversations', days: (n) => n.historyDays, statement: 'delete from bellwether.conversation where last_on < $1' },
   { what: 'sessions', days: () => usedUpDays, statement: 'delete from bellwether.session where least(expires_at, ended_at) < $1' },
   { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
   { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },

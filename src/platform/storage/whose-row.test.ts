@@ -106,6 +106,9 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   operator_alert: { analyst: 'wp' },
   audit_entry: { person: 'wp', administrator: 'w', analyst: 'wp' },
   election: {},
+  correspondent: { person: 'wp' },
+  conversation: { person: 'wp' },
+  warm_up: { person: 'wp' },
 }
 
 const tenantTables = () => shapes.filter(({ name }) => !nobodysMatter.has(name))

@@ -34,7 +34,11 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
     score: inspection.score,
   }
   if (inspection.verdict !== 'dangerous') {
-    return storage.asTenant({ kind: 'programme' }, (tx) => writeDown(tx, clock, examined, firstLook))
+    return storage.asTenant({ kind: 'programme' }, async (tx) => {
+      const received = await writeDown(tx, clock, examined, firstLook)
+      if (received.outcome === 'silent') await arrival.learn?.(tx)
+      return received
+    })
   }
 
   const sealer = await vault.sealer(ownerOf(reached))

@@ -22,7 +22,7 @@ export async function authenticate(
   const { believed, topmost } = statedResults(headers, context.trustedAuthserv)
   const vouched = (): string | undefined => voucherFor(fromDomain, headers, context.trustedSealers ?? [])
   if (believed !== undefined) {
-    const found = fromResults(believed, fromDomain, 'service')
+    const found = fromResults(believed, fromDomain, context.trustedAuthserv === 'topmost' ? 'topmost header' : 'service')
     return believed.arc === 'pass' ? vouchedBy(found, vouched()) : found
   }
   const checked = context.resolve === undefined ? undefined : await ownCheck(bytes, context, context.resolve, fromDomain)

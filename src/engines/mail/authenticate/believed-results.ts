@@ -2,6 +2,7 @@
  * Which of a mail's Authentication-Results headers are the reader's own mail service's. A header that says so may have been written by the sender: the service
  * writes its own on top, at the place where it took the mail in, and whatever stands below is older.
  */
+import { registered } from '../names/domain.ts'
 import { type Results, readResults } from './results-header.ts'
 
 export type Headers = readonly { readonly key: string; readonly value: string }[]
@@ -27,17 +28,19 @@ export type Stated = {
 
 /**
  * The service's results begin at the topmost header that bears its name and end at the next Received line: there the mail came in. Within, each name counts
- * once (iCloud writes one header a method, each under its own name).
+ * once (iCloud writes one header a method, each under its own name). `topmost`: whoever wrote the topmost header is taken for the service.
  */
-export function statedResults(headers: Headers, trusted: readonly string[]): Stated {
+export function statedResults(headers: Headers, trusted: readonly string[] | 'topmost'): Stated {
   let topmost: Results | undefined
+  const isOwn = ({ authservId }: Results): boolean =>
+    trusted === 'topmost' ? registered(authservId) === registered(topmost?.authservId ?? '') : isTrusted(authservId, trusted)
   const block: Results[] = []
   for (const { key, value } of headers) {
     if (key === 'received' && block.length > 0) break
     if (key !== 'authentication-results') continue
     const results = readResults(value)
     topmost ??= results
-    if (isTrusted(results.authservId, trusted) && !block.some((one) => one.authservId === results.authservId)) block.push(results)
+    if (isOwn(results) && !block.some((one) => one.authservId === results.authservId)) block.push(results)
   }
   const believed = block.length === 0 ? undefined : block.reduce(together)
   return { ...(believed === undefined ? {} : { believed }), ...(topmost === undefined ? {} : { topmost }) }

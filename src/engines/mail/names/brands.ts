@@ -14,7 +14,7 @@ export type Brand = {
 }
 
 const table = `
-Microsoft | microsoft.com sharepointonline.com microsoftonline.com office.com office365.com live.com outlook.com sharepoint.com hotmail.com onedrive.com microsoftemail.com windows.com azure.com linkedin.com msn.com office.net onmicrosoft.com skype.com teams.ms cloud.microsoft microsoft365.com | microsoft, office 365, office365, microsoft 365, m365, onedrive, sharepoint, outlook, ms teams, o365
+Microsoft | microsoft.com sharepointonline.com microsoftonline.com office.com office365.com live.com outlook.com sharepoint.com hotmail.com onedrive.com microsoftemail.com windows.com azure.com linkedin.com msn.com office.net skype.com teams.ms cloud.microsoft microsoft365.com | microsoft, office 365, office365, microsoft 365, m365, onedrive, sharepoint, outlook, ms teams, o365
 Google | google.com gmail.com youtube.com googlemail.com google.co.uk google.es google.de google.fr googlegroups.com android.com withgoogle.com | google, gmail, google drive, google docs, google workspace
 *Apple | apple.com icloud.com me.com itunes.com | apple, icloud, itunes, apple id, app store
 *Amazon | amazon.com amazon.co.uk amazon.de amazon.es amazon.fr amazon.it amazon.ca amazon.com.br amazon.in amazon.co.jp amazonaws.com amazonses.com | amazon, amazon prime

@@ -11,6 +11,9 @@ const freeMail =
   uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl interia.pl rediffmail.com hushmail.com mailfence.com inbox.lv consultant.com usa.com europe.com
   freemail.example webmail.example mailbox.example postbox.example`)
 
+/** Domains that a service lends to every customer: who writes from below them is a customer, not the service. */
+const tenants = words(`onmicrosoft.com firebaseapp.com web.app appspotmail.com myshopify.com`)
+
 const meeting =
   words(`zoom.us zoom.com meet.google.com teams.microsoft.com teams.live.com webex.com gotomeeting.com whereby.com calendly.com calendar.google.com jitsi.org meet.jit.si
   bluejeans.com ringcentral.com outlook.office365.com outlook.office.com chime.aws around.co google.com microsoft.com eventbrite.com luma.com lu.ma`)
@@ -41,7 +44,7 @@ const abusedEndings =
   words(`xyz top club online site shop store icu live buzz click link rest monster cyou cfd sbs bond quest lol fun space website tech host press vip work win bid loan men date
   review stream download racing party science faith cricket accountant trade webcam gq ml cf ga tk su surf beauty hair skin makeup mom zip mov autos boats homes best pics cam wang uno world today ru`)
 
-const lists = { freePages, shorteners, meeting, sharing, common, mailSenders } as const
+const lists = { tenants, freePages, shorteners, meeting, sharing, common, mailSenders } as const
 export type HostKind = keyof typeof lists
 
 /** Whether a host is one of a kind: the host or any domain above it is listed. */

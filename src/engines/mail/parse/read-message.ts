@@ -9,7 +9,7 @@ import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
 import { hasTornBase64 } from './torn-base64.ts'
 
-export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'likenessOf'> & {
+export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history' | 'likenessOf'> & {
   readonly headers: readonly { readonly key: string; readonly value: string }[]
 }
 
@@ -37,7 +37,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
     subject: (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, limits.subject),
     date: email.date ?? '',
     hops: email.headers.filter((header) => header.key === 'received').length,
-    isReply: /^\s*(re|aw|sv|rv|res|antw)\s*(\[\d+\])?:/i.test(email.subject ?? ''),
+    isReply: /^\s*(?:\[[^\]]{1,60}\]\s*)?(re|aw|sv|rv|res|antw|tr|odp)\s*(\[\d+\])?\s*:/i.test(email.subject ?? ''),
     hasThread: (email.inReplyTo ?? '') !== '' || (email.references ?? '') !== '',
     listId: email.headers.find((header) => header.key === 'list-id')?.value.slice(0, 300) ?? '',
     plain,

@@ -17,6 +17,7 @@ import type {
   ReportAddressTable,
   ReportSpoolTable,
 } from './connections.ts'
+import type { ConversationTable, CorrespondentTable, WarmUpTable } from './correspondents.ts'
 import type {
   AccessGrantTable,
   AccountTable,
@@ -77,4 +78,7 @@ export type Tables = {
   audit_mark: AuditMarkTable
   election: ElectionTable
   rate_limit: RateLimitTable
+  correspondent: CorrespondentTable
+  conversation: ConversationTable
+  warm_up: WarmUpTable
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Language, languages, type NoticeLevel, noticeLevels } from '#kernel'
-import { adviseIn, rules, sayIn, titleOf } from '#mail'
+import { adviseIn, rules, sayIn, titleOf, whereIn } from '#mail'
 import { linkable } from '../../../../test/support/linkable.ts'
 import { finding } from '../../../../test/support/programme.ts'
 import type { Sender } from '../deps.ts'
@@ -19,7 +19,7 @@ const sender: Sender = {
   intakeDomain: '',
   relay: null,
 }
-const explain = { titleOf, sayIn, adviseIn }
+const explain = { titleOf, sayIn, adviseIn, whereIn }
 const arrivedAt = new Date('2026-05-03T14:05:00Z')
 const account = { kind: 'work', masked: 'm…z@ruiz.example' } as const
 
@@ -52,7 +52,7 @@ test('no letter has anything that can be tapped, and none asks anybody to click'
   each((language, level, content) => {
     const { subject, text } = noticeLetter({ explain, sender }, { language, level, content, code: 'ABCD1234' })
     assert.deepEqual(linkable(`${subject}\n${text}`), [], text)
-    assert.doesNotMatch(text, /\bclick|\bclic\b|pulse|haga clic/i)
+    assert.doesNotMatch(text, /\bclick|\bclic\b|pulse|haga clic|cliqu|klick/i)
   })
 })
 
@@ -110,12 +110,12 @@ test('what we write ourselves is short: no sentence of a catalogue has more than
   }
 })
 
-test('both languages fill the same blanks', () => {
+test('all languages fill the same blanks', () => {
   const blanks = (value: unknown): unknown =>
     typeof value === 'string'
       ? [...new Set(value.match(/\{\w+\}/g) ?? [])].sort()
       : Object.fromEntries(Object.entries(Object(value)).map(([name, one]) => [name, blanks(one)]))
-  assert.deepEqual(blanks(wordings.es), blanks(wordings.en))
+  for (const language of languages) assert.deepEqual(blanks(wordings[language]), blanks(wordings.en), language)
 })
 
 test('a code letter holds six digits and nothing to tap; an answer to a report neither', () => {

@@ -36,7 +36,9 @@ export type SettingsValues = {
   readonly incidentDays: number
   readonly auditDays: number
   readonly spoolDays: number
+  readonly historyDays: number
   readonly firstLookDays: number
+  readonly historyLookDays: number
   readonly intakeDomain: string
 }
 

@@ -2,6 +2,7 @@
 import { languages } from '#kernel'
 import type { Loaded, ScriptName } from '../assets/make-assets.ts'
 import type { Ask } from '../request/ask.ts'
+import { languageNames } from '../wording/language-names.ts'
 import { anchor, type Href, href } from './href.ts'
 import { bell } from './icon.ts'
 import { html, type Markup } from './markup.ts'
@@ -26,7 +27,6 @@ export function showPage(ask: Ask, page: Page): Response {
 }
 
 const content = anchor('content')
-const languageNames = { en: 'English', es: 'Español' } as const
 
 function frame(ask: Ask, page: Page): Markup {
   const { words, programme, assets } = ask

@@ -24,10 +24,14 @@ export const appConsent: Rule = {
   title: {
     en: 'A mail asks you to let an app into your account',
     es: 'Un correo pide dar acceso a su cuenta a una aplicación',
+    fr: 'Un courriel demande d’ouvrir votre compte à une application',
+    de: 'Eine E-Mail will einer App Zugang zu Ihrem Konto verschaffen',
   },
   tells: {
     en: 'It asks you to give an app lasting access ({ask}). That works without your password, and also after you change it.',
     es: 'Le pide dar a una aplicación acceso permanente ({ask}). Funciona sin su contraseña, incluso después de cambiarla.',
+    fr: 'Il vous demande de donner à une application un accès durable ({ask}). Cet accès se passe de votre mot de passe, même si vous le changez.',
+    de: 'Sie sollen einer App dauerhaften Zugang geben ({ask}). Er gilt ohne Ihr Passwort, auch wenn Sie es ändern.',
   },
   advises: advice.enterNoCode,
   clearable: false,

@@ -12,10 +12,14 @@ export const billFromPrivate: Rule = {
   title: {
     en: 'A bill comes from a private mailbox',
     es: 'Una factura viene de un buzón privado',
+    fr: 'Une facture vient d’une adresse privée',
+    de: 'Eine Rechnung kommt aus einem privaten Postfach',
   },
   tells: {
     en: 'A business paper ({file}) comes from the private mailbox {address}.',
     es: 'Un documento de empresa ({file}) viene del buzón privado {address}.',
+    fr: 'Un document d’entreprise ({file}) vient de l’adresse privée {address}.',
+    de: 'Ein Geschäftspapier ({file}) kommt aus dem privaten Postfach {address}.',
   },
   advises: advice.doNotPay,
   clearable: true,

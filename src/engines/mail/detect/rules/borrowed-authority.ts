@@ -14,10 +14,14 @@ export const borrowedAuthority: Rule = {
   title: {
     en: 'A mail poses as a public office or a donation platform',
     es: 'Un correo se hace pasar por un organismo público o una plataforma de donaciones',
+    fr: 'Un courriel se fait passer pour une administration ou une plateforme de dons',
+    de: 'Eine E-Mail gibt sich als Behörde oder Spendenplattform aus',
   },
   tells: {
     en: 'The name says {name}, but the address ends in {domain}, which does not belong to it.',
     es: 'El nombre dice {name}, pero la dirección termina en {domain}, que no es suyo.',
+    fr: 'Le nom indique {name}, mais l’adresse se termine par {domain}, qui ne lui appartient pas.',
+    de: 'Der Name lautet {name}, aber die Adresse endet auf {domain}, und das gehört nicht dazu.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

@@ -17,10 +17,14 @@ export const borrowedBrand: Rule = {
   title: {
     en: 'A mail borrows a well-known name',
     es: 'Un correo usa un nombre conocido que no es suyo',
+    fr: 'Un courriel emprunte un nom connu',
+    de: 'Eine E-Mail leiht sich einen bekannten Namen',
   },
   tells: {
     en: 'The name says {brand}, but the address ends in {domain}, which does not belong to {brand}.',
     es: 'El nombre dice {brand}, pero la dirección termina en {domain}, que no es de {brand}.',
+    fr: 'Le nom dit {brand}, mais l’adresse finit par {domain}, qui n’appartient pas à {brand}.',
+    de: 'Der Name sagt {brand}, aber die Adresse endet auf {domain}, und das gehört nicht zu {brand}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

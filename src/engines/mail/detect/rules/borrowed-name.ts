@@ -12,10 +12,14 @@ export const borrowedName: Rule = {
   title: {
     en: 'A mail borrows the name of somebody you know',
     es: 'Un correo usa el nombre de alguien que usted conoce',
+    fr: 'Un courriel emprunte le nom d’une personne que vous connaissez',
+    de: 'Eine E-Mail leiht sich den Namen einer Person, die Sie kennen',
   },
   tells: {
     en: 'The name says {name}, but {address} is not an address that {name} is known to use.',
     es: 'El nombre dice {name}, pero {address} no es una dirección que {name} suela usar.',
+    fr: 'Le nom dit {name}, mais {address} n’est pas une adresse connue de {name}.',
+    de: 'Der Name sagt {name}, aber {address} ist keine bekannte Adresse von {name}.',
   },
   advises: advice.callThem,
   clearable: true,

@@ -10,14 +10,20 @@ export const codeInPicture: Rule = {
   title: {
     en: 'A mail asks you to scan a QR code',
     es: 'Un correo pide escanear un código QR',
+    fr: 'Un courriel demande de scanner un code QR',
+    de: 'Eine E-Mail bittet, einen QR-Code zu scannen',
   },
   tells: {
     en: 'It wants you to scan a code with your phone (“{ask}”), where nobody can see where it leads.',
     es: 'Quiere que escanee un código con el móvil («{ask}»), donde nadie ve adónde lleva.',
+    fr: 'Il veut que vous scanniez un code avec votre téléphone (« {ask} »), là où personne ne voit où il mène.',
+    de: 'Sie sollen mit dem Handy einen Code scannen („{ask}“), bei dem niemand sieht, wohin er führt.',
   },
   advises: {
     en: 'Do not scan it. Open the service the way you always do.',
     es: 'No lo escanee. Entre en el servicio como siempre lo hace.',
+    fr: 'Ne le scannez pas. Ouvrez le service comme vous le faites d’habitude.',
+    de: 'Scannen Sie ihn nicht. Öffnen Sie den Dienst so, wie Sie es immer tun.',
   },
   clearable: true,
   look: (mail) => {

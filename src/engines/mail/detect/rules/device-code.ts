@@ -17,10 +17,14 @@ export const deviceCode: Rule = {
   title: {
     en: 'A mail asks for a device code',
     es: 'Un correo pide un código de dispositivo',
+    fr: 'Un courriel demande un code d’appareil',
+    de: 'Eine E-Mail verlangt einen Gerätecode',
   },
   tells: {
     en: 'It asks you to enter the code {code} on a sign-in page. That would let somebody else into your account.',
     es: 'Le pide introducir el código {code} en una página de inicio de sesión. Eso dejaría entrar a otra persona en su cuenta.',
+    fr: 'Il vous demande d’entrer le code {code} sur une page de connexion. Cela ouvrirait votre compte à quelqu’un d’autre.',
+    de: 'Sie sollen den Code {code} auf einer Anmeldeseite eingeben. Damit käme jemand anders in Ihr Konto.',
   },
   advises: advice.enterNoCode,
   clearable: false,

@@ -10,16 +10,20 @@ export const forgedHouse: Rule = {
   title: {
     en: 'A mail forges your own domain',
     es: 'Un correo falsifica su propio dominio',
+    fr: 'Un courriel contrefait votre propre domaine',
+    de: 'Eine E-Mail fälscht Ihre eigene Domain',
   },
   tells: {
     en: 'It says it comes from {domain}, your own domain, but the check of the sender failed.',
     es: 'Dice venir de {domain}, su propio dominio, pero la comprobación del remitente falló.',
+    fr: 'Il dit venir de {domain}, votre propre domaine, mais la vérification de l’expéditeur a échoué.',
+    de: 'Die E-Mail will von {domain} kommen, Ihrer eigenen Domain, aber die Prüfung des Absenders schlug fehl.',
   },
   advises: advice.callThem,
   clearable: false,
   look: (mail) => {
     const { authentication, from, listId } = mail.message
-    const sure = authentication.saidBy === 'service' || authentication.saidBy === 'own check'
+    const sure = authentication.saidBy !== 'unknown header' && authentication.saidBy !== 'nobody'
     // A list breaks the check of its members' mails; that it is a list must itself be proven, or a line in the head would excuse every forger.
     if (mail.relation !== 'own' || mail.relayed || (listId !== '' && !sure)) return undefined
     const failed = mail.forged || (authentication.spf === 'fail' && authentication.dkim !== 'pass' && authentication.dmarc !== 'pass')

@@ -20,10 +20,14 @@ export const giftCards: Rule = {
   title: {
     en: 'A mail asks for gift cards',
     es: 'Un correo pide tarjetas regalo',
+    fr: 'Un courriel demande des cartes cadeaux',
+    de: 'Eine E-Mail verlangt Geschenkkarten',
   },
   tells: {
     en: 'It asks for gift cards (“{ask}”). Nobody honest asks for their codes by mail.',
     es: 'Pide tarjetas regalo («{ask}»). Nadie honrado pide sus códigos por correo.',
+    fr: 'Il demande des cartes cadeaux (« {ask} »). Aucune personne honnête n’en demande les codes par courriel.',
+    de: 'Die E-Mail verlangt Geschenkkarten („{ask}“). Wer ehrlich ist, fragt nicht per E-Mail nach ihren Codes.',
   },
   advises: advice.callThem,
   clearable: false,

@@ -21,10 +21,14 @@ export const hiddenRedirect: Rule = {
   title: {
     en: 'A link passes through an honest page to a strange one',
     es: 'Un enlace pasa por una página conocida hacia una extraña',
+    fr: 'Un lien passe par une page honnête vers une page inconnue',
+    de: 'Ein Link führt über eine ehrliche Seite zu einer fremden',
   },
   tells: {
     en: 'A link starts at {start} but ends at {host}.',
     es: 'Un enlace empieza en {start} pero termina en {host}.',
+    fr: 'Un lien commence à {start} mais finit à {host}.',
+    de: 'Ein Link beginnt bei {start}, endet aber bei {host}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

@@ -10,10 +10,14 @@ export const hiddenText: Rule = {
   title: {
     en: 'A mail hides text from the reader',
     es: 'Un correo esconde texto al lector',
+    fr: 'Un courriel cache du texte',
+    de: 'Eine E-Mail verbirgt Text',
   },
   tells: {
     en: 'It hides text that you cannot see ({amount} letters), to mislead filters.',
     es: 'Esconde texto que usted no ve ({amount} letras), para engañar a los filtros.',
+    fr: 'Il cache du texte que vous ne voyez pas ({amount} lettres), pour tromper les filtres.',
+    de: 'Die E-Mail enthält Text, den Sie nicht sehen ({amount} Buchstaben), um Filter zu täuschen.',
   },
   advises: advice.lookClosely,
   clearable: true,

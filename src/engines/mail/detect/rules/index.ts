@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 import { accountScare } from './account-scare.ts'
 import { addressForName } from './address-for-name.ts'
 import { answerElsewhere } from './answer-elsewhere.ts'
+import { answerToNewAddress } from './answer-to-new-address.ts'
 import { answerToNothing } from './answer-to-nothing.ts'
 import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
@@ -22,6 +23,7 @@ import { deviceCode } from './device-code.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
 import { fakeVoicemail } from './fake-voicemail.ts'
+import { firstContact } from './first-contact.ts'
 import { forgedHouse } from './forged-house.ts'
 import { forgedSender } from './forged-sender.ts'
 import { formInMail } from './form-in-mail.ts'
@@ -38,9 +40,11 @@ import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
 import { nameBackwards } from './name-backwards.ts'
+import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
 import { numberToCall } from './number-to-call.ts'
+import { oddMake } from './odd-make.ts'
 import { onlyAPage } from './only-a-page.ts'
 import { pageInAttachment } from './page-in-attachment.ts'
 import { parcelFee } from './parcel-fee.ts'
@@ -54,6 +58,7 @@ import { refundLure } from './refund-lure.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
 import { strangeAddress } from './strange-address.ts'
+import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
@@ -64,6 +69,7 @@ export const rules: readonly Rule[] = [
   accountScare,
   addressForName,
   answerElsewhere,
+  answerToNewAddress,
   answerToNothing,
   appConsent,
   billFromPrivate,
@@ -83,6 +89,7 @@ export const rules: readonly Rule[] = [
   easyMoney,
   fakeShare,
   fakeVoicemail,
+  firstContact,
   forgedHouse,
   forgedSender,
   formInMail,
@@ -99,9 +106,11 @@ export const rules: readonly Rule[] = [
   mailboxScare,
   manySmallSigns,
   nameBackwards,
+  nameFromNewAddress,
   nameHidesAddress,
   newBank,
   numberToCall,
+  oddMake,
   onlyAPage,
   pageInAttachment,
   parcelFee,
@@ -115,6 +124,7 @@ export const rules: readonly Rule[] = [
   secretByAnswer,
   shadyEnding,
   strangeAddress,
+  strangerInThread,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,

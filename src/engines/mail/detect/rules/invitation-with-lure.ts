@@ -16,14 +16,20 @@ export const invitationWithLure: Rule = {
   title: {
     en: 'A calendar invitation carries a lure',
     es: 'Una invitación de calendario trae un engaño',
+    fr: 'Une invitation d’agenda contient un piège',
+    de: 'Eine Kalendereinladung enthält einen Köder',
   },
   tells: {
     en: 'A calendar invitation says “{ask}” and leads to {host}.',
     es: 'Una invitación de calendario dice «{ask}» y lleva a {host}.',
+    fr: 'Une invitation d’agenda dit « {ask} » et mène à {host}.',
+    de: 'Eine Kalendereinladung sagt „{ask}“ und führt zu {host}.',
   },
   advises: {
     en: 'Do not accept or decline it; delete it. Ask the organiser on another channel.',
     es: 'No la acepte ni la rechace: bórrela. Pregunte al organizador por otra vía.',
+    fr: 'Ne l’acceptez pas et ne la refusez pas : supprimez-la. Demandez à l’organisateur par un autre moyen.',
+    de: 'Sagen Sie weder zu noch ab; löschen Sie sie. Fragen Sie die einladende Person auf einem anderen Weg.',
   },
   clearable: true,
   look: (mail) => {

@@ -19,10 +19,14 @@ export const lettersInDisguise: Rule = {
   title: {
     en: 'A mail hides words behind look-alike letters',
     es: 'Un correo esconde palabras con letras parecidas',
+    fr: 'Un courriel cache des mots derrière des lettres déguisées',
+    de: 'Eine E-Mail verbirgt Wörter hinter ähnlichen Buchstaben',
   },
   tells: {
     en: 'It writes “{word}” with letters that only look right, to slip past filters.',
     es: 'Escribe «{word}» con letras que solo lo parecen, para esquivar los filtros.',
+    fr: 'Il écrit « {word} » avec des lettres qui n’en ont que l’air, pour échapper aux filtres.',
+    de: 'Die E-Mail schreibt „{word}“ mit Buchstaben, die nur richtig aussehen, um an Filtern vorbeizukommen.',
   },
   advises: advice.lookClosely,
   clearable: true,

@@ -11,10 +11,14 @@ export const lockedArchive: Rule = {
   title: {
     en: 'A mail brings a locked file and its password',
     es: 'Un correo trae un archivo cerrado y su contraseña',
+    fr: 'Un courriel apporte un fichier verrouillé et son mot de passe',
+    de: 'Eine E-Mail bringt eine gesperrte Datei und deren Passwort',
   },
   tells: {
     en: 'The file {file} is locked and the password is in the same mail. That keeps out only the virus check.',
     es: 'El archivo {file} está cerrado y la contraseña viene en el mismo correo. Eso solo deja fuera al antivirus.',
+    fr: 'Le fichier {file} est verrouillé et son mot de passe est dans le même courriel. Cela n’écarte que l’antivirus.',
+    de: 'Die Datei {file} ist gesperrt, und das Passwort steht in derselben E-Mail. Das hält nur die Virenprüfung fern.',
   },
   advises: advice.doNotOpen,
   clearable: false,

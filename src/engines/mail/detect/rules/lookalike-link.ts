@@ -37,10 +37,14 @@ export const lookalikeLink: Rule = {
   title: {
     en: 'A link leads to a lookalike domain',
     es: 'Un enlace lleva a un dominio que imita a otro',
+    fr: 'Un lien mène à un domaine qui en imite un autre',
+    de: 'Ein Link führt zu einer nachgeahmten Domain',
   },
   tells: {
     en: 'A link leads to {host}, which is made to look like {genuine}.',
     es: 'Un enlace lleva a {host}, hecho para parecerse a {genuine}.',
+    fr: 'Un lien mène à {host}, fait pour ressembler à {genuine}.',
+    de: 'Ein Link führt zu {host}, und das soll aussehen wie {genuine}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

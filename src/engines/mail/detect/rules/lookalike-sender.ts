@@ -7,9 +7,10 @@ import { domainToUnicode } from '../../names/unicode-domain.ts'
 import { advice } from '../advice.ts'
 import { type Imitation, imitationOf, isNamesake } from '../imitation.ts'
 import { firstSaid, type Mail } from '../mail.ts'
+import type { Place } from '../places.ts'
 import { type Clue, fact, quote, type Rule } from '../rule.ts'
 
-const clue = (domain: string, genuine: string, points: number, where = 'sender domain'): Clue => ({
+const clue = (domain: string, genuine: string, points: number, where: Place = 'sender domain'): Clue => ({
   facts: { domain: fact(domainToUnicode(domain)), genuine: fact(genuine) },
   evidence: [quote(where, domain, domain)],
   points,
@@ -22,7 +23,7 @@ const asksFor = (mail: Mail): boolean =>
 /** How much a sender's domain weighs that imitates another. */
 function weigh(mail: Mail, suspect: Address, { of, how, near, telling }: Imitation): number {
   const honest = isNamesake(mail, suspect.domain, of)
-  if (!near) return honest ? 20 : how === 'letters' ? 85 : telling ? 80 : 50
+  if (!near) return honest ? 20 : how === 'letters' ? 105 : telling ? 80 : 50
   if (honest) return asksFor(mail) ? 55 : 20
   if (how === 'letters' || how === 'inside') return 115
   return telling || how === 'ending' || asksFor(mail) ? 95 : 70
@@ -51,12 +52,16 @@ export const lookalikeSender: Rule = {
   severity: 'critical',
   attack: ['T1583.001', 'T1656'],
   title: {
-    en: 'A mail comes from a lookalike domain',
-    es: 'Un correo viene de un dominio que imita a otro',
+    en: 'A mail uses a lookalike domain',
+    es: 'Un correo usa un dominio que imita a otro',
+    fr: 'Un courriel utilise un domaine qui en imite un autre',
+    de: 'Eine E-Mail benutzt eine nachgeahmte Domain',
   },
   tells: {
-    en: 'It comes from {domain}, which is made to look like {genuine}.',
-    es: 'Viene de {domain}, hecho para parecerse a {genuine}.',
+    en: 'It uses the domain {domain}, which is made to look like {genuine}.',
+    es: 'Usa el dominio {domain}, hecho para parecerse a {genuine}.',
+    fr: 'Il utilise le domaine {domain}, fait pour ressembler à {genuine}.',
+    de: 'Die E-Mail benutzt die Domain {domain}, und die soll aussehen wie {genuine}.',
   },
   advises: advice.callThem,
   clearable: true,

@@ -14,10 +14,14 @@ export const newBank: Rule = {
   title: {
     en: 'A mail announces new bank details',
     es: 'Un correo anuncia nuevos datos bancarios',
+    fr: 'Un courriel annonce de nouvelles coordonnées bancaires',
+    de: 'Eine E-Mail kündigt eine neue Bankverbindung an',
   },
   tells: {
     en: 'It wants money to go to another account than before (“{ask}”).',
     es: 'Quiere que el dinero vaya a otra cuenta que antes («{ask}»).',
+    fr: 'Il veut que l’argent aille sur un autre compte qu’avant (« {ask} »).',
+    de: 'Das Geld soll auf ein anderes Konto gehen als bisher („{ask}“).',
   },
   advises: advice.doNotPay,
   clearable: false,

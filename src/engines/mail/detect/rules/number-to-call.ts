@@ -10,14 +10,20 @@ export const numberToCall: Rule = {
   title: {
     en: 'A mail with an invented charge wants you to call',
     es: 'Un correo con un cargo inventado quiere que llame',
+    fr: 'Un courriel invente un débit et veut que vous appeliez',
+    de: 'Eine E-Mail erfindet eine Abbuchung und will, dass Sie anrufen',
   },
   tells: {
     en: 'It speaks of a charge you do not know and wants you to call “{call}”. Fraudsters answer that number.',
     es: 'Habla de un cargo que usted no conoce y quiere que llame: «{call}». A ese número contestan estafadores.',
+    fr: 'Il parle d’un débit que vous ne connaissez pas et veut que vous appeliez : « {call} ». Des escrocs répondent à ce numéro.',
+    de: 'Die E-Mail spricht von einer Abbuchung, die Sie nicht kennen, und will Ihren Anruf: „{call}“. Unter dieser Nummer melden sich Betrüger.',
   },
   advises: {
     en: 'Do not call. If you fear a charge, ask your bank at the number on your card.',
     es: 'No llame. Si teme un cargo, pregunte a su banco en el número de su tarjeta.',
+    fr: 'N’appelez pas. Si vous craignez un débit, demandez à votre banque au numéro inscrit sur votre carte.',
+    de: 'Rufen Sie nicht an. Wenn Sie eine Abbuchung fürchten, fragen Sie Ihre Bank unter der Nummer auf Ihrer Karte.',
   },
   clearable: true,
   look: (mail) => {

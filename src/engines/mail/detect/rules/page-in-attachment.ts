@@ -10,12 +10,30 @@ export const pageInAttachment: Rule = {
   title: {
     en: 'A mail brings a web page as an attachment',
     es: 'Un correo trae una página web como adjunto',
+    fr: 'Un courriel apporte une page web en pièce jointe',
+    de: 'Eine E-Mail bringt eine Webseite als Anhang',
   },
   tells: {
     en: 'The attachment {file} is a web page that {does}. Honest senders do not attach one.',
-    es: 'El adjunto {file} es una página web ({does}). Los remitentes honrados no adjuntan una.',
+    es: 'El adjunto {file} es una página web que {does}. Los remitentes honrados no adjuntan una.',
+    fr: 'La pièce jointe {file} est une page web qui {does}. Les expéditeurs honnêtes n’en joignent pas.',
+    de: 'Der Anhang {file} ist eine Webseite, die {does}. Ehrliche Absender hängen keine an.',
   },
   advises: advice.doNotOpen,
+  terms: {
+    does: [
+      { en: 'unpacks something hidden', es: 'saca algo escondido', fr: 'déballe quelque chose de caché', de: 'etwas Verstecktes auspackt' },
+      { en: 'asks for a password', es: 'pide una contraseña', fr: 'demande un mot de passe', de: 'nach einem Passwort fragt' },
+      { en: 'leads to another page', es: 'lleva a otra página', fr: 'mène à une autre page', de: 'auf eine andere Seite führt' },
+      { en: 'runs a program', es: 'ejecuta un programa', fr: 'lance un programme', de: 'ein Programm ausführt' },
+      {
+        en: 'opens in your browser',
+        es: 'se abre en su navegador',
+        fr: 's’ouvre dans votre navigateur',
+        de: 'sich in Ihrem Browser öffnet',
+      },
+    ],
+  },
   clearable: false,
   look: (mail) => {
     const file = mail.message.attachments.find(

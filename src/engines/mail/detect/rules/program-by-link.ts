@@ -14,10 +14,14 @@ export const programByLink: Rule = {
   title: {
     en: 'A mail wants a program downloaded',
     es: 'Un correo quiere que se descargue un programa',
+    fr: 'Un courriel veut faire télécharger un programme',
+    de: 'Eine E-Mail will, dass ein Programm heruntergeladen wird',
   },
   tells: {
     en: 'A link brings {file} from {host}, a stranger’s place.',
     es: 'Un enlace trae {file} de {host}, el sitio de un desconocido.',
+    fr: 'Un lien apporte {file} depuis {host}, un site inconnu.',
+    de: 'Ein Link bringt {file} von {host}, einem fremden Ort.',
   },
   advises: advice.doNotOpen,
   clearable: false,

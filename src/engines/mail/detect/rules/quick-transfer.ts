@@ -14,10 +14,14 @@ export const quickTransfer: Rule = {
   title: {
     en: 'A mail asks for a quick transfer',
     es: 'Un correo pide una transferencia rápida',
+    fr: 'Un courriel demande un virement rapide',
+    de: 'Eine E-Mail verlangt eine schnelle Überweisung',
   },
   tells: {
     en: 'It asks for a payment (“{ask}”) in a hurry or in secret.',
     es: 'Pide un pago («{ask}») con prisa o en secreto.',
+    fr: 'Il demande un paiement (« {ask} ») dans la hâte ou en secret.',
+    de: 'Die E-Mail verlangt eilig oder heimlich eine Zahlung („{ask}“).',
   },
   advises: advice.doNotPay,
   clearable: false,

@@ -11,10 +11,14 @@ export const quietFavour: Rule = {
   title: {
     en: 'A mail asks for a quiet favour',
     es: 'Un correo pide un favor en silencio',
+    fr: 'Un courriel demande un service en toute discrétion',
+    de: 'Eine E-Mail bittet um einen stillen Gefallen',
   },
   tells: {
     en: 'It asks for a favour (“{ask}”) and avoids a call. That is how fraud in the name of a superior begins.',
     es: 'Pide un favor («{ask}») y evita hablar. Así empieza el fraude con el nombre del jefe.',
+    fr: 'Il demande un service (« {ask} ») et évite un appel. C’est ainsi que commence la fraude au nom d’un supérieur.',
+    de: 'Die E-Mail bittet um einen Gefallen („{ask}“) und weicht einem Anruf aus. So beginnt der Betrug im Namen von Vorgesetzten.',
   },
   advises: advice.callThem,
   clearable: true,

@@ -22,10 +22,14 @@ export const secretByAnswer: Rule = {
   title: {
     en: 'A mail asks for a password or code in the answer',
     es: 'Un correo pide una contraseña o un código como respuesta',
+    fr: 'Un courriel demande un mot de passe ou un code en réponse',
+    de: 'Eine E-Mail verlangt ein Passwort oder einen Code als Antwort',
   },
   tells: {
     en: 'It asks you to hand over {ask}. Whoever has it is in your account, past every second step.',
     es: 'Le pide que entregue {ask}. Quien lo tenga entra en su cuenta sin más comprobaciones.',
+    fr: 'Il vous demande de donner {ask}. Qui l’a entre dans votre compte, malgré toute seconde vérification.',
+    de: 'Sie sollen {ask} herausgeben. Wer das hat, kommt in Ihr Konto, an jeder zweiten Prüfung vorbei.',
   },
   advises: advice.enterNoCode,
   clearable: false,

@@ -28,10 +28,14 @@ export const strangeAddress: Rule = {
   title: {
     en: 'A link hides where it leads',
     es: 'Un enlace esconde adónde lleva',
+    fr: 'Un lien cache où il mène',
+    de: 'Ein Link verbirgt, wohin er führt',
   },
   tells: {
     en: 'A link is written so that you cannot see where it leads ({target}).',
     es: 'Un enlace está escrito para que no se vea adónde lleva ({target}).',
+    fr: 'Un lien est écrit de sorte que vous ne voyiez pas où il mène ({target}).',
+    de: 'Ein Link ist so geschrieben, dass Sie nicht sehen, wohin er führt ({target}).',
   },
   advises: advice.doNotSignIn,
   clearable: true,

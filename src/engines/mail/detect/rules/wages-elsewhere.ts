@@ -14,10 +14,14 @@ export const wagesElsewhere: Rule = {
   title: {
     en: 'A mail wants wages paid to another account',
     es: 'Un correo quiere que un sueldo vaya a otra cuenta',
+    fr: 'Un courriel veut faire verser un salaire sur un autre compte',
+    de: 'Eine E-Mail will, dass Lohn auf ein anderes Konto geht',
   },
   tells: {
     en: 'It wants wages to be paid to another account (“{ask}”).',
     es: 'Quiere que un sueldo se pague en otra cuenta («{ask}»).',
+    fr: 'Il veut qu’un salaire soit versé sur un autre compte (« {ask} »).',
+    de: 'Der Lohn soll auf ein anderes Konto gehen („{ask}“).',
   },
   advises: advice.doNotPay,
   clearable: false,
