@@ -1,4 +1,5 @@
 /** The mail engine: bytes of a mail in, findings out. Reads no file, asks no network, keeps no state. */
+export { suggestAuthserv } from './authenticate/suggest-authserv.ts'
 export type { Circle, InspectContext, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
 export { wordsOfMail } from './detect/model/text.ts'
@@ -8,5 +9,8 @@ export { type Seen, type SenderHistory, senderHistorySchema } from './history/se
 export { type Named, type SenderQuestions, senderQuestions } from './history/sender-questions.ts'
 export type { Inspection } from './inspect.ts'
 export { inspect } from './inspect.ts'
+export type { Likeness, LikenessOf } from './names/likeness.ts'
+export type { Org } from './org.ts'
+export { readOrg, writeOrg } from './org.ts'
 export { adviseIn, sayIn, titleOf, weightInWords, whereIn } from './say.ts'
 export { stoppedInspection } from './stopped-inspection.ts'

@@ -30,8 +30,10 @@ export type Inspection = {
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
   const { headers, ...read } = await readMessage(bytes)
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
+  const { circle, likenessOf } = context
+  const reader = readerOf(context.recipient, read.to)
   const history = context.history?.about === read.from.address ? context.history : undefined
-  const message: Message = { ...read, authentication, circle: context.circle, reader: readerOf(context.recipient, read.to), history }
+  const message: Message = { ...read, authentication, circle, reader, history, ...(likenessOf === undefined ? {} : { likenessOf }) }
   const text = message.page === undefined ? message.plain : message.page.text
   const { vouchedFor: _, ...judged } = judgeWhole(message)
   return { ...judged, damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }

@@ -7,6 +7,7 @@ const places = {
   Subject: { en: 'Subject', es: 'Asunto', fr: 'Objet', de: 'Betreff' },
   'From and Subject': { en: 'From and Subject', es: 'De y Asunto', fr: 'De et Objet', de: 'Von und Betreff' },
   'sender domain': { en: 'sender domain', es: 'dominio del remitente', fr: 'domaine de l’expéditeur', de: 'Domain des Absenders' },
+  'in copy': { en: 'in copy', es: 'en copia', fr: 'en copie', de: 'in Kopie' },
   text: { en: 'text', es: 'texto', fr: 'texte', de: 'Text' },
   'hidden text': { en: 'hidden text', es: 'texto oculto', fr: 'texte caché', de: 'verborgener Text' },
   link: { en: 'link', es: 'enlace', fr: 'lien', de: 'Link' },

@@ -9,6 +9,7 @@ import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
 import { billToFear } from './bill-to-fear.ts'
 import { blackmail } from './blackmail.ts'
+import { borrowedAuthority } from './borrowed-authority.ts'
 import { borrowedBrand } from './borrowed-brand.ts'
 import { borrowedHouse } from './borrowed-house.ts'
 import { borrowedName } from './borrowed-name.ts'
@@ -38,6 +39,7 @@ import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { nameBackwards } from './name-backwards.ts'
 import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
@@ -73,6 +75,7 @@ export const rules: readonly Rule[] = [
   billFromPrivate,
   billToFear,
   blackmail,
+  borrowedAuthority,
   borrowedBrand,
   borrowedHouse,
   borrowedName,
@@ -102,6 +105,7 @@ export const rules: readonly Rule[] = [
   lookalikeSender,
   mailboxScare,
   manySmallSigns,
+  nameBackwards,
   nameFromNewAddress,
   nameHidesAddress,
   newBank,
