@@ -1,8 +1,9 @@
-/** One thread of the inspector: builds the resolver once and inspects mail after mail. */
+/** One thread of the inspector: builds the resolver and the readers of files once and inspects mail after mail. */
 import { z } from 'zod'
 import { secondsMs } from '#kernel'
 import { circleSchema, inspect } from '#mail'
 import { answerTasks } from '#threads'
+import { createFileReaders } from './file-readers.ts'
 import { patientlyFor } from './patiently-for.ts'
 import { createResolver } from './resolver.ts'
 
@@ -25,8 +26,10 @@ const taskSchema = z.object({
 answerTasks((data) => {
   const { dns } = dataSchema.parse(data)
   const resolve = dns === 'system' ? createResolver() : undefined
+  const readers = createFileReaders()
   return (task) => {
     const { bytes, context } = taskSchema.parse(task)
-    return inspect(bytes, resolve === undefined ? context : { ...context, resolve: patientlyFor(dnsPatienceMs, resolve) })
+    const asked = { ...context, files: readers.forOneMail() }
+    return inspect(bytes, resolve === undefined ? asked : { ...asked, resolve: patientlyFor(dnsPatienceMs, resolve) })
   }
 })

@@ -5,6 +5,7 @@ import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
 import { judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
+import { readFiles } from './files/read-files.ts'
 import type { Message } from './message.ts'
 import type { Damage } from './parse/damage.ts'
 import { readerOf, readMessage } from './parse/read-message.ts'
@@ -27,9 +28,19 @@ export type Inspection = {
 
 /** Inspects one mail. */
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
-  const { headers, ...read } = await readMessage(bytes)
+  const { headers, raw, ...read } = await readMessage(bytes)
+  const files = await readFiles(read.attachments, raw, context.files ?? {})
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
-  const message: Message = { ...read, authentication, circle: context.circle, reader: readerOf(context.recipient, read.to) }
+  const message: Message = {
+    ...read,
+    attachments: files.attachments,
+    codes: files.codes,
+    links: [...read.links, ...files.links],
+    damage: [...read.damage, ...files.damage],
+    authentication,
+    circle: context.circle,
+    reader: readerOf(context.recipient, read.to),
+  }
   const text = message.page === undefined ? message.plain : message.page.text
   return { ...judge(message), damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
 }
