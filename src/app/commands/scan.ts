@@ -31,7 +31,7 @@ export async function scanCommand(paths: readonly string[], flags: ScanFlags): P
         paths,
         json: flags.json === true,
         circle,
-        trustedAuthserv: flags.authserv ?? [],
+        trustedAuthserv: flags.authserv ?? 'topmost',
         ...(failOn === undefined ? {} : { failOn }),
         atOnce: threads * 3,
       },

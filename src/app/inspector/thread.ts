@@ -14,7 +14,7 @@ const dataSchema = z.object({ dns: z.enum(['off', 'system']) })
 const taskSchema = z.object({
   bytes: z.instanceof(Uint8Array),
   context: z.object({
-    trustedAuthserv: z.array(z.string()).readonly(),
+    trustedAuthserv: z.union([z.literal('topmost'), z.array(z.string()).readonly()]),
     circle: circleSchema,
     recipient: z.string().exactOptional(),
     receivedFrom: z

@@ -43,8 +43,11 @@ export type PdfReading = {
 }
 
 export type InspectContext = {
-  /** authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed. */
-  readonly trustedAuthserv: readonly string[]
+  /**
+   * authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed. `topmost` for mails out of files, where nobody
+   * can say whose service it was: the last service to handle a mail writes above all others.
+   */
+  readonly trustedAuthserv: readonly string[] | 'topmost'
   readonly circle: Circle
   /** The mailbox the mail was found in; without it the first To address is taken. */
   readonly recipient?: string

@@ -3,11 +3,12 @@ import type { Finding, Verdict } from '#kernel'
 import { authenticate } from './authenticate/authenticate.ts'
 import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
-import { judge } from './detect/judge.ts'
+import { type Judgement, judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
 import { readFiles } from './files/read-files.ts'
 import type { Message } from './message.ts'
 import type { Damage } from './parse/damage.ts'
+import { asForwarded } from './parse/forwarded.ts'
 import { readerOf, readMessage } from './parse/read-message.ts'
 import { type MessageView, messageView } from './view/message-view.ts'
 
@@ -42,5 +43,15 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
     reader: readerOf(context.recipient, read.to),
   }
   const text = message.page === undefined ? message.plain : message.page.text
-  return { ...judge(message), damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
+  const { vouchedFor: _, ...judged } = judgeWhole(message)
+  return { ...judged, damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
+}
+
+/** A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. */
+function judgeWhole(message: Message): Judgement {
+  const judged = judge(message)
+  const inner = judged.vouchedFor ? undefined : asForwarded(message)
+  if (inner === undefined) return judged
+  const within = judge(inner)
+  return within.score > judged.score ? within : judged
 }

@@ -100,8 +100,8 @@ export type Authentication = {
   readonly dkim: 'pass' | 'fail' | 'not stated'
   /** Domains with a valid DKIM signature. */
   readonly signedBy: readonly string[]
-  /** Who says so: a trusted header, our own check, a header of unknown origin (only its failures count), nobody. */
-  readonly saidBy: 'service' | 'own check' | 'unknown header' | 'nobody'
+  /** Who says so: a trusted header, the topmost one of a file, our own check, a header of unknown origin (only its failures count), nobody. */
+  readonly saidBy: 'service' | 'topmost header' | 'own check' | 'unknown header' | 'nobody'
 }
 
 export type Message = {

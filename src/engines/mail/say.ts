@@ -1,6 +1,7 @@
 /** Puts findings into words: the queue's headline, the person's sentence and the advice, in every language. */
 import type { Finding, Language } from '#kernel'
 import { fill } from './detect/judge.ts'
+import { markInWords } from './detect/model/structure.ts'
 import type { Rule } from './detect/rule.ts'
 import { rules } from './detect/rules/index.ts'
 
@@ -20,3 +21,6 @@ export function adviseIn(language: Language, finding: Finding): string {
   const rule = byId.get(finding.id)
   return rule === undefined ? '' : fill(rule.advises[language], finding.facts)
 }
+
+/** What a weight of `Inspection.weights` stands for, in plain English: for the desk's page that shows all that was weighed. */
+export const weightInWords = (id: string): string => byId.get(id)?.title.en ?? markInWords(id) ?? id.replaceAll('-', ' ')

@@ -18,8 +18,10 @@ export async function authenticate(
   fromDomain: string,
 ): Promise<Authentication> {
   const stated = headers.filter((header) => header.key === 'authentication-results').map((header) => readResults(header.value))
-  const trusted = stated.find((results) => context.trustedAuthserv.some((id) => id.toLowerCase() === results.authservId))
-  if (trusted !== undefined) return fromResults(trusted, fromDomain, 'service')
+  const { trustedAuthserv } = context
+  const isTopmost = trustedAuthserv === 'topmost'
+  const trusted = isTopmost ? stated[0] : stated.find((results) => trustedAuthserv.some((id) => id.toLowerCase() === results.authservId))
+  if (trusted !== undefined) return fromResults(trusted, fromDomain, isTopmost ? 'topmost header' : 'service')
   const checked = context.resolve === undefined ? undefined : await ownCheck(bytes, context)
   if (checked !== undefined) return checked
   const [unknown] = stated

@@ -3,9 +3,11 @@ import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
 import { measure } from './mail.ts'
+import { structure } from './model/structure.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
+import { oddMake } from './rules/odd-make.ts'
 import { clearings } from './suppress.ts'
 import type { Weight } from './weight.ts'
 
@@ -23,6 +25,8 @@ export type Judgement = {
   readonly reasons: readonly Finding[]
   /** All that was weighed, heaviest first: what accuses and what clears. */
   readonly weights: readonly Weight[]
+  /** The sender is of the reader's house or circle. */
+  readonly vouchedFor: boolean
 }
 
 /** 80 points are 0.80, 45 points 0.30, none 0.02. */
@@ -39,30 +43,28 @@ export function judge(message: Message): Judgement {
         orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
     )
   const pointsOf = (clearable: boolean): number =>
-    fired.filter((one) => one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
-  const cleared = clearings(mail)
-  const points =
-    pointsOf(false) +
-    Math.max(
-      0,
-      cleared.reduce((total, one) => total + one.points, pointsOf(true)),
-    )
+    fired.filter((one) => one.rule !== oddMake && one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
+  const beside = [...structure(mail), ...clearings(mail)]
+  const besides = beside.reduce((total, one) => total + one.points, 0)
+  const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
   const score = scoreOf(Math.min(points, 300))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
   return {
     score,
     verdict,
+    vouchedFor: mail.relation === 'own' || mail.relation === 'known',
     findings,
-    weights: [...fired.map(({ rule, clue }) => ({ id: rule.id, kind: 'rule' as const, points: clue.points })), ...cleared].sort(
-      (left, right) => Math.abs(right.points) - Math.abs(left.points),
-    ),
+    weights: [
+      ...fired.filter(({ rule }) => rule !== oddMake).map(({ rule, clue }): Weight => ({ id: rule.id, kind: 'rule', points: clue.points })),
+      ...beside,
+    ].sort((left, right) => Math.abs(right.points) - Math.abs(left.points)),
     reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= leastForReason),
   }
 }
 
 /** A trick with a name is told before the sum of small signs, since its sentence and its advice say more; what is too faint for a reason comes last. */
-const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : rule === manySmallSigns ? 1 : 0)
+const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : rule === manySmallSigns || rule === oddMake ? 1 : 0)
 
 /** A finding is never louder than the verdict it is part of, and the first reason of a dangerous mail never quieter than `high`. */
 function severityIn(verdict: Verdict, severity: Severity, place: number): Severity {

@@ -24,6 +24,7 @@ const says = { pass: 'passed', fail: 'failed', 'not stated': 'was not stated' } 
 const by = {
   service: 'as the mail service says',
   'own check': 'by our own check',
+  'topmost header': 'as its topmost header says',
   'unknown header': 'as a header of unknown origin says',
 } as const
 

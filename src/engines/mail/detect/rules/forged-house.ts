@@ -22,7 +22,7 @@ export const forgedHouse: Rule = {
     if (mail.relation !== 'own' || listId !== '') return undefined
     const failed = mail.forged || (authentication.spf === 'fail' && authentication.dkim !== 'pass' && authentication.dmarc !== 'pass')
     if (!failed) return undefined
-    const sure = authentication.saidBy === 'service' || authentication.saidBy === 'own check'
+    const sure = authentication.saidBy !== 'unknown header' && authentication.saidBy !== 'nobody'
     const asks =
       firstSaid(mail, 'favour', 'giftCards', 'credentials', 'document', 'threat', 'mailbox', 'payment', 'voicemail') !== undefined
     return { facts: { domain: fact(from.domain) }, evidence: [quoteFrom(mail)], points: sum([sure, 75], [!sure, 45], [asks, 30]) }

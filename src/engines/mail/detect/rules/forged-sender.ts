@@ -21,7 +21,7 @@ export const forgedSender: Rule = {
     const { authentication, from, listId } = mail.message
     const weak = authentication.spf === 'fail' && authentication.dkim !== 'pass' && authentication.dmarc !== 'pass'
     if ((!mail.forged && !weak) || mail.relation === 'own' || listId !== '' || from.domain === '') return undefined
-    const sure = authentication.saidBy === 'service' || authentication.saidBy === 'own check'
+    const sure = authentication.saidBy !== 'unknown header' && authentication.saidBy !== 'nobody'
     const guarded = mail.relation === 'brand' && !mail.freeMail
     const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
     return {

@@ -39,6 +39,7 @@ import { manySmallSigns } from './many-small-signs.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
 import { numberToCall } from './number-to-call.ts'
+import { oddMake } from './odd-make.ts'
 import { onlyAPage } from './only-a-page.ts'
 import { pageInAttachment } from './page-in-attachment.ts'
 import { parcelFee } from './parcel-fee.ts'
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   nameHidesAddress,
   newBank,
   numberToCall,
+  oddMake,
   onlyAPage,
   pageInAttachment,
   parcelFee,
