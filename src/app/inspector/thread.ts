@@ -1,8 +1,9 @@
-/** One thread of the inspector: builds the resolver once and inspects mail after mail. */
+/** One thread of the inspector: builds the resolver and the readers of files once and inspects mail after mail. */
 import { z } from 'zod'
 import { secondsMs } from '#kernel'
 import { circleSchema, inspect, senderHistorySchema } from '#mail'
 import { answerTasks } from '#threads'
+import { createFileReaders } from './file-readers.ts'
 import { patientlyFor } from './patiently-for.ts'
 import { createResolver } from './resolver.ts'
 
@@ -26,9 +27,10 @@ const taskSchema = z.object({
 answerTasks((data) => {
   const { dns, trustedSealers } = dataSchema.parse(data)
   const resolve = dns === 'system' ? createResolver() : undefined
+  const readers = createFileReaders()
   return (task) => {
     const { bytes, context } = taskSchema.parse(task)
-    const whole = { ...context, trustedSealers }
+    const whole = { ...context, trustedSealers, files: readers.forOneMail() }
     return inspect(bytes, resolve === undefined ? whole : { ...whole, resolve: patientlyFor(dnsPatienceMs, resolve) })
   }
 })

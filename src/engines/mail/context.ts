@@ -36,6 +36,27 @@ export const nobody: Circle = { people: [], vendors: [], brands: [] }
 /** A DNS question as mailauth asks it. Rejects with an error whose `code` is ENOTFOUND or ENODATA when there is no answer. */
 export type Resolver = (domain: string, type: string) => Promise<string[][] | string[]>
 
+/**
+ * Readers of files that need more than thinking: a worker that can be stopped, a WASM module. Each answers in good time, never rejects, and may be
+ * absent: then what it would have read stays unread.
+ */
+export type FileReaders = {
+  /** The first pages of a PDF. `undefined` when it could not be read in time. */
+  readonly readPdf?: (bytes: Uint8Array) => Promise<PdfReading | undefined>
+  /** The QR codes in a PNG, JPEG, GIF, BMP or PGM file. Called only with pictures whose size was checked. */
+  readonly readCodes?: (picture: Uint8Array) => Promise<readonly string[]>
+}
+
+export type PdfReading = {
+  readonly text: string
+  readonly links: readonly string[]
+  readonly pages: number
+  /** It asks for a password before it shows anything. */
+  readonly locked: boolean
+  /** What stands in it as a picture or is drawn like a code: picture files for `readCodes`. */
+  readonly pictures: readonly Uint8Array[]
+}
+
 export type InspectContext = {
   /**
    * authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed, `*.service.example` standing
@@ -54,6 +75,7 @@ export type InspectContext = {
   readonly trustedSealers?: readonly string[]
   /** How one domain imitates another. Absent: the engine's own matcher. */
   readonly likenessOf?: LikenessOf
+  readonly files?: FileReaders
   /** The SMTP session, when we received the mail ourselves. */
   readonly receivedFrom?: { readonly ip?: string; readonly helo?: string; readonly mailFrom?: string }
 }

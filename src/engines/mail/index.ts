@@ -1,10 +1,11 @@
 /** The mail engine: bytes of a mail in, findings out. Reads no file, asks no network, keeps no state. */
 export { suggestAuthserv } from './authenticate/suggest-authserv.ts'
-export type { Circle, InspectContext, Resolver } from './context.ts'
+export type { Circle, FileReaders, InspectContext, PdfReading, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
 export { wordsOfMail } from './detect/model/text.ts'
 export { buckets as wordBuckets, textFeatures as wordsOfText } from './detect/model/text-features.ts'
 export { rules } from './detect/rules/index.ts'
+export { greyPicture } from './files/bitmap.ts'
 export { type Seen, type SenderHistory, senderHistorySchema } from './history/sender-history.ts'
 export { type Named, type SenderQuestions, senderQuestions } from './history/sender-questions.ts'
 export type { Inspection } from './inspect.ts'

@@ -1,5 +1,6 @@
 /** A mail as the rules see it: read, unwrapped and measured, but not yet judged. */
 import type { Circle } from './context.ts'
+import type { FileKind } from './files/kind.ts'
 import type { SenderHistory } from './history/sender-history.ts'
 import type { LikenessOf } from './names/likeness.ts'
 import type { Damage } from './parse/damage.ts'
@@ -17,7 +18,55 @@ export type Attachment = {
   /** File names inside a ZIP, and whether they are locked with a password. */
   readonly inside: readonly string[]
   readonly locked: boolean
+  /** What its first bytes say it is, whatever its name says. */
+  readonly kind: FileKind
+  /** What was read out of it; absent when there was nothing to read or nobody to read it. */
+  readonly reading?: FileReading
 }
+
+/** What was read out of a file, and out of the files in it. */
+export type FileReading = {
+  /** Cut to what rules read. */
+  readonly text: string
+  readonly links: readonly Link[]
+  /** Pages of a PDF; 0 when they were not counted. */
+  readonly pages: number
+  /** It does not open without a password. */
+  readonly locked: boolean
+  readonly marks: readonly FileMark[]
+  /** The files inside, at any depth, in the order they were met. */
+  readonly parts: readonly FilePart[]
+}
+
+export type FilePart = { readonly name: string; readonly kind: FileKind; readonly depth: number; readonly locked: boolean }
+
+/** Something a file does or carries that papers do not. */
+export type FileMark = {
+  readonly what:
+    | 'macro'
+    | 'starts-itself'
+    | 'template'
+    | 'remote-object'
+    | 'command'
+    | 'dde'
+    | 'exploit'
+    | 'launch'
+    | 'builds-file'
+    | 'script'
+  readonly quote: string
+}
+
+/** A QR code, read. */
+export type Code = {
+  readonly text: string
+  /** The file's name; empty for the mail itself. */
+  readonly file: string
+  /** A picture, a drawing out of letters or table cells, or a paper that holds it. */
+  readonly how: 'picture' | 'drawn' | 'paper'
+}
+
+/** Where a link stands. */
+export type LinkOrigin = 'body' | 'pdf' | 'office' | 'page' | 'shortcut' | 'calendar' | 'qr'
 
 export type Link = {
   readonly text: string
@@ -31,6 +80,7 @@ export type Link = {
   /** The wrappers passed on the way, outermost first. */
   readonly through: readonly string[]
   readonly kind: 'web' | 'mail' | 'phone' | 'script' | 'data'
+  readonly origin: LinkOrigin
 }
 
 export type Page = {
@@ -81,6 +131,7 @@ export type Message = {
   readonly page: Page | undefined
   readonly links: readonly Link[]
   readonly attachments: readonly Attachment[]
+  readonly codes: readonly Code[]
   readonly authentication: Authentication
   readonly damage: readonly Damage[]
   readonly reader: Address | undefined
