@@ -40,9 +40,9 @@ const others: Readonly<Record<DamageCode, Readonly<Record<Exclude<Language, 'en'
     de: 'Ein Archiv bläht sich weit mehr auf, als es eine ehrliche Datei tut; der Rest wurde nicht gelesen.',
   },
   'broken-file': {
-    es: 'Un adjunto no es lo que dice ser, o está roto de modo que ningún programa puede abrirlo.',
-    fr: 'Une pièce jointe n’est pas ce qu’elle prétend être, ou est abîmée au point qu’aucun programme ne peut l’ouvrir.',
-    de: 'Ein Anhang ist nicht, was er zu sein vorgibt, oder so beschädigt, dass kein Programm ihn öffnen kann.',
+    es: 'Un adjunto no está construido como corresponde a su tipo; se leyó hasta donde fue posible.',
+    fr: 'Une pièce jointe n’est pas construite comme son type le veut ; elle a été lue autant que possible.',
+    de: 'Ein Anhang ist nicht so gebaut, wie es seine Art verlangt; er wurde gelesen, soweit es ging.',
   },
   'torn-attachment': {
     es: 'Un adjunto se corta o tiene bytes que no son suyos.',
