@@ -51,6 +51,7 @@ import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
+import { staffPapers } from './staff-papers.ts'
 import { strangeAddress } from './strange-address.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   refundLure,
   secretByAnswer,
   shadyEnding,
+  staffPapers,
   strangeAddress,
   strangerWithFiles,
   suddenFortune,
