@@ -12,6 +12,8 @@ export const circleSchema = z.object({
     .readonly(),
   vendors: z.array(named).default([]).readonly(),
   brands: z.array(named).default([]).readonly(),
+  /** Client ids of the apps that the organisation has let in itself: a consent page of theirs is no news. */
+  apps: z.array(z.string()).readonly().optional(),
 })
 export type Circle = z.infer<typeof circleSchema>
 

@@ -12,11 +12,20 @@ export const titleOf = (findingId: string, language: Language): string => byId.g
 /** The sentence the person reads, blanks filled. */
 export function sayIn(language: Language, finding: Finding): string {
   const rule = byId.get(finding.id)
-  return rule === undefined ? finding.says : fill(rule.tells[language], finding.facts)
+  return rule === undefined ? finding.says : fill(rule.tells[language], factsIn(language, rule, finding.facts))
 }
 
 /** What to do about it. */
 export function adviseIn(language: Language, finding: Finding): string {
   const rule = byId.get(finding.id)
-  return rule === undefined ? '' : fill(rule.advises[language], finding.facts)
+  return rule === undefined ? '' : fill(rule.advises[language], factsIn(language, rule, finding.facts))
+}
+
+/** What we say ourselves within a fact, in the reader's language; what was quoted stays as it stands. */
+function factsIn(language: Language, rule: Rule, facts: Finding['facts']): Finding['facts'] {
+  const phrases = Object.entries(rule.phrases ?? {})
+  if (phrases.length === 0 || language === 'en') return facts
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, text]) => [name, phrases.reduce((told, [english, wording]) => told.replaceAll(english, wording[language]), text)]),
+  )
 }

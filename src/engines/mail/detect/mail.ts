@@ -22,6 +22,8 @@ export type Mail = {
   /** The same words, a calendar entry's and a paper's, as concepts sentence by sentence. */
   readonly says: Sentences
   readonly entry: CalendarEntry | undefined
+  /** What the attached papers say, cut short. */
+  readonly papers: string
   readonly relation: Relation
   readonly freeMail: boolean
   readonly verified: boolean
@@ -95,6 +97,7 @@ export function measure(message: Message): Mail {
   const entry = calendar === undefined ? undefined : readCalendar(calendar)
   const lead = `${message.subject}\n${joinLines(endsOf(text))}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}\n${joinLines(endsOf(entry?.text ?? ''))}`
   const words = plainWords(lead)
+  const papers = papersOf(message.attachments)
   const web = [...message.links, ...(entry?.links ?? [])].filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
     (link) =>
@@ -117,8 +120,9 @@ export function measure(message: Message): Mail {
     words,
     text,
     wants: readIntents(words),
-    says: readSentences(`${words}\n${plainWords(joinLines(papersOf(message.attachments)))}`),
+    says: readSentences(`${words}\n${plainWords(joinLines(papers))}`),
     entry,
+    papers,
     relation,
     freeMail,
     verified: message.authentication.dmarc === 'pass',

@@ -24,6 +24,8 @@ export type Rule = {
   /** The sentence the person reads; `{blank}` is filled from the facts. */
   readonly tells: Wording
   readonly advises: Wording
+  /** Pieces of facts that are words of ours, by their English: put into the reader's language before they fill a blank. */
+  readonly phrases?: Readonly<Record<string, Wording>>
   /** A good sender (verified, known) lowers what this rule says. False for tricks that are played from a known person's stolen mailbox. */
   readonly clearable: boolean
   readonly look: (mail: Mail) => Clue | undefined

@@ -15,6 +15,9 @@ export const accounts = {
     su correo, tu correo, su buzon, su calendario, sus archivos, sus contactos, su cuenta, sus mensajes, tu cuenta, su google drive, tu calendario, tu buzon,
     votre messagerie, votre boite, vos messages, vos mails, votre agenda, vos fichiers, vos contacts, votre compte, votre calendrier, vos e mails, vos courriels,
     ihr postfach, ihre mails, ihre e mails, ihren kalender, ihr kalender, ihre dateien, ihre kontakte, ihr konto, ihr google konto, ihr microsoft konto, dein postfach, deine mails, ihrem konto, ihrem postfach, postfacher`,
+  /** Above all the mail itself. */
+  mailReach: `
+    read and send, read your mail, read your e mail*, read your email*, read mail*, read all, send mail, send email*, send e mail*, send as you, on your behalf, on behalf of, full access, all mailboxes, your mailbox, your inbox, your mail, your mails, your emails, your e mails, mailbox, mailboxes, offline access, when you are offline, su buzon, su correo, votre boite, votre messagerie, vos mails, vos e mails, ihr postfach, ihre mails, ihre e mails, ihrem postfach, postfacher, deine mails`,
   /** It has happened, or nobody has to do anything. */
   done: `
     was granted, were granted, has been granted, have been granted, you granted, you have granted, you gave, you authorized, you authorised, you approved, you connected, you ve connected, you have connected, was connected, has access to, have access to, was added to, already, no action, nothing to do, nothing needed, no need to, need not do, you don t need to, you do not need to, nothing for you to do, for your information, fyi, remove access, revoke, revoked, review which, if you no longer,
@@ -27,6 +30,9 @@ export const accounts = {
     codigo de dispositivo, codigo del dispositivo, inicio de sesion de dispositivo*, inicio de sesion del dispositivo, pagina de inicio de sesion, pagina oficial de microsoft, pagina de microsoft, pagina de dispositivos, vincular un dispositivo, pagina de dispositivo,
     code de l appareil, code d appareil, connexion de l appareil, connexion d appareil, page de connexion, page officielle de microsoft, page microsoft, page de microsoft, associer un appareil, appairage,
     geratecode, geratecodes, gerate code, gerate anmeldung, gerateanmeldung, anmeldeseite, microsoft seite, seite von microsoft, offiziellen microsoft, gerat koppeln, gerat verbinden, gerat verknupfen, geratekopplung`,
+  /** Whose sign-in it is. */
+  provider: `
+    microsoft*, office 365, office365, m365, o365, outlook, onedrive, sharepoint, teams, entra, azure, google, gmail, workspace, github, gitlab, okta, aws, amazon, apple, zoom, slack, facebook, whatsapp, signal, account, accounts, cuenta, compte, konto`,
   code: `
     code, codes, pin, passcode, pass code, token, one time code, access code, security code, meeting code, session code, pairing code, join code, invitation code, invite code, verification code, authentication code, sign in code, login code, registration code, characters, digits, codigo*, clave, code, codes, zugangscode, sicherheitscode, kennung, anmeldecode, teilnahmecode, nummer`,
   /** Somebody else hands the code over. */
@@ -44,11 +50,16 @@ export const accounts = {
   /** What a code is given for, in these tricks. */
   join: `
     join, joining, meeting, call, conference, teams, webinar, briefing, session, room, document, documents, file, files, folder, shared, share, platform, portal, workspace, group, channel, chat, account, mailbox, access, register, registration, enrol*, verify, verification, verify your, authenticate, re authenticate, sign in, log in, sync, migration, migrate, invitation, event, encrypted, secure, vpn, mfa, unirse, reunion, sesion, documento*, acceder, acceso, verific*, cuenta, sala, rejoindre, reunion, salle, document*, acceder, acces, verifi*, compte, teilnehmen, beitreten, besprechung, sitzung, dokument*, zugang, zugriff, konto, raum, anmelden, anmeldung, freischalten`,
+  meeting: `
+    meeting, call, video, conference, teams, zoom, webex, google meet, meet, webinar, briefing, session, reunion, videollamada, llamada, reunion, visio, visioconference, besprechung, sitzung, videokonferenz, termin`,
   appPassword: `
-    app password*, app specific password*, application password*, application specific password*, app pass word*, apppassword*, app passcode*, app specific passcode*, app code, 16 character*, sixteen character*, 16 digit*, sixteen digit*, 16 letter*, sixteen letter*, 16 char, myaccount google com apppasswords, com apppasswords, device password*, app key, specific password*,
-    contrasena* de aplicacion*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, 16 caracteres, dieciseis caracteres, 16 letras, dieciseis letras, clave de aplicacion,
-    mot* de passe d application*, mot* de passe de l application, mot* de passe application*, mot* de passe specifique*, 16 caracteres, seize caracteres, 16 lettres, seize lettres,
-    app passwort*, apppasswort*, anwendungspasswort*, app kennwort*, app spezifisch*, anwendungsspezifisch*, appspezifisch*, 16 stellig*, sechzehnstellig*, 16 zeichen, 16 buchstaben, sechzehn zeichen`,
+    app password*, app specific password*, application password*, application specific password*, app pass word*, apppassword*, app passcode*, app specific passcode*, app code, myaccount google com apppasswords, com apppasswords, device password*, app key, specific password*,
+    contrasena* de aplicacion*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, clave de aplicacion,
+    mot* de passe d application*, mot* de passe de l application, mot* de passe application*, mot* de passe specifique*
+    app passwort*, apppasswort*, anwendungspasswort*, app kennwort*, app spezifisch*, anwendungsspezifisch*, appspezifisch*`,
+  /** How such a password looks. */
+  sixteen: `
+    16 character*, sixteen character*, 16 digit*, sixteen digit*, 16 letter*, sixteen letter*, 16 char, 16 caracter*, dieciseis caracteres, 16 letras, dieciseis letras, seize caracteres, 16 lettres, seize lettres, 16 stellig*, sechzehnstellig*, 16 zeichen, 16 buchstaben, sechzehn zeichen, sechzehn buchstaben, four groups of four, four blocks of four, 4 groups of 4`,
   /** It is to be called something. */
   naming: `
     name it, call it, named, name the, label it, labelled, labeled, titled, entitled, as the name, app name, as app name, under the name, with the name, in the name field, for the name, give it the name, use the name, ms sso, nombre, llamela, llamala, ponga como nombre, nommez, nommez le, intitule*, sous le nom, avec le nom, nennen sie es, nennen sie, benennen, mit dem namen, als namen, namens`,
@@ -57,7 +68,7 @@ export const accounts = {
     guest, guest tenant, guest account, guest access, tenant, platform, our platform, secure platform, cloud environment, collaboration, our portal, the portal, registration, register, registration form, onboarding, enrol*, invitation, join, our system, our server, our archive, secure room, data room, meeting platform, consultation*, state department, department of state, ministry, embassy, invitad*, plataforma, registro, inscripcion, invite*, plateforme, inscription, espace securise, gast*, plattform, registrierung, anmeldeportal`,
   /** Where an app password belongs: in a program or machine of one's own. */
   mailProgram: `
-    thunderbird, outlook, apple mail, mail app, mail client, mail program, email client, e mail client, email app, imap, smtp, pop3, scanner, printer, copier, multifunction, calendar app, k 9, fairemail, phone s mail, iphone, android, mail settings, account settings, security settings, settings page, when it asks for your password, instead of your password, in place of your password, cliente de correo, programa de correo, impresora, escaner, logiciel de messagerie, client de messagerie, imprimante, mailprogramm, drucker`,
+    thunderbird, outlook, apple mail, mail app, mail client, mail program, email client, e mail client, email app, imap, smtp, pop3, scanner, printer, copier, multifunction, calendar app, k 9, fairemail, phone s mail, iphone, android, when it asks for your password, instead of your password, in place of your password, cliente de correo, programa de correo, impresora, escaner, logiciel de messagerie, client de messagerie, imprimante, mailprogramm, drucker`,
   qr: `
     qr, qr code, qr codes, qrcode, q r code, scan, scanning, scan it, scan the, scan this, scan to, barcode, bar code, 2d code, square code, black and white square, matrix code, pixel square, data matrix, the square, code in the picture, code in the image, code in the attach*, code in the pdf, image below, picture below, point your camera, point your phone, point the camera, hold your phone, open your camera, camera app, phone camera, phone s camera, mobile camera, smartphone camera, with your camera, with your phone, with your mobile, using your phone, using your mobile, using a phone, with a phone, your smartphone, mobile device, from your phone, on your phone, use your phone,
     codigo qr, escane*, codigo bidimensional, camara, con su movil, con tu movil, con el movil, con su telefono, con el telefono,
@@ -72,9 +83,15 @@ export const accounts = {
     contrasena, clave, cuenta, verific*, autentic*, seguridad, nomina, documento, firma*, contrato, factura, buzon, multa, caduc*, acceso,
     mot de passe, compte, verifi*, authentifi*, securite, salaire, paie, document*, sign*, contrat, facture, messagerie, amende, expir*, acces,
     passwort, kennwort, konto, verifizier*, bestatig*, authentifizier*, sicherheit*, gehalt*, dokument*, unterschr*, unterzeichn*, vertrag, rechnung, postfach, bussgeld, abgelaufen, zugang, zugriff`,
+  /** Something is said to be wrong with it. */
+  accountTrouble: `
+    suspend*, suspension, expire*, expiring, expires, expiration, lock, locked, lockout, deactivat*, disabled, terminat*, blocked, restricted, restriction, limited, violation*, violat*, unusual, suspicious, unauthori*, unrecogni*, failed, failure, overdue, past due, unpaid, outstanding, final notice, final warning, delinquent, compliance required, mandatory, action required, action needed, required action, must be verified, must verify, verify your, re verify, confirm your, validate your, update your, renew your, reactivate, on hold, withheld, pending release, will be deleted, will be closed, charged, debited, refund*, auto renew*, renewal, security alert, security notice, compromised, quarantin*, undelivered, over quota, storage full, mailbox full, payout, unclaimed, claim your, you have won, prize, reward,
+    suspen*, caduc*, bloquead*, desactiv*, restring*, inusual, sospechos*, no autorizad*, fallid*, impagad*, pendiente de pago, verifique, confirme su*, actualice su*, renueve, retenid*, cargo de, reembols*,
+    suspen*, expir*, bloque*, desactiv*, inhabituel*, suspect*, non autoris*, impaye*, en retard, verifiez, confirmez, mettez a jour, renouvel*, rembours*, preleve*,
+    gesperrt, sperrung, ablauf*, lauft ab, abgelaufen, deaktiviert, eingeschrankt, ungewohnlich*, verdachtig*, nicht autorisiert*, fehlgeschlagen, uberfallig*, unbezahlt*, verifizieren sie, bestatigen sie, aktualisieren sie, erstattung*, abgebucht`,
   /** Tickets, menus, networks: what honest squares are for. */
   qrHonest: `
-    ticket, tickets, entrance, at the door, gate, boarding, boarding pass, check in, wifi, wi fi, menu, table, museum, exhibit*, donate, donation box, flyer, leaflet, poster, yard sign, map, parking, bike, locker, pick up, pickup, collection point, returns, return label, voucher, coupon, event, concert, rally, badge, registration desk, our app, app store, survey, feedback, playlist, trail, entrada, acceso al recinto, cartel, folleto, billet, entree, affiche, depliant, eintritt, einlass, plakat, flyer, speisekarte`,
+    ticket, tickets, entrance, at the door, gate, boarding, boarding pass, check in, wifi, wi fi, menu, table, museum, exhibit*, donate, donation box, flyer, leaflet, poster, yard sign, map, parking, bike, locker, pick up, pickup, collection point, returns, return label, voucher, coupon, event, concert, rally, badge, registration desk, our app, app store, survey, feedback, playlist, trail, banking app, e banking, mobile banking, to pay, giro, twint, app store, google play, open house, entrada, acceso al recinto, cartel, folleto, billet, entree, affiche, depliant, eintritt, einlass, plakat, flyer, speisekarte`,
   password: `
     password, passwd, pass word, passcode, pass code, passphrase, pass phrase, pwd, pw, pass, psw, opening code, access code, unlock code, archive code, file code, zip code is, extraction code, decryption key, unlock key, key, pin, code, contrasena, clave, contrasena es, mot de passe, mdp, code d acces, passwort, kennwort, pwd, zugangscode, senha`,
   unlock: `

@@ -23,7 +23,7 @@ export const people = {
     saisissez, saisir, entrez, entrer, tapez, taper, indiquez, renseignez, collez, inserez, composez,
     geben sie, eingeben, einzugeben, eingeben sie, gib, tippen sie, tragen sie, eintragen, eintippen, eingabe`,
   create: `
-    create, creating, generate, generating, make, set up, setting up, add, produce, issue, make a new, crear, cree, crea, creando, genere*, generar, genera, creez, creer, cree, generez, generer, erstellen, erstelle*, anlegen, legen sie, erzeugen, erzeuge*, generieren, einrichten`,
+    choose app passwords, select app passwords, under app passwords, open app passwords, create, creating, generate, generating, make, set up, setting up, add, produce, issue, make a new, crear, cree, crea, creando, genere*, generar, genera, creez, creer, cree, generez, generer, erstellen, erstelle*, anlegen, legen sie, erzeugen, erzeuge*, generieren, einrichten`,
   /** To look at, follow or fetch something. */
   open: `
     open, click, tap, press, follow, visit, go to, head to, use the link, use this link, link, button, here, below, portal, log in, login, sign in, log on, sign on, access, download, review, view, complete, form, page, website, haga clic, pulse*, abra, abrir, enlace, acceda, acceder, aqui, boton, formulario, cliquez, ouvrez, lien, ici, bouton, accedez, formulaire, klicken, offnen, link, hier, folgen sie, formular, seite, melden sie sich`,
