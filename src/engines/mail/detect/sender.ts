@@ -31,4 +31,8 @@ export const teaches = (mail: Mail): boolean =>
 
 /** Nobody stands behind the address: anybody could have it. */
 export const isUnplaced = (mail: Mail): boolean =>
-  mail.freeMail || mail.shadyDomain || mail.dressedDomain || mail.borrowedOffice || mail.forged || answersElsewhere(mail)
+  mail.freeMail || mail.shadyDomain || (mail.dressedDomain && !isWholeName(mail)) || mail.borrowedOffice || mail.forged || answersElsewhere(mail)
+
+/** The domain is nothing but the name on the mail: `Press Safety` of press-safety.example. */
+const isWholeName = (mail: Mail): boolean =>
+  !mail.borrowedOffice && plainWords(mail.message.from.name).replace(/[^a-z0-9]/g, '') === labelOf(mail.message.from.domain).replaceAll('-', '')

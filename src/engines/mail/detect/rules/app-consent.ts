@@ -45,7 +45,8 @@ export const appConsent: Rule = {
 function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
   const { circle, from } = mail.message
   if (placeholder.test(page.clientId) || (circle.apps ?? []).includes(page.clientId)) return undefined
-  const handBack = mail.says.together(['addressBar', ['give', 'enter']], { within: 1 }) !== undefined
+  const handBack =
+    mail.says.together(['addressBar', ['give', 'enter']], { within: 1 }) !== undefined || mail.says.together(['code', 'give']) !== undefined
   const returnsHome = page.redirectDomain !== '' && page.redirectDomain === from.domain
   if ((page.firstParty && !handBack && (isInside(mail) || mail.verified)) || (page.onlySignIn && !handBack && (returnsHome || isInside(mail)))) return undefined
   const reach = powersOf(page.scopes)

@@ -41,8 +41,7 @@ export const deviceCode: Rule = {
     const genuine = page !== undefined || written !== undefined
     const inWords = says.together([['device'], ['provider'], ['code']], { within: 2 })
     if (!genuine && inWords === undefined) return undefined
-    if (code === undefined && (handed === undefined || (own && told === undefined) || told === undefined)) return undefined
-    if (code === undefined && (mail.relation === 'own' || own)) return undefined
+    if (code === undefined && (handed === undefined || mail.relation === 'own' || own)) return undefined
     if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
     const provider = mail.relation === 'brand' && !mail.forged
     const points = sum(

@@ -62,7 +62,8 @@ export const invitationWithLure: Rule = {
       [isUnplaced(mail), 20],
       [says.has('hurry'), 10],
       [posing && room === undefined, 10],
-      [away === undefined && !toCall && !isUnplaced(mail), -20],
+      [away === undefined && mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain)), 50],
+      [away === undefined && !toCall && !isUnplaced(mail), says.has('invite') ? -45 : -20],
       [mail.relation === 'known' && isInside(mail), -60],
     )
     return points < 30

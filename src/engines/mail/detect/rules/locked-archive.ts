@@ -11,7 +11,7 @@ const readersOwn = /\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|pos
 
 /** The words in which a secret is told: what it is for, and the secret itself. */
 const secret =
-  /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|mot de passe|mdp|kennwort|passwort|zugangscode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'(\[]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'(\[])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=\w*\d)[\w!@#$%&*-]{4,30})/
+  /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|mot de passe|mdp|kennwort|passwort|zugangscode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'(\[]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'(\[])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=[\w-]*\d)[\w!@#$%&*-]{4,30})/
 
 function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
@@ -35,7 +35,7 @@ export const lockedArchive: Rule = {
   look: (mail) => {
     const { says } = mail
     const file = mail.files.find((one) => archive.test(one.name) || one.locked || /zip|rar|7z|iso9660|x-tar/.test(one.type))
-    const page = mail.foreign.find((link) => /\.(zip|7z|rar|iso|img|vhdx?)(?:$|[?#])/i.test(link.innermost))
+    const page = (mail.relation === 'stranger' ? mail.web : mail.foreign).find((link) => /\.(zip|7z|rar|iso|img|vhdx?)(?:$|[?#])/i.test(link.innermost))
     const paper = file === undefined && page === undefined ? mail.files.find((one) => /\.(pdf|docx?|xlsx?|pptx?|one)$/i.test(one.name)) : undefined
     if (file === undefined && page === undefined && paper === undefined) return undefined
     const named = mail.message.attachments.find((one) => one !== file && /pass(?:word|code)?|pwd|\bpw\b|kennwort|contrasena|mdp|\bpin\b|\bkey\b/i.test(one.name))

@@ -46,7 +46,7 @@ export const pageInAttachment: Rule = {
     const purpose = firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined || mail.says.has('hurry', 'keys')
     const points = sum(
       [!inside, vector && !tricks.script ? 10 : 40],
-      [tricks.unpacks, 70],
+      [tricks.unpacks, 85],
       [tricks.cargo && !tricks.unpacks, 40],
       [tricks.asksSecret, 60],
       [tricks.form && !tricks.asksSecret, 45],
