@@ -27,6 +27,8 @@ export const circleSchema = z.object({
   offices: listOf(namedSchema).optional(),
   /** ISO 3166, two letters: whose public offices are near. */
   country: z.string().max(60).optional(),
+  /** Client ids of the apps that the organisation has let in itself: a consent page of theirs is no news. */
+  apps: z.array(z.string()).readonly().optional(),
 })
 export type Circle = z.infer<typeof circleSchema>
 

@@ -10,8 +10,10 @@ import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
 import { readPersonName } from '../names/person-name.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
 import { type Trust, trustOf } from '../names/trusted-senders.ts'
+import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
-import { plainWords } from '../words/plain-words.ts'
+import { joinLines, plainWords } from '../words/plain-words.ts'
+import { readSentences, type Sentences } from '../words/sentences.ts'
 
 /** `own`: the reader's organisation. `known`: a vendor, brand or address of the circle. `brand`: a famous name's real domain. */
 export type Relation = 'own' | 'known' | 'brand' | 'stranger'
@@ -23,6 +25,11 @@ export type Mail = {
   /** The visible text as it stands. */
   readonly text: string
   readonly wants: Intents
+  /** The same words, a calendar entry's and a paper's, as concepts sentence by sentence. */
+  readonly says: Sentences
+  readonly entry: CalendarEntry | undefined
+  /** What the attached papers say, cut short. */
+  readonly papers: string
   readonly relation: Relation
   readonly freeMail: boolean
   readonly verified: boolean
@@ -97,6 +104,14 @@ const isSibling = (domain: string, other: string): boolean =>
 /** Where a lure is, and where a newsletter says how to leave it. */
 const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
 
+/** What the attached papers say, cut: a bill's number and a letter's request stand there as well as in the mail. */
+const papersOf = (files: readonly Attachment[]): string =>
+  files
+    .filter((file) => file.text !== '' && /pdf|word|officedocument|rtf|opendocument/.test(file.type))
+    .slice(0, 3)
+    .map((file) => file.text.slice(0, 4000))
+    .join('\n')
+
 /** The mail, measured. */
 export function measure(message: Message): Mail {
   const { from, reader, circle } = message
@@ -112,9 +127,12 @@ export function measure(message: Message): Mail {
   const relayed = isRelayed(message)
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
-  const lead = `${message.subject}\n${endsOf(text)}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}`
+  const calendar = message.attachments.find(isCalendar)
+  const entry = calendar === undefined ? undefined : readCalendar(calendar)
+  const lead = `${message.subject}\n${joinLines(endsOf(text))}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}\n${joinLines(endsOf(entry?.text ?? ''))}`
   const words = plainWords(lead)
-  const web = message.links.filter((link) => link.kind === 'web' && link.host !== '')
+  const papers = papersOf(message.attachments)
+  const web = [...message.links, ...(entry?.links ?? [])].filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
     (link) => isHost('freePages', link.host) || isHost('shorteners', link.host) || anybodysPage.test(link.innermost),
   )
@@ -133,6 +151,9 @@ export function measure(message: Message): Mail {
     words,
     text,
     wants: readIntents(words),
+    says: readSentences(`${words}\n${plainWords(joinLines(papers))}`),
+    entry,
+    papers,
     relation,
     freeMail,
     verified: message.authentication.dmarc === 'pass',

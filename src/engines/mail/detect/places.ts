@@ -18,6 +18,7 @@ const places = {
   calendar: { en: 'calendar', es: 'calendario', fr: 'agenda', de: 'Kalender' },
   'QR code': { en: 'QR code', es: 'código QR', fr: 'code QR', de: 'QR-Code' },
   conversation: { en: 'conversation', es: 'conversación', fr: 'conversation', de: 'Unterhaltung' },
+  scope: { en: 'scope', es: 'permiso', fr: 'autorisation', de: 'Berechtigung' },
   check: { en: 'check', es: 'comprobación', fr: 'vérification', de: 'Prüfung' },
   structure: { en: 'structure', es: 'estructura', fr: 'structure', de: 'Aufbau' },
 } as const satisfies Readonly<Record<string, Wording>>

@@ -16,10 +16,12 @@ import { borrowedName } from './borrowed-name.ts'
 import { borrowedOffice } from './borrowed-office.ts'
 import { brandAtWork } from './brand-at-work.ts'
 import { brokenOnPurpose } from './broken-on-purpose.ts'
+import { claimedInstitute } from './claimed-institute.ts'
 import { codeInPicture } from './code-in-picture.ts'
 import { coinPromise } from './coin-promise.ts'
 import { courtScare } from './court-scare.ts'
 import { deviceCode } from './device-code.ts'
+import { donationLure } from './donation-lure.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
 import { fakeVoicemail } from './fake-voicemail.ts'
@@ -57,12 +59,14 @@ import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
+import { staffPapers } from './staff-papers.ts'
 import { strangeAddress } from './strange-address.ts'
 import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
+import { voteLure } from './vote-lure.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
 
 export const rules: readonly Rule[] = [
@@ -82,10 +86,12 @@ export const rules: readonly Rule[] = [
   borrowedOffice,
   brandAtWork,
   brokenOnPurpose,
+  claimedInstitute,
   codeInPicture,
   coinPromise,
   courtScare,
   deviceCode,
+  donationLure,
   easyMoney,
   fakeShare,
   fakeVoicemail,
@@ -123,11 +129,13 @@ export const rules: readonly Rule[] = [
   refundLure,
   secretByAnswer,
   shadyEnding,
+  staffPapers,
   strangeAddress,
   strangerInThread,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
   tooGoodToBeTrue,
+  voteLure,
   wagesElsewhere,
 ]
