@@ -1,6 +1,7 @@
 /** A locked archive and its password in the same mail: locked against the filter, not against thieves. */
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
+import type { Mail } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isInside, isUnplaced } from '../sender.ts'
 
@@ -8,7 +9,7 @@ const archive = /\.(zip|7z|rar|gz|tar|tgz|cab|arj|ace|iso|img|vhdx?|z|lzh|r\d\d)
 
 /** A password that the reader has anyway, and nobody else: as banks and payslips do it. */
 const readersOwn =
-  /\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|postcode|zip code|post code|national|pan\b|passport|tax|customer|member|policy|account|employee|personnel|staff|social|last (?:four|4)|dni|fecha|geburtsdatum|personalnummer|date de naissance|numero)/
+  /\b(?:usual|agreed|same|normal|habitual|habituel\w*|convenu\w*|ubliche\w*|vereinbarte\w*|wie immer|comme d'habitude|la de siempre) (?:password|passcode|code|pw|contrasena|clave|mot de passe|passwort|kennwort)|\b(?:the|your|su|votre|ihr\w*|tu) (?:receipt|request|case|order|invoice|file|reference) number|\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|postcode|zip code|post code|national|pan\b|passport|tax|customer|member|policy|account|employee|personnel|staff|social|last (?:four|4)|dni|fecha|geburtsdatum|personalnummer|date de naissance|numero)/
 
 /** The words in which a secret is told: what it is for, and the secret itself. */
 const secret =
@@ -74,11 +75,34 @@ export const lockedArchive: Rule = {
       )
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
     }
+    const hides = (file?.inside ?? []).some((name) => runs.test(name))
+    const points = familiar ? 40 : strangersPoints(mail, { hides, away, downloaded: file === undefined })
+    if (points < 30) return undefined
     return {
       facts: { file: fact(file?.name ?? page?.host ?? '') },
       evidence: [quote('attachment', file?.name ?? page?.target ?? ''), quoteWords(told)],
-      points: sum([familiar, 55], [!familiar, 110], [away, -45], [!familiar && mail.relation === 'brand' && mail.verified, -70]),
+      points,
     }
   },
   examples: { fires: 'hostile/locked-zip', quiet: 'honest/accountant-locked' },
 }
+
+/** What opens a way into the machine, by its name inside the archive, which is not locked. */
+const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
+
+/** Honest houses lock files too: what tells is who sends it, what is inside, and the hurry. */
+const strangersPoints = (
+  mail: Mail,
+  { hides, away, downloaded }: { readonly hides: boolean; readonly away: boolean; readonly downloaded: boolean },
+): number =>
+  sum(
+    [true, 66],
+    [hides, 50],
+    [isUnplaced(mail), 40],
+    [downloaded, 30],
+    [mail.says.has('hurry'), 12],
+    [!mail.verified, 8],
+    [fitsName(mail) && mail.verified, -8],
+    [mail.relation === 'brand' && mail.verified, -50],
+    [away, -45],
+  )
