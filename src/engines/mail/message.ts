@@ -16,6 +16,8 @@ export type Attachment = {
   /** File names inside a ZIP, and whether they are locked with a password. */
   readonly inside: readonly string[]
   readonly locked: boolean
+  /** SHA-256, in hex, of the decoded bytes that were kept. */
+  readonly sha256: string
 }
 
 export type Link = {

@@ -7,7 +7,8 @@ import type { Authentication } from '../message.ts'
 import { registered } from '../names/domain.ts'
 import { type Results, readResults } from './results-header.ts'
 
-const notStated: Authentication = { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' }
+/** Nobody looked. */
+export const notStated: Authentication = { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' }
 
 type Headers = readonly { readonly key: string; readonly value: string }[]
 
