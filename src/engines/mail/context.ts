@@ -22,6 +22,8 @@ export const nobody: Circle = { people: [], vendors: [], brands: [] }
 /** A DNS question as mailauth asks it. Rejects with an error whose `code` is ENOTFOUND or ENODATA when there is no answer. */
 export type Resolver = (domain: string, type: string) => Promise<string[][] | string[]>
 
+export type KnownCampaign = 'same-sender' | 'same-content'
+
 export type InspectContext = {
   /**
    * authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed. `topmost` for mails out of files, where nobody
@@ -35,6 +37,8 @@ export type InspectContext = {
   readonly history?: SenderHistory
   /** Absent: no DNS is asked, and authentication is "not stated" unless a trusted header states it. */
   readonly resolve?: Resolver
+  /** Somebody at the desk found a mail of this campaign, or from this sender, to be hostile; what this mail has in common with it. */
+  readonly knownCampaign?: KnownCampaign
   /** The SMTP session, when we received the mail ourselves. */
   readonly receivedFrom?: { readonly ip?: string; readonly helo?: string; readonly mailFrom?: string }
 }

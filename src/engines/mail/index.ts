@@ -1,5 +1,5 @@
 /** The mail engine: bytes of a mail in, findings out. Reads no file, asks no network, keeps no state. */
-export type { Circle, InspectContext, Resolver } from './context.ts'
+export type { Circle, InspectContext, KnownCampaign, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
 export { wordsOfMail } from './detect/model/text.ts'
 export { buckets as wordBuckets, textFeatures as wordsOfText } from './detect/model/text-features.ts'
@@ -10,3 +10,5 @@ export type { Inspection } from './inspect.ts'
 export { inspect } from './inspect.ts'
 export { adviseIn, sayIn, titleOf, weightInWords, whereIn } from './say.ts'
 export { stoppedInspection } from './stopped-inspection.ts'
+export { type HuntedKind, huntedKinds, type Trace } from './traces.ts'
+export { readTypedTrace, type TypedTrace } from './typed-trace.ts'

@@ -34,8 +34,9 @@ export type Inspection = {
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
   const { headers, ...read } = await readMessage(bytes)
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
+  const { circle, knownCampaign, recipient } = context
   const history = context.history?.about === read.from.address ? context.history : undefined
-  const message: Message = { ...read, authentication, circle: context.circle, reader: readerOf(context.recipient, read.to), history }
+  const message: Message = { ...read, authentication, circle, knownCampaign, history, reader: readerOf(recipient, read.to) }
   const text = message.page === undefined ? message.plain : message.page.text
   const campaign = campaignOf(message, text)
   const { vouchedFor: _, ...judged } = judgeWhole(message)
@@ -47,7 +48,6 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
     authentication,
     view: messageView(message, text),
   }
-}
 }
 
 /** A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. */

@@ -1,5 +1,5 @@
 /** A mail as the rules see it: read, unwrapped and measured, but not yet judged. */
-import type { Circle } from './context.ts'
+import type { Circle, KnownCampaign } from './context.ts'
 import type { SenderHistory } from './history/sender-history.ts'
 import type { Damage } from './parse/damage.ts'
 
@@ -78,4 +78,6 @@ export type Message = {
   readonly circle: Circle
   /** What is remembered of this very sender. */
   readonly history: SenderHistory | undefined
+  /** As the programme told: see `InspectContext`. */
+  readonly knownCampaign?: KnownCampaign | undefined
 }

@@ -8,8 +8,8 @@ import { brandOf } from './names/brands.ts'
 import { registered } from './names/domain.ts'
 import { isHost } from './names/services.ts'
 
-const huntedKinds = ['sender', 'sender-domain', 'link-host', 'subject', 'attachment', 'reply-to'] as const
-type HuntedKind = (typeof huntedKinds)[number]
+export const huntedKinds = ['sender', 'sender-domain', 'link-host', 'subject', 'attachment', 'reply-to'] as const
+export type HuntedKind = (typeof huntedKinds)[number]
 export type Trace = { readonly kind: HuntedKind | 'campaign'; readonly value: string }
 
 const limits = { hosts: 40, files: 20, value: 400 }

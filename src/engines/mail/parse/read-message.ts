@@ -10,7 +10,7 @@ import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
 import { hasTornBase64 } from './torn-base64.ts'
 
-export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history'> & {
+export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history' | 'knownCampaign'> & {
   readonly headers: readonly { readonly key: string; readonly value: string }[]
 }
 
