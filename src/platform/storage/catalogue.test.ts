@@ -136,6 +136,7 @@ const typeOf: Readonly<Record<string, RegExp>> = {
   bytea: /\bBuffer\b/,
   jsonb: /ColumnType<unknown/,
   _text: /string\[\]/,
+  _bytea: /Buffer\[\]/,
 }
 
 /** Table → column → what tables/*.ts says of it. */

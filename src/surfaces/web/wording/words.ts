@@ -4,6 +4,7 @@
  * exist in every language, staff pages in English through the same door.
  */
 import type { Language } from '#kernel'
+import { analystEnglish } from './analyst-en.ts'
 import { doorGerman } from './door-de.ts'
 import { doorEnglish } from './door-en.ts'
 import { doorSpanish } from './door-es.ts'
@@ -18,7 +19,7 @@ import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
 import { staffEnglish } from './staff-en.ts'
 
-type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof staffEnglish
+type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof staffEnglish & typeof analystEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -36,10 +37,10 @@ export type Words = {
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: { ...staffEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish },
-  es: { ...staffEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish },
-  fr: { ...staffEnglish, ...doorFrench, ...personFrench, ...organisationFrench },
-  de: { ...staffEnglish, ...doorGerman, ...personGerman, ...organisationGerman },
+  en: { ...staffEnglish, ...analystEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish },
+  es: { ...staffEnglish, ...analystEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish },
+  fr: { ...staffEnglish, ...analystEnglish, ...doorFrench, ...personFrench, ...organisationFrench },
+  de: { ...staffEnglish, ...analystEnglish, ...doorGerman, ...personGerman, ...organisationGerman },
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

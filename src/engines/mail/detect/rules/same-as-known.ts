@@ -9,10 +9,14 @@ export const sameAsKnown: Rule = {
   title: {
     en: 'The same mail was found to be hostile elsewhere in the programme',
     es: 'El mismo correo resultó hostil en otro lugar del programa',
+    fr: 'Le même courriel s’est révélé hostile ailleurs dans le programme',
+    de: 'Dieselbe E-Mail erwies sich anderswo im Programm als feindlich',
   },
   tells: {
     en: 'The same mail from {sender}, or one made like it, was found to be hostile elsewhere in the programme.',
     es: 'El mismo correo de {sender}, o uno hecho igual, resultó ser hostil en otro lugar del programa.',
+    fr: 'Le même courriel de {sender}, ou un autre fait de la même façon, s’est révélé hostile ailleurs dans le programme.',
+    de: 'Dieselbe E-Mail von {sender}, oder eine gleich gemachte, erwies sich anderswo im Programm als feindlich.',
   },
   advises: advice.lookClosely,
   // A known sender excuses nothing: mails from a stolen mailbox come from somebody known.
