@@ -1,4 +1,5 @@
 /** How far a reach came, as the desk may know it: counts over the whole programme, and nobody's name. */
+import { sql } from 'kysely'
 import type { Who } from '#kernel'
 import type { Storage, Tx } from '#storage'
 
@@ -34,7 +35,7 @@ export async function reachOf({ storage, clock }: Deps, who: Who, which: ReachOf
       .select(['reach.id', 'reach.asked_at', 'reach.until', 'person.name'])
     const found =
       'hash' in which
-        ? rows.where('incident_id', 'is', null).where('hashes', '=', [which.hash])
+        ? rows.where('incident_id', 'is', null).where(sql<boolean>`hashes = ${[which.hash]}::bytea[]`)
         : rows.where('incident_id', '=', which.incidentId)
     return found.orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
   })
