@@ -27,12 +27,17 @@ function view(ask: PersonAsk, list: Evaluation): Markup {
     html`<div><b>${value}</b><small>${words.say(`evaluation.${name}`)}</small></div>`
   return html`${head}
 <section class="figures sheet">${figure(counts.right, 'right')}${figure(counts.missed, 'missed')}${figure(counts.falseAlarms, 'false-alarms')}${figure(counts.untested, 'untested')}</section>
-<div class="toolbar"><p>${words.say('evaluation.of', { hostile: counts.hostile, honest: counts.honest })} ${list.testedAt && html`${words.say('evaluation.tested')} ${moment(words.language, now, list.testedAt)}. `}${counts.changed === 0 ? words.say('evaluation.nothing-changed') : words.say('evaluation.changed', { count: counts.changed })}</p>
+<div class="toolbar"><p>${words.say('evaluation.of', { hostile: counts.hostile, honest: counts.honest })} ${list.testedAt && html`${words.say('evaluation.tested')} ${moment(words.language, now, list.testedAt)}. `}${changedWords(words, counts.changed)}</p>
 <form method="post" action="${href('/evaluation/test')}"><button type="submit" class="button">${words.say('evaluation.test')}</button></form></div>
 ${list.rules.length > 0 && rules(words, list.rules)}
 <section class="sheet flush">${mails(ask, list.rows)}</section>
 ${paging(words, list, (page) => href('/evaluation', {}, { page }))}
 <p><a href="${href('/evaluation/export.json')}" download>${words.say('evaluation.export')}</a></p>`
+}
+
+function changedWords(words: Words, count: number): string {
+  if (count === 0) return words.say('evaluation.nothing-changed')
+  return count === 1 ? words.say('evaluation.changed-one') : words.say('evaluation.changed', { count })
 }
 
 function rules(words: Words, scores: readonly RuleScore[]): Markup {

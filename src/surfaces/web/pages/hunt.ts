@@ -66,7 +66,7 @@ function found(ask: PersonAsk, asked: Asked, hunted: Found, problems: Problems):
   const { words } = ask
   const { summary, hits } = hunted
   const query = { kind: asked.kind, value: asked.value }
-  return html`<section class="sheet"><h2>${words.say(`hunt.kind-${asked.kind}`)}: <span class="evidence">${defang(hunted.value)}</span></h2>
+  return html`<section class="sheet"><h2>${words.say(`hunt.kind-${asked.kind}`)}</h2><p class="evidence">${defang(hunted.value)}</p>
 ${hunted.everybodys && html`<p class="note">${words.say('hunt.shared')}</p>`}
 ${summary.mails === 0 ? html`<p>${words.say('hunt.none')}</p>` : counts(ask, hunted)}</section>
 ${hits.rows.length > 0 && html`<section class="sheet flush">${table(ask, asked, hits.rows)}</section>`}
@@ -80,7 +80,7 @@ function counts({ words, now }: PersonAsk, { summary }: Found): Markup {
   const { language } = words
   const pair = (key: 'mails' | 'mailboxes' | 'organisations' | 'dangerous' | 'careful' | 'fine', count: number) =>
     html`<div><dt>${words.say(`hunt.${key}`)}</dt><dd>${count}</dd></div>`
-  return html`<dl class="pairs">${pair('mails', summary.mails)}${pair('mailboxes', summary.mailboxes)}${pair('organisations', summary.organisations)}
+  return html`<dl class="pairs counts">${pair('mails', summary.mails)}${pair('mailboxes', summary.mailboxes)}${pair('organisations', summary.organisations)}
 ${summary.first && html`<div><dt>${words.say('hunt.first-seen')}</dt><dd>${moment(language, now, summary.first)}</dd></div>`}
 ${summary.last && html`<div><dt>${words.say('hunt.last-seen')}</dt><dd>${moment(language, now, summary.last)}</dd></div>`}
 ${pair('dangerous', summary.verdicts.dangerous)}${pair('careful', summary.verdicts.careful)}${pair('fine', summary.verdicts.fine)}</dl>

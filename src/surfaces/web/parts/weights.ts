@@ -9,7 +9,7 @@ const leastScale = 80
 export function weightTable(words: Words, weights: readonly WeightSeen[]): Markup {
   const scale = weights.reduce((most, { points }) => Math.max(most, Math.abs(points)), leastScale)
   const say = (key: 'what' | 'kind' | 'points' | 'bar') => words.say(`why.weight-${key}`)
-  return html`<table class="collapses weights"><caption class="soft">${words.say('why.weights-says')}</caption>
+  return html`<p class="soft">${words.say('why.weights-says')}</p><table class="collapses weights">
 <thead><tr><th scope="col">${say('what')}</th><th scope="col">${say('kind')}</th><th scope="col" class="number">${say('points')}</th><th scope="col">${say('bar')}</th></tr></thead><tbody>
 ${weights.map((one) => row(words, one, scale))}
 </tbody></table>`
@@ -18,7 +18,7 @@ ${weights.map((one) => row(words, one, scale))}
 function row(words: Words, { name, kind, points }: WeightSeen, scale: number): Markup {
   const says = points < 0 ? words.say('why.clears') : words.say('why.accuses')
   return html`<tr><th scope="row">${name.slice(0, 1).toUpperCase()}${name.slice(1)}</th><td data-label="${words.say('why.weight-kind')}">${kindWord(words, kind)}</td>
-<td data-label="${words.say('why.weight-points')}" class="number">${points > 0 ? '+' : ''}${rounded(points)}</td><td data-label="${words.say('why.weight-bar')}"><span class="bar-cell">${bar(points, scale)}<span class="${points < 0 ? 'clears' : 'accuses'}">${says}</span></span></td></tr>`
+<td data-label="${words.say('why.weight-points')}" class="number">${points > 0 ? '+' : '−'}${rounded(Math.abs(points))}</td><td data-label="${words.say('why.weight-bar')}"><span class="bar-cell">${bar(points, scale)}<span class="${points < 0 ? 'clears' : 'accuses'}">${says}</span></span></td></tr>`
 }
 
 /** Presentation attributes only: the policy of the pages allows no style of an element's own. */
