@@ -36,7 +36,7 @@ export type ThreeOrganisations = World & {
     options?: { readonly junk?: boolean },
   ) => Promise<{ readonly uid: number; readonly verdict: Verdict }>
   readonly remove: (box: Box, uid: number) => void
-  /** Runs every waiting job of these tasks, also those that they ask for; `twice` runs each a second time, as after a crash. */
+  /** Runs every waiting job of these tasks, also those that they ask for; `twice` runs each two times at once and once more, as after a crash. */
   readonly work: (options?: { readonly twice?: boolean }) => Promise<number>
   readonly personalBox: (of: Box, address: string) => Promise<Box>
   readonly incidents: (
@@ -184,7 +184,8 @@ export async function threeOrganisations(): Promise<ThreeOrganisations> {
       let done = 0
       for (let jobs = await takeJobs(); jobs.length > 0; jobs = await takeJobs()) {
         for (const { task, payload } of jobs) {
-          for (let run = twice ? 2 : 1; run > 0; run -= 1) await handlers[task]?.(payload, once)
+          await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => handlers[task]?.(payload, once)))
+          if (twice) await handlers[task]?.(payload, once)
           done += 1
         }
       }

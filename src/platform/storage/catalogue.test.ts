@@ -93,6 +93,7 @@ test('every function runs with a fixed search path or as its caller, and views o
  */
 const unguessable = new Set([
   'id',
+  'mail_id',
   'token_hash',
   'code_hash',
   'hash', // keyed, and salted with the tenant

@@ -110,6 +110,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   conversation: { person: 'wp' },
   warm_up: { person: 'wp' },
   mail_trace: { person: 'wp', analyst: 'w' },
+  mail_trace_hash: { person: 'wp', analyst: 'w' },
   incident_trace: {},
   reach: { analyst: 'w' },
   reach_mail: {},

@@ -4,7 +4,7 @@
  */
 import type { Inspection } from '#mail'
 import type { Vault } from '#secrets'
-import type { Tx } from '#storage'
+import { type Tx, uuid } from '#storage'
 import { ownerColumns, type Place, type Reached } from './arrival.ts'
 
 type Trace = Inspection['traces'][number]
@@ -27,22 +27,29 @@ type Kept = {
 /** Writes what an examined mail can be found by, in the transaction of its verdict. */
 export async function keepMailTrace(tx: Tx, now: Date, { reached, place, inJunk, verdict, traces, arrivedAt }: Kept): Promise<void> {
   if (traces.length === 0) return
-  await tx
+  const id = uuid()
+  const whose = { person_id: reached.personId, organisation_id: reached.organisationId }
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('mail_trace')
     .values({
+      id,
       connection_id: place.connectionId,
       folder: place.folder,
       uid_validity: place.uidValidity,
       uid: place.uid,
-      person_id: reached.personId,
-      organisation_id: reached.organisationId,
+      ...whose,
       in_junk: inJunk,
       verdict,
-      traces: [...traces],
       arrived_at: arrivedAt,
       examined_at: now,
     })
     .onConflict((found) => found.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 0n) return
+  const distinct = new Map(traces.map((hash) => [hash.toString('hex'), hash]))
+  await tx
+    .insertInto('mail_trace_hash')
+    .values([...distinct.values()].map((hash) => ({ mail_id: id, ...whose, hash })))
     .execute()
 }
 

@@ -1,9 +1,9 @@
 -- Tools of the desk: what examined mails can be found by, who else got a
 -- campaign, and the mails that rules are tested on.
 
--- One row an examined mail: keyed hashes (16 bytes of HMAC-SHA-256) of its
--- sender, hosts, subject, files and campaign, never the words themselves.
+-- One row an examined mail, with where it lies and what was said of it.
 create table bellwether.mail_trace (
+  id uuid primary key,
   connection_id uuid not null references bellwether.connection on delete cascade,
   folder text not null,
   uid_validity bigint not null,
@@ -13,13 +13,24 @@ create table bellwether.mail_trace (
   in_junk boolean not null,
   -- What was said of it then; a later look may have said more (see message_verdict).
   verdict text not null check (verdict in ('dangerous', 'careful', 'fine')),
-  traces bytea[] not null,
   arrived_at timestamptz not null,
-  examined_at timestamptz not null,
-  primary key (connection_id, folder, uid_validity, uid)
+  examined_at timestamptz not null
 );
-create index mail_trace_found on bellwether.mail_trace using gin (traces);
+create unique index mail_trace_place on bellwether.mail_trace (connection_id, folder, uid_validity, uid);
 create index mail_trace_examined on bellwether.mail_trace (examined_at);
+
+-- What it can be found by: keyed hashes (16 bytes of HMAC-SHA-256) of its
+-- sender, hosts, subject, files and campaign, never the words themselves. A
+-- row each and no array, since under row-level security only an operator that
+-- cannot leak, as the equality of bytea, may use an index.
+create table bellwether.mail_trace_hash (
+  mail_id uuid not null references bellwether.mail_trace on delete cascade,
+  person_id uuid not null,
+  organisation_id uuid,
+  hash bytea not null,
+  primary key (mail_id, hash)
+);
+create index mail_trace_hash_hash on bellwether.mail_trace_hash (hash);
 
 -- The campaign hashes of an incident's mails, the same for every owner, so
 -- that the programme can find the campaign elsewhere. No tenant reads them.
@@ -107,6 +118,12 @@ create policy seen on bellwether.mail_trace for select using (
 create policy made on bellwether.mail_trace for insert with check (bellwether.is_programme());
 create policy kept on bellwether.mail_trace for update using (bellwether.is_programme());
 create policy dropped on bellwether.mail_trace for delete using (bellwether.is_programme());
+
+alter table bellwether.mail_trace_hash enable row level security, force row level security;
+create policy seen on bellwether.mail_trace_hash for select using (
+  bellwether.is_programme() or bellwether.is_me(person_id) or (bellwether.is_analyst() and bellwether.may_see(person_id, organisation_id)));
+create policy made on bellwether.mail_trace_hash for insert with check (bellwether.is_programme());
+create policy dropped on bellwether.mail_trace_hash for delete using (bellwether.is_programme());
 
 alter table bellwether.incident_trace enable row level security, force row level security;
 create policy all_programme on bellwether.incident_trace using (bellwether.is_programme());

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 
 export type MailTraceTable = {
+  id: string
   connection_id: string
   folder: string
   uid_validity: number
@@ -10,9 +11,15 @@ export type MailTraceTable = {
   organisation_id: string | null
   in_junk: boolean
   verdict: 'dangerous' | 'careful' | 'fine'
-  traces: Buffer[]
   arrived_at: Date
   examined_at: Date
+}
+
+export type MailTraceHashTable = {
+  mail_id: string
+  person_id: string
+  organisation_id: string | null
+  hash: Buffer
 }
 
 export type IncidentTraceTable = {

@@ -9,7 +9,7 @@ import type {
   LookedAtTable,
   TriageStepTable,
 } from './alerts.ts'
-import type { EvaluationMailTable, IncidentTraceTable, MailTraceTable, ReachMailTable, ReachTable } from './analyst.ts'
+import type { EvaluationMailTable, IncidentTraceTable, MailTraceHashTable, MailTraceTable, ReachMailTable, ReachTable } from './analyst.ts'
 import type {
   ConnectionSecretTable,
   ConnectionTable,
@@ -83,6 +83,7 @@ export type Tables = {
   conversation: ConversationTable
   warm_up: WarmUpTable
   mail_trace: MailTraceTable
+  mail_trace_hash: MailTraceHashTable
   incident_trace: IncidentTraceTable
   reach: ReachTable
   reach_mail: ReachMailTable

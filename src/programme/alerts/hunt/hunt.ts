@@ -111,7 +111,9 @@ export async function* exportHunt(deps: DeskDeps, who: Who, { kind, value }: Omi
   }
 }
 
-const has = (hash: Buffer) => sql<boolean>`mail_trace.traces @> ${[hash]}::bytea[]`
+/** A hash of a mail stands once, so that joining makes no mail two. */
+const has = (hash: Buffer) =>
+  sql<boolean>`mail_trace.id in (select found.mail_id from bellwether.mail_trace_hash found where found.hash = ${hash})`
 
 /** Most people whose personal mail is counted in one search are told of it; beyond that a search is a census. */
 const mostUnseen = 200

@@ -61,7 +61,7 @@ async function findMails(tx: Tx, { reachId, incidentId, hashes, now }: Wanted): 
     select t.connection_id, t.folder, t.uid_validity, t.uid, ${reachId}, t.person_id, t.organisation_id,
       case when t.verdict = 'dangerous' then 'known' else 'waiting' end, case when t.verdict = 'dangerous' then ${now}::timestamptz end
     from bellwether.mail_trace t join bellwether.connection c on c.id = t.connection_id
-    where t.traces && ${hashes}::bytea[] and c.ended_at is null and not exists (
+    where t.id in (select h.mail_id from bellwether.mail_trace_hash h where h.hash = any(${hashes}::bytea[])) and c.ended_at is null and not exists (
       select from bellwether.flagged_message f where f.incident_id = ${incidentId}::uuid and f.account_id = c.account_id
         and f.place ->> 'connectionId' = t.connection_id::text and f.place ->> 'folder' = t.folder
         and (f.place ->> 'uidValidity')::bigint = t.uid_validity and (f.place ->> 'uid')::bigint = t.uid)
