@@ -29,6 +29,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const inspector = createInspector({
     threads: config.threads,
     dns: config.dns,
+    trustedSealers: config.trustedSealers,
     log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
   })
   const letGo = async () => {

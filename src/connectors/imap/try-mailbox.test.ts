@@ -20,8 +20,12 @@ describe('trying a mailbox', { skip: withoutDovecot() }, () => {
   after(() => dovecot.remove())
 
   test('the right password shows which folders will be watched', async () => {
-    await dovecot.deliver('ana@ruiz.example', 'Subject: hello\r\n\r\nhello\r\n')
-    const tried = await tryMailbox(plain, 'right', dial)
+    const results = 'Authentication-Results: mx.ruiz.example; spf=pass smtp.mailfrom=a.example\r\n'
+    await dovecot.deliver('ana@ruiz.example', `${results}Subject: hello\r\n\r\nhello\r\n`)
+    const { heads, ...tried } = await tryMailbox(plain, 'right', dial)
+    assert.equal(heads.length, 1)
+    assert.match(heads[0] ?? '', /^Authentication-Results: mx\.ruiz\.example;/m)
+    assert.doesNotMatch(heads[0] ?? '', /Subject|hello/, 'nothing else of a mail is read')
     assert.deepEqual(tried, {
       folders: [
         { path: 'INBOX', specialUse: 'inbox' },

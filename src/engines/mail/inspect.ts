@@ -5,6 +5,7 @@ import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
 import { type Judgement, judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
+import { readFiles } from './files/read-files.ts'
 import type { Authentication, Message } from './message.ts'
 import type { Damage } from './parse/damage.ts'
 import { asForwarded } from './parse/forwarded.ts'
@@ -32,11 +33,23 @@ export type Inspection = {
 
 /** Inspects one mail. */
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
-  const { headers, ...read } = await readMessage(bytes)
+  const { headers, raw, ...read } = await readMessage(bytes)
+  const files = await readFiles(read.attachments, raw, context.files ?? {})
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
-  const { circle, knownCampaign, recipient } = context
-  const history = context.history?.about === read.from.address ? context.history : undefined
-  const message: Message = { ...read, authentication, circle, knownCampaign, history, reader: readerOf(recipient, read.to) }
+  const { circle, likenessOf, knownCampaign } = context
+  const message: Message = {
+    ...read,
+    attachments: files.attachments,
+    codes: files.codes,
+    links: [...read.links, ...files.links],
+    damage: [...read.damage, ...files.damage],
+    authentication,
+    circle,
+    knownCampaign,
+    reader: readerOf(context.recipient, read.to),
+    history: context.history?.about === read.from.address ? context.history : undefined,
+    ...(likenessOf === undefined ? {} : { likenessOf }),
+  }
   const text = message.page === undefined ? message.plain : message.page.text
   const campaign = campaignOf(message, text)
   const { vouchedFor: _, ...judged } = judgeWhole(message)

@@ -20,9 +20,14 @@ export function sayIn(language: Language, finding: Finding): string {
 
 /** The facts with our own words among them in the reader's language; what the mail said stays as it stands. */
 const factsIn = (language: Language, { terms = {} }: Rule, facts: Finding['facts']): Finding['facts'] =>
-  Object.fromEntries(
-    Object.entries(facts).map(([blank, value]) => [blank, terms[blank]?.find(({ en }) => en === value)?.[language] ?? value]),
-  )
+  language === 'en'
+    ? facts
+    : Object.fromEntries(
+        Object.entries(facts).map(([blank, value]) => [
+          blank,
+          (terms[blank] ?? []).reduce((told, wording) => told.replaceAll(wording.en, wording[language]), value),
+        ]),
+      )
 
 /** What to do about it. */
 export function adviseIn(language: Language, finding: Finding): string {

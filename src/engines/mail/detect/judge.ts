@@ -33,6 +33,11 @@ export type Judgement = {
 /** 80 points are 0.80, 45 points 0.30, none 0.02. */
 const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
 
+/** A letter that is made like any honest one may still be a trick: its make takes no more than this from what the rules say. */
+const leastForMake = -12
+
+const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, one) => total + one.points, 0)
+
 /** The judgement on a message. */
 export function judge(message: Message): Judgement {
   const mail = measure(message)
@@ -45,8 +50,9 @@ export function judge(message: Message): Judgement {
     )
   const pointsOf = (clearable: boolean): number =>
     fired.filter((one) => one.rule !== oddMake && one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
-  const beside = [...structure(mail), ...wordsWeight(mail), ...clearings(mail)]
-  const besides = beside.reduce((total, one) => total + one.points, 0)
+  const make = [...structure(mail), ...wordsWeight(mail)]
+  const beside = [...make, ...clearings(mail)]
+  const besides = Math.max(leastForMake, sumOf(make)) + sumOf(clearings(mail))
   const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
   const score = scoreOf(Math.min(points, 300))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'

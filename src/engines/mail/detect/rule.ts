@@ -25,7 +25,7 @@ export type Rule = {
   /** The sentence the person reads; `{blank}` is filled from the facts. */
   readonly tells: Wording
   readonly advises: Wording
-  /** By blank: the values that are our own words and not the mail's, so that no English stands in a French sentence. */
+  /** By blank: pieces of its values that are our own words and not the mail's, so that no English stands in a French sentence. */
   readonly terms?: Readonly<Record<string, readonly Wording[]>>
   /** A good sender (verified, known) lowers what this rule says. False for tricks that are played from a known person's stolen mailbox. */
   readonly clearable: boolean

@@ -1,6 +1,5 @@
 /** What speaks for a sender. Lowers the clearable points; a failed check takes every suppressor away. */
 import type { SenderHistory } from '../history/sender-history.ts'
-import { registered } from '../names/domain.ts'
 import { acquaintance } from './acquaintance.ts'
 import type { Mail } from './mail.ts'
 import type { Weight } from './weight.ts'
@@ -10,16 +9,19 @@ export function clearings(mail: Mail): readonly Weight[] {
   if (mail.forged) return []
   const { message, relation, verified } = mail
   const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 8 : 0 }[relation]
-  const listHost = /<?[^<>]*?([\w-]+(?:\.[\w-]+)+)>?\s*$/.exec(message.listId)?.[1]?.toLowerCase() ?? ''
-  const signedList = listHost !== '' && message.authentication.signedBy.some((domain) => registered(domain) === registered(listHost))
   const all: readonly Weight[] = [
     { id: verified ? `${relation}-verified` : relation, kind: 'cleared', points: -byRelation },
-    { id: 'signed-list', kind: 'cleared', points: signedList ? -35 : 0 },
+    { id: 'signed-list', kind: 'cleared', points: mail.relayed && message.listId !== '' ? -35 : 0 },
+    { id: 'trusted-sender', kind: 'cleared', points: trustedBy(mail) },
     { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? threadPoints(mail) : 0 },
     ...known(mail),
   ]
   return all.filter(({ points }) => points !== 0)
 }
+
+/** A state's or a big house's own proven mail; a known relation already says so, and more. */
+const trustedBy = ({ trust, relation }: Mail): number =>
+  relation !== 'stranger' || trust === undefined ? 0 : trust === 'state' ? -45 : -50
 
 /** A header that says "in answer to" costs nothing. Where conversations are remembered it counts only for who takes part in one that we answered. */
 function threadPoints({ message: { history } }: Mail): number {
