@@ -17,7 +17,7 @@ const limits = { hosts: 40, files: 20, value: 400 }
 /** All traces of a message, each once. */
 export function tracesOf(message: Message, text: string, campaign: Campaign): readonly Trace[] {
   const { from, replyTo, links, attachments } = message
-  const hosts = links.filter((link) => link.kind === 'web' && link.host !== '').flatMap((link) => [link.host, link.domain])
+  const hosts = links.filter((link) => link.kind === 'web' && link.host.includes('.')).flatMap((link) => [link.host, link.domain])
   const all: readonly (readonly [Trace['kind'], readonly string[]])[] = [
     ['sender', [from.address]],
     ['sender-domain', [from.domain]],
