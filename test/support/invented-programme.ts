@@ -459,6 +459,28 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
               incidents: full ? incidentRows.slice(0, 2) : [],
             }
           : undefined,
+      circle: async (who, id) =>
+        mine(who, id, examples.organisation)
+          ? {
+              country: 'US',
+              leaders: full ? [{ name: 'Elena Hartley', addresses: ['elena@hartley.example'], role: 'candidate' }] : [],
+              vendors: full ? [{ name: 'Print House', domains: ['printhouse.example', 'print-orders.example'] }] : [],
+              brands: full ? [{ name: 'ActBlue', domains: [] }] : [],
+            }
+          : undefined,
+      keepCircle: async (who, id, circle) => {
+        note('keepCircle', who, id, circle)
+        const wrong = circle.vendors.flatMap(({ domains }) => domains).find((domain) => !domain.includes('.'))
+        if (wrong !== undefined) throw refusal('domain-not-valid', 'wrong', { facts: { domain: wrong } })
+        return mine(who, id, examples.organisation)
+      },
+      exportOrg: async (who, id) =>
+        mine(who, id, examples.organisation) ? '{"name":"Hartley for Ohio","domains":["hartley.example"]}\n' : undefined,
+      importOrg: async (who, id, json) => {
+        note('importOrg', who, id, json)
+        if (!json.startsWith('{')) throw refusal('unreadable-organisation', 'not JSON', { facts: { place: 'JSON' } })
+        return mine(who, id, examples.organisation) ? { names: 3 } : undefined
+      },
       addPerson: async (who, id, input) => {
         note('addPerson', who, id, input)
         if (input.address === 'taken@hartley.example') throw refusal('address-taken', 'taken')

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { refusal } from '#kernel'
+import { refusal, type Trouble } from '#kernel'
 import { type Circle, circleSchema } from './context.ts'
 
 const orgSchema = circleSchema.omit({ organisation: true }).extend({
@@ -16,8 +16,8 @@ const orgSchema = circleSchema.omit({ organisation: true }).extend({
 
 export type Org = { readonly circle: Circle; readonly authserv: readonly string[] }
 
-const unreadable = (where: string, what: string) =>
-  refusal('unreadable-organisation', `reading the organisation in ${where}: ${what}`, { facts: { what } })
+const unreadable = (where: string, place: string, what: string) =>
+  refusal('unreadable-organisation', `reading the organisation in ${where}: ${what}`, { facts: { place } })
 
 /** What `org.json` says. Throws a refusal with one sentence. */
 export function readOrg(json: string, where = 'org.json'): Org {
@@ -25,18 +25,18 @@ export function readOrg(json: string, where = 'org.json'): Org {
   try {
     value = JSON.parse(json.replace(/^\ufeff/, ''))
   } catch {
-    throw unreadable(where, 'it is not JSON')
+    throw unreadable(where, 'JSON', 'it is not JSON')
   }
   const read = orgSchema.safeParse(value)
-  if (!read.success) throw unreadable(where, problemOf(read.error))
+  if (!read.success) throw problemOf(where, read.error)
   const { name, domains, authserv = [], ...circle } = read.data
   return { circle: { ...circle, organisation: { name, domains } }, authserv }
 }
 
 /** `people[0].name: a text is needed`. */
-function problemOf(error: z.ZodError): string {
+function problemOf(where: string, error: z.ZodError): Trouble {
   const [issue] = error.issues
-  if (issue === undefined) return 'it has another form'
+  if (issue === undefined) return unreadable(where, 'JSON', 'it has another form')
   const place = issue.path.reduce<string>(
     (path, key) => (typeof key === 'number' ? `${path}[${key}]` : `${path}${path === '' ? '' : '.'}${String(key)}`),
     '',
@@ -51,7 +51,7 @@ function problemOf(error: z.ZodError): string {
           : issue.code === 'invalid_union'
             ? 'a name, or {"name", "domains"}, is needed'
             : undefined
-  return `${place === '' ? 'the file' : place}: ${says ?? 'it has another form'}`
+  return unreadable(where, place === '' ? 'JSON' : place, `${place === '' ? 'the file' : place}: ${says ?? 'it has another form'}`)
 }
 
 /** The file's text for a circle, people and names in the order they came. */

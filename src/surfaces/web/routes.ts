@@ -7,6 +7,16 @@ import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount
 import { showAudit, showLooks } from './pages/audit.ts'
 import { showCard } from './pages/card.ts'
 import { check, showCheck } from './pages/check.ts'
+import {
+  exportOrganisationCircle,
+  exportOwnCircle,
+  importOrganisationCircle,
+  importOwnCircle,
+  keepOrganisationCircle,
+  keepOwnCircle,
+  showOrganisationCircle,
+  showOwnCircle,
+} from './pages/circle.ts'
 import { chooseMailbox, connect, showConnect } from './pages/connect.ts'
 import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from './pages/evaluation.ts'
 import { giveAsset, giveHealth } from './pages/files.ts'
@@ -133,6 +143,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
 
   { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },
+  { method: 'GET', path: '/organisation/circle', who: 'administrator', page: showOwnCircle },
+  { method: 'POST', path: '/organisation/circle', who: 'administrator', page: keepOwnCircle },
+  { method: 'GET', path: '/organisation/circle/org.json', who: 'administrator', page: exportOwnCircle },
+  { method: 'POST', path: '/organisation/circle/import', who: 'administrator', page: importOwnCircle },
   { method: 'POST', path: '/organisation/people', who: 'administrator', page: addColleague },
   { method: 'POST', path: '/organisation/people/:person/invite', who: 'administrator', page: inviteColleague, examples: colleague },
   { method: 'POST', path: '/organisation/people/:person/mail', who: 'administrator', page: mailColleague, examples: colleague },
@@ -161,6 +175,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/organisations/new', who: 'staff', page: showNewOrganisation },
   { method: 'POST', path: '/organisations', who: 'staff', page: addOrganisation },
   { method: 'GET', path: '/organisations/:id', who: 'staff', page: showOneOrganisation, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/circle', who: 'staff', page: showOrganisationCircle, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/circle', who: 'staff', page: keepOrganisationCircle, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/circle/org.json', who: 'staff', page: exportOrganisationCircle, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/circle/import', who: 'staff', page: importOrganisationCircle, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people', who: 'staff', page: addPerson, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people/:person/invite', who: 'staff', page: invitePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/mail', who: 'staff', page: mailPerson, examples: member },

@@ -40,7 +40,7 @@ function isTelling(host: string, { of, how }: Likeness): boolean {
 
 /** Words that honest neighbours of a name carry. */
 const honestWords =
-  'post press news bank hotel school court union legal people group online world event events direct international express mail uk us usa eu web law party council board staff team volunteer volunteers center central centre hub club'.split(
+  'post press news bank hotel school court union legal people group world event events uk us usa eu law party council board staff team volunteer volunteers center central centre hub club'.split(
     ' ',
   )
 

@@ -108,29 +108,59 @@ function readSheet(html: string): Sheet {
   const hides = new Set<string>()
   const tiny = new Set<string>()
   const grounds = new Set<string>()
-  const head = html.slice(0, 200_000)
-  let read = 0
-  for (const sheet of head.matchAll(/<style[^>]*>([\s\S]{0,60000}?)<\/style/gi)) {
-    read += 1
-    if (read > 8) break
-    const flat = (sheet[1] ?? '').replace(/\/\*[\s\S]*?\*\//g, '').replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-    for (const rule of flat.matchAll(/([^{}]{1,400})\{([^{}]{0,800})\}/g)) {
-      const body = rule[2] ?? ''
-      const hidden = hiding.test(body)
-      const small = tinyIn(body) === true
-      const grounded = /background/i.test(body)
-      if (!hidden && !small && !grounded) continue
-      // `.a .b` hides b within a only, so that it proves nothing; but it may give b a ground wherever it stands.
-      for (const selector of (rule[1] ?? '').split(',')) {
-        const alone = /^\s*(?:[a-z]+)?([.#][\w-]{1,60})\s*$/i.exec(selector)?.[1]
-        const last = /([.#]?[\w-]{1,60})\s*$/.exec(selector)?.[1]
-        if (hidden && alone !== undefined) hides.add(alone)
-        if (small && alone !== undefined) tiny.add(alone)
-        if (grounded && last !== undefined) grounds.add(last)
-      }
+  const take = (selectors: string, body: string): void => {
+    const hidden = hiding.test(body)
+    const small = tinyIn(body) === true
+    const grounded = /background/i.test(body)
+    if (!hidden && !small && !grounded) return
+    // `.a .b` hides b within a only, so that it proves nothing; but it may give b a ground wherever it stands.
+    for (const selector of selectors.slice(-400).split(',')) {
+      const alone = /^\s*(?:[a-z]+)?([.#][\w-]{1,60})\s*$/i.exec(selector)?.[1]
+      const last = /([.#]?[\w-]{1,60})\s*$/.exec(selector)?.[1]
+      if (hidden && alone !== undefined) hides.add(alone)
+      if (small && alone !== undefined) tiny.add(alone)
+      if (grounded && last !== undefined) grounds.add(last)
     }
   }
+  const lower = html.slice(0, limits.html)
+  let at = lower.search(/<style/i)
+  for (let sheets = 0; at >= 0 && sheets < limits.sheets; sheets++) {
+    const open = lower.indexOf('>', at) + 1
+    const shut = open === 0 ? -1 : indexOfEnd(lower, open)
+    if (shut < 0) break
+    walkRules(lower.slice(open, Math.min(shut, open + limits.sheet)), take)
+    const next = lower.slice(shut + 1).search(/<style/i)
+    at = next < 0 ? -1 : shut + 1 + next
+  }
   return { hides, tiny, grounds }
+}
+
+const limits = { html: 200_000, sheet: 60_000, sheets: 8 } as const
+
+function indexOfEnd(html: string, from: number): number {
+  const end = html.slice(from).search(/<\/style/i)
+  return end < 0 ? -1 : from + end
+}
+
+/** One walk over the braces; what stands within `@media` and its kin is for some screens only and passed over. */
+function walkRules(sheet: string, take: (selectors: string, body: string) => void): void {
+  const css = sheet.includes('/*') ? sheet.replace(/\/\*[\s\S]*?\*\//g, '') : sheet
+  for (let at = 0, open = css.indexOf('{'); open >= 0; open = css.indexOf('{', at)) {
+    const selectors = css.slice(at, open)
+    let shut = css.indexOf('}', open)
+    if (shut < 0) return
+    if (selectors.includes('@media') || selectors.includes('@supports')) {
+      for (let depth = 1, scan = open + 1; depth > 0; ) {
+        const inner = css.indexOf('{', scan)
+        shut = css.indexOf('}', scan)
+        if (shut < 0) return
+        const opens = inner >= 0 && inner < shut
+        depth += opens ? 1 : -1
+        scan = (opens ? inner : shut) + 1
+      }
+    } else take(selectors, css.slice(open + 1, Math.min(shut, open + 800)))
+    at = shut + 1
+  }
 }
 
 type Attributes = Readonly<Record<string, string>>

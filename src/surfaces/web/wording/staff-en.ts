@@ -1,5 +1,8 @@
 /** The pages of the desk and the operator. English only so far; a second language is one more file like person-es.ts. */
+import { analystEnglish } from './analyst-en.ts'
+
 export const staffEnglish = {
+  ...analystEnglish,
   'nav.queue': 'Queue',
   'nav.hunt': 'Hunt',
   'nav.evaluation': 'Evaluation',

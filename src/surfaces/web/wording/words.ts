@@ -4,7 +4,10 @@
  * exist in every language, staff pages in English through the same door.
  */
 import type { Language } from '#kernel'
-import { analystEnglish } from './analyst-en.ts'
+import { circleGerman } from './circle-de.ts'
+import { circleEnglish } from './circle-en.ts'
+import { circleSpanish } from './circle-es.ts'
+import { circleFrench } from './circle-fr.ts'
 import { doorGerman } from './door-de.ts'
 import { doorEnglish } from './door-en.ts'
 import { doorSpanish } from './door-es.ts'
@@ -19,7 +22,7 @@ import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
 import { staffEnglish } from './staff-en.ts'
 
-type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof staffEnglish & typeof analystEnglish
+type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof circleEnglish & typeof staffEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -37,10 +40,10 @@ export type Words = {
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: { ...staffEnglish, ...analystEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish },
-  es: { ...staffEnglish, ...analystEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish },
-  fr: { ...staffEnglish, ...analystEnglish, ...doorFrench, ...personFrench, ...organisationFrench },
-  de: { ...staffEnglish, ...analystEnglish, ...doorGerman, ...personGerman, ...organisationGerman },
+  en: { ...staffEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish },
+  es: { ...staffEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish, ...circleSpanish },
+  fr: { ...staffEnglish, ...doorFrench, ...personFrench, ...organisationFrench, ...circleFrench },
+  de: { ...staffEnglish, ...doorGerman, ...personGerman, ...organisationGerman, ...circleGerman },
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
