@@ -30,8 +30,14 @@ export type Judgement = {
   readonly vouchedFor: boolean
 }
 
-/** 80 points are 0.80, 45 points 0.30, none 0.02. */
-const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
+/**
+ * 68 points are 0.80, 45 points 0.30, none 0.01. Steep where it matters, and slow above, so that a mail with twice the evidence still stands apart from one
+ * that just crossed the line.
+ */
+function scoreOf(points: number): number {
+  const odds = points <= 68 ? (points - 53.7) / 10.3 : 1.388 + (points - 68) / 34
+  return Math.round((1 / (1 + Math.exp(-odds))) * 1e5) / 1e5
+}
 
 /** A letter that is made like any honest one may still be a trick: its make takes no more than this from what the rules say. */
 const leastForMake = -12
@@ -54,7 +60,7 @@ export function judge(message: Message): Judgement {
   const beside = [...make, ...clearings(mail)]
   const besides = Math.max(leastForMake, sumOf(make)) + sumOf(clearings(mail))
   const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
-  const score = scoreOf(Math.min(points, 300))
+  const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
   return {

@@ -8,7 +8,7 @@ import type { Weight } from './weight.ts'
 export function clearings(mail: Mail): readonly Weight[] {
   if (mail.forged) return []
   const { message, relation, verified } = mail
-  const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 8 : 0 }[relation]
+  const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 2 : 0 }[relation]
   const all: readonly Weight[] = [
     { id: verified ? `${relation}-verified` : relation, kind: 'cleared', points: -byRelation },
     { id: 'signed-list', kind: 'cleared', points: mail.relayed && message.listId !== '' ? -35 : 0 },
