@@ -18,6 +18,7 @@ const taskSchema = z.object({
     circle: circleSchema,
     recipient: z.string().exactOptional(),
     history: senderHistorySchema.exactOptional(),
+    knownCampaign: z.enum(['same-sender', 'same-content']).exactOptional(),
     receivedFrom: z
       .object({ ip: z.string().exactOptional(), helo: z.string().exactOptional(), mailFrom: z.string().exactOptional() })
       .exactOptional(),

@@ -23,6 +23,8 @@ const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
   auditDays: 'Keep the audit log for 365 to 36500 days.',
   spoolDays: 'Keep reports for 1 to 30 days.',
   historyDays: 'Remember senders for 30 to 3650 days.',
+  traceDays: 'Keep what mails can be found by for 1 to 365 days.',
+  evaluationDays: 'Keep mails to test the rules on for 1 to 3650 days.',
   firstLookDays: 'The first look goes back 0 to 365 days.',
   historyLookDays: 'Learning who is known goes back 0 to 1095 days.',
 }

@@ -25,6 +25,10 @@ const retention = z.strictObject({
   spoolDays: days(1, 30).default(3),
   /** What is remembered of senders, counted from when they were last seen. */
   historyDays: days(30, 3650).default(365),
+  /** Keyed hashes of an examined mail's sender, hosts, subject and files, for the hunt. */
+  traceDays: days(1, 365).default(30),
+  /** Mails kept to test the rules on, sealed. */
+  evaluationDays: days(1, 3650).default(365),
 })
 
 export const programmeSettings = z.strictObject({

@@ -59,6 +59,8 @@ export type PdfReading = {
   readonly pictures: readonly Uint8Array[]
 }
 
+export type KnownCampaign = 'same-sender' | 'same-content'
+
 export type InspectContext = {
   /**
    * authserv-ids (RFC 8601) of the reader's own mail service: only their Authentication-Results are believed, `*.service.example` standing
@@ -73,6 +75,8 @@ export type InspectContext = {
   readonly history?: SenderHistory
   /** Absent: no DNS is asked, and authentication is "not stated" unless a trusted header states it. */
   readonly resolve?: Resolver
+  /** Somebody at the desk found a mail of this campaign, or from this sender, to be hostile; what this mail has in common with it. */
+  readonly knownCampaign?: KnownCampaign
   /** Forwarders whose ARC seal is believed (RFC 8617), besides those that everybody believes. */
   readonly trustedSealers?: readonly string[]
   /** How one domain imitates another. Absent: the engine's own matcher. */

@@ -1,6 +1,6 @@
 /** The mail engine: bytes of a mail in, findings out. Reads no file, asks no network, keeps no state. */
 export { suggestAuthserv } from './authenticate/suggest-authserv.ts'
-export type { Circle, FileReaders, InspectContext, PdfReading, Resolver } from './context.ts'
+export type { Circle, FileReaders, InspectContext, KnownCampaign, PdfReading, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
 export { wordsOfMail } from './detect/model/text.ts'
 export { buckets as wordBuckets, textFeatures as wordsOfText } from './detect/model/text-features.ts'
@@ -15,3 +15,5 @@ export type { Org } from './org.ts'
 export { readOrg, writeOrg } from './org.ts'
 export { adviseIn, sayIn, titleOf, weightInWords, whereIn } from './say.ts'
 export { stoppedInspection } from './stopped-inspection.ts'
+export { type HuntedKind, huntedKinds, type Trace } from './traces.ts'
+export { readTypedTrace, type TypedTrace } from './typed-trace.ts'

@@ -1,5 +1,5 @@
 /** A mail as the rules see it: read, unwrapped and measured, but not yet judged. */
-import type { Circle } from './context.ts'
+import type { Circle, KnownCampaign } from './context.ts'
 import type { FileKind } from './files/kind.ts'
 import type { SenderHistory } from './history/sender-history.ts'
 import type { LikenessOf } from './names/likeness.ts'
@@ -18,6 +18,8 @@ export type Attachment = {
   /** File names inside a ZIP, and whether they are locked with a password. */
   readonly inside: readonly string[]
   readonly locked: boolean
+  /** SHA-256, in hex, of the decoded bytes that were kept. */
+  readonly sha256: string
   /** What its first bytes say it is, whatever its name says. */
   readonly kind: FileKind
   /** What was read out of it; absent when there was nothing to read or nobody to read it. */
@@ -140,4 +142,6 @@ export type Message = {
   readonly likenessOf?: LikenessOf
   /** What is remembered of this very sender. */
   readonly history: SenderHistory | undefined
+  /** As the programme told: see `InspectContext`. */
+  readonly knownCampaign?: KnownCampaign | undefined
 }

@@ -2,6 +2,7 @@
 import type { Finding, Language } from '#kernel'
 import { fill } from './detect/judge.ts'
 import { markInWords } from './detect/model/structure.ts'
+import { otherWeightInWords } from './detect/other-weights.ts'
 import { placeWords } from './detect/places.ts'
 import type { Rule } from './detect/rule.ts'
 import { rules } from './detect/rules/index.ts'
@@ -35,6 +36,6 @@ export function adviseIn(language: Language, finding: Finding): string {
 }
 
 /** What a weight of `Inspection.weights` stands for, in plain English: for the desk's page that shows all that was weighed. */
-export const weightInWords = (id: string): string => byId.get(id)?.title.en ?? markInWords(id) ?? id.replaceAll('-', ' ')
+export const weightInWords = (id: string): string => byId.get(id)?.title.en ?? markInWords(id) ?? otherWeightInWords(id)
 /** The label before a quotation: `link`, `Objet`, `Anhang`. */
 export const whereIn = (language: Language, where: string): string => placeWords(where)?.[language] ?? where

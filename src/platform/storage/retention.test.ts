@@ -8,7 +8,16 @@ import { dayOf, ensurePartitions } from './partitions.ts'
 import { keepRetention } from './retention.ts'
 
 const programme = { kind: 'programme' } as const
-const numbers = { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, spoolDays: 3, historyDays: 365 }
+const numbers = {
+  verdictDays: 90,
+  flaggedDays: 180,
+  incidentDays: 730,
+  auditDays: 3650,
+  spoolDays: 3,
+  historyDays: 365,
+  traceDays: 30,
+  evaluationDays: 365,
+}
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - daysMs(days))
 

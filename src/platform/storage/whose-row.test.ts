@@ -109,6 +109,12 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   correspondent: { person: 'wp' },
   conversation: { person: 'wp' },
   warm_up: { person: 'wp' },
+  mail_trace: { person: 'wp', analyst: 'w' },
+  mail_trace_hash: { person: 'wp', analyst: 'w' },
+  incident_trace: {},
+  reach: { analyst: 'w' },
+  reach_mail: {},
+  evaluation_mail: { analyst: 'w' },
 }
 
 const tenantTables = () => shapes.filter(({ name }) => !nobodysMatter.has(name))

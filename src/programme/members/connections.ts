@@ -157,7 +157,10 @@ export async function endConnections(tx: Tx, clock: Clock, accountId: string): P
     .returning('id')
     .execute()
   const ids = ended.map(({ id }) => id)
-  if (ids.length > 0) await tx.deleteFrom('connection_secret').where('connection_id', 'in', ids).execute()
+  if (ids.length > 0) {
+    await tx.deleteFrom('connection_secret').where('connection_id', 'in', ids).execute()
+    await tx.deleteFrom('mail_trace').where('connection_id', 'in', ids).execute()
+  }
   await withdrawReading(tx, now, accountId)
   if (ids.length > 0) await forgetCorrespondents(tx, accountId)
   return ids.length

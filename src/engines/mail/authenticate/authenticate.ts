@@ -11,7 +11,8 @@ import { ownCheck } from './own-check.ts'
 import type { Results } from './results-header.ts'
 import { voucherFor } from './sealers.ts'
 
-const notStated: Authentication = { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' }
+/** Nobody looked. */
+export const notStated: Authentication = { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' }
 
 export async function authenticate(
   bytes: Uint8Array,

@@ -9,6 +9,7 @@ import type {
   LookedAtTable,
   TriageStepTable,
 } from './alerts.ts'
+import type { EvaluationMailTable, IncidentTraceTable, MailTraceHashTable, MailTraceTable, ReachMailTable, ReachTable } from './analyst.ts'
 import type {
   ConnectionSecretTable,
   ConnectionTable,
@@ -81,4 +82,10 @@ export type Tables = {
   correspondent: CorrespondentTable
   conversation: ConversationTable
   warm_up: WarmUpTable
+  mail_trace: MailTraceTable
+  mail_trace_hash: MailTraceHashTable
+  incident_trace: IncidentTraceTable
+  reach: ReachTable
+  reach_mail: ReachMailTable
+  evaluation_mail: EvaluationMailTable
 }

@@ -37,6 +37,8 @@ export type SettingsValues = {
   readonly auditDays: number
   readonly spoolDays: number
   readonly historyDays: number
+  readonly traceDays: number
+  readonly evaluationDays: number
   readonly firstLookDays: number
   readonly historyLookDays: number
   readonly intakeDomain: string

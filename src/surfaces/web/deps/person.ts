@@ -50,6 +50,7 @@ export type Privacy = {
   readonly looks: readonly LookSeen[]
   readonly keeps: {
     readonly verdictDays: number
+    readonly traceDays: number
     readonly flaggedDays: number
     readonly incidentDays: number
     readonly auditDays: number

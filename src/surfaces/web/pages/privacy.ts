@@ -70,6 +70,7 @@ const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>
   (
     [
       ['privacy.keeps-verdicts', days.verdictDays],
+      ['privacy.keeps-traces', days.traceDays],
       ['privacy.keeps-flagged', days.flaggedDays],
       ['privacy.keeps-incidents', days.incidentDays],
       ['privacy.keeps-history', days.historyDays],

@@ -200,6 +200,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'privacy.looks-none': 'Niemand hat etwas von Ihnen angesehen.',
   'privacy.keeps': 'Was aufbewahrt wird, und wie lange',
   'privacy.keeps-verdicts': 'Dass eine E-Mail geprüft wurde und was sie war (nie, was darin stand)',
+  'privacy.keeps-traces': 'Woran eine E-Mail wiederzufinden ist (Absender, Links, Betreff, Dateien), nur als Prüfwerte unter Schlüssel',
   'privacy.keeps-flagged': 'Feindliche E-Mails, versiegelt',
   'privacy.keeps-incidents': 'Vorfälle und was wir Ihnen gesagt haben',
   'privacy.keeps-history': 'Wer wem schreibt, als Prüfwerte, die niemand zurücklesen kann',

@@ -193,6 +193,7 @@ export const personEnglish = {
   'privacy.looks-none': 'Nobody looked at anything of yours.',
   'privacy.keeps': 'What is kept, and how long',
   'privacy.keeps-verdicts': 'That a mail was examined, and what it was (never what it said)',
+  'privacy.keeps-traces': 'What a mail can be found by again (sender, links, subject, files), only as keyed hashes',
   'privacy.keeps-flagged': 'Hostile mails, sealed',
   'privacy.keeps-incidents': 'Incidents and what we told you',
   'privacy.keeps-history': 'Who writes to whom, as hashes that no one can read back',

@@ -194,6 +194,8 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'privacy.looks-none': 'Nadie ha mirado nada suyo.',
   'privacy.keeps': 'Qué se guarda y cuánto tiempo',
   'privacy.keeps-verdicts': 'Que se examinó un correo y qué era (nunca lo que decía)',
+  'privacy.keeps-traces':
+    'Por qué se puede volver a encontrar un correo (remitente, enlaces, asunto, archivos), solo como huellas con clave',
   'privacy.keeps-flagged': 'Los correos hostiles, sellados',
   'privacy.keeps-incidents': 'Los incidentes y lo que le dijimos',
   'privacy.keeps-history': 'Quién escribe a quién, como huellas que nadie puede descifrar',

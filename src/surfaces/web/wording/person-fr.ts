@@ -204,6 +204,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'privacy.looks-none': 'Personne n’a rien regardé de vous.',
   'privacy.keeps': 'Ce qui est gardé, et combien de temps',
   'privacy.keeps-verdicts': 'Qu’un courriel a été examiné, et ce qu’il était (jamais ce qu’il disait)',
+  'privacy.keeps-traces': 'Ce qui permet de retrouver un courriel (expéditeur, liens, objet, fichiers), seulement en empreintes sous clé',
   'privacy.keeps-flagged': 'Les courriels hostiles, sous scellé',
   'privacy.keeps-incidents': 'Les incidents et ce que nous vous avons dit',
   'privacy.keeps-history': 'Qui écrit à qui, sous forme d’empreintes que personne ne peut relire',

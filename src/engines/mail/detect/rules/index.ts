@@ -57,6 +57,7 @@ import { programInAttachment } from './program-in-attachment.ts'
 import { quickTransfer } from './quick-transfer.ts'
 import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
+import { sameAsKnown } from './same-as-known.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
 import { staffPapers } from './staff-papers.ts'
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   quickTransfer,
   quietFavour,
   refundLure,
+  sameAsKnown,
   secretByAnswer,
   shadyEnding,
   staffPapers,
