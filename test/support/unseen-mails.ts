@@ -1,14 +1,22 @@
-/** How the mails under fixtures/mail/unseen are to be read: with the circle of the reader's house, and its own service trusted. */
-import { type Circle, nobody } from '#mail'
-import { riverton } from './mail-fixtures.ts'
+/** The mails under fixtures/mail/unseen, and how each is to be read: with the circle of the reader's house, and its own service trusted. */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-type Asked = { readonly circle: Circle; readonly trustedAuthserv: readonly string[]; readonly recipient: string }
+const home = new URL('../../fixtures/mail/unseen/', import.meta.url).pathname
 
-/** The context of one mail, by whom it is written to. Readers of other houses have no circle given. */
-export function unseenContext(bytes: Uint8Array): Asked {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 20_000)).toString('latin1')
-  const to = /^to:(?:[^\n]*(?:\n[ \t][^\n]*)*)/im.exec(head)?.[0] ?? ''
-  const recipient = /[\w.+-]+@[\w.-]+\.\w+/.exec(to)?.[0].toLowerCase() ?? ''
-  const house = recipient.slice(recipient.indexOf('@') + 1)
-  return { circle: house === 'riverton.example' ? riverton : nobody, trustedAuthserv: [`mx.${house}`], recipient }
+export type UnseenMail = { readonly path: string; readonly family: string; readonly isHostile: boolean; readonly house: string }
+
+/** All of them, or those of one set (`one`). */
+export const unseenMails = (set = '*'): readonly UnseenMail[] =>
+  globSync(`${set}/*/{hostile,honest}/*.eml`, { cwd: home })
+    .sort()
+    .map((path) => {
+      const [, family = '', kind] = path.split('/')
+      return { path: join(home, path), family, isHostile: kind === 'hostile', house: houseOf(readFileSync(join(home, path), 'latin1')) }
+    })
+
+/** The domain of the first reader in To. */
+function houseOf(mail: string): string {
+  const to = /^to:(?:[^\n]*(?:\n[ \t][^\n]*)*)/im.exec(mail.slice(0, 20_000))?.[0] ?? ''
+  return /@([\w.-]+\.\w+)/.exec(to)?.[1]?.toLowerCase() ?? ''
 }
