@@ -59,13 +59,13 @@ export const pageInAttachment: Rule = {
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
     const points = sum(
-      [!inside, vector && !tricks.script ? 10 : 40],
-      [tricks.unpacks, 85],
-      [tricks.cargo && !tricks.unpacks, 40],
-      [tricks.asksSecret, 60],
-      [tricks.form && !tricks.asksSecret, 45],
-      [tricks.leads, 50],
-      [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 50 : 22],
+      [!inside, vector && !tricks.script ? 6 : 12],
+      [tricks.unpacks, 90],
+      [tricks.cargo && !tricks.unpacks, 52],
+      [tricks.asksSecret, 72],
+      [tricks.form && !tricks.asksSecret, 50],
+      [tricks.leads, 62],
+      [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
       [tricks.button && !tricks.leads && !inside, 15],
       [/\.(?:pdf|docx?|xlsx?|png|jpe?g|mp3|wav|eml|msg)\.\w+$/i.test(file.name), 25],
       [/\.(?:hta|mht|mhtml|xht)$/i.test(file.name), 30],
