@@ -2,7 +2,7 @@
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
-import { measure } from './mail.ts'
+import { type Mail, measure } from './mail.ts'
 import { structure } from './model/structure.ts'
 import { wordsWeight } from './model/text.ts'
 import type { Clue, Rule } from './rule.ts'
@@ -44,12 +44,23 @@ const leastForMake = -12
 
 const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, one) => total + one.points, 0)
 
+/** A lure is a short letter. The longer the text, the sooner any words stand in it: what rests on words alone weighs less there. */
+const shortLetter = 3000
+
+function inProportion(mail: Mail, { evidence, points }: Clue): number {
+  const letters = mail.text.length
+  const onWords = evidence[0]?.where === 'text'
+  return !onWords || letters <= shortLetter ? points : Math.round(points * Math.max(0.2, shortLetter / letters))
+}
+
 /** The judgement on a message. */
 export function judge(message: Message): Judgement {
   const mail = measure(message)
   const fired = rules
-    .map((rule) => ({ rule, clue: rule.look(mail) }))
-    .filter((one): one is Fired => one.clue !== undefined)
+    .flatMap((rule): readonly Fired[] => {
+      const clue = rule.look(mail)
+      return clue === undefined ? [] : [{ rule, clue: { ...clue, points: inProportion(mail, clue) } }]
+    })
     .sort(
       (left, right) =>
         orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),

@@ -109,7 +109,7 @@ function senderMarks(mail: Mail) {
     numberedBox: /\d{3,}/.test(box) && box.length > 18,
     nameFitsDomain,
     nameFitsBox,
-    nameFitsNothing: from.name !== '' && !mail.freeMail && !nameFitsDomain && !nameFitsBox,
+    nameFitsNothing: from.name !== '' && !from.name.includes('@') && !mail.freeMail && !nameFitsDomain && !nameFitsBox,
     nameIsAddress: from.name.includes('@'),
     toNobody: to.length === 0,
     greetsByAddress: reader !== undefined && reader.address !== '' && mail.text.slice(0, 600).toLowerCase().includes(reader.address),

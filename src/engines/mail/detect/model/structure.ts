@@ -116,6 +116,12 @@ const clearers: readonly Line[] = [
     points: -12,
     holds: (m) => m.nameFitsBox && !m.nameFitsDomain && !m.isHtml,
   },
+  {
+    id: 'house-signs-for-itself',
+    says: 'the house in the name has signed the mail',
+    points: -10,
+    holds: (m) => m.aligned && m.nameFitsDomain && !m.freeMail && !m.fromEnding,
+  },
   { id: 'link-home', says: 'a link to the sender’s own house', points: -14, holds: (m) => m.ownLink && !m.fromEnding },
   { id: 'plain-text', says: 'plain text', points: -10, holds: (m) => !m.isHtml },
   { id: 'long-text', says: 'a long text', points: -14, holds: (m) => m.letters >= 4000 },
