@@ -2,6 +2,7 @@
 import type { SenderHistory } from '../history/sender-history.ts'
 import { acquaintance } from './acquaintance.ts'
 import type { Mail } from './mail.ts'
+import { answersElsewhere } from './sender.ts'
 import type { Weight } from './weight.ts'
 
 /** What clears a mail: weights below zero, each with its name. */
@@ -19,9 +20,9 @@ export function clearings(mail: Mail): readonly Weight[] {
   return all.filter(({ points }) => points !== 0)
 }
 
-/** A state's or a big house's own proven mail; a known relation already says so, and more. */
-const trustedBy = ({ trust, relation }: Mail): number =>
-  relation !== 'stranger' || trust === undefined ? 0 : trust === 'state' ? -45 : -50
+/** A state's or a big house's own proven mail; a known relation already says so, and more. A stolen mailbox there wants its answers elsewhere. */
+const trustedBy = (mail: Mail): number =>
+  mail.relation !== 'stranger' || mail.trust === undefined || answersElsewhere(mail) ? 0 : mail.trust === 'state' ? -45 : -50
 
 /** A header that says "in answer to" costs nothing. Where conversations are remembered it counts only for who takes part in one that we answered. */
 function threadPoints({ message: { history } }: Mail): number {

@@ -22,6 +22,8 @@ const caseNumber = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{7,}\b|#\s?\d{3,}|\d{6,}/
 /** One row of letters and digits that no word, hash or key explains: text that is there to make each copy different. */
 const meaningless = /(?<![\w/=+.-])(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{32,}(?![\w/=+.-])/
 const money = /[$€£]\s?\d|\d\s?(?:usd|eur|gbp|btc)\b/i
+/** `+28,728$`, `$24.281`, `12 500 000 €`: more than one spends at lunch. */
+const sum = /[$€£]\s?\d{1,3}(?:[., {2}]\d{3})+|\d{1,3}(?:[., {2}]\d{3})+\s?(?:[$€£]|usd|eur)/i
 const wrapperOfDefenders = /safelinks|urldefense|proofpoint|mimecast|cudasvc|cisco|symantec/
 
 export type Marks = {
@@ -74,6 +76,7 @@ export type Marks = {
   readonly subjectCapitals: boolean
   readonly subjectMoney: boolean
   readonly noSubject: boolean
+  readonly moneyUpFront: boolean
   readonly pdf: boolean
   readonly file: boolean
 }
@@ -171,6 +174,7 @@ function subjectMarks({ message, text }: Mail) {
     subjectCapitals: subject.length > 8 && subject === subject.toUpperCase() && /[A-Z]{4}/.test(subject),
     subjectMoney: money.test(subject),
     noSubject: subject === '',
+    moneyUpFront: sum.test(text.slice(0, 300)),
   }
 }
 

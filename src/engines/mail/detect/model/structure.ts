@@ -85,6 +85,8 @@ const accusers: readonly Line[] = [
   { id: 'subject-shouts', says: 'a subject that shouts', points: 6, holds: (m) => m.subjectShouts },
   { id: 'subject-capitals', says: 'a subject in capitals', points: 6, holds: (m) => m.subjectCapitals },
   { id: 'subject-money', says: 'an amount of money in the subject', points: 12, holds: (m) => m.subjectMoney },
+  { id: 'free-mail-to-nobody', says: 'a free mailbox that writes to nobody', points: 16, holds: (m) => m.freeMail && m.toNobody },
+  { id: 'money-up-front', says: 'a sum of money in the first lines', points: 12, holds: (m) => m.moneyUpFront && m.freeMail && cold(m) },
   { id: 'no-subject', says: 'no subject', points: 8, holds: (m) => m.noSubject },
   {
     id: 'paper-from-nobody',
@@ -115,12 +117,6 @@ const clearers: readonly Line[] = [
     says: 'plain text from a mailbox with the same name',
     points: -12,
     holds: (m) => m.nameFitsBox && !m.nameFitsDomain && !m.isHtml,
-  },
-  {
-    id: 'house-signs-for-itself',
-    says: 'the house in the name has signed the mail',
-    points: -10,
-    holds: (m) => m.aligned && m.nameFitsDomain && !m.freeMail && !m.fromEnding,
   },
   { id: 'link-home', says: 'a link to the sender’s own house', points: -14, holds: (m) => m.ownLink && !m.fromEnding },
   { id: 'plain-text', says: 'plain text', points: -10, holds: (m) => !m.isHtml },
