@@ -118,7 +118,8 @@ export function measure(message: Message): Mail {
   const readerDomain = reader === undefined || isFreeMail(reader.domain) || reader.address === from.address ? '' : reader.domain
   const index = indexOf(circle)
   const { house, domains: knownDomains, addresses: knownAddresses } = index
-  const freeMail = isFreeMail(from.domain)
+  // People write from yahoo.com; reply.yahoo.com is the house itself.
+  const freeMail = isFreeMail(from.domain) && from.host === from.domain
   // Mass mail is often written to its own sender, with the reader in Bcc: that is no colleague.
   const toItself = reader !== undefined && reader.address === from.address && !house.has(from.domain)
   const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || house.has(from.domain))

@@ -193,7 +193,7 @@ UK Parliament | parliament.uk | house of commons, house of lords, uk parliament
 Foreign Office | fcdo.gov.uk fco.gov.uk gov.uk | foreign office, foreign, commonwealth and development office, fcdo
 Cabinet Office | cabinetoffice.gov.uk gov.uk | cabinet office
 Home Office | homeoffice.gov.uk gov.uk | home office uk
-Auswartiges Amt | auswaertiges-amt.de diplo.de | auswartiges amt, auswartigen amt, german foreign office
+Auswartiges Amt | auswaertiges-amt.de diplo.de | auswartiges amt, auswartigen amt, auswartigen amts, german foreign office
 Bundestag | bundestag.de | bundestag
 Bundesministerium des Innern | bmi.bund.de bund.de | bundesministerium des innern, bundesinnenministerium
 Bundeskanzleramt | bk.bund.de bund.de bundesregierung.de | bundeskanzleramt

@@ -28,7 +28,7 @@ export const claimedInstitute: Rule = {
   clearable: true,
   look: (mail) => {
     const { says, message } = mail
-    if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || mail.text.length > 6000) return undefined
+    if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || mail.text.length > 6000 || mail.web.length > 8) return undefined
     const invite = says.together(['invite'])
     const engage = says.together(['engage']) ?? says.together(['answer'])
     if (invite === undefined || engage === undefined) return undefined

@@ -51,6 +51,7 @@ export const codeInPicture: Rule = {
       [says.has('qrHonest'), -40],
       [fitsName(mail) && mail.hasOwnLink, -30],
       [isBulk(mail), -30],
+      [mail.hasOwnLink && mail.text.length > 1500, -25],
     )
     return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteWords(purpose)], points }
   },

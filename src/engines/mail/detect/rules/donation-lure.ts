@@ -30,10 +30,11 @@ export const donationLure: Rule = {
   look: (mail) => {
     const { says, message } = mail
     const { from } = message
-    if (mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation')) return undefined
+    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation'))
+      return undefined
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
-    const card = says.together([['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 1 })
+    const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 2 })
     const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
     const lure = mail.foreign.find((link) => !isGivingPlatform(link.domain)) ?? (genuine ? undefined : luringLink(mail))
     const ask = coins ?? trouble ?? card
@@ -45,6 +46,7 @@ export const donationLure: Rule = {
     const points = sum(
       [trouble !== undefined, 32],
       [card !== undefined, 35],
+      [trouble !== undefined && card !== undefined && lure !== undefined, 20],
       [coins !== undefined, 45],
       [wallet, 35],
       [lure !== undefined, 10],

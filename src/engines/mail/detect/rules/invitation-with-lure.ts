@@ -77,8 +77,8 @@ export const invitationWithLure: Rule = {
       [otherHost && !isInside(mail), 15],
       [isUnplaced(mail), 20],
       [says.has('hurry'), 10],
-      [posing && room === undefined, 10],
-      [away === undefined && mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain)), 50],
+      [posing && room === undefined, 20],
+      [away === undefined && mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain)), 62],
       [away === undefined && !toCall && !isUnplaced(mail), says.has('invite') ? -45 : -20],
       [mail.relation === 'known' && isInside(mail), -60],
     )

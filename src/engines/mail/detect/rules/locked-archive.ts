@@ -9,7 +9,7 @@ const archive = /\.(zip|7z|rar|gz|tar|tgz|cab|arj|ace|iso|img|vhdx?|z|lzh|r\d\d)
 
 /** A password that the reader has anyway, and nobody else: as banks and payslips do it. */
 const readersOwn =
-  /\b(?:usual|agreed|same|normal|habitual|habituel\w*|convenu\w*|ubliche\w*|vereinbarte\w*|wie immer|comme d'habitude|la de siempre) (?:password|passcode|code|pw|contrasena|clave|mot de passe|passwort|kennwort)|\b(?:the|your|su|votre|ihr\w*|tu) (?:receipt|request|case|order|invoice|file|reference) number|\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|postcode|zip code|post code|national|pan\b|passport|tax|customer|member|policy|account|employee|personnel|staff|social|last (?:four|4)|dni|fecha|geburtsdatum|personalnummer|date de naissance|numero)/
+  /\b(?:usual|agreed|normal|habitual|habituel\w*|convenu\w*|ubliche\w*|vereinbarte\w*|wie immer|comme d'habitude|la de siempre) (?:password|passcode|code|pw|contrasena|clave|mot de passe|passwort|kennwort)|\b(?:the|your|su|votre|ihr\w*|tu) (?:receipt|request|case|order|invoice|file|reference) number|\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|postcode|zip code|post code|national|pan\b|passport|tax|customer|member|policy|account|employee|personnel|staff|social|last (?:four|4)|dni|fecha|geburtsdatum|personalnummer|date de naissance|numero)/
 
 /** The words in which a secret is told: what it is for, and the secret itself. */
 const secret =

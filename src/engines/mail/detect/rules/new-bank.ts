@@ -47,6 +47,8 @@ export const newBank: Rule = {
       [mail.freeMail, 15],
       [careful, -45],
       [own, -40],
+      [mail.relation === 'brand' && !account, -60],
+      [mail.relation === 'stranger' && mail.hasOwnLink && mail.web.length > 4, -50],
     )
     return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
   },

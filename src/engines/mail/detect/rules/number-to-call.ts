@@ -35,13 +35,14 @@ export const numberToCall: Rule = {
     const phone = phoneIn(
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
-    if (phone === undefined) return undefined
+    if (phone === undefined || (mail.message.hasThread && mail.message.listId !== '')) return undefined
     const dispute = says.together(['dispute'])
     const notMine = says.together(['notMine'])
     const charge = says.together(['charge'])
     const amount = /[$€£₹]\s?\d{2,}|\b\d{2,}[.,]\d{2}\b|\b(?:usd|eur|gbp)\b|\b\d+ ?(?:dollars|euros?|€|\$)/.test(mail.words)
     const toCall = says.together([['call'], ['dispute', 'notMine']], { within: 1 })
     if (charge === undefined || (dispute === undefined && !(amount && mail.freeMail))) return undefined
+    const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)
     const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
     const hidden = !/\d{3}/.test(phone.replace(/[\s().-]/g, '')) || /[OolI|•*_~]/.test(phone)
     const points = sum(
@@ -55,6 +56,8 @@ export const numberToCall: Rule = {
       [says.has('hurry'), 10],
       [mail.web.length === 0 && !fitsName(mail), 20],
       [mail.relation === 'brand' && notMine !== undefined && toCall !== undefined, 35],
+      // A house that signs for itself and borrows no brand may say where it can be called.
+      [placed && !brand, -35],
       [says.has('visit'), -35],
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],

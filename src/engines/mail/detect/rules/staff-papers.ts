@@ -1,7 +1,7 @@
 /** Lists that rob many at once: tax forms and wages of the staff, who owes the house money, who gives to it. */
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+import { answersElsewhere, fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const staffPapers: Rule = {
   id: 'mail.staff-papers',
@@ -28,7 +28,8 @@ export const staffPapers: Rule = {
       says.together(['taxForms', ['give', 'ask']], { without: ['unchanged'] }) ?? says.together(['taxForms', 'give'], { within: 1 })
     if (ask === undefined || !says.has('give', 'answer')) return undefined
     const points = sum(
-      [true, 55],
+      [true, 48],
+      [!fitsName(mail), 10],
       [says.together(['taxForms', 'give']) !== undefined, 15],
       [says.has('hurry'), 15],
       [says.has('hush'), 20],

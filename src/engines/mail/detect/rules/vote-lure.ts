@@ -54,6 +54,7 @@ export const voteLure: Rule = {
       [isUnplaced(mail), 20],
       [mail.borrowedPages.length > 0, 15],
       [says.has('hurry'), 12],
+      [lure !== undefined && !official && mail.text.length < 240, 14],
       [official && papers === undefined, -45],
       [isBulk(mail) && papers === undefined, -35],
       [fitsName(mail) && !poses && papers === undefined, -20],
