@@ -326,7 +326,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
   const full = options.empty !== true
   const paged = <Row>(rows: readonly Row[]) => ({ rows: full ? rows : [], total: full ? rows.length : 0, page: 1, pages: 1 })
   const mine = (who: Who, id: string, known: string) => full && id === known && 'personId' in who
-  const session = { token: sessions.person, expiresAt: new Date(now.getTime() + 86_400_000) }
+  // A browser holds a cookie's end against its own clock, not against this programme's.
+  const session = { token: sessions.person, expiresAt: new Date(Date.now() + 86_400_000) }
   const challenge = { challengeId: 'c1', options: { challenge: 'AAAA' } }
 
   const deps: WebDeps = {
