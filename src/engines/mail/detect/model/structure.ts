@@ -1,6 +1,6 @@
 /**
  * What a mail's make weighs, set by hand and monotone: each line can only accuse or only clear, whatever else is there. The weights follow how often a mark
- * was met in hostile and in honest mail (docs/decisions/0011-a-small-model.md); no line is enough by itself, and three ordinary ones are not either.
+ * was met in hostile and in honest mail (docs/decisions/0012-a-small-model.md); no line is enough by itself, and three ordinary ones are not either.
  */
 import type { Intent } from '../../words/intents.ts'
 import type { Mail } from '../mail.ts'
