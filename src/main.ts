@@ -13,13 +13,24 @@ program
   .description('inspect mails in files, directories, mboxes, or from standard input')
   .argument('<paths...>', 'files or directories; - is standard input')
   .option('--org <file>', 'org.json: names, people, vendors and brands to watch for')
-  .option('--authserv <ids...>', 'authserv-ids whose Authentication-Results are believed')
+  .option('--authserv <ids...>', 'authserv-ids whose Authentication-Results are believed, instead of the topmost one')
   .option('--dns', 'look up SPF, DKIM and DMARC with the system resolver')
   .option('--fail-on <severity>', 'exit with 1 when a finding reaches this severity')
   .option('--json', 'one JSON object a line')
   .action(async (paths: string[], flags: { json?: boolean; org?: string; failOn?: string; authserv?: string[]; dns?: boolean }) => {
     const { scanCommand } = await import('./app/commands/scan.ts')
     process.exitCode = await scanCommand(paths, flags)
+  })
+
+const evaluate = program.command('eval').description('the measures of the design on a pack of labelled data')
+evaluate
+  .command('mail')
+  .description('how many hostile mails are found, and how many honest ones are flagged')
+  .requiredOption('--pack <dir>', 'a folder with index.tsv and the mails it lists')
+  .option('--json', 'one JSON object a line')
+  .action(async (flags: { pack: string; json?: boolean }) => {
+    const { evalMailCommand } = await import('./app/commands/eval.ts')
+    process.exitCode = await evalMailCommand(flags)
   })
 
 program

@@ -5,6 +5,7 @@ import { adviseIn, sayIn, titleOf, whereIn } from '#mail'
 import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
+import { analystToolsOf } from './pages/analyst.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { operationsOf } from './pages/operations.ts'
@@ -57,6 +58,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     person: personDeskOf(house, notify),
     organisations: organisationsOf(house, desk),
     desk: deskOf(desk),
+    analyst: analystToolsOf(desk),
     operations: operationsOf(house, dkimOf(house)),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

@@ -141,6 +141,11 @@ export const hostile = (campaign: Partial<Inspection['campaign']> = {}): Inspect
   weights: [{ id: 'mail.borrowed-name', kind: 'rule', points: 90 }],
   damage: [],
   campaign: { sender: 'lars|evil.example', subject: 'your mailbox is full', payload: 'evil.example/login', ...campaign },
+  traces: [
+    { kind: 'sender', value: 'lars@evil.example' },
+    { kind: 'sender-domain', value: 'evil.example' },
+  ],
+  authentication: { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' },
   view: {
     from: 'Lars Berg <lars@evil.example>',
     to: ['marta@ruiz.example'],

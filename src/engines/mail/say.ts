@@ -1,6 +1,8 @@
 /** Puts findings into words: the queue's headline, the person's sentence and the advice, in every language. */
 import type { Finding, Language } from '#kernel'
 import { fill } from './detect/judge.ts'
+import { markInWords } from './detect/model/structure.ts'
+import { otherWeightInWords } from './detect/other-weights.ts'
 import { placeWords } from './detect/places.ts'
 import type { Rule } from './detect/rule.ts'
 import { rules } from './detect/rules/index.ts'
@@ -18,9 +20,14 @@ export function sayIn(language: Language, finding: Finding): string {
 
 /** The facts with our own words among them in the reader's language; what the mail said stays as it stands. */
 const factsIn = (language: Language, { terms = {} }: Rule, facts: Finding['facts']): Finding['facts'] =>
-  Object.fromEntries(
-    Object.entries(facts).map(([blank, value]) => [blank, terms[blank]?.find(({ en }) => en === value)?.[language] ?? value]),
-  )
+  language === 'en'
+    ? facts
+    : Object.fromEntries(
+        Object.entries(facts).map(([blank, value]) => [
+          blank,
+          (terms[blank] ?? []).reduce((told, wording) => told.replaceAll(wording.en, wording[language]), value),
+        ]),
+      )
 
 /** What to do about it. */
 export function adviseIn(language: Language, finding: Finding): string {
@@ -28,5 +35,7 @@ export function adviseIn(language: Language, finding: Finding): string {
   return rule === undefined ? '' : fill(rule.advises[language], factsIn(language, rule, finding.facts))
 }
 
+/** What a weight of `Inspection.weights` stands for, in plain English: for the desk's page that shows all that was weighed. */
+export const weightInWords = (id: string): string => byId.get(id)?.title.en ?? markInWords(id) ?? otherWeightInWords(id)
 /** The label before a quotation: `link`, `Objet`, `Anhang`. */
 export const whereIn = (language: Language, where: string): string => placeWords(where)?.[language] ?? where

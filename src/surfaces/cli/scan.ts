@@ -11,7 +11,7 @@ export type ScanOptions = {
   readonly paths: readonly string[]
   readonly json: boolean
   readonly circle: Circle
-  readonly trustedAuthserv: readonly string[]
+  readonly trustedAuthserv: InspectContext['trustedAuthserv']
   readonly failOn?: Severity
   readonly atOnce: number
 }

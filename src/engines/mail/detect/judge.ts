@@ -2,10 +2,13 @@
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
-import { measure } from './mail.ts'
+import { type Mail, measure } from './mail.ts'
+import { structure } from './model/structure.ts'
+import { wordsWeight } from './model/text.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
+import { oddMake } from './rules/odd-make.ts'
 import { clearings } from './suppress.ts'
 import type { Weight } from './weight.ts'
 
@@ -23,46 +26,69 @@ export type Judgement = {
   readonly reasons: readonly Finding[]
   /** All that was weighed, heaviest first: what accuses and what clears. */
   readonly weights: readonly Weight[]
+  /** The sender is of the reader's house or circle. */
+  readonly vouchedFor: boolean
 }
 
-/** 80 points are 0.80, 45 points 0.30, none 0.02. */
-const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
+/**
+ * 68 points are 0.80, 45 points 0.30, none 0.01. Steep where it matters, and slow above, so that a mail with twice the evidence still stands apart from one
+ * that just crossed the line.
+ */
+function scoreOf(points: number): number {
+  const odds = points <= 68 ? (points - 53.7) / 10.3 : 1.388 + (points - 68) / 34
+  return Math.round((1 / (1 + Math.exp(-odds))) * 1e5) / 1e5
+}
+
+/** A letter that is made like any honest one may still be a trick: its make takes no more than this from what the rules say. */
+const leastForMake = -12
+
+const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, one) => total + one.points, 0)
+
+/** A lure is a short letter. The longer the text, the sooner any words stand in it: what rests on words alone weighs less there. */
+const shortLetter = 3000
+
+function inProportion(mail: Mail, { evidence, points }: Clue): number {
+  const letters = mail.text.length
+  const onWords = evidence[0]?.where === 'text'
+  return !onWords || letters <= shortLetter ? points : Math.round(points * Math.max(0.2, shortLetter / letters))
+}
 
 /** The judgement on a message. */
 export function judge(message: Message): Judgement {
   const mail = measure(message)
   const fired = rules
-    .map((rule) => ({ rule, clue: rule.look(mail) }))
-    .filter((one): one is Fired => one.clue !== undefined)
+    .flatMap((rule): readonly Fired[] => {
+      const clue = rule.look(mail)
+      return clue === undefined ? [] : [{ rule, clue: { ...clue, points: inProportion(mail, clue) } }]
+    })
     .sort(
       (left, right) =>
         orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
     )
   const pointsOf = (clearable: boolean): number =>
-    fired.filter((one) => one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
-  const cleared = clearings(mail)
-  const points =
-    pointsOf(false) +
-    Math.max(
-      0,
-      cleared.reduce((total, one) => total + one.points, pointsOf(true)),
-    )
-  const score = scoreOf(Math.min(points, 300))
+    fired.filter((one) => one.rule !== oddMake && one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
+  const make = [...structure(mail), ...wordsWeight(mail)]
+  const beside = [...make, ...clearings(mail)]
+  const besides = Math.max(leastForMake, sumOf(make)) + sumOf(clearings(mail))
+  const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
+  const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
   return {
     score,
     verdict,
+    vouchedFor: mail.relation === 'own' || mail.relation === 'known',
     findings,
-    weights: [...fired.map(({ rule, clue }) => ({ id: rule.id, kind: 'rule' as const, points: clue.points })), ...cleared].sort(
-      (left, right) => Math.abs(right.points) - Math.abs(left.points),
-    ),
+    weights: [
+      ...fired.filter(({ rule }) => rule !== oddMake).map(({ rule, clue }): Weight => ({ id: rule.id, kind: 'rule', points: clue.points })),
+      ...beside,
+    ].sort((left, right) => Math.abs(right.points) - Math.abs(left.points)),
     reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= leastForReason),
   }
 }
 
 /** A trick with a name is told before the sum of small signs, since its sentence and its advice say more; what is too faint for a reason comes last. */
-const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : rule === manySmallSigns ? 1 : 0)
+const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : rule === manySmallSigns || rule === oddMake ? 1 : 0)
 
 /** A finding is never louder than the verdict it is part of, and the first reason of a dangerous mail never quieter than `high`. */
 function severityIn(verdict: Verdict, severity: Severity, place: number): Severity {

@@ -7,6 +7,7 @@ export const places = {
   Subject: { en: 'Subject', es: 'Asunto', fr: 'Objet', de: 'Betreff' },
   'From and Subject': { en: 'From and Subject', es: 'De y Asunto', fr: 'De et Objet', de: 'Von und Betreff' },
   'sender domain': { en: 'sender domain', es: 'dominio del remitente', fr: 'domaine de l’expéditeur', de: 'Domain des Absenders' },
+  'in copy': { en: 'in copy', es: 'en copia', fr: 'en copie', de: 'in Kopie' },
   text: { en: 'text', es: 'texto', fr: 'texte', de: 'Text' },
   'hidden text': { en: 'hidden text', es: 'texto oculto', fr: 'texte caché', de: 'verborgener Text' },
   link: { en: 'link', es: 'enlace', fr: 'lien', de: 'Link' },
@@ -16,6 +17,8 @@ export const places = {
   inside: { en: 'inside', es: 'dentro', fr: 'dedans', de: 'darin' },
   calendar: { en: 'calendar', es: 'calendario', fr: 'agenda', de: 'Kalender' },
   'QR code': { en: 'QR code', es: 'código QR', fr: 'code QR', de: 'QR-Code' },
+  conversation: { en: 'conversation', es: 'conversación', fr: 'conversation', de: 'Unterhaltung' },
+  scope: { en: 'scope', es: 'permiso', fr: 'autorisation', de: 'Berechtigung' },
   check: { en: 'check', es: 'comprobación', fr: 'vérification', de: 'Prüfung' },
   structure: { en: 'structure', es: 'estructura', fr: 'structure', de: 'Aufbau' },
 } as const satisfies Readonly<Record<string, Wording>>

@@ -1,5 +1,6 @@
 /** What a rule is. One file a rule, named after the trick as the victim would tell it. */
 import type { Evidence, Severity } from '#kernel'
+import type { InspectContext } from '../context.ts'
 import type { Link } from '../message.ts'
 import type { Mail } from './mail.ts'
 import type { Place } from './places.ts'
@@ -24,13 +25,13 @@ export type Rule = {
   /** The sentence the person reads; `{blank}` is filled from the facts. */
   readonly tells: Wording
   readonly advises: Wording
-  /** By blank: the values that are our own words and not the mail's, so that no English stands in a French sentence. */
+  /** By blank: pieces of its values that are our own words and not the mail's, so that no English stands in a French sentence. */
   readonly terms?: Readonly<Record<string, readonly Wording[]>>
   /** A good sender (verified, known) lowers what this rule says. False for tricks that are played from a known person's stolen mailbox. */
   readonly clearable: boolean
   readonly look: (mail: Mail) => Clue | undefined
-  /** Files under fixtures/mail, without the ending: the trick, and the honest mail that resembles it most. */
-  readonly examples: { readonly fires: string; readonly quiet: string }
+  /** Files under fixtures/mail, without the ending: the trick, and the honest mail that resembles it most. `given`: what the programme knew of both. */
+  readonly examples: { readonly fires: string; readonly quiet: string; readonly given?: Pick<InspectContext, 'knownCampaign'> }
 }
 
 const cut = (text: string, length = 300): string => text.replace(/\s+/g, ' ').trim().slice(0, length)

@@ -74,6 +74,8 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
 ${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
-${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('firstLookDays', 'settings.first-look-days')}`
+${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}
+${count('evaluationDays', 'settings.evaluation-days')}${count('historyDays', 'settings.history-days')}
+${count('firstLookDays', 'settings.first-look-days')}${count('historyLookDays', 'settings.history-look-days')}`
   }
 }

@@ -76,6 +76,8 @@ function places(ask: Ask): readonly Place[] {
   const staff: Place[] = visitor.staff
     ? [
         { to: href('/queue'), name: words.say('nav.queue') },
+        { to: href('/hunt'), name: words.say('nav.hunt') },
+        { to: href('/evaluation'), name: words.say('nav.evaluation') },
         { to: href('/organisations'), name: words.say('nav.organisations') },
         { to: href('/health'), name: words.say('nav.health') },
         { to: href('/audit'), name: words.say('nav.audit') },

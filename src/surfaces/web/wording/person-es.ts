@@ -138,7 +138,8 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'connect.implicit': 'TLS desde el principio (lo habitual, puerto 993)',
   'connect.starttls': 'STARTTLS (puerto 143)',
   'connect.none': 'Ninguna (solo para un servidor en esta máquina)',
-  'connect.consent': 'Un programa puede leer el correo nuevo de este buzón para encontrar correo hostil. Puedo retirarlo cuando quiera.',
+  'connect.consent':
+    'Un programa puede leer el correo nuevo de este buzón para encontrar correo hostil, y las cabeceras del antiguo y del enviado para saber con quién me escribo. Puedo retirarlo cuando quiera.',
   'connect.consent-needed': 'Marque la casilla si podemos leer el correo nuevo de este buzón.',
   'connect.button': 'Conectar',
   'connect.later': 'Hacerlo más tarde',
@@ -193,8 +194,11 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'privacy.looks-none': 'Nadie ha mirado nada suyo.',
   'privacy.keeps': 'Qué se guarda y cuánto tiempo',
   'privacy.keeps-verdicts': 'Que se examinó un correo y qué era (nunca lo que decía)',
+  'privacy.keeps-traces':
+    'Por qué se puede volver a encontrar un correo (remitente, enlaces, asunto, archivos), solo como huellas con clave',
   'privacy.keeps-flagged': 'Los correos hostiles, sellados',
   'privacy.keeps-incidents': 'Los incidentes y lo que le dijimos',
+  'privacy.keeps-history': 'Quién escribe a quién, como huellas que nadie puede descifrar',
   'privacy.keeps-audit': 'Quién hizo qué',
   'privacy.days': '{days} días',
   'privacy.export': 'Todo lo que guardamos sobre usted',

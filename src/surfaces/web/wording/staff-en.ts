@@ -1,6 +1,11 @@
 /** The pages of the desk and the operator. English only so far; a second language is one more file like person-es.ts. */
+import { analystEnglish } from './analyst-en.ts'
+
 export const staffEnglish = {
+  ...analystEnglish,
   'nav.queue': 'Queue',
+  'nav.hunt': 'Hunt',
+  'nav.evaluation': 'Evaluation',
   'nav.organisations': 'Organisations',
   'nav.health': 'Health',
   'nav.audit': 'Audit',
@@ -74,6 +79,7 @@ export const staffEnglish = {
   'incident.attachment': '{name}, {type}, {size}',
   'incident.confirm': 'Confirm',
   'incident.confirm-says': 'Is this mail hostile?',
+  'incident.confirm-tells': 'Confirming tells everybody in the programme who got the same mail.',
   'incident.dismiss': 'Dismiss',
   'incident.dismiss-open': 'Dismiss: it is not hostile',
   'incident.dismiss-why': 'Why it is not hostile',
@@ -102,6 +108,10 @@ export const staffEnglish = {
   'incident.origin-report': 'Reported by the person',
   'incident.origin-first-look': 'Found in older mail',
   'done.decided': 'Recorded.',
+  'done.reach-asked': 'Everybody who got it is being looked for. The counts stand below in a moment.',
+  'done.kept-for-tests': 'It will be kept with that label, and the rules are tested on it.',
+  'done.test-asked': 'The rules are being tested. Load the page again in a moment.',
+  'done.kept-removed': 'Removed, with the mail itself.',
   'done.settings-saved': 'Saved.',
   'done.alert-closed': 'Closed.',
   'done.organisation-added': 'The organisation is added. Now its people.',
@@ -206,6 +216,10 @@ export const staffEnglish = {
   'settings.incident-days': 'Incidents and notices',
   'settings.audit-days': 'The audit log',
   'settings.spool-days': 'Reports that could not be judged',
+  'settings.history-days': 'Who writes to whom, as hashes',
+  'settings.history-look-days': 'How far learning who is known goes back',
+  'settings.trace-days': 'What examined mails can be found by, as keyed hashes',
+  'settings.evaluation-days': 'Mails kept to test the rules on, sealed',
   'settings.first-look-days': 'How far a first look goes back',
   'settings.dkim': 'So that receivers trust your letters',
   'settings.dkim-says': 'Put this record into the DNS of the domain you send from:',

@@ -4,6 +4,10 @@
  * exist in every language, staff pages in English through the same door.
  */
 import type { Language } from '#kernel'
+import { circleGerman } from './circle-de.ts'
+import { circleEnglish } from './circle-en.ts'
+import { circleSpanish } from './circle-es.ts'
+import { circleFrench } from './circle-fr.ts'
 import { doorGerman } from './door-de.ts'
 import { doorEnglish } from './door-en.ts'
 import { doorSpanish } from './door-es.ts'
@@ -18,7 +22,7 @@ import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
 import { staffEnglish } from './staff-en.ts'
 
-type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof staffEnglish
+type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof circleEnglish & typeof staffEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -36,10 +40,10 @@ export type Words = {
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: { ...staffEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish },
-  es: { ...staffEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish },
-  fr: { ...staffEnglish, ...doorFrench, ...personFrench, ...organisationFrench },
-  de: { ...staffEnglish, ...doorGerman, ...personGerman, ...organisationGerman },
+  en: { ...staffEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish },
+  es: { ...staffEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish, ...circleSpanish },
+  fr: { ...staffEnglish, ...doorFrench, ...personFrench, ...organisationFrench, ...circleFrench },
+  de: { ...staffEnglish, ...doorGerman, ...personGerman, ...organisationGerman, ...circleGerman },
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

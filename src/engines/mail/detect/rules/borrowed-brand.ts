@@ -31,7 +31,7 @@ export const borrowedBrand: Rule = {
   look: (mail) => {
     const { from } = mail.message
     if (from.domain === '' || mail.relation === 'own' || mail.relation === 'known') return undefined
-    const named = [...mail.nameBrands, ...mail.ownBrands.filter((own) => own.words.some((word) => plainWords(from.name).includes(word)))]
+    const named = [...mail.nameBrands, ...mail.circle.namedIn(plainWords(from.name)).filter(({ domains }) => domains.length > 0)]
     const brand = named.find((one) => !belongsTo(one, from.domain))
     if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || mail.message.listId !== '')
       return undefined

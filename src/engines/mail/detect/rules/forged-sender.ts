@@ -24,8 +24,11 @@ export const forgedSender: Rule = {
   look: (mail) => {
     const { authentication, from, listId } = mail.message
     const weak = authentication.spf === 'fail' && authentication.dkim !== 'pass' && authentication.dmarc !== 'pass'
-    if ((!mail.forged && !weak) || mail.relation === 'own' || listId !== '' || from.domain === '') return undefined
-    const sure = authentication.saidBy === 'service' || authentication.saidBy === 'own check'
+    const sure = authentication.saidBy !== 'unknown header' && authentication.saidBy !== 'nobody'
+    if ((!mail.forged && !weak) || mail.relation === 'own' || from.domain === '' || mail.relayed || (listId !== '' && !sure))
+      return undefined
+    // Forwarded mail of a house that asks for nothing when the check fails: the forwarder's doing.
+    if (authentication.forwarded === true && (authentication.policy ?? 'none') === 'none') return undefined
     const guarded = mail.relation === 'brand' && !mail.freeMail
     const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
     return {

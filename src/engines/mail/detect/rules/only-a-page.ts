@@ -4,7 +4,7 @@ import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteLink, type Rule, sum } from '../rule.ts'
 
-const nowhere: Link = { text: '', shownHost: '', target: '', innermost: '', host: '', domain: '', through: [], kind: 'web' }
+const nowhere: Link = { text: '', shownHost: '', target: '', innermost: '', host: '', domain: '', through: [], kind: 'web', origin: 'body' }
 
 export const onlyAPage: Rule = {
   id: 'mail.only-a-page',

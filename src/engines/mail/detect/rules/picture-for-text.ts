@@ -26,7 +26,7 @@ export const pictureForText: Rule = {
     if (
       page === undefined ||
       page.pictures === 0 ||
-      page.text.length > 200 ||
+      page.text.length > (page.largePictures > 0 ? 350 : 200) ||
       lure === undefined ||
       mail.hasOwnLink ||
       mail.relation !== 'stranger' ||
