@@ -47,6 +47,7 @@ const alike: ReadonlySet<string> = new Set([
   'Protection',
   'STARTTLS (port 143)',
   'Text',
+  'conversation',
   'structure',
 ])
 

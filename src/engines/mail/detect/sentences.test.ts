@@ -38,6 +38,10 @@ test('an advice is at most two sentences, and a telling too', () => {
   }
 })
 
+test('in German nobody takes the mail for themselves: a telling does not begin with a “Sie” that means it', () => {
+  for (const { id, tells } of rules) assert.doesNotMatch(tells.de, /^Sie \p{Ll}+t\b/u, id)
+})
+
 test('the editor who reads these is awake', () => {
   const bad: readonly (readonly [Parameters<typeof faultsOf>[0], string])[] = [
     ['en', 'Click here to go on.'],

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { languages } from '#kernel'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
+import { circleEnglish } from './circle-en.ts'
 import { doorEnglish } from './door-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { personEnglish } from './person-en.ts'
 import { catalogues, wordsIn } from './words.ts'
 
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = catalogues
-const personKeys = Object.keys({ ...doorEnglish, ...personEnglish, ...organisationEnglish })
+const personKeys = Object.keys({ ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish })
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',
   es: texts['es']?.[key] ?? '',
