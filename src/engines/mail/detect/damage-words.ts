@@ -31,17 +31,17 @@ const others: Readonly<Record<DamageCode, Readonly<Record<Exclude<Language, 'en'
   },
   'archive-too-deep': {
     es: 'Un archivo comprimido contiene otros a más profundidad de la que hace ningún programa honrado; los más interiores no se leyeron.',
-    fr: 'Une archive en contient d’autres plus profondément qu’aucun programme honnête ne le fait ; les plus enfouies n’ont pas été lues.',
+    fr: 'Une archive en contient d’autres plus profondément qu’aucun programme honnête ne le fait ; les plus enfouies n’ont pas été lues.',
     de: 'Ein Archiv enthält weitere in einer Tiefe, die kein ehrliches Programm erzeugt; die innersten wurden nicht gelesen.',
   },
   bomb: {
     es: 'Un archivo comprimido se hincha mucho más de lo que hace ningún archivo honrado; el resto no se leyó.',
-    fr: 'Une archive gonfle bien plus qu’aucun fichier honnête ; le reste n’a pas été lu.',
+    fr: 'Une archive gonfle bien plus qu’aucun fichier honnête ; le reste n’a pas été lu.',
     de: 'Ein Archiv bläht sich weit mehr auf, als es eine ehrliche Datei tut; der Rest wurde nicht gelesen.',
   },
   'broken-file': {
     es: 'Un adjunto no está construido como corresponde a su tipo; se leyó hasta donde fue posible.',
-    fr: 'Une pièce jointe n’est pas construite comme son type le veut ; elle a été lue autant que possible.',
+    fr: 'Une pièce jointe n’est pas construite comme son type le veut ; elle a été lue autant que possible.',
     de: 'Ein Anhang ist nicht so gebaut, wie es seine Art verlangt; er wurde gelesen, soweit es ging.',
   },
   'torn-attachment': {

@@ -1,7 +1,7 @@
 /** Where evidence was read, in words: the label before a quotation. The English one is what a finding carries. */
 import type { Wording } from './wording.ts'
 
-const places = {
+export const places = {
   From: { en: 'From', es: 'De', fr: 'De', de: 'Von' },
   'Reply-To': { en: 'Replies go to', es: 'Las respuestas van a', fr: 'Les réponses vont à', de: 'Antworten gehen an' },
   Subject: { en: 'Subject', es: 'Asunto', fr: 'Objet', de: 'Betreff' },

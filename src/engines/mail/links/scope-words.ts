@@ -19,7 +19,7 @@ const table: readonly Power[] = [
     says: {
       en: 'send mail as you',
       es: 'enviar correo en su nombre',
-      fr: 'envoyer des messages en votre nom',
+      fr: 'envoyer des courriels en votre nom',
       de: 'in Ihrem Namen E-Mails senden',
     },
   },
@@ -28,7 +28,7 @@ const table: readonly Power[] = [
     says: {
       en: 'read all your mail and messages',
       es: 'leer todo su correo y sus mensajes',
-      fr: 'lire tous vos messages',
+      fr: 'lire tous vos courriels',
       de: 'alle Ihre E-Mails und Nachrichten lesen',
     },
   },
@@ -37,7 +37,7 @@ const table: readonly Power[] = [
     says: {
       en: 'change where your mail goes',
       es: 'cambiar adónde va su correo',
-      fr: 'changer la destination de vos messages',
+      fr: 'changer la destination de vos courriels',
       de: 'ändern, wohin Ihre E-Mails gehen',
     },
   },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type Language, languages, type NoticeLevel, noticeLevels } from '#kernel'
 import { adviseIn, rules, sayIn, titleOf, whereIn } from '#mail'
 import { linkable } from '../../../../test/support/linkable.ts'
+import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { finding } from '../../../../test/support/programme.ts'
 import type { Sender } from '../deps.ts'
 import type { NoticeContent } from '../notice-content.ts'
@@ -43,6 +44,12 @@ const told: NoticeContent = { kind: 'organisation-told', person: 'Marta www.evil
 const firstLook: NoticeContent = { kind: 'first-look', examined: 300, found: [{ headline: 'mail.new-bank', messages: 2 }], account }
 const calm: NoticeContent = { ...firstLook, found: [] }
 const contents = [incident(), told, firstLook, calm]
+
+/** The sentences of a catalogue by their place in it. */
+const flat = (value: unknown, at = ''): ReadonlyMap<string, string> =>
+  typeof value === 'string'
+    ? new Map([[at, value]])
+    : new Map(Object.entries(Object(value)).flatMap(([name, one]) => [...flat(one, `${at}.${name}`)]))
 
 const each = (work: (language: Language, level: NoticeLevel, content: NoticeContent) => void) => {
   for (const language of languages) for (const level of noticeLevels) for (const content of contents) work(language, level, content)
@@ -110,12 +117,21 @@ test('what we write ourselves is short: no sentence of a catalogue has more than
   }
 })
 
-test('all languages fill the same blanks', () => {
-  const blanks = (value: unknown): unknown =>
-    typeof value === 'string'
-      ? [...new Set(value.match(/\{\w+\}/g) ?? [])].sort()
-      : Object.fromEntries(Object.entries(Object(value)).map(([name, one]) => [name, blanks(one)]))
-  for (const language of languages) assert.deepEqual(blanks(wordings[language]), blanks(wordings.en), language)
+test('every sentence of our letters is good in its language, with the same blanks, and none is left in English', () => {
+  const told = { en: flat(wordings.en), es: flat(wordings.es), fr: flat(wordings.fr), de: flat(wordings.de) }
+  for (const language of languages) assert.deepEqual([...told[language].keys()], [...told.en.keys()], language)
+  const at = (language: Language, key: string): string => told[language].get(key) ?? ''
+  assert.deepEqual(
+    [...told.en.keys()].flatMap((key) => {
+      const all = { en: at('en', key), es: at('es', key), fr: at('fr', key), de: at('de', key) }
+      return faultsOfAll(all).map((fault) => `${key}: ${fault}`)
+    }),
+    [],
+  )
+  for (const language of languages) {
+    const lix = lixOf([...told[language].values()])
+    assert.ok(lix < 40, `${language}: ${lix.toFixed(1)}`)
+  }
 })
 
 test('a code letter holds six digits and nothing to tap; an answer to a report neither', () => {

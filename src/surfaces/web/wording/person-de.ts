@@ -143,7 +143,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'connect.starttls': 'STARTTLS (Port 143)',
   'connect.none': 'Keiner (nur für einen Server auf dieser Maschine)',
   'connect.consent':
-    'Ein Programm darf neue E-Mails in diesem Postfach lesen, um feindliche zu finden, und die Kopfzeilen alter und gesendeter E-Mails, um zu wissen, wer mir schreibt. Ich kann das jederzeit zurücknehmen.',
+    'Ein Programm darf neue E-Mails in diesem Postfach lesen, um feindliche zu finden, und die Kopfzeilen alter und gesendeter E-Mails, um zu wissen, mit wem ich schreibe. Ich kann das jederzeit zurücknehmen.',
   'connect.consent-needed': 'Kreuzen Sie das Kästchen an, wenn wir neue E-Mails in diesem Postfach lesen dürfen.',
   'connect.button': 'Verbinden',
   'connect.later': 'Später',

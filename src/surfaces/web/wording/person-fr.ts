@@ -148,7 +148,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'connect.starttls': 'STARTTLS (port 143)',
   'connect.none': 'Aucune (seulement pour un serveur sur cette machine)',
   'connect.consent':
-    'Un programme peut lire les nouveaux courriels de cette messagerie pour y trouver ceux qui sont hostiles, et les en-têtes des anciens messages et des messages envoyés pour savoir qui m’écrit. Je peux revenir là-dessus à tout moment.',
+    'Un programme peut lire les nouveaux courriels de cette messagerie pour y trouver ceux qui sont hostiles. Il peut lire les en-têtes des courriels anciens et envoyés, pour savoir avec qui j’échange. Je peux revenir là-dessus à tout moment.',
   'connect.consent-needed': 'Cochez la case si nous pouvons lire les nouveaux courriels de cette messagerie.',
   'connect.button': 'Relier',
   'connect.later': 'Le faire plus tard',

@@ -1,14 +1,33 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { languages } from '#kernel'
+import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
+import { circleEnglish } from './circle-en.ts'
+import { doorEnglish } from './door-en.ts'
+import { organisationEnglish } from './organisation-en.ts'
+import { personEnglish } from './person-en.ts'
 import { catalogues, wordsIn } from './words.ts'
 
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = catalogues
-const blanksOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+const personKeys = Object.keys({ ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish })
+const inAll = (key: string) => ({
+  en: texts['en']?.[key] ?? '',
+  es: texts['es']?.[key] ?? '',
+  fr: texts['fr']?.[key] ?? '',
+  de: texts['de']?.[key] ?? '',
+})
 
-test('each sentence has the same blanks in every language', () => {
-  for (const [key, text] of Object.entries(catalogues.en)) {
-    for (const language of languages) assert.deepEqual(blanksOf(texts[language]?.[key] ?? ''), blanksOf(text), `${key} in ${language}`)
+test('every sentence of a person’s pages is good in its language, with the same blanks, and none is left in English', () => {
+  assert.deepEqual(
+    personKeys.flatMap((key) => faultsOfAll(inAll(key)).map((fault) => `${key}: ${fault}`)),
+    [],
+  )
+})
+
+test('whoever reads a newspaper can read a person’s pages', () => {
+  for (const language of languages) {
+    const lix = lixOf(personKeys.map((key) => inAll(key)[language]))
+    assert.ok(lix < 40, `${language}: ${lix.toFixed(1)}`)
   }
 })
 

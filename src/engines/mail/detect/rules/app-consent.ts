@@ -25,7 +25,7 @@ export const appConsent: Rule = {
   tells: {
     en: 'It asks you to let in an app ({app}): {reach}. That works without your password, and also after you change it.',
     es: 'Le pide que deje entrar a una aplicación ({app}): {reach}. Funciona sin su contraseña, incluso después de cambiarla.',
-    fr: 'Il vous demande de laisser entrer une application ({app}) : {reach}. Cet accès se passe de votre mot de passe, même si vous le changez.',
+    fr: 'Il vous demande de laisser entrer une application ({app}) : {reach}. Cet accès se passe de votre mot de passe, même si vous le changez.',
     de: 'Sie sollen eine App einlassen ({app}): {reach}. Das gilt ohne Ihr Passwort, auch wenn Sie es ändern.',
   },
   terms: {

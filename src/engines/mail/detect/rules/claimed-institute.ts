@@ -16,8 +16,8 @@ export const claimedInstitute: Rule = {
   tells: {
     en: 'It speaks for {house} (“{ask}”), but it comes from {address}, which is not theirs.',
     es: 'Habla en nombre de {house} («{ask}»), pero viene de {address}, que no es de ellos.',
-    fr: 'Il parle au nom de {house} (« {ask} »), mais il vient de {address}, qui n’est pas à eux.',
-    de: 'Sie spricht für {house} („{ask}“), kommt aber von {address}, und das gehört nicht dazu.',
+    fr: 'Il parle au nom de {house} (« {ask} »), mais il vient de {address}, qui n’est pas à eux.',
+    de: 'Die E-Mail spricht für {house} („{ask}“), kommt aber von {address}, und das gehört nicht dazu.',
   },
   advises: {
     en: 'Do not answer yet. Find {house} yourself, call there and ask whether this person writes to you.',

@@ -22,8 +22,8 @@ export const donationLure: Rule = {
   tells: {
     en: 'It speaks of your donation (“{ask}”) and leads to {host}, which is neither the campaign nor its donation platform.',
     es: 'Habla de su donación («{ask}») y lleva a {host}, que no es ni la campaña ni su plataforma de donaciones.',
-    fr: 'Il parle de votre don (« {ask} ») et mène à {host}, qui n’est ni la campagne ni sa plateforme de dons.',
-    de: 'Sie spricht von Ihrer Spende („{ask}“) und führt zu {host}; das ist weder die Kampagne noch ihr Spendendienst.',
+    fr: 'Il parle de votre don (« {ask} ») et mène à {host}, qui n’est ni la campagne ni sa plateforme de dons.',
+    de: 'Die E-Mail spricht von Ihrer Spende („{ask}“) und führt zu {host}; das ist weder die Kampagne noch ihr Spendendienst.',
   },
   advises: advice.doNotPay,
   clearable: true,

@@ -47,7 +47,7 @@ export const manySmallSigns: Rule = {
   tells: {
     en: 'It wants you to act on “{ask}” at {host}; wording and make are those of a lure.',
     es: 'Quiere que reaccione a «{ask}» en {host}; está escrito y hecho como un engaño.',
-    fr: 'Il veut que vous réagissiez à « {ask} » sur {host} ; le ton et la forme sont ceux d’un piège.',
+    fr: 'Il veut que vous réagissiez à « {ask} » sur {host} ; les mots et la forme sont ceux d’un piège.',
     de: 'Sie sollen auf „{ask}“ bei {host} eingehen; Wortlaut und Machart sind die eines Köders.',
   },
   advises: advice.lookClosely,

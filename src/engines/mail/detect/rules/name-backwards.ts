@@ -29,7 +29,7 @@ export const nameBackwards: Rule = {
   tells: {
     en: 'It shows the name “{shown}”, but the name really is “{real}”: an invisible mark turns the letters round.',
     es: 'Muestra el nombre «{shown}», pero en realidad es «{real}»: una marca invisible da la vuelta a las letras.',
-    fr: 'Il affiche le nom « {shown} », mais le nom est en réalité « {real} » : une marque invisible retourne les lettres.',
+    fr: 'Il affiche le nom « {shown} », mais le nom est en réalité « {real} » : une marque invisible retourne les lettres.',
     de: 'Angezeigt wird der Name „{shown}“, in Wahrheit lautet er „{real}“: Ein unsichtbares Zeichen dreht die Buchstaben um.',
   },
   advises: advice.doNotOpen,

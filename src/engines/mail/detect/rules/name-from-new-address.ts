@@ -17,7 +17,7 @@ const title = {
 const tells = {
   en: 'You know {name} from {known}; this mail comes from {address}.',
   es: 'Usted conoce a {name} por {known}; este correo viene de {address}.',
-  fr: 'Vous connaissez {name} par {known} ; ce courriel vient de {address}.',
+  fr: 'Vous connaissez {name} par {known} ; ce courriel vient de {address}.',
   de: 'Sie kennen {name} von {known}; diese E-Mail kommt von {address}.',
 } as const
 

@@ -16,8 +16,8 @@ export const staffPapers: Rule = {
   tells: {
     en: 'It asks for papers about many people (“{ask}”). With them somebody can take wages, tax refunds or open bills.',
     es: 'Pide papeles sobre muchas personas («{ask}»). Con ellos se pueden robar sueldos, devoluciones o facturas pendientes.',
-    fr: 'Il demande des papiers sur beaucoup de personnes (« {ask} »). Ils permettent de détourner salaires, impôts ou factures dues.',
-    de: 'Sie verlangt Papiere über viele Menschen („{ask}“). Damit lassen sich Löhne, Steuererstattungen oder offene Rechnungen abfangen.',
+    fr: 'Il demande des papiers sur beaucoup de personnes (« {ask} »). Ils permettent de détourner salaires, impôts ou factures dues.',
+    de: 'Die E-Mail verlangt Papiere über viele Menschen („{ask}“). Damit lassen sich Löhne, Steuererstattungen oder offene Rechnungen abfangen.',
   },
   advises: advice.callThem,
   clearable: false,

@@ -15,7 +15,7 @@ const title = {
 const tells = {
   en: 'It goes on with your conversation “{subject}”, but {domain} never took part in it.',
   es: 'Continúa su conversación «{subject}», pero {domain} nunca participó en ella.',
-  fr: 'Il poursuit votre conversation « {subject} », mais {domain} n’y a jamais pris part.',
+  fr: 'Il poursuit votre conversation « {subject} », mais {domain} n’y a jamais pris part.',
   de: 'Die E-Mail führt Ihr Gespräch „{subject}“ fort, aber {domain} hat nie daran teilgenommen.',
 } as const
 

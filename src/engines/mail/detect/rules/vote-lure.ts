@@ -22,8 +22,8 @@ export const voteLure: Rule = {
   tells: {
     en: 'It says something is wrong with your vote (“{ask}”) and wants you to act through {host}, which is no election office.',
     es: 'Dice que hay un problema con su voto («{ask}») y quiere que actúe a través de {host}, que no es una oficina electoral.',
-    fr: 'Il dit que votre vote pose problème (« {ask} ») et veut vous faire passer par {host}, qui n’est pas un bureau électoral.',
-    de: 'Sie sagt, mit Ihrer Stimme stimme etwas nicht („{ask}“), und will Sie über {host} führen; das ist kein Wahlamt.',
+    fr: 'Il dit que votre vote pose problème (« {ask} ») et veut vous faire passer par {host}, qui n’est pas un bureau électoral.',
+    de: 'Die E-Mail sagt, mit Ihrer Stimme stimme etwas nicht („{ask}“), und will Sie über {host} führen; das ist kein Wahlamt.',
   },
   advises: {
     en: 'Your vote is safe. Ask your election office, by the address or number on its official page.',
