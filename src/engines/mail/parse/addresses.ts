@@ -1,7 +1,7 @@
 /** Mailboxes out of header values, with the part of the domain that somebody registered. */
-import type { Address as Parsed } from 'postal-mime'
 import type { Address } from '../message.ts'
 import { hostOf, registered } from '../names/domain.ts'
+import type { Listed } from './mime/email.ts'
 
 export function addressOf(name: string, mailbox: string): Address {
   const address = mailbox.trim().toLowerCase().slice(0, 320)
@@ -10,7 +10,7 @@ export function addressOf(name: string, mailbox: string): Address {
 }
 
 /** All mailboxes of a header, groups opened, at most 100. */
-export function addressesOf(parsed: readonly Parsed[] | undefined): readonly Address[] {
-  const flat = (parsed ?? []).flatMap((one) => (one.address === undefined ? one.group : [one]))
+export function addressesOf(parsed: readonly Listed[]): readonly Address[] {
+  const flat = parsed.flatMap((one) => one.group ?? [one])
   return flat.slice(0, 100).map((one) => addressOf(one.name, one.address))
 }

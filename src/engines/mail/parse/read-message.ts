@@ -1,6 +1,5 @@
 /** Reads raw bytes into a `Message` without authentication. Never throws: what could not be read becomes damage. */
 import { createHash } from 'node:crypto'
-import PostalMime, { type Email, type Attachment as ParsedAttachment } from 'postal-mime'
 import { kindOf } from '../files/kind.ts'
 import type { Raw } from '../files/read-files.ts'
 import { linksInText } from '../links/read-link.ts'
@@ -10,6 +9,8 @@ import { addressesOf, addressOf } from './addresses.ts'
 import { namesInZip } from './archive.ts'
 import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
+import type { Email, MimeFile } from './mime/email.ts'
+import { parseMime } from './mime/parse-mime.ts'
 import { hasTornBase64 } from './torn-base64.ts'
 
 export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history' | 'knownCampaign' | 'likenessOf' | 'codes'> & {
@@ -26,25 +27,26 @@ const noAddress = addressOf('', '')
 export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
   const guarded = guard(bytes)
   const damage: Damage[] = [...guarded.damage]
-  const email = await parse(guarded.bytes, damage)
+  const email = parseMime(guarded.bytes)
+  if (email.overrun !== undefined) damage.push(damageOf(email.overrun))
   const attachments = readAttachments(email.attachments, guarded.thinned)
-  const { page, links: pageLinks } = email.html === undefined || email.html === '' ? { page: undefined, links: [] } : readPage(email.html)
-  const plain = (email.text ?? '').slice(0, limits.plain)
+  const { page, links: pageLinks } = email.html === '' ? { page: undefined, links: [] } : readPage(email.html)
+  const plain = email.text.slice(0, limits.plain)
   const from = senderOf(email, damage)
   if (brokenText(plain) || brokenText(page?.text ?? '')) damage.push(damageOf('broken-text'))
   if (attachments.torn || hasTornBase64(Buffer.from(guarded.bytes.buffer, guarded.bytes.byteOffset, guarded.bytes.byteLength)))
     damage.push(damageOf('torn-attachment'))
   return {
     headers: email.headers,
-    raw: { contents: attachments.contents, html: email.html ?? '', plain },
+    raw: { contents: attachments.contents, html: email.html, plain },
     from,
     replyTo: addressesOf(email.replyTo)[0],
     to: [...addressesOf(email.to), ...addressesOf(email.cc)],
-    subject: (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, limits.subject),
-    date: email.date ?? '',
+    subject: email.subject.replace(/\s+/g, ' ').trim().slice(0, limits.subject),
+    date: email.date,
     hops: email.headers.filter((header) => header.key === 'received').length,
-    isReply: /^\s*(?:\[[^\]]{1,60}\]\s*)?(re|aw|sv|rv|res|antw|tr|odp)\s*(\[\d+\])?\s*:/i.test(email.subject ?? ''),
-    hasThread: (email.inReplyTo ?? '') !== '' || (email.references ?? '') !== '',
+    isReply: /^\s*(?:\[[^\]]{1,60}\]\s*)?(re|aw|sv|rv|res|antw|tr|odp)\s*(\[\d+\])?\s*:/i.test(email.subject),
+    hasThread: email.inReplyTo !== '' || email.references !== '',
     listId: email.headers.find((header) => header.key === 'list-id')?.value.slice(0, 300) ?? '',
     plain,
     hasPlain: plain.trim().length > 20 || page === undefined,
@@ -57,7 +59,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
 
 /** The From mailbox; out of the raw line when it is written so that no program reads it. */
 function senderOf(email: Email, damage: Damage[]): Address {
-  const [from = noAddress] = addressesOf(email.from === undefined ? undefined : [email.from])
+  const [from = noAddress] = addressesOf(email.from === undefined ? [] : [email.from])
   if (from.address !== '') {
     if (!/^[\p{L}\p{N}.:[\]_-]*$/u.test(from.host)) damage.push(damageOf('broken-sender'))
     return from
@@ -70,29 +72,18 @@ function senderOf(email: Email, damage: Damage[]): Address {
     : addressOf(raw.slice(0, raw.indexOf(address)).replace(/[<("',]+\s*$/, ''), address)
 }
 
-async function parse(bytes: Uint8Array, damage: Damage[]): Promise<Email> {
-  try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: 100, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 4 })
-  } catch (thrown) {
-    const tooDeep = thrown instanceof Error && /nesting/i.test(thrown.message)
-    const tooLong = thrown instanceof Error && /header/i.test(thrown.message)
-    damage.push(damageOf(tooDeep ? 'too-deep' : tooLong ? 'header-too-long' : 'unreadable'))
-    return { headers: [], headerLines: [], attachments: [] }
-  }
-}
-
 function readAttachments(
-  parsed: readonly ParsedAttachment[],
+  parsed: readonly MimeFile[],
   thinned: readonly number[],
 ): { readonly list: readonly Attachment[]; readonly contents: readonly Uint8Array[]; readonly torn: boolean } {
   const contents: Uint8Array[] = []
   let torn = false
   let taken = 0
   const list = parsed.slice(0, limits.attachments).map((part): Attachment => {
-    const content = typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content)
+    const { content } = part
     contents.push(content)
-    const name = (part.filename ?? '').replace(/[\r\n]+/g, ' ').slice(0, 200)
-    const type = part.mimeType.toLowerCase().slice(0, 100)
+    const name = part.filename.replace(/[\r\n]+/g, ' ').slice(0, 200)
+    const type = part.mimeType.slice(0, 100)
     const lost = content.byteLength > 1_480_000 ? Math.floor(((thinned[taken++] ?? 0) * 3) / 4) : 0
     const zip = content[0] === 0x50 && content[1] === 0x4b ? namesInZip(content) : { names: [], locked: false }
     torn ||= isTorn(type, content, lost)
@@ -100,7 +91,7 @@ function readAttachments(
       name,
       type,
       sizeBytes: content.byteLength + lost,
-      inline: part.related === true || (part.disposition === 'inline' && type.startsWith('image/')),
+      inline: part.related || (part.disposition === 'inline' && type.startsWith('image/')),
       text: readable.test(type) || readable.test(name) ? new TextDecoder().decode(content.subarray(0, limits.attachmentText)) : '',
       inside: zip.names,
       locked: zip.locked,
