@@ -23,7 +23,7 @@ export function parseAddresses(header: string): readonly Listed[] {
 }
 
 function parseList(text: string, depth: number): readonly Listed[] {
-  if (depth > 50) return []
+  if (depth > 8) return []
   const found: Listed[] = []
   let tokens: Token[] = []
   const flush = (): void => {
@@ -90,7 +90,7 @@ function read(tokens: readonly Token[], depth: number): readonly Listed[] {
   if (address !== '' || !isEncodedWordsOnly(text.trim())) return [mailbox(text, address)]
   // Whoever encodes the whole line, brackets and all, is read as mail programs read them.
   const decoded = decodeWords(text)
-  const inner = /<[^<>@]{1,320}@[^<>]{1,320}>/.test(decoded) && depth < 50 ? parseList(decoded, depth + 1) : []
+  const inner = /<[^<>@]{1,320}@[^<>]{1,320}>/.test(decoded) && depth < 8 ? parseList(decoded, depth + 1) : []
   return inner.length > 0 ? inner : [{ address: '', name: decoded }]
 }
 

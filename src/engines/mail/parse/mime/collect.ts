@@ -22,7 +22,7 @@ export function gather(root: Part, readInner: ReadInner): Gathered {
   const isReport = reports(root)
   const visit = (part: Part, alternative: Said | undefined, related: boolean): void => {
     let within = alternative
-    if (part.multipart === 'alternative') within = open(gathered)
+    if (part.multipart === 'alternative') within = {}
     else if (part.multipart === '') leaf(part, alternative, related, gathered, isReport ? undefined : readInner)
     for (const child of part.children) visit(child, within, related || part.multipart === 'related')
   }
@@ -30,13 +30,9 @@ export function gather(root: Part, readInner: ReadInner): Gathered {
   return gathered
 }
 
-function open(gathered: Gathered): Said {
-  const said: Said = {}
-  gathered.said.push(said)
-  return said
-}
-
 function add(said: Said, kind: TextKind, item: Item, gathered: Gathered): void {
+  // A place counts from its first words on, so that the texts keep the order they came in.
+  if (said.plain === undefined && said.html === undefined) gathered.said.push(said)
   const items = said[kind] ?? []
   said[kind] = items
   items.push(item)
@@ -49,13 +45,13 @@ function leaf(part: Part, alternative: Said | undefined, related: boolean, gathe
   const inner = isMail ? readInner(contentOf(part)) : undefined
   if (inner !== undefined) {
     const { email, said } = inner
-    const here = open(gathered)
+    const here: Said = {}
     if (email.text !== '' || email.html === '') add(here, 'plain', { mail: email }, gathered)
     if (email.html !== '') add(here, 'html', { mail: email }, gathered)
     gathered.said.push(...said)
     gathered.files.push(...email.attachments)
   } else if ((value === 'text/plain' || value === 'text/html') && part.disposition.value !== 'attachment') {
-    add(alternative ?? open(gathered), value === 'text/html' ? 'html' : 'plain', { text: textOf(part) }, gathered)
+    add(alternative ?? {}, value === 'text/html' ? 'html' : 'plain', { text: textOf(part) }, gathered)
   } else {
     gathered.files.push(fileOf(part, related && !isMail))
   }

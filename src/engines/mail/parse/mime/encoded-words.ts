@@ -1,6 +1,5 @@
 /** Encoded words in headers (RFC 2047): `=?utf-8?Q?Espa=C3=B1a?=`. */
 import { decode } from './charset.ts'
-import { fromBase64 } from './transfer.ts'
 
 const word = /=\?([^?\s]+)\?([QqBb])\?([^?]*)\?=/g
 const onlyWords = /^(?:=\?[^?\s]+\?[QqBb]\?[^?]*\?=\s*)+$/
@@ -67,8 +66,18 @@ const belongTogether = (first: Word, last: string, next: Word): boolean =>
 /** A language behind the character set (RFC 2231, 5) is left out. */
 function decodeWord({ charset, encoding }: Word, letters: string): string {
   const [label = ''] = charset.split('*', 1)
-  return decode(encoding === 'B' ? fromBase64(letters.replace(/[^A-Za-z0-9+/=]+/g, '')) : fromQ(letters), label)
+  return decode(encoding === 'B' ? fromB(letters) : fromQ(letters), label)
 }
+
+/** Padding amid the letters keeps its place, so that what follows it stays whole. */
+const fromB = (letters: string): Buffer =>
+  Buffer.from(
+    letters
+      .replace(/[^A-Za-z0-9+/=]+/g, '')
+      .replace(/={1,9}$/, '')
+      .replaceAll('=', 'A'),
+    'base64',
+  )
 
 const fromQ = (letters: string): Buffer => percentBytes(letters.replace(/=\s{1,20}(?=[0-9A-Fa-f])/g, '=').replace(/[_\s]/g, ' '), '=')
 

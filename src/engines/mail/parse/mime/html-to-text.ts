@@ -33,7 +33,7 @@ export function htmlToText(html: string): string {
     .replace(/\n{3,}/g, '\n\n')
 }
 
-const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' }
+const escapes: Readonly<Record<string, string>> = { '<': '&#x3C;', '>': '&#x3E;', '&': '&#x26;', '"': '&#x22;', "'": '&#x27;' }
 
 /** Plain text as it stands in a page. */
 export const textToHtml = (text: string): string => `<div>${escapeHtml(text.trim()).replaceAll('\n', '<br />')}</div>`

@@ -27,7 +27,7 @@ export function partOf(block: string, inDigest: boolean): Part {
   return {
     headers,
     type,
-    multipart: type.value.startsWith('multipart/') ? type.value.slice(10) || '-' : '',
+    multipart: type.value.startsWith('multipart/') ? type.value.slice(10) : '',
     disposition: parseStructured(first('content-disposition') ?? ''),
     transfer: transferOf(encoding),
     contentId: first('content-id') ?? '',
@@ -45,8 +45,8 @@ function headersOf(block: string): readonly MimeHeader[] {
     const line = pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('')
     const colon = line.indexOf(':')
     const key = trim(colon < 0 ? line : line.slice(0, colon)).toLowerCase()
-    const value = colon < 0 ? '' : trim(line.slice(colon + 1))
-    headers.push({ key, value: value.includes('\r') ? value.replace(/\r+/g, ' ') : value })
+    const value = colon < 0 ? '' : line.slice(colon + 1)
+    headers.push({ key, value: trim(value.includes('\r') ? value.replace(/\r+/g, ' ') : value) })
     pieces = []
   }
   for (const raw of block.split('\n')) {

@@ -7,7 +7,7 @@ for (const [at, digit] of [...'ABCDEF'].entries()) value[digit.charCodeAt(0)] = 
 const hex = (code: number | undefined): number => (code === undefined ? -1 : (value[code] ?? -1))
 
 /** Quoted-printable. Line ends come out as line feeds; a broken escape stays as it stands. */
-export function fromQuotedPrintable(bytes: Uint8Array): Buffer {
+function fromQuotedPrintable(bytes: Uint8Array): Buffer {
   const { length } = bytes
   const out = Buffer.allocUnsafe(length)
   let size = 0
@@ -43,7 +43,7 @@ function skipReturns(bytes: Uint8Array, at: number): number {
 }
 
 /** Base64. Padding within closes a unit, as where a program pads every line. */
-export function fromBase64(text: string): Buffer {
+function fromBase64(text: string): Buffer {
   const clean = /[-_]/.test(text) ? text.replace(/[^A-Za-z0-9+/=]+/g, '') : text
   const pad = clean.indexOf('=')
   if (pad < 0 || !/[A-Za-z0-9+/]/.test(clean.slice(pad))) return Buffer.from(clean, 'base64')
