@@ -14,6 +14,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   ᴜ: 'u', ᴠ: 'v', ᴡ: 'w', ʏ: 'y', ᴢ: 'z', ß: 'ss', æ: 'ae', œ: 'oe',
 } // biome-ignore format: a table
 
+const anyLookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'g')
 const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u17b4\u17b5]/gu
 const marks = /\p{M}+/gu
 const foreign = /[^\x20-\x7e\n]/u
@@ -23,9 +24,7 @@ export function foldHomoglyphs(text: string): string {
   if (!foreign.test(text)) return text.toLowerCase()
   const plain = text.replace(invisible, '').normalize('NFKD').replace(marks, '').toLowerCase()
   if (!foreign.test(plain)) return plain
-  let folded = ''
-  for (const letter of plain) folded += lookalikes[letter] ?? letter
-  return folded
+  return plain.replace(anyLookalike, (letter) => lookalikes[letter] ?? letter)
 }
 
 /** Like `foldHomoglyphs`, and digits or letter pairs that pass for a letter become it: `rnicr0s0ft` is `microsoft`. For names, not for prose. */

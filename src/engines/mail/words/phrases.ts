@@ -11,6 +11,7 @@ type Phrase = { readonly concept: number; readonly rest: readonly Part[] }
 type Index = { readonly whole: ReadonlyMap<string, readonly Phrase[]>; readonly begun: ReadonlyMap<string, readonly Phrase[]> }
 
 const longestGap = 3
+const none: readonly Phrase[] = []
 
 /** The words of a text and where they begin. */
 export type Tokens = { readonly words: readonly string[]; readonly starts: readonly number[] }
@@ -63,16 +64,20 @@ export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: (concept: 
   const beginningWith = (word: string): readonly Phrase[] => {
     const known = remembered.get(word)
     if (known !== undefined) return known
-    const found = [...(whole.get(word) ?? [])]
-    for (let length = 2; length <= Math.min(word.length, 20); length++) found.push(...(begun.get(word.slice(0, length)) ?? []))
+    const all = [...(whole.get(word) ?? [])]
+    for (let length = 2; length <= Math.min(word.length, 20); length++) all.push(...(begun.get(word.slice(0, length)) ?? []))
+    const found = all.length === 0 ? none : all
     if (remembered.size > 20_000) remembered.clear()
     remembered.set(word, found)
     return found
   }
   return ({ words }, met) => {
     for (let at = 0; at < words.length; at++) {
-      for (const { concept, rest } of beginningWith(words[at] ?? '')) {
-        const last = endOf(words, at, rest)
+      const phrases = beginningWith(words[at] ?? '')
+      // Nearly every word begins no phrase.
+      if (phrases === none) continue
+      for (const { concept, rest } of phrases) {
+        const last = rest.length === 0 ? at : endOf(words, at, rest)
         if (last >= 0) met(concept, at, last)
       }
     }

@@ -9,11 +9,24 @@ export const plainWords = (text: string): string =>
     .replace(/[‐-―]/g, '-')
     .replace(/[ \t]+/g, ' ')
 
+/** How a line begins that goes on with the one above: a word, and no mark of a list. */
+const goesOn = /(?=[^\n*•–—\s-]{1,40}\s|[^\n*•–—\s-]{1,40}[.,!?]?\n)(?!\d{1,2}[.)])/y
+const shortestWrapped = 46
+
 /** Lines that a mail program wrapped made whole again, marks of quotation taken away; what stands alone on its line stays alone. */
-export const joinLines = (text: string): string =>
-  text
-    .replace(/^(?:> ?)+/gm, '')
-    .replace(/([^\n]{45,}[^\n.!?:;])\n(?=[^\n*•–—\s-]{1,40}\s|[^\n*•–—\s-]{1,40}[.,!?]?\n)(?!\d{1,2}[.)])/g, '$1 ')
+export function joinLines(text: string): string {
+  const bare = text.includes('>') ? text.replace(/^(?:> ?)+/gm, '') : text
+  let joined = ''
+  let done = 0
+  for (let start = 0, end = bare.indexOf('\n'); end >= 0; start = end + 1, end = bare.indexOf('\n', start)) {
+    if (end - start < shortestWrapped || '.!?:;'.includes(bare[end - 1] ?? '.')) continue
+    goesOn.lastIndex = end + 1
+    if (!goesOn.test(bare)) continue
+    joined += `${bare.slice(done, end)} `
+    done = end + 1
+  }
+  return done === 0 ? bare : joined + bare.slice(done)
+}
 
 const warning =
   /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/

@@ -68,6 +68,8 @@ export function readSentences(text: string): Sentences {
       .trim()
       .slice(0, limits.quote)
   const all = [...bounds.keys()]
+  const isMet = (wanted: Wanted): boolean =>
+    typeof wanted === 'string' ? met.has(place.get(wanted) ?? -1) : wanted.some((one) => met.has(place.get(one) ?? -1))
   const placesOf = (wanted: Wanted): readonly number[] =>
     (typeof wanted === 'string' ? [wanted] : wanted).flatMap((one) => met.get(place.get(one) ?? -1) ?? [])
   return {
@@ -85,14 +87,16 @@ export function readSentences(text: string): Sentences {
       }
       return undefined
     },
-    has: (...any) => all.some((sentence) => !warns(sentence) && holdsAny(sentence, any)),
-    count: (...any) => all.filter((sentence) => holdsAny(sentence, any)).length,
+    has: (...any) => isMet(any) && all.some((sentence) => !warns(sentence) && holdsAny(sentence, any)),
+    count: (...any) => (isMet(any) ? all.filter((sentence) => holdsAny(sentence, any)).length : 0),
     together: (wanted, { within = 0, without = [] } = {}) => {
+      // What nobody speaks of anywhere is in no sentence.
+      if (!wanted.every(isMet)) return undefined
       for (const sentence of all) {
         if (warns(sentence) || holdsAny(sentence, without)) continue
-        const window = windowFrom(sentence, within).filter((one) => !warns(one) && !holdsAny(one, without))
-        if (wanted.some((one) => holdsAny(sentence, one)) && wanted.every((one) => window.some((near) => holdsAny(near, one))))
-          return quote(sentence)
+        if (!wanted.some((one) => holdsAny(sentence, one))) continue
+        const window = within === 0 ? [sentence] : windowFrom(sentence, within).filter((one) => !warns(one) && !holdsAny(one, without))
+        if (wanted.every((one) => window.some((near) => holdsAny(near, one)))) return quote(sentence)
       }
       return undefined
     },
