@@ -30,7 +30,7 @@ function withoutReader(message: Pick<Message, 'to' | 'reader'>): (text: string) 
   const parts = new Set(names.flatMap((name) => foldHomoglyphs(name).split(/[^a-z]+/)).filter((part) => part.length > 2))
   return (text) =>
     foldHomoglyphs(text)
-      .replace(/\S+@\S+/g, ' ')
+      .replace(/(?<!\S)\S+@\S+/g, ' ')
       .replace(/https?:\S+/g, ' ')
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '' && !/\d/.test(word) && !parts.has(word))

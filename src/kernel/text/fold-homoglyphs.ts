@@ -33,9 +33,10 @@ export function skeletonOf(name: string): string {
     .replace(/3/g, 'e').replace(/5/g, 's').replace(/i/g, 'l').replace(/q/g, 'g') // biome-ignore format: a chain of replacements
 }
 
+const otherScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u
+
 /** Whether a text mixes Latin letters with letters of another script that pass for Latin ones. */
 export function mixesScripts(text: string): boolean {
-  return text
-    .split(/[\s.,;:@/()"'-]+/u)
-    .some((word) => /[a-z]/i.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(word))
+  if (!otherScript.test(text)) return false
+  return text.split(/[\s.,;:@/()"'-]+/u).some((word) => /[a-z]/i.test(word) && otherScript.test(word))
 }

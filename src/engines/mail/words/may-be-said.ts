@@ -1,10 +1,14 @@
 /** Tells in one walk over the words of a text which of many patterns can be in it. */
 import { openersOf } from './openers.ts'
+import { rememberedByWord, tokensOf } from './word-table.ts'
 
 /** Whether the pattern of this place can be found in the text. It may say yes for nothing, never no. */
 export type MayBeSaid = (place: number) => boolean
 
-const word = /[a-z0-9]+/g
+/** Foreign letters and signs end a word for patterns, though they are part of one for us. */
+const runs = /[a-z0-9]+/g
+
+const none = new Uint32Array(0)
 
 /** A walk for a fixed list of patterns over plain words. */
 export function mayBeSaid(patterns: readonly RegExp[]): (text: string) => MayBeSaid {
@@ -24,31 +28,24 @@ export function mayBeSaid(patterns: readonly RegExp[]): (text: string) => MayBeS
     }
   }
   const longest = Math.max(0, ...[...begun.keys()].map((letters) => letters.length))
-  const remembered = new Map<string, Uint32Array | undefined>()
-
-  const masked = (letters: string): Uint32Array | undefined => {
-    const places = [...(whole.get(letters) ?? [])]
-    for (let length = 1; length <= Math.min(letters.length, longest); length++) places.push(...(begun.get(letters.slice(0, length)) ?? []))
-    if (places.length === 0) return undefined
+  const masksOf = rememberedByWord((letters): Uint32Array => {
+    const places = (letters.match(runs) ?? []).flatMap((run) => [
+      ...(whole.get(run) ?? []),
+      ...Array.from({ length: Math.min(run.length, longest) }, (_, at) => begun.get(run.slice(0, at + 1)) ?? []).flat(),
+    ])
+    if (places.length === 0) return none
     const mask = new Uint32Array(width)
     for (const place of places) mark(mask, place)
     return mask
-  }
+  })
 
   return (text) => {
+    const tokens = tokensOf(text)
+    const maskOf = masksOf(tokens)
     const found = always.slice()
-    const met = new Set<string>()
-    for (const [letters] of text.matchAll(word)) {
-      if (met.has(letters)) continue
-      met.add(letters)
-      let mask = remembered.get(letters)
-      if (mask === undefined && !remembered.has(letters)) {
-        mask = masked(letters)
-        // The same words stand in most mails; a flood of others starts anew.
-        if (remembered.size > 20_000) remembered.clear()
-        remembered.set(letters, mask)
-      }
-      if (mask !== undefined) for (let at = 0; at < width; at++) found[at] = (found[at] ?? 0) | (mask[at] ?? 0)
+    for (const word of tokens.words) {
+      const mask = maskOf(word)
+      if (mask !== none) for (let at = 0; at < width; at++) found[at] = (found[at] ?? 0) | (mask[at] ?? 0)
     }
     return (place) => ((found[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0
   }

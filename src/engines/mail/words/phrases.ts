@@ -2,6 +2,7 @@
  * Finds the words of a lexicon in a text, all concepts in one pass. A phrase is written as it is said; `*` at the end of a word stands for any ending, `~` for up
  * to three words in between. Words are cut at everything that is no letter and no digit, so `sign-in` is `sign in` and `l'acces` is `l acces`.
  */
+import { rememberedByWord, type Tokens, type Word } from './word-table.ts'
 
 /** Concepts by name, each a comma-separated list of phrases. */
 export type Lexicon = Readonly<Record<string, string>>
@@ -12,20 +13,6 @@ type Index = { readonly whole: ReadonlyMap<string, readonly Phrase[]>; readonly 
 
 const longestGap = 3
 const none: readonly Phrase[] = []
-
-/** The words of a text and where they begin. */
-export type Tokens = { readonly words: readonly string[]; readonly starts: readonly number[] }
-
-export function tokensOf(text: string): Tokens {
-  const words: string[] = []
-  const starts: number[] = []
-  const word = /[a-z0-9\u0080-\uffff]+/g
-  for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
-    words.push(hit[0])
-    starts.push(hit.index)
-  }
-  return { words, starts }
-}
 
 function partsOf(phrase: string): readonly Part[] {
   const parts: Part[] = []
@@ -60,20 +47,17 @@ function indexOf(lexicon: Lexicon): Index {
 /** A finder for one lexicon. It calls `met(concept, first, last)` for each phrase, with the places of its first and last word. */
 export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: (concept: number, first: number, last: number) => void) => void {
   const { whole, begun } = indexOf(lexicon)
-  const remembered = new Map<string, readonly Phrase[]>()
-  const beginningWith = (word: string): readonly Phrase[] => {
-    const known = remembered.get(word)
-    if (known !== undefined) return known
-    const all = [...(whole.get(word) ?? [])]
-    for (let length = 2; length <= Math.min(word.length, 20); length++) all.push(...(begun.get(word.slice(0, length)) ?? []))
-    const found = all.length === 0 ? none : all
-    if (remembered.size > 20_000) remembered.clear()
-    remembered.set(word, found)
-    return found
-  }
-  return ({ words }, met) => {
+  const beginningWith = rememberedByWord((word): readonly Phrase[] => {
+    const found = [...(whole.get(word) ?? [])]
+    for (let length = 2; length <= Math.min(word.length, 20); length++) found.push(...(begun.get(word.slice(0, length)) ?? []))
+    return found.length === 0 ? none : found
+  })
+  return (tokens, met) => {
+    const { words } = tokens
+    const phrasesOf = beginningWith(tokens)
     for (let at = 0; at < words.length; at++) {
-      const phrases = beginningWith(words[at] ?? '')
+      const word = words[at]
+      const phrases = word === undefined ? none : phrasesOf(word)
       // Nearly every word begins no phrase.
       if (phrases === none) continue
       for (const { concept, rest } of phrases) {
@@ -85,12 +69,12 @@ export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: (concept: 
 }
 
 /** The place of the last word when the rest of a phrase follows, or -1. */
-function endOf(words: readonly string[], first: number, rest: readonly Part[]): number {
+function endOf(words: readonly Word[], first: number, rest: readonly Part[]): number {
   let at = first
   for (const part of rest) {
     const furthest = at + (part.gap ? longestGap + 1 : 1)
     let next = at + 1
-    while (next <= furthest && !fits(words[next], part)) next += 1
+    while (next <= furthest && !fits(words[next]?.letters, part)) next += 1
     if (next > furthest) return -1
     at = next
   }

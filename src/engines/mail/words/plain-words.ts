@@ -31,11 +31,21 @@ export function joinLines(text: string): string {
 const warning =
   /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/
 
+const searches = new WeakMap<RegExp, RegExp>()
+
+/** The pattern as one that goes on after a hit. Made once: making one costs more than a search. */
+function everywhere(pattern: RegExp): RegExp {
+  if (pattern.global) return pattern
+  const known = searches.get(pattern)
+  if (known !== undefined) return known
+  const made = new RegExp(pattern.source, `${pattern.flags}g`)
+  searches.set(pattern, made)
+  return made
+}
+
 /** The first hit of `pattern` in a sentence that does not warn of it; as it stands, at most 160 characters. */
 export function said(text: string, pattern: RegExp): string | undefined {
-  // Most mails say nothing of the kind; only a hit pays for a search that goes on after it.
-  if (!pattern.global && !pattern.test(text)) return undefined
-  const search = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
+  const search = everywhere(pattern)
   search.lastIndex = 0
   for (let hit = search.exec(text), tries = 0; hit !== null && tries < 8; hit = search.exec(text), tries++) {
     if (hit[0] === '') return undefined

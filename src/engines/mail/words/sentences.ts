@@ -3,7 +3,8 @@
  * whichever of our languages. Sentences that warn of a trick are left out of every answer, since they do not play it.
  */
 import { type Concept, concepts, lexicon } from './lexicon/lexicon.ts'
-import { phraseFinder, tokensOf } from './phrases.ts'
+import { phraseFinder } from './phrases.ts'
+import { tokensOf } from './word-table.ts'
 
 /** One concept, or any of several. */
 export type Wanted = Concept | readonly Concept[]

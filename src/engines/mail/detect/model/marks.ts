@@ -20,7 +20,7 @@ const quotedAnswer = /^\s*>|^[^\n]{0,80}\b(?:wrote|escribió|schrieb|a écrit|es
 /** A number in a subject that nobody would say aloud: `#48213`, `INV88231X`, `1048821`. */
 const caseNumber = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{7,}\b|#\s?\d{3,}|\d{6,}/
 /** One row of letters and digits that no word, hash or key explains: text that is there to make each copy different. */
-const meaningless = /(?<![\w/=+.-])(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{32,}(?![\w/=+.-])/
+const meaningless = /(?<![\w/=+.-])(?=\w{32})(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{32,}(?![\w/=+.-])/
 const money = /[$€£]\s?\d|\d\s?(?:usd|eur|gbp|btc)\b/i
 /** `+28,728$`, `$24.281`, `12 500 000 €`: more than one spends at lunch. */
 const sum = /[$€£]\s?\d{1,3}(?:[., {2}]\d{3})+|\d{1,3}(?:[., {2}]\d{3})+\s?(?:[$€£]|usd|eur)/i

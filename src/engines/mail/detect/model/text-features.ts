@@ -15,9 +15,10 @@ export function textFeatures(subject: string, text: string): readonly number[] {
   const found = new Set<number>()
   for (const words of [head, body]) {
     for (const [place, word] of words.entries()) {
-      found.add(hash(word))
+      const one = hash(word, start)
+      found.add(bucketOf(one))
       const next = words[place + 1]
-      if (next !== undefined) found.add(hash(`${word} ${next}`))
+      if (next !== undefined) found.add(bucketOf(hash(next, hash(' ', one))))
     }
   }
   return [...found]
@@ -26,13 +27,20 @@ export function textFeatures(subject: string, text: string): readonly number[] {
 /** Words of two letters and more; numbers as one word, since their values tell nothing. Links and addresses are the structure's matter. */
 const wordsOf = (text: string): readonly string[] =>
   plainWords(text)
-    .replace(/https?:\S+|\S+@\S+/g, ' ')
+    .replace(/https?:\S+|(?<!\S)\S+@\S+/g, ' ')
     .match(/[$€£]|\p{L}{2,24}|\d+/gu)
-    ?.map((word) => (/^\d/.test(word) ? '0' : word)) ?? []
+    ?.map((word) => (isDigit(word.charCodeAt(0)) ? '0' : word)) ?? []
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
+/** Any digit that `\d` means. */
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+/** FNV-1a, 32 bits. It goes on from what stands before, so that a pair costs no more than its second word. */
+const start = 0x811c9dc5
+
+function hash(text: string, from: number): number {
+  let value = from
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return (value >>> 0) % buckets
+  return value
 }
+
+const bucketOf = (value: number): number => (value >>> 0) % buckets

@@ -10,6 +10,7 @@ const styled = /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{ff21}-\u{ff5a}]{2,}/u
 /** Soft hyphens are good German; one after every letter or two is not. */
 const hyphened = /(?:\p{L}{1,2}\u00ad){3,}\p{L}/gu
 const veiled = /\p{L}+[\u200b\u2060\u2062-\u2064\u180e]\p{L}+/u
+const veil = /[\u200b\u2060\u2062-\u2064\u180e]/
 const veiledWord = /[a-z]+(?:[\u200b\u2060\u2062-\u2064\u180e][a-z]+)+/giu
 
 export const lettersInDisguise: Rule = {
@@ -34,14 +35,11 @@ export const lettersInDisguise: Rule = {
     const { from, subject } = mail.message
     const head = `${from.name} ${subject}`
     const word = head.split(/\s+/).find((one) => mixesScripts(one)) ?? styled.exec(head)?.[0] ?? veiled.exec(head)?.[0]
-    const inText =
-      word ??
-      mail.text
-        .slice(0, 5000)
-        .split(/\s+/)
-        .find((one) => one.length > 3 && mixesScripts(one))
+    const lead = mail.text.slice(0, 5000)
+    const inText = word ?? (mixesScripts(lead) ? lead.split(/\s+/).find((one) => one.length > 3 && mixesScripts(one)) : undefined)
     const body = mail.text.slice(0, 20_000)
-    const split = [...body.matchAll(veiledWord)].length + (body.includes('\u00ad') ? [...body.matchAll(hyphened)].length : 0)
+    const split =
+      (veil.test(body) ? [...body.matchAll(veiledWord)].length : 0) + (body.includes('\u00ad') ? [...body.matchAll(hyphened)].length : 0)
     if (inText === undefined && split < 3) return undefined
     const shown = fact(plainWords(inText ?? (veiledWord.exec(mail.text)?.[0] ?? mail.text.match(hyphened)?.[0] ?? '').trim()))
     veiledWord.lastIndex = 0
