@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { plainWords, said } from './plain-words.ts'
+import { joinLines, plainWords, said } from './plain-words.ts'
 
 test('what is quoted ends with a whole word', () => {
   assert.equal(said('your mailbox will be locked today', /mailbox will be lock/), 'mailbox will be locked')
@@ -14,4 +14,20 @@ test('a sentence that warns of the trick does not play it', () => {
 
 test('letters in disguise read as what they look like', () => {
   assert.equal(plainWords('Раyраl  “ok”'), 'paypal "ok"')
+})
+
+const long = 'The committee meets on the first Monday of every month'
+
+test('lines that a mail program wrapped are joined; lists, ends of sentences and short lines stay', () => {
+  assert.equal(joinLines(`> ${long}\n> and decides\n> there.`), `${long} and decides\nthere.`)
+  assert.equal(joinLines(`${long}\n${long}\nfrom now on.`), `${long} ${long} from now on.`)
+  for (const text of [`${long}.\nand`, `${long}\n- one`, `${long}\n2) two`, `short\nand`, `${long}\n\nand`, long])
+    assert.equal(joinLines(text), text)
+})
+
+test('many long lines that join nothing take no time', () => {
+  const text = `${'a'.repeat(20_000)}\n`.repeat(20)
+  const before = process.cpuUsage()
+  assert.equal(joinLines(text), text)
+  assert.ok(process.cpuUsage(before).user < 500_000)
 })
