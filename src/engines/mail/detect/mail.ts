@@ -6,6 +6,7 @@ import { isDressed, isTrustWords } from '../names/lookalike.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
 import { plainWords } from '../words/plain-words.ts'
+import { asksInPaper, carries, isBill, isLeaflet, papersOf, withPapers } from './papers.ts'
 
 /** `own`: the reader's organisation. `known`: a vendor, brand or address of the circle. `brand`: a famous name's real domain. */
 export type Relation = 'own' | 'known' | 'brand' | 'stranger'
@@ -42,6 +43,10 @@ export type Mail = {
   /** A link carries the reader's address along, so that the page greets its victim. Newsletters do that too. */
   readonly carriesReader: boolean
   readonly files: readonly Attachment[]
+  /** What short papers among the files say, as plain words. */
+  readonly paperWords: string
+  /** What short papers want of their reader. */
+  readonly paperWants: Intents
   /** A list's conversation about such mails, with nothing in it that one could fall for. */
   readonly talksOfTricks: boolean
 }
@@ -58,6 +63,9 @@ const isOffice = (name: string, domain: string): boolean => {
 /** The same name under another ending: houses own several. */
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
+
+/** Papers quote and cite: their links are told apart from what the mail itself leads to. */
+const isPaperLink = ({ origin }: Link): boolean => origin === 'pdf' || origin === 'office' || origin === 'page'
 
 /** Where a lure is, and where a newsletter says how to leave it. */
 const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
@@ -79,7 +87,13 @@ export function measure(message: Message): Mail {
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
   const lead = `${message.subject}\n${endsOf(text)}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}`
-  const words = plainWords(lead)
+  const paperWords = papersOf(message.attachments)
+  const bodyWords = plainWords(lead)
+  const paperWants = readIntents(paperWords)
+  // A mail with next to nothing in it says what its paper says. Bills speak of money, dates and numbers by nature, and count only for what bills do not say.
+  const isCover = paperWords !== '' && text.trim().length < 200
+  const speaks = isCover && !isBill(paperWords)
+  const words = speaks ? `${bodyWords}\n${paperWords}` : bodyWords
   const web = message.links.filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
     (link) =>
@@ -97,11 +111,15 @@ export function measure(message: Message): Mail {
     isHost('mailSenders', link.host) ||
     isHost('meeting', link.host) ||
     isHost('sharing', link.host)
+  const paperCounts = isLeaflet(web.filter(isPaperLink)) && (!isBill(paperWords) || asksInPaper(paperWants))
+  const counts = (link: Link): boolean => !isPaperLink(link) || paperCounts
   return {
     message,
     words,
     text,
-    wants: readIntents(words),
+    wants: speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover),
+    paperWords,
+    paperWants,
     relation,
     freeMail,
     verified: message.authentication.dmarc === 'pass',
@@ -114,13 +132,10 @@ export function measure(message: Message): Mail {
     nameBrands: brandsIn(from.name),
     leadBrands: brandsIn(`${message.subject}\n${text.slice(0, 600)}`),
     web,
-    foreign: web.filter((link) => borrowedPages.includes(link) || !isKnownHost(link)),
-    borrowedPages,
-    hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain)),
-    carriesReader:
-      reader !== undefined &&
-      reader.address !== '' &&
-      web.some((link) => link.innermost.toLowerCase().replace('%40', '@').includes(reader.address)),
+    foreign: web.filter((link) => (borrowedPages.includes(link) || !isKnownHost(link)) && counts(link)),
+    borrowedPages: borrowedPages.filter(counts),
+    hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain) && !isPaperLink(link)),
+    carriesReader: reader !== undefined && reader.address !== '' && web.some((link) => carries(link, reader.address)),
     files: message.attachments.filter((attachment) => !attachment.inline),
     talksOfTricks: message.listId !== '' && message.attachments.length === 0 && /\b(?:phish|scam|spoof|fraud|estafa)/.test(words),
   }

@@ -24,6 +24,8 @@ export const codeInPicture: Rule = {
     const ask = mail.wants('qr')
     const purpose = mail.wants('qrPurpose')
     if (ask === undefined || purpose === undefined || mail.relation === 'own') return undefined
+    // A code that was read is judged by where it leads, not by what it might be.
+    if (mail.message.codes.length > 0 && !mail.foreign.some((link) => link.origin === 'qr')) return undefined
     const picture =
       mail.message.attachments.some((file) => /^(image\/|application\/pdf)/.test(file.type)) || (mail.message.page?.pictures ?? 0) > 0
     if (!picture || mail.wants('unsubscribe') !== undefined) return undefined

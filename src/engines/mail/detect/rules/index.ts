@@ -15,9 +15,12 @@ import { borrowedOffice } from './borrowed-office.ts'
 import { brandAtWork } from './brand-at-work.ts'
 import { brokenOnPurpose } from './broken-on-purpose.ts'
 import { codeInPicture } from './code-in-picture.ts'
+import { codeLeadsAway } from './code-leads-away.ts'
+import { codeLinksDevice } from './code-links-device.ts'
 import { coinPromise } from './coin-promise.ts'
 import { courtScare } from './court-scare.ts'
 import { deviceCode } from './device-code.ts'
+import { diskInMail } from './disk-in-mail.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
 import { fakeVoicemail } from './fake-voicemail.ts'
@@ -34,14 +37,19 @@ import { linkSaysOther } from './link-says-other.ts'
 import { lockedArchive } from './locked-archive.ts'
 import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
+import { macroInDocument } from './macro-in-document.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
+import { nameHidesProgram } from './name-hides-program.ts'
 import { newBank } from './new-bank.ts'
+import { notebookInMail } from './notebook-in-mail.ts'
 import { numberToCall } from './number-to-call.ts'
 import { oddMake } from './odd-make.ts'
 import { onlyAPage } from './only-a-page.ts'
 import { pageInAttachment } from './page-in-attachment.ts'
+import { paperStartsProgram } from './paper-starts-program.ts'
+import { paperWithOneLink } from './paper-with-one-link.ts'
 import { parcelFee } from './parcel-fee.ts'
 import { passwordLure } from './password-lure.ts'
 import { pictureForText } from './picture-for-text.ts'
@@ -52,10 +60,13 @@ import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
+import { shortcutInMail } from './shortcut-in-mail.ts'
+import { smuggledFile } from './smuggled-file.ts'
 import { strangeAddress } from './strange-address.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
+import { templateFromElsewhere } from './template-from-elsewhere.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
 
@@ -75,9 +86,12 @@ export const rules: readonly Rule[] = [
   brandAtWork,
   brokenOnPurpose,
   codeInPicture,
+  codeLeadsAway,
+  codeLinksDevice,
   coinPromise,
   courtScare,
   deviceCode,
+  diskInMail,
   easyMoney,
   fakeShare,
   fakeVoicemail,
@@ -94,14 +108,19 @@ export const rules: readonly Rule[] = [
   lockedArchive,
   lookalikeLink,
   lookalikeSender,
+  macroInDocument,
   mailboxScare,
   manySmallSigns,
   nameHidesAddress,
+  nameHidesProgram,
   newBank,
+  notebookInMail,
   numberToCall,
   oddMake,
   onlyAPage,
   pageInAttachment,
+  paperStartsProgram,
+  paperWithOneLink,
   parcelFee,
   passwordLure,
   pictureForText,
@@ -112,10 +131,13 @@ export const rules: readonly Rule[] = [
   refundLure,
   secretByAnswer,
   shadyEnding,
+  shortcutInMail,
+  smuggledFile,
   strangeAddress,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
+  templateFromElsewhere,
   tooGoodToBeTrue,
   wagesElsewhere,
 ]

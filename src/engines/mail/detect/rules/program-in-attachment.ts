@@ -2,6 +2,7 @@
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
+import { programBy, startingPart } from '../programs.ts'
 import { fact, quote, type Rule, sum } from '../rule.ts'
 
 const starts =
@@ -23,8 +24,15 @@ export const programInAttachment: Rule = {
   advises: advice.doNotOpen,
   clearable: false,
   look: (mail) => {
-    const names = mail.message.attachments.flatMap((one) => [one.name, ...one.inside])
-    const program = names.find((name) => starts.test(name) && !/\.(js|py|sh|jar)$/i.test(name)) ?? names.find((name) => doubled.test(name))
+    // A colleague's notebook with nothing to start in it is a notebook.
+    const plain = mail.message.attachments.filter(
+      (one) => one.kind === 'notebook' && (mail.relation === 'own' || mail.relation === 'known') && startingPart(one) === undefined,
+    )
+    const names = mail.message.attachments.filter((one) => !plain.includes(one)).flatMap((one) => [one.name, ...one.inside])
+    const program =
+      names.find((name) => starts.test(name) && !/\.(js|py|sh|jar)$/i.test(name)) ??
+      names.find((name) => doubled.test(name)) ??
+      mail.message.attachments.map(programBy).find((name) => name !== undefined)
     const script = names.find((name) => /\.(js|jar|sh|ps1)$/i.test(name))
     const macro = names.find((name) => /\.(docm|xlsm|pptm|xlsb|dotm|xlam)$/i.test(name))
     const file = program ?? script ?? macro

@@ -4,9 +4,10 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { languages } from '#kernel'
 import { inspect, rules, sayIn } from '#mail'
+import { fileReaders } from '../../../../../test/support/file-readers.ts'
 import { fixtureMail, riverton } from '../../../../../test/support/mail-fixtures.ts'
 
-const context = { trustedAuthserv: ['mx.riverton.example'], circle: riverton }
+const context = { trustedAuthserv: ['mx.riverton.example'], circle: riverton, files: fileReaders() }
 const blanksIn = (sentence: string): readonly string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1] ?? '').sort()
 
 for (const rule of rules) {

@@ -1,0 +1,33 @@
+/** A disk in a file: what lies on it comes without the warning that downloads carry. */
+import { isDisk } from '../../files/kind.ts'
+import { advice } from '../advice.ts'
+import { startingPart } from '../programs.ts'
+import { fact, quote, type Rule, sum } from '../rule.ts'
+
+export const diskInMail: Rule = {
+  id: 'mail.disk-in-mail',
+  severity: 'high',
+  attack: ['T1566.001', 'T1553.005'],
+  title: {
+    en: 'A mail brings a whole disk as an attachment',
+    es: 'Un correo trae un disco entero como adjunto',
+  },
+  tells: {
+    en: 'The attachment {file} is the image of a disk. Files on it are opened without the usual warning.',
+    es: 'El adjunto {file} es la imagen de un disco. Lo que contiene se abre sin el aviso habitual.',
+  },
+  advises: advice.doNotOpen,
+  clearable: false,
+  look: (mail) => {
+    const file = mail.message.attachments.find((one) => isDisk(one.kind) || one.reading?.parts.some((part) => isDisk(part.kind)))
+    if (file === undefined) return undefined
+    const starts = startingPart(file)
+    const familiar = mail.relation === 'own' || mail.relation === 'known'
+    return {
+      facts: { file: fact(file.name) },
+      evidence: [quote('attachment', file.name), ...(starts === undefined ? [] : [quote('inside', starts)])],
+      points: sum([familiar, 30], [!familiar, 85], [starts !== undefined, 50]),
+    }
+  },
+  examples: { fires: 'files/hostile/iso-scan', quiet: 'files/honest/zip-photos' },
+}

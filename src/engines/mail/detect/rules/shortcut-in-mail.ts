@@ -1,0 +1,47 @@
+/** A shortcut: it looks like a paper and starts a command, opens a foreign folder or hands the desktop over. */
+import type { FileKind } from '../../files/kind.ts'
+import { isHost } from '../../names/services.ts'
+import { advice } from '../advice.ts'
+import { fact, quote, type Rule, sum } from '../rule.ts'
+
+const shortcuts: ReadonlySet<FileKind> = new Set(['shortcut', 'search-shortcut', 'remote-desktop', 'web-shortcut'])
+
+export const shortcutInMail: Rule = {
+  id: 'mail.shortcut-in-mail',
+  severity: 'critical',
+  attack: ['T1204.002', 'T1547.009', 'T1219'],
+  title: {
+    en: 'A mail brings a shortcut that starts something',
+    es: 'Un correo trae un acceso directo que pone algo en marcha',
+  },
+  tells: {
+    en: 'The attachment {file} is no paper but a shortcut. It would start “{what}”.',
+    es: 'El adjunto {file} no es un documento, sino un acceso directo. Pondría en marcha «{what}».',
+  },
+  advises: advice.doNotOpen,
+  clearable: false,
+  look: (mail) => {
+    for (const file of mail.message.attachments) {
+      const kind = shortcuts.has(file.kind) ? file.kind : file.reading?.parts.find((part) => shortcuts.has(part.kind))?.kind
+      if (kind === undefined) continue
+      const command = file.reading?.marks.find((mark) => mark.what === 'command')?.quote
+      const link = file.reading?.links.find((one) => one.origin === 'shortcut')
+      const house = link !== undefined && [mail.message.from.domain, mail.readerDomain].includes(link.domain)
+      const familiar =
+        (mail.relation === 'own' || mail.relation === 'known') && (house || link === undefined || isHost('sharing', link.host))
+      const onlyPage = kind === 'web-shortcut' && command === undefined
+      return {
+        facts: { file: fact(file.name), what: fact(command ?? link?.host ?? kind) },
+        evidence: [quote('attachment', file.name), quote('inside', command ?? link?.target ?? kind)],
+        points: sum(
+          [!onlyPage, 110],
+          [onlyPage && !house, 60],
+          [onlyPage && house, 20],
+          [familiar, kind === 'remote-desktop' ? -80 : onlyPage ? -20 : 0],
+        ),
+      }
+    }
+    return undefined
+  },
+  examples: { fires: 'files/hostile/lnk-in-zip', quiet: 'files/honest/zip-photos' },
+}
