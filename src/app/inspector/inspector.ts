@@ -8,6 +8,8 @@ export type InspectorOptions = {
   readonly threads?: number
   /** `off`: no DNS at all. `system`: SPF, DKIM and DMARC are looked up with the machine's resolver. */
   readonly dns: 'off' | 'system'
+  /** Forwarders whose ARC seal is believed, besides those that everybody believes. */
+  readonly trustedSealers?: readonly string[]
   /** Told of a mail whose inspection had to be stopped; gets no mail text. */
   readonly log?: (trouble: Trouble) => void
   readonly timeMs?: number
@@ -40,7 +42,7 @@ export function createInspector(options: InspectorOptions): Inspector {
     // stalls a reader must not get the rest of the mail unread.
     timeMs: options.timeMs ?? (options.dns === 'off' ? 5000 : 12_000),
     memoryMb: options.memoryMb ?? 192,
-    data: { dns: options.dns },
+    data: { dns: options.dns, trustedSealers: options.trustedSealers ?? [] },
   })
   return {
     inspect: async (bytes, context, { took, giveAway = false } = {}) => {

@@ -6,10 +6,11 @@ import type { InspectContext } from './context.ts'
 import { type Judgement, judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
 import { readFiles } from './files/read-files.ts'
-import type { Message } from './message.ts'
+import type { Authentication, Message } from './message.ts'
 import type { Damage } from './parse/damage.ts'
 import { asForwarded } from './parse/forwarded.ts'
 import { readerOf, readMessage } from './parse/read-message.ts'
+import { type Trace, tracesOf } from './traces.ts'
 import { type MessageView, messageView } from './view/message-view.ts'
 
 /** Structured-cloneable, so that a thread can hand it over. */
@@ -24,6 +25,9 @@ export type Inspection = {
   readonly weights: readonly Weight[]
   readonly damage: readonly Damage[]
   readonly campaign: Campaign
+  /** What the mail can be searched by later. */
+  readonly traces: readonly Trace[]
+  readonly authentication: Authentication
   readonly view: MessageView
 }
 
@@ -32,6 +36,7 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
   const { headers, raw, ...read } = await readMessage(bytes)
   const files = await readFiles(read.attachments, raw, context.files ?? {})
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
+  const { circle, likenessOf, knownCampaign } = context
   const message: Message = {
     ...read,
     attachments: files.attachments,
@@ -39,12 +44,23 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
     links: [...read.links, ...files.links],
     damage: [...read.damage, ...files.damage],
     authentication,
-    circle: context.circle,
+    circle,
+    knownCampaign,
     reader: readerOf(context.recipient, read.to),
+    history: context.history?.about === read.from.address ? context.history : undefined,
+    ...(likenessOf === undefined ? {} : { likenessOf }),
   }
   const text = message.page === undefined ? message.plain : message.page.text
+  const campaign = campaignOf(message, text)
   const { vouchedFor: _, ...judged } = judgeWhole(message)
-  return { ...judged, damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
+  return {
+    ...judged,
+    damage: message.damage,
+    campaign,
+    traces: tracesOf(message, text, campaign),
+    authentication,
+    view: messageView(message, text),
+  }
 }
 
 /** A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. */

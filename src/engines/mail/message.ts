@@ -1,6 +1,8 @@
 /** A mail as the rules see it: read, unwrapped and measured, but not yet judged. */
-import type { Circle } from './context.ts'
+import type { Circle, KnownCampaign } from './context.ts'
 import type { FileKind } from './files/kind.ts'
+import type { SenderHistory } from './history/sender-history.ts'
+import type { LikenessOf } from './names/likeness.ts'
 import type { Damage } from './parse/damage.ts'
 
 export type Address = { readonly name: string; readonly address: string; readonly host: string; readonly domain: string }
@@ -16,6 +18,8 @@ export type Attachment = {
   /** File names inside a ZIP, and whether they are locked with a password. */
   readonly inside: readonly string[]
   readonly locked: boolean
+  /** SHA-256, in hex, of the decoded bytes that were kept. */
+  readonly sha256: string
   /** What its first bytes say it is, whatever its name says. */
   readonly kind: FileKind
   /** What was read out of it; absent when there was nothing to read or nobody to read it. */
@@ -80,6 +84,8 @@ export type Page = {
   /** How often hidden letters stand inside a visible word. */
   readonly splitWords: number
   readonly pictures: number
+  /** Pictures large enough to hold a message: 300 points wide or more, or of no stated size. */
+  readonly largePictures: number
   readonly pictureWords: string
   readonly forms: number
   readonly passwordFields: number
@@ -94,6 +100,14 @@ export type Authentication = {
   readonly signedBy: readonly string[]
   /** Who says so: a trusted header, the topmost one of a file, our own check, a header of unknown origin (only its failures count), nobody. */
   readonly saidBy: 'service' | 'topmost header' | 'own check' | 'unknown header' | 'nobody'
+  /** The policy that the sender's domain publishes, where it was told. */
+  readonly policy?: 'none' | 'quarantine' | 'reject'
+  /** The forwarder or list that found the mail genuine before it passed it on (ARC). */
+  readonly vouchedBy?: string
+  /** The domain that SPF is about, where it was told. */
+  readonly spfDomain?: string
+  /** The envelope says that somebody forwarded it: SPF then speaks of the forwarder. */
+  readonly forwarded?: boolean
 }
 
 export type Message = {
@@ -116,4 +130,10 @@ export type Message = {
   readonly damage: readonly Damage[]
   readonly reader: Address | undefined
   readonly circle: Circle
+  /** A matcher of imitated domains in place of the engine's own. */
+  readonly likenessOf?: LikenessOf
+  /** What is remembered of this very sender. */
+  readonly history: SenderHistory | undefined
+  /** As the programme told: see `InspectContext`. */
+  readonly knownCampaign?: KnownCampaign | undefined
 }

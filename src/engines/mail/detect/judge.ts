@@ -2,8 +2,9 @@
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
-import { measure } from './mail.ts'
+import { type Mail, measure } from './mail.ts'
 import { structure } from './model/structure.ts'
+import { wordsWeight } from './model/text.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
@@ -29,25 +30,48 @@ export type Judgement = {
   readonly vouchedFor: boolean
 }
 
-/** 80 points are 0.80, 45 points 0.30, none 0.02. */
-const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
+/**
+ * 68 points are 0.80, 45 points 0.30, none 0.01. Steep where it matters, and slow above, so that a mail with twice the evidence still stands apart from one
+ * that just crossed the line.
+ */
+function scoreOf(points: number): number {
+  const odds = points <= 68 ? (points - 53.7) / 10.3 : 1.388 + (points - 68) / 34
+  return Math.round((1 / (1 + Math.exp(-odds))) * 1e5) / 1e5
+}
+
+/** A letter that is made like any honest one may still be a trick: its make takes no more than this from what the rules say. */
+const leastForMake = -12
+
+const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, one) => total + one.points, 0)
+
+/** A lure is a short letter. The longer the text, the sooner any words stand in it: what rests on words alone weighs less there. */
+const shortLetter = 3000
+
+function inProportion(mail: Mail, { evidence, points }: Clue): number {
+  const letters = mail.text.length
+  const onWords = evidence[0]?.where === 'text'
+  return !onWords || letters <= shortLetter ? points : Math.round(points * Math.max(0.2, shortLetter / letters))
+}
 
 /** The judgement on a message. */
 export function judge(message: Message): Judgement {
   const mail = measure(message)
   const fired = rules
-    .map((rule) => ({ rule, clue: rule.look(mail) }))
-    .filter((one): one is Fired => one.clue !== undefined)
+    .flatMap((rule): readonly Fired[] => {
+      const clue = rule.look(mail)
+      return clue === undefined ? [] : [{ rule, clue: { ...clue, points: inProportion(mail, clue) } }]
+    })
     .sort(
       (left, right) =>
         orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
     )
   const pointsOf = (clearable: boolean): number =>
     fired.filter((one) => one.rule !== oddMake && one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
-  const beside = [...structure(mail), ...clearings(mail)]
-  const besides = beside.reduce((total, one) => total + one.points, 0)
+  const make = [...structure(mail), ...wordsWeight(mail)]
+  const beside = [...make, ...clearings(mail)]
+  const besides = Math.max(leastForMake, sumOf(make)) + sumOf(clearings(mail))
   const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
-  const score = scoreOf(Math.min(points, 300))
+  const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
   return {

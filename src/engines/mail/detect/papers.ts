@@ -3,7 +3,6 @@
 import type { FileKind } from '../files/kind.ts'
 import type { Attachment, Link } from '../message.ts'
 import type { Intent, Intents } from '../words/intents.ts'
-import { plainWords } from '../words/plain-words.ts'
 
 const limits = { pages: 3, text: 3000, words: 6000, domains: 3 }
 const papers: ReadonlySet<FileKind> = new Set(['pdf', 'office', 'old-office', 'open-document', 'rtf'])
@@ -12,11 +11,14 @@ const papers: ReadonlySet<FileKind> = new Set(['pdf', 'office', 'old-office', 'o
 export const isShortPaper = ({ kind, reading }: Attachment): boolean =>
   papers.has(kind) && reading !== undefined && reading.pages <= limits.pages && reading.text.length <= limits.text
 
-/** Plain words of the short papers; empty for most mails. */
-export const papersOf = (files: readonly Attachment[]): string => {
-  const texts = files.filter(isShortPaper).map((file) => file.reading?.text ?? '')
-  return texts.length === 0 ? '' : plainWords(texts.join('\n').slice(0, limits.words))
-}
+/** What the short papers say; empty for most mails. */
+export const papersOf = (files: readonly Attachment[]): string =>
+  files
+    .filter(isShortPaper)
+    .map((file) => file.reading?.text ?? '')
+    .join('\n')
+    .slice(0, limits.words)
+    .trim()
 
 /** What tells in a paper too. Honest papers speak of bills, dates and telephone numbers all day long, but do not ask for a password. */
 const telling: ReadonlySet<Intent> = new Set<Intent>([

@@ -1,4 +1,5 @@
 /** Reads raw bytes into a `Message` without authentication. Never throws: what could not be read becomes damage. */
+import { createHash } from 'node:crypto'
 import PostalMime, { type Email, type Attachment as ParsedAttachment } from 'postal-mime'
 import { kindOf } from '../files/kind.ts'
 import type { Raw } from '../files/read-files.ts'
@@ -11,7 +12,7 @@ import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
 import { hasTornBase64 } from './torn-base64.ts'
 
-export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'codes'> & {
+export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history' | 'knownCampaign' | 'likenessOf' | 'codes'> & {
   /** For the readers of files. */
   readonly raw: Raw
   readonly headers: readonly { readonly key: string; readonly value: string }[]
@@ -42,7 +43,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
     subject: (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, limits.subject),
     date: email.date ?? '',
     hops: email.headers.filter((header) => header.key === 'received').length,
-    isReply: /^\s*(re|aw|sv|rv|res|antw)\s*(\[\d+\])?:/i.test(email.subject ?? ''),
+    isReply: /^\s*(?:\[[^\]]{1,60}\]\s*)?(re|aw|sv|rv|res|antw|tr|odp)\s*(\[\d+\])?\s*:/i.test(email.subject ?? ''),
     hasThread: (email.inReplyTo ?? '') !== '' || (email.references ?? '') !== '',
     listId: email.headers.find((header) => header.key === 'list-id')?.value.slice(0, 300) ?? '',
     plain,
@@ -103,6 +104,7 @@ function readAttachments(
       text: readable.test(type) || readable.test(name) ? new TextDecoder().decode(content.subarray(0, limits.attachmentText)) : '',
       inside: zip.names,
       locked: zip.locked,
+      sha256: createHash('sha256').update(content).digest('hex'),
       kind: kindOf(content),
     }
   })

@@ -12,14 +12,20 @@ export const codeLeadsAway: Rule = {
   title: {
     en: 'A QR code in a mail leads to a stranger',
     es: 'Un código QR de un correo lleva a un desconocido',
+    fr: 'Un code QR dans un courriel mène à un inconnu',
+    de: 'Ein QR-Code in einer E-Mail führt zu Fremden',
   },
   tells: {
     en: 'The QR code in it leads to {host}, which does not belong to who it says it is.',
     es: 'Su código QR lleva a {host}, que no es de quien dice ser.',
+    fr: 'Son code QR mène à {host}, qui n’appartient pas à l’expéditeur annoncé.',
+    de: 'Der QR-Code darin führt zu {host}, und das gehört nicht dem angeblichen Absender.',
   },
   advises: {
     en: 'Do not scan it. Open the service the way you always do.',
     es: 'No lo escanee. Entre en el servicio como siempre lo hace.',
+    fr: 'Ne le scannez pas. Ouvrez le service comme vous le faites toujours.',
+    de: 'Scannen Sie ihn nicht. Öffnen Sie den Dienst so, wie Sie es immer tun.',
   },
   clearable: true,
   look: (mail) => {

@@ -7,7 +7,7 @@ const linking: readonly (readonly [string, RegExp])[] = [
   ['WhatsApp', /^[12]@[\w+/=]{16,}[,@]|^https:\/\/(?:wa\.me|web\.whatsapp\.com)\/(?:settings\/)?linked_devices/i],
   ['Telegram', /^tg:\/\/login\?token=|^https:\/\/t\.me\/login\//i],
   ['Discord', /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/ra\//i],
-  ['a passkey', /^FIDO:\/\d{20,}/i],
+  ['FIDO', /^FIDO:\/\d{20,}/i],
 ]
 
 export const codeLinksDevice: Rule = {
@@ -17,10 +17,14 @@ export const codeLinksDevice: Rule = {
   title: {
     en: 'A code in a mail would let somebody read your messages',
     es: 'Un código de un correo dejaría leer sus mensajes a otra persona',
+    fr: 'Un code dans un courriel laisserait lire vos messages à quelqu’un d’autre',
+    de: 'Ein Code in einer E-Mail ließe jemanden Ihre Nachrichten mitlesen',
   },
   tells: {
     en: 'It holds a code that adds a foreign device to {service}. Whoever made it would read your messages from then on.',
     es: 'Trae un código que añade un dispositivo ajeno a {service}. Quien lo hizo leería sus mensajes desde entonces.',
+    fr: 'Il contient un code qui ajoute un appareil étranger à {service}. Son auteur lirait dès lors vos messages.',
+    de: 'Sie enthält einen Code, der ein fremdes Gerät mit {service} verbindet. Wer ihn gemacht hat, läse von da an mit.',
   },
   advises: advice.enterNoCode,
   clearable: false,
@@ -29,7 +33,7 @@ export const codeLinksDevice: Rule = {
     for (const text of texts) {
       const service = linking.find(([, pattern]) => pattern.test(text.trim()))?.[0]
       if (service !== undefined)
-        return { facts: { service: fact(service) }, evidence: [quote('code', text, text.slice(0, 24))], points: 110 }
+        return { facts: { service: fact(service) }, evidence: [quote('QR code', text, text.slice(0, 24))], points: 110 }
     }
     return undefined
   },

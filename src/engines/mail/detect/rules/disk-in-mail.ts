@@ -11,10 +11,14 @@ export const diskInMail: Rule = {
   title: {
     en: 'A mail brings a whole disk as an attachment',
     es: 'Un correo trae un disco entero como adjunto',
+    fr: 'Un courriel apporte un disque entier en pièce jointe',
+    de: 'Eine E-Mail bringt einen ganzen Datenträger als Anhang',
   },
   tells: {
     en: 'The attachment {file} is the image of a disk. Files on it are opened without the usual warning.',
     es: 'El adjunto {file} es la imagen de un disco. Lo que contiene se abre sin el aviso habitual.',
+    fr: 'La pièce jointe {file} est l’image d’un disque. Ses fichiers s’ouvrent sans l’avertissement habituel.',
+    de: 'Der Anhang {file} ist das Abbild eines Datenträgers. Dateien darauf öffnen sich ohne die übliche Warnung.',
   },
   advises: advice.doNotOpen,
   clearable: false,

@@ -3,17 +3,20 @@ import type { Rule } from '../rule.ts'
 import { accountScare } from './account-scare.ts'
 import { addressForName } from './address-for-name.ts'
 import { answerElsewhere } from './answer-elsewhere.ts'
+import { answerToNewAddress } from './answer-to-new-address.ts'
 import { answerToNothing } from './answer-to-nothing.ts'
 import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
 import { billToFear } from './bill-to-fear.ts'
 import { blackmail } from './blackmail.ts'
+import { borrowedAuthority } from './borrowed-authority.ts'
 import { borrowedBrand } from './borrowed-brand.ts'
 import { borrowedHouse } from './borrowed-house.ts'
 import { borrowedName } from './borrowed-name.ts'
 import { borrowedOffice } from './borrowed-office.ts'
 import { brandAtWork } from './brand-at-work.ts'
 import { brokenOnPurpose } from './broken-on-purpose.ts'
+import { claimedInstitute } from './claimed-institute.ts'
 import { codeInPicture } from './code-in-picture.ts'
 import { codeLeadsAway } from './code-leads-away.ts'
 import { codeLinksDevice } from './code-links-device.ts'
@@ -21,9 +24,11 @@ import { coinPromise } from './coin-promise.ts'
 import { courtScare } from './court-scare.ts'
 import { deviceCode } from './device-code.ts'
 import { diskInMail } from './disk-in-mail.ts'
+import { donationLure } from './donation-lure.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
 import { fakeVoicemail } from './fake-voicemail.ts'
+import { firstContact } from './first-contact.ts'
 import { forgedHouse } from './forged-house.ts'
 import { forgedSender } from './forged-sender.ts'
 import { formInMail } from './form-in-mail.ts'
@@ -40,6 +45,8 @@ import { lookalikeSender } from './lookalike-sender.ts'
 import { macroInDocument } from './macro-in-document.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { nameBackwards } from './name-backwards.ts'
+import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { nameHidesProgram } from './name-hides-program.ts'
 import { newBank } from './new-bank.ts'
@@ -58,33 +65,40 @@ import { programInAttachment } from './program-in-attachment.ts'
 import { quickTransfer } from './quick-transfer.ts'
 import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
+import { sameAsKnown } from './same-as-known.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
 import { shortcutInMail } from './shortcut-in-mail.ts'
 import { smuggledFile } from './smuggled-file.ts'
+import { staffPapers } from './staff-papers.ts'
 import { strangeAddress } from './strange-address.ts'
+import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
 import { templateFromElsewhere } from './template-from-elsewhere.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
+import { voteLure } from './vote-lure.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
 
 export const rules: readonly Rule[] = [
   accountScare,
   addressForName,
   answerElsewhere,
+  answerToNewAddress,
   answerToNothing,
   appConsent,
   billFromPrivate,
   billToFear,
   blackmail,
+  borrowedAuthority,
   borrowedBrand,
   borrowedHouse,
   borrowedName,
   borrowedOffice,
   brandAtWork,
   brokenOnPurpose,
+  claimedInstitute,
   codeInPicture,
   codeLeadsAway,
   codeLinksDevice,
@@ -92,9 +106,11 @@ export const rules: readonly Rule[] = [
   courtScare,
   deviceCode,
   diskInMail,
+  donationLure,
   easyMoney,
   fakeShare,
   fakeVoicemail,
+  firstContact,
   forgedHouse,
   forgedSender,
   formInMail,
@@ -111,6 +127,8 @@ export const rules: readonly Rule[] = [
   macroInDocument,
   mailboxScare,
   manySmallSigns,
+  nameBackwards,
+  nameFromNewAddress,
   nameHidesAddress,
   nameHidesProgram,
   newBank,
@@ -129,15 +147,19 @@ export const rules: readonly Rule[] = [
   quickTransfer,
   quietFavour,
   refundLure,
+  sameAsKnown,
   secretByAnswer,
   shadyEnding,
   shortcutInMail,
   smuggledFile,
+  staffPapers,
   strangeAddress,
+  strangerInThread,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
   templateFromElsewhere,
   tooGoodToBeTrue,
+  voteLure,
   wagesElsewhere,
 ]

@@ -9,10 +9,14 @@ export const macroInDocument: Rule = {
   title: {
     en: 'A document in a mail carries a program',
     es: 'Un documento de un correo lleva un programa dentro',
+    fr: 'Un document dans un courriel contient un programme',
+    de: 'Ein Dokument in einer E-Mail enthält ein Programm',
   },
   tells: {
     en: 'The document {file} carries a small program ({what}) that could run when you open it.',
     es: 'El documento {file} lleva dentro un pequeño programa ({what}) que podría ponerse en marcha al abrirlo.',
+    fr: 'Le document {file} contient un petit programme ({what}) qui pourrait démarrer à l’ouverture.',
+    de: 'Das Dokument {file} enthält ein kleines Programm ({what}), das beim Öffnen starten könnte.',
   },
   advises: advice.doNotOpen,
   clearable: false,

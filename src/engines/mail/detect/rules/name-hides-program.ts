@@ -10,10 +10,14 @@ export const nameHidesProgram: Rule = {
   title: {
     en: 'A file in a mail is not what its name says',
     es: 'Un archivo de un correo no es lo que dice su nombre',
+    fr: 'Un fichier dans un courriel n’est pas ce que dit son nom',
+    de: 'Eine Datei in einer E-Mail ist nicht, was ihr Name sagt',
   },
   tells: {
-    en: 'The file {file} is called a paper or a picture, but it is {what}.',
-    es: 'El archivo {file} se hace llamar documento o imagen, pero es otra cosa: {what}.',
+    en: 'The file {file} is called a paper or a picture, but opening it would start something else.',
+    es: 'El archivo {file} se hace llamar documento o imagen, pero al abrirlo pondría en marcha otra cosa.',
+    fr: 'Le fichier {file} porte le nom d’un document ou d’une image, mais l’ouvrir lancerait autre chose.',
+    de: 'Die Datei {file} heißt wie ein Dokument oder Bild, würde beim Öffnen aber etwas anderes starten.',
   },
   advises: advice.doNotOpen,
   clearable: false,
@@ -22,7 +26,7 @@ export const nameHidesProgram: Rule = {
       const found = disguised(attachment)
       if (found !== undefined)
         return {
-          facts: { file: fact(found.name), what: found.what },
+          facts: { file: fact(found.name) },
           evidence: [quote('attachment', found.name), quote('inside', found.what)],
           points: found.points,
         }

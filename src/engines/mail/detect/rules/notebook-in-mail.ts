@@ -8,12 +8,16 @@ export const notebookInMail: Rule = {
   severity: 'high',
   attack: ['T1566.001', 'T1204.002'],
   title: {
-    en: 'A mail brings a notebook with a program in it',
-    es: 'Un correo trae un cuaderno con un programa dentro',
+    en: 'A mail brings a notebook with files hidden in it',
+    es: 'Un correo trae un cuaderno con archivos escondidos',
+    fr: 'Un courriel apporte un carnet qui cache des fichiers',
+    de: 'Eine E-Mail bringt ein Notizbuch mit versteckten Dateien',
   },
   tells: {
-    en: 'The attachment {file} is a notebook that hides {what}.',
-    es: 'El adjunto {file} es un cuaderno que esconde {what}.',
+    en: 'The attachment {file} is a OneNote notebook from a stranger. Such notebooks hide programs behind a button.',
+    es: 'El adjunto {file} es un cuaderno de OneNote de un desconocido. Esos cuadernos esconden programas tras un botón.',
+    fr: 'La pièce jointe {file} est un carnet OneNote envoyé par un inconnu. De tels carnets cachent des programmes derrière un bouton.',
+    de: 'Der Anhang {file} ist ein OneNote-Notizbuch von Fremden. Solche Notizbücher verstecken Programme hinter einer Schaltfläche.',
   },
   advises: advice.doNotOpen,
   clearable: false,
@@ -28,7 +32,7 @@ export const notebookInMail: Rule = {
     return points === 0
       ? undefined
       : {
-          facts: { file: fact(file.name), what: fact(starts ?? 'files') },
+          facts: { file: fact(file.name) },
           evidence: [quote('attachment', file.name), quote('inside', starts ?? file.kind)],
           points,
         }

@@ -10,10 +10,14 @@ export const paperStartsProgram: Rule = {
   title: {
     en: 'A paper in a mail starts a program',
     es: 'El documento de un correo pone en marcha un programa',
+    fr: 'Un document dans un courriel lance un programme',
+    de: 'Ein Dokument in einer E-Mail startet ein Programm',
   },
   tells: {
-    en: 'The paper {file} would start something else ({what}) when you open it.',
-    es: 'El documento {file} pondría en marcha otra cosa ({what}) al abrirlo.',
+    en: 'The paper {file} is made to start a program when you open it.',
+    es: 'El documento {file} está hecho para poner en marcha un programa al abrirlo.',
+    fr: 'Le document {file} est fait pour lancer un programme à l’ouverture.',
+    de: 'Das Dokument {file} ist so gemacht, dass es beim Öffnen ein Programm startet.',
   },
   advises: advice.doNotOpen,
   clearable: false,
@@ -23,7 +27,7 @@ export const paperStartsProgram: Rule = {
       const packed = /^(?:pdf|office|old-office|rtf)$/.test(file.kind) ? startingPart(file) : undefined
       if (launch === undefined && packed === undefined) continue
       return {
-        facts: { file: fact(file.name), what: fact(packed ?? 'a command') },
+        facts: { file: fact(file.name) },
         evidence: [quote('attachment', file.name), quote('inside', packed ?? launch ?? '')],
         points: sum([launch !== undefined, 95], [packed !== undefined, 95]),
       }

@@ -25,10 +25,14 @@ export const paperWithOneLink: Rule = {
   title: {
     en: 'A paper in a mail is nothing but a link',
     es: 'El archivo de un correo no es más que un enlace',
+    fr: 'Un document dans un courriel n’est qu’un lien',
+    de: 'Ein Dokument in einer E-Mail ist nichts als ein Link',
   },
   tells: {
     en: 'The attachment {file} says hardly anything and leads to {host}, which does not belong to the sender.',
     es: 'El adjunto {file} apenas dice nada y lleva a {host}, que no es del remitente.',
+    fr: 'La pièce jointe {file} ne dit presque rien et mène à {host}, qui n’appartient pas à l’expéditeur.',
+    de: 'Der Anhang {file} sagt kaum etwas und führt zu {host}, das nicht dem Absender gehört.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

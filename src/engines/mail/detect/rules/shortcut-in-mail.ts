@@ -13,10 +13,14 @@ export const shortcutInMail: Rule = {
   title: {
     en: 'A mail brings a shortcut that starts something',
     es: 'Un correo trae un acceso directo que pone algo en marcha',
+    fr: 'Un courriel apporte un raccourci qui lance quelque chose',
+    de: 'Eine E-Mail bringt eine Verknüpfung, die etwas startet',
   },
   tells: {
     en: 'The attachment {file} is no paper but a shortcut. It would start “{what}”.',
     es: 'El adjunto {file} no es un documento, sino un acceso directo. Pondría en marcha «{what}».',
+    fr: 'La pièce jointe {file} n’est pas un document mais un raccourci. Il lancerait « {what} ».',
+    de: 'Der Anhang {file} ist kein Dokument, sondern eine Verknüpfung. Sie würde „{what}“ starten.',
   },
   advises: advice.doNotOpen,
   clearable: false,

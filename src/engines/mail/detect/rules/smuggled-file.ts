@@ -9,10 +9,14 @@ export const smuggledFile: Rule = {
   title: {
     en: 'A page in a mail builds a file on your computer',
     es: 'Una página de un correo crea un archivo en su ordenador',
+    fr: 'Une page dans un courriel fabrique un fichier sur votre ordinateur',
+    de: 'Eine Seite in einer E-Mail baut eine Datei auf Ihrem Rechner',
   },
   tells: {
-    en: 'The attachment {file} is a page that builds a file on your computer ({what}), so that no filter sees it.',
-    es: 'El adjunto {file} es una página que crea un archivo en su ordenador ({what}) para que ningún filtro lo vea.',
+    en: 'The attachment {file} is a page that builds a file on your computer, so that no filter sees it.',
+    es: 'El adjunto {file} es una página que crea un archivo en su ordenador para que ningún filtro lo vea.',
+    fr: 'La pièce jointe {file} est une page qui fabrique un fichier sur votre ordinateur pour qu’aucun filtre ne le voie.',
+    de: 'Der Anhang {file} ist eine Seite, die auf Ihrem Rechner eine Datei baut, damit kein Filter sie sieht.',
   },
   advises: advice.doNotOpen,
   clearable: false,
@@ -31,7 +35,7 @@ export const smuggledFile: Rule = {
       const points = sum([grave, 110], [!grave && !familiar, 70], [file.kind === 'drawing', 30])
       if (points === 0) continue
       return {
-        facts: { file: fact(file.name), what: fact(built.quote === '' ? 'a file' : built.quote) },
+        facts: { file: fact(file.name) },
         evidence: [quote('attachment', file.name), quote('inside', built.quote === '' ? 'script' : built.quote)],
         points,
       }

@@ -11,10 +11,14 @@ export const templateFromElsewhere: Rule = {
   title: {
     en: 'A document in a mail fetches something when it is opened',
     es: 'Un documento de un correo descarga algo al abrirse',
+    fr: 'Un document dans un courriel va chercher quelque chose à l’ouverture',
+    de: 'Ein Dokument in einer E-Mail holt beim Öffnen etwas nach',
   },
   tells: {
     en: 'The document {file} would fetch something from {host} as soon as you open it.',
     es: 'El documento {file} descargaría algo de {host} nada más abrirlo.',
+    fr: 'Le document {file} irait chercher quelque chose sur {host} dès l’ouverture.',
+    de: 'Das Dokument {file} würde, sobald Sie es öffnen, etwas von {host} holen.',
   },
   advises: advice.doNotOpen,
   clearable: false,
