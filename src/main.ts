@@ -1,6 +1,7 @@
 /** The commands. Each command's code is loaded when it is called, so that `scan` needs no database. */
 import { Command } from 'commander'
 import { isTrouble, sentenceOf } from '#kernel'
+import type { ScanFlags } from './app/commands/scan.ts'
 
 const program = new Command('bellwether')
   .description('Account protection for the organisations that carry a democracy.')
@@ -16,8 +17,9 @@ program
   .option('--authserv <ids...>', 'authserv-ids whose Authentication-Results are believed, instead of the topmost one')
   .option('--dns', 'look up SPF, DKIM and DMARC with the system resolver')
   .option('--fail-on <severity>', 'exit with 1 when a finding reaches this severity')
+  .option('--lang <language>', 'en, es, fr or de: the language of what is printed for people')
   .option('--json', 'one JSON object a line')
-  .action(async (paths: string[], flags: { json?: boolean; org?: string; failOn?: string; authserv?: string[]; dns?: boolean }) => {
+  .action(async (paths: string[], flags: ScanFlags) => {
     const { scanCommand } = await import('./app/commands/scan.ts')
     process.exitCode = await scanCommand(paths, flags)
   })

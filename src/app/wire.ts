@@ -1,7 +1,7 @@
 /** Plugs the rooms into each other: what alerts, notify and the pages ask for as ports is given here, and nowhere else. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskDeps, ReceiveDeps } from '#alerts'
-import { adviseIn, sayIn, titleOf, whereIn } from '#mail'
+import { adviceOf, checkIn, sayIn, titleOf, whereIn } from '#mail'
 import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
@@ -21,7 +21,7 @@ export function notifyDepsOf({ storage, vault, clock, settings }: House): Notify
     storage,
     vault,
     clock,
-    explain: { titleOf, sayIn, adviseIn, whereIn },
+    explain: { titleOf, sayIn, adviceOf, checkIn, whereIn },
     sender: async () => {
       const { programmeName, publicAddress, fromAddress, helpContact, intakeDomain, smtp } = await settings.read()
       return { name: programmeName, publicAddress, fromAddress, helpContact, intakeDomain, relay: smtp }

@@ -3,6 +3,7 @@ import type { Finding, Verdict } from '#kernel'
 import { authenticate } from './authenticate/authenticate.ts'
 import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
+import type { CheckId } from './detect/checks.ts'
 import { type Judgement, judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
 import { readFiles } from './files/read-files.ts'
@@ -23,6 +24,8 @@ export type Inspection = {
   readonly reasons: readonly Finding[]
   /** All that was weighed, heaviest first. */
   readonly weights: readonly Weight[]
+  /** What was looked at and found in order, and what could not be looked at. */
+  readonly checked: readonly CheckId[]
   readonly damage: readonly Damage[]
   readonly campaign: Campaign
   /** What the mail can be searched by later. */

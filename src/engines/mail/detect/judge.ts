@@ -2,9 +2,12 @@
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
+import { asItStands } from './as-it-stands.ts'
+import { type CheckId, checksOf } from './checks.ts'
 import { type Mail, measure } from './mail.ts'
 import { structure } from './model/structure.ts'
 import { wordsWeight } from './model/text.ts'
+import { reasonsOf } from './reasons.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
@@ -28,6 +31,8 @@ export type Judgement = {
   readonly weights: readonly Weight[]
   /** The sender is of the reader's house or circle. */
   readonly vouchedFor: boolean
+  /** What was looked at and found in order. */
+  readonly checked: readonly CheckId[]
 }
 
 /**
@@ -73,7 +78,8 @@ export function judge(message: Message): Judgement {
   const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
   const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
-  const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
+  const quoted = asItStands(mail)
+  const findings = fired.map(({ rule, clue }, place) => toFinding(rule, quoted(clue), severityIn(verdict, rule.severity, place)))
   return {
     score,
     verdict,
@@ -83,7 +89,14 @@ export function judge(message: Message): Judgement {
       ...fired.filter(({ rule }) => rule !== oddMake).map(({ rule, clue }): Weight => ({ id: rule.id, kind: 'rule', points: clue.points })),
       ...beside,
     ].sort((left, right) => Math.abs(right.points) - Math.abs(left.points)),
-    reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= leastForReason),
+    checked: checksOf(mail),
+    reasons: reasonsOf(
+      fired.flatMap((one, place) => {
+        const finding = findings[place]
+        const rank = orderOf(one)
+        return finding === undefined || rank > 1 ? [] : [{ finding, points: one.clue.points, rank }]
+      }),
+    ),
   }
 }
 

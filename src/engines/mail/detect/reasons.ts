@@ -1,0 +1,43 @@
+/** Chooses the few reasons that a person is told: the most telling, and no two that say the same thing of the same words. */
+import type { Evidence, Finding } from '#kernel'
+
+export type Told = {
+  readonly finding: Finding
+  readonly points: number
+  /** 0 for a trick with a name, 1 for a sum of small signs: those are told only after. */
+  readonly rank: number
+}
+
+const most = 3
+
+/** How much of a reason's weight is lost when all it quotes was quoted before. */
+const lossWhenKnown = 0.7
+
+/** At most three, most telling first. One whose leading quotation was quoted already is left out: it would say the same thing another way. */
+export function reasonsOf(told: readonly Told[]): readonly Finding[] {
+  const chosen: Finding[] = []
+  const seen: string[] = []
+  let left = told
+  while (chosen.length < most) {
+    left = left.filter(({ finding: { evidence } }) => chosen.length === 0 || evidence[0] === undefined || !isQuoted(evidence[0], seen))
+    const [best] = [...left].sort((one, other) => one.rank - other.rank || worth(other, seen) - worth(one, seen))
+    if (best === undefined) break
+    chosen.push(best.finding)
+    seen.push(...best.finding.evidence.map(keyOf))
+    left = left.filter((one) => one !== best)
+  }
+  return chosen
+}
+
+const worth = ({ finding: { evidence }, points }: Told, seen: readonly string[]): number => {
+  const known = evidence.length === 0 ? 0 : evidence.filter((one) => isQuoted(one, seen)).length / evidence.length
+  return points * (1 - lossWhenKnown * known)
+}
+
+/** What a quotation comes down to: a link to the place it leads, anything else to its words. */
+const keyOf = ({ where, quote, mark }: Evidence): string => (where === 'link' && mark !== undefined ? mark : quote).toLowerCase()
+
+const isQuoted = (one: Evidence, seen: readonly string[]): boolean => {
+  const key = keyOf(one)
+  return seen.some((other) => other === key || (key.length > 5 && other.includes(key)) || (other.length > 5 && key.includes(other)))
+}
