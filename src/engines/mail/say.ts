@@ -4,7 +4,7 @@ import { fill } from './detect/judge.ts'
 import { markInWords } from './detect/model/structure.ts'
 import { otherWeightInWords } from './detect/other-weights.ts'
 import { placeWords } from './detect/places.ts'
-import type { Rule } from './detect/rule.ts'
+import { nameless, type Rule } from './detect/rule.ts'
 import { rules } from './detect/rules/index.ts'
 
 const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))
@@ -25,7 +25,10 @@ const factsIn = (language: Language, { terms = {} }: Rule, facts: Finding['facts
     : Object.fromEntries(
         Object.entries(facts).map(([blank, value]) => [
           blank,
-          (terms[blank] ?? []).reduce((told, wording) => told.replaceAll(wording.en, wording[language]), value),
+          [...(terms[blank] ?? []), ...(value === nameless.en ? [nameless] : [])].reduce(
+            (told, wording) => told.replaceAll(wording.en, wording[language]),
+            value,
+          ),
         ]),
       )
 

@@ -28,8 +28,9 @@ const telling: ReadonlySet<Intent> = new Set<Intent>([
 /** A charge that nobody made, and the number to call about it: in a bill that comes without a letter, the three together tell. */
 const bogusBill: ReadonlySet<Intent> = new Set<Intent>(['call', 'charge', 'cancel'])
 
-/** Whether a paper wants more of its reader than to be read and paid. */
-export const asksInPaper = (paper: Intents): boolean => [...telling, 'document' as const].some((intent) => paper(intent) !== undefined)
+/** Whether a paper wants more of its reader than to be read and paid. What a code would be for (`invoice`) asks nothing where none is to be scanned. */
+export const asksInPaper = (paper: Intents): boolean =>
+  [...telling, 'document' as const].some((intent) => intent !== 'qrPurpose' && paper(intent) !== undefined)
 
 /** A bill, a ticket or a receipt: a word for it, and an amount. */
 export const isBill = (words: string): boolean =>

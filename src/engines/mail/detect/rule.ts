@@ -63,3 +63,7 @@ export function fact(text: string): string {
   return `${(space > mostOfFact / 2 ? head.slice(0, space) : head).replace(/[\s.,;:]+$/, '')}…`
 }
 const mostOfFact = 80
+
+/** A file's name as it fits behind the word for it: “The attachment …”. */
+export const fileFact = (name: string): string => fact(name) || nameless.en
+export const nameless: Wording = { en: 'without a name', es: 'sin nombre', fr: 'sans nom', de: 'ohne Namen' }

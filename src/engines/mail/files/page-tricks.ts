@@ -28,7 +28,7 @@ export function readTricks(html: string, into: Gathering, see: (markup: string) 
   for (const hit of text.matchAll(/http-equiv\s*=\s*["']?refresh[^<>]{0,200}?url\s*=\s*["']?([^"'\s<>]{4,2000})/gi))
     into.link('', hit[1] ?? '', 'page')
   if (!/<script|javascript:|\bon(?:load|error|click|mouseover|begin)\s*=/i.test(text)) return
-  into.mark('script', /<script[^<>]{0,200}>/i.exec(text)?.[0] ?? 'script')
+  into.mark('script', /<script[^<>]{0,200}>/i.exec(text)?.[0] ?? '')
   for (const hit of text.matchAll(/\blocation(?:\.href|\.replace|\.assign)?\s*[=(]\s*["'`]((?:https?:)?\/\/[^"'`]{4,2000})/gi))
     into.link('', (hit[1] ?? '').replace(/^\/\//, 'https://'), 'page')
   for (const hit of text.matchAll(/<(?:script|iframe|embed|form)\b[^<>]{0,500}?(?:src|action)\s*=\s*["']?(https?:[^"'\s<>]{4,2000})/gi))

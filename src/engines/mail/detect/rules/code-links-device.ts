@@ -24,7 +24,7 @@ export const codeLinksDevice: Rule = {
     en: 'It holds a code that adds a foreign device to {service}. Whoever made it would read your messages from then on.',
     es: 'Trae un código que añade un dispositivo ajeno a {service}. Quien lo hizo leería sus mensajes desde entonces.',
     fr: 'Il contient un code qui ajoute un appareil étranger à {service}. Son auteur lirait dès lors vos messages.',
-    de: 'Sie enthält einen Code, der ein fremdes Gerät mit {service} verbindet. Wer ihn gemacht hat, läse von da an mit.',
+    de: 'Darin ist ein Code, der ein fremdes Gerät mit {service} verbindet. Wer ihn gemacht hat, läse von da an mit.',
   },
   advises: advice.enterNoCode,
   clearable: false,

@@ -2,7 +2,7 @@
 import { isDisk } from '../../files/kind.ts'
 import { advice } from '../advice.ts'
 import { startingPart } from '../programs.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 
 export const diskInMail: Rule = {
   id: 'mail.disk-in-mail',
@@ -28,7 +28,7 @@ export const diskInMail: Rule = {
     const starts = startingPart(file)
     const familiar = mail.relation === 'own' || mail.relation === 'known'
     return {
-      facts: { file: fact(file.name) },
+      facts: { file: fileFact(file.name) },
       evidence: [quote('attachment', file.name), ...(starts === undefined ? [] : [quote('inside', starts)])],
       points: sum([familiar, 30], [!familiar, 85], [starts !== undefined, 50]),
     }

@@ -1,6 +1,6 @@
 /** A paper with a program in it: macros, fields that start programs, objects made to break the reader. */
 import { advice } from '../advice.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fact, fileFact, quote, type Rule, sum } from '../rule.ts'
 
 export const macroInDocument: Rule = {
   id: 'mail.macro-in-document',
@@ -19,6 +19,13 @@ export const macroInDocument: Rule = {
     de: 'Das Dokument {file} enthält ein kleines Programm ({what}), das beim Öffnen starten könnte.',
   },
   advises: advice.doNotOpen,
+  terms: {
+    what: [
+      { en: 'Excel 4 macro sheet', es: 'hoja de macros de Excel 4', fr: 'feuille de macros Excel 4', de: 'Excel-4-Makroblatt' },
+      { en: 'Equation object', es: 'objeto de ecuación', fr: 'objet d’équation', de: 'Formelobjekt' },
+      { en: 'packed file', es: 'archivo empaquetado', fr: 'fichier emballé', de: 'eingepackte Datei' },
+    ],
+  },
   clearable: false,
   look: (mail) => {
     for (const file of mail.message.attachments) {
@@ -43,7 +50,7 @@ export const macroInDocument: Rule = {
       )
       if (points < 20) continue
       return {
-        facts: { file: fact(file.name), what: fact(starts?.quote ?? telling.quote) },
+        facts: { file: fileFact(file.name), what: fact(starts?.quote ?? telling.quote) },
         evidence: [
           quote('attachment', file.name),
           ...[telling, starts, reaches].flatMap((mark) => (mark === undefined ? [] : [quote('inside', mark.quote)])),

@@ -1,6 +1,6 @@
 /** A file that is called a paper or a picture and is a program. */
 import { advice } from '../advice.ts'
-import { disguised } from '../programs.ts'
+import { disguised, disguises } from '../programs.ts'
 import { fact, quote, type Rule } from '../rule.ts'
 
 export const nameHidesProgram: Rule = {
@@ -14,20 +14,21 @@ export const nameHidesProgram: Rule = {
     de: 'Eine Datei in einer E-Mail ist nicht, was ihr Name sagt',
   },
   tells: {
-    en: 'The file {file} is called a paper or a picture, but opening it would start something else.',
-    es: 'El archivo {file} se hace llamar documento o imagen, pero al abrirlo pondría en marcha otra cosa.',
-    fr: 'Le fichier {file} porte le nom d’un document ou d’une image, mais l’ouvrir lancerait autre chose.',
-    de: 'Die Datei {file} heißt wie ein Dokument oder Bild, würde beim Öffnen aber etwas anderes starten.',
+    en: 'The file {file} is called a paper or a picture, but it is {what}.',
+    es: 'El archivo {file} se hace llamar documento o imagen, pero es {what}.',
+    fr: 'Le fichier {file} porte le nom d’un document ou d’une image, mais c’est {what}.',
+    de: 'Die Datei {file} heißt wie ein Dokument oder Bild, ist aber {what}.',
   },
   advises: advice.doNotOpen,
+  terms: { what: disguises },
   clearable: false,
   look: (mail) => {
     for (const attachment of mail.message.attachments) {
       const found = disguised(attachment)
       if (found !== undefined)
         return {
-          facts: { file: fact(found.name) },
-          evidence: [quote('attachment', found.name), quote('inside', found.what)],
+          facts: { file: fact(found.name), what: found.what },
+          evidence: [quote('attachment', found.name)],
           points: found.points,
         }
     }

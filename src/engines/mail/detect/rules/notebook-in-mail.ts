@@ -1,7 +1,7 @@
 /** A OneNote file with something to start behind its picture. */
 import { advice } from '../advice.ts'
 import { startingPart } from '../programs.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 
 export const notebookInMail: Rule = {
   id: 'mail.notebook-in-mail',
@@ -32,8 +32,8 @@ export const notebookInMail: Rule = {
     return points === 0
       ? undefined
       : {
-          facts: { file: fact(file.name) },
-          evidence: [quote('attachment', file.name), quote('inside', starts ?? file.kind)],
+          facts: { file: fileFact(file.name) },
+          evidence: [quote('attachment', file.name), ...(starts === undefined ? [] : [quote('inside', starts)])],
           points,
         }
   },

@@ -1,7 +1,7 @@
 /** A PDF that starts another program, or carries one inside. */
 import { advice } from '../advice.ts'
 import { startingPart } from '../programs.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 
 export const paperStartsProgram: Rule = {
   id: 'mail.paper-starts-program',
@@ -27,7 +27,7 @@ export const paperStartsProgram: Rule = {
       const packed = /^(?:pdf|office|old-office|rtf)$/.test(file.kind) ? startingPart(file) : undefined
       if (launch === undefined && packed === undefined) continue
       return {
-        facts: { file: fact(file.name) },
+        facts: { file: fileFact(file.name) },
         evidence: [quote('attachment', file.name), quote('inside', packed ?? launch ?? '')],
         points: sum([launch !== undefined, 95], [packed !== undefined, 95]),
       }

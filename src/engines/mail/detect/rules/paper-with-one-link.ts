@@ -4,7 +4,7 @@ import { hasAbusedEnding } from '../../names/services.ts'
 import type { Intent } from '../../words/intents.ts'
 import { advice } from '../advice.ts'
 import { isBill, isShortPaper } from '../papers.ts'
-import { fact, quote, quoteLink, type Rule, sum } from '../rule.ts'
+import { fact, fileFact, quote, quoteLink, type Rule, sum } from '../rule.ts'
 
 const grave = [
   'credentials',
@@ -64,7 +64,7 @@ export const paperWithOneLink: Rule = {
     return points < 30
       ? undefined
       : {
-          facts: { file: fact(file.name), host: fact(link.host) },
+          facts: { file: fileFact(file.name), host: fact(link.host) },
           evidence: [quote('attachment', file.name), quoteLink(link), ...(says === undefined ? [] : [quote('inside', says)])],
           points,
         }

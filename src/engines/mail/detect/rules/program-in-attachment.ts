@@ -3,7 +3,7 @@ import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { programBy, startingPart } from '../programs.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 
 const starts =
   /\.(exe|scr|pif|com|bat|cmd|vbs|vbe|jse|wsf|wsh|hta|lnk|iso|img|vhdx?|msi|msix|appx|one|cpl|reg|chm|url|ps1|application|gadget|jnlp|library-ms|search-ms|settingcontent-ms|wsc|apk|dmg|pkg|ace|js|jar|py|sh)$/i
@@ -47,7 +47,7 @@ export const programInAttachment: Rule = {
       said(mail.words, /\b(?:enable|allow|habilit\w+|activ\w+)\b[^.\n]{0,20}\b(?:content|editing|macros?|contenido|edicion)\b/) !==
       undefined
     return {
-      facts: { file: fact(file) },
+      facts: { file: fileFact(file) },
       evidence: [quote('attachment', file)],
       points: sum(
         [program !== undefined, 110],

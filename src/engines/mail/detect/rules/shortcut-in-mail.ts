@@ -2,9 +2,15 @@
 import type { FileKind } from '../../files/kind.ts'
 import { isHost } from '../../names/services.ts'
 import { advice } from '../advice.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fact, fileFact, quote, type Rule, sum } from '../rule.ts'
+import type { Wording } from '../wording.ts'
 
 const shortcuts: ReadonlySet<FileKind> = new Set(['shortcut', 'search-shortcut', 'remote-desktop', 'web-shortcut'])
+
+// What it opens where it does not say so itself.
+const computer: Wording = { en: 'a computer elsewhere', es: 'un equipo ajeno', fr: 'un ordinateur étranger', de: 'ein fremder Rechner' }
+const folder: Wording = { en: 'a folder elsewhere', es: 'una carpeta ajena', fr: 'un dossier étranger', de: 'ein fremder Ordner' }
+const program: Wording = { en: 'a program', es: 'un programa', fr: 'un programme', de: 'ein Programm' }
 
 export const shortcutInMail: Rule = {
   id: 'mail.shortcut-in-mail',
@@ -17,12 +23,13 @@ export const shortcutInMail: Rule = {
     de: 'Eine E-Mail bringt eine Verknüpfung, die etwas startet',
   },
   tells: {
-    en: 'The attachment {file} is no paper but a shortcut. It would start “{what}”.',
-    es: 'El adjunto {file} no es un documento, sino un acceso directo. Pondría en marcha «{what}».',
-    fr: 'La pièce jointe {file} n’est pas un document mais un raccourci. Il lancerait « {what} ».',
-    de: 'Der Anhang {file} ist kein Dokument, sondern eine Verknüpfung. Sie würde „{what}“ starten.',
+    en: 'The attachment {file} is no paper but a shortcut. It would open “{what}”.',
+    es: 'El adjunto {file} no es un documento, sino un acceso directo. Abriría «{what}».',
+    fr: 'La pièce jointe {file} n’est pas un document mais un raccourci. Il ouvrirait « {what} ».',
+    de: 'Der Anhang {file} ist kein Dokument, sondern eine Verknüpfung. Sie würde „{what}“ öffnen.',
   },
   advises: advice.doNotOpen,
+  terms: { what: [computer, folder, program] },
   clearable: false,
   look: (mail) => {
     for (const file of mail.message.attachments) {
@@ -33,10 +40,11 @@ export const shortcutInMail: Rule = {
       const house = link !== undefined && [mail.message.from.domain, mail.readerDomain].includes(link.domain)
       const familiar =
         (mail.relation === 'own' || mail.relation === 'known') && (house || link === undefined || isHost('sharing', link.host))
+      const inside = command ?? link?.target
       const onlyPage = kind === 'web-shortcut' && command === undefined
       return {
-        facts: { file: fact(file.name), what: fact(command ?? link?.host ?? kind) },
-        evidence: [quote('attachment', file.name), quote('inside', command ?? link?.target ?? kind)],
+        facts: { file: fileFact(file.name), what: fact(command ?? link?.host ?? folder.en) },
+        evidence: [quote('attachment', file.name), ...(inside === undefined ? [] : [quote('inside', inside)])],
         points: sum(
           [!onlyPage, 110],
           [onlyPage && !house, 60],

@@ -1,6 +1,6 @@
 /** A page that builds a file on the reader's own machine, out of text that no filter takes for a file. */
 import { advice } from '../advice.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 
 export const smuggledFile: Rule = {
   id: 'mail.smuggled-file',
@@ -34,9 +34,10 @@ export const smuggledFile: Rule = {
       const familiar = mail.relation === 'own' || mail.relation === 'known' || mail.message.listId !== ''
       const points = sum([grave, 110], [!grave && !familiar, 70], [file.kind === 'drawing', 30])
       if (points === 0) continue
+      const name = built.quote.replace(/^(?:archive|disk image|program|script|shortcut|document|notebook|paper|web page)\b\s*/, '')
       return {
-        facts: { file: fact(file.name) },
-        evidence: [quote('attachment', file.name), quote('inside', built.quote === '' ? 'script' : built.quote)],
+        facts: { file: fileFact(file.name) },
+        evidence: [quote('attachment', file.name), ...(name === '' ? [] : [quote('inside', name)])],
         points,
       }
     }

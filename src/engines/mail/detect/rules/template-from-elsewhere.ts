@@ -2,7 +2,7 @@
 import { registered } from '../../names/domain.ts'
 import { isHost } from '../../names/services.ts'
 import { advice } from '../advice.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fact, fileFact, quote, type Rule, sum } from '../rule.ts'
 
 export const templateFromElsewhere: Rule = {
   id: 'mail.template-from-elsewhere',
@@ -35,7 +35,7 @@ export const templateFromElsewhere: Rule = {
       const shared = isHost('sharing', host)
       const familiar = mail.relation === 'own' || mail.relation === 'known'
       return {
-        facts: { file: fact(file.name), host: fact(host === '' ? mark.quote : host) },
+        facts: { file: fileFact(file.name), host: fact(host === '' ? mark.quote : host) },
         evidence: [quote('attachment', file.name), quote('inside', mark.quote, host)],
         points: sum(
           [true, 15],
