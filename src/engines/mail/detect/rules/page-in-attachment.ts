@@ -1,7 +1,7 @@
 /** A web page as an attachment: it opens on the reader's own machine, past every filter. */
+import { tricksOf } from '../../files/page-source.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
-import { tricksOf } from '../page-tricks.ts'
 import { fileFact, quote, type Rule, sum } from '../rule.ts'
 import { isInside, isUnplaced } from '../sender.ts'
 

@@ -8,9 +8,10 @@ import type { Wording } from '../wording.ts'
 const shortcuts: ReadonlySet<FileKind> = new Set(['shortcut', 'search-shortcut', 'remote-desktop', 'web-shortcut'])
 
 // What it opens where it does not say so itself.
-const computer: Wording = { en: 'a computer elsewhere', es: 'un equipo ajeno', fr: 'un ordinateur étranger', de: 'ein fremder Rechner' }
-const folder: Wording = { en: 'a folder elsewhere', es: 'una carpeta ajena', fr: 'un dossier étranger', de: 'ein fremder Ordner' }
+const computer: Wording = { en: 'a computer elsewhere', es: 'un equipo ajeno', fr: 'un ordinateur étranger', de: 'einen fremden Rechner' }
+const folder: Wording = { en: 'a folder elsewhere', es: 'una carpeta ajena', fr: 'un dossier étranger', de: 'einen fremden Ordner' }
 const program: Wording = { en: 'a program', es: 'un programa', fr: 'un programme', de: 'ein Programm' }
+const unsaid: readonly Wording[] = [computer, folder, program]
 
 export const shortcutInMail: Rule = {
   id: 'mail.shortcut-in-mail',
@@ -29,7 +30,7 @@ export const shortcutInMail: Rule = {
     de: 'Der Anhang {file} ist kein Dokument, sondern eine Verknüpfung. Sie würde „{what}“ öffnen.',
   },
   advises: advice.doNotOpen,
-  terms: { what: [computer, folder, program] },
+  terms: { what: unsaid },
   clearable: false,
   look: (mail) => {
     for (const file of mail.message.attachments) {
@@ -44,7 +45,10 @@ export const shortcutInMail: Rule = {
       const onlyPage = kind === 'web-shortcut' && command === undefined
       return {
         facts: { file: fileFact(file.name), what: fact(command ?? link?.host ?? folder.en) },
-        evidence: [quote('attachment', file.name), ...(inside === undefined ? [] : [quote('inside', inside)])],
+        evidence: [
+          quote('attachment', file.name),
+          ...(inside === undefined || unsaid.some(({ en }) => en === inside) ? [] : [quote('inside', inside)]),
+        ],
         points: sum(
           [!onlyPage, 110],
           [onlyPage && !house, 60],
