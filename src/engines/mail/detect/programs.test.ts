@@ -7,7 +7,7 @@ import { fixtureMail } from '../../../../test/support/mail-fixtures.ts'
 
 const look = async (name: string, change: (source: string) => string = (source) => source) => {
   const source = change(Buffer.from(fixtureMail(name)).toString('latin1'))
-  return (await inspect(Buffer.from(source, 'latin1'), { circle: nobody, files: fileReaders() })).findings
+  return (await inspect(Buffer.from(source, 'latin1'), { trustedAuthserv: [], circle: nobody, files: fileReaders() })).findings
 }
 
 test('what a file in disguise really is, is said in the language of the reader and is no quotation', async () => {
