@@ -15,6 +15,8 @@ export type Attachment = {
   /** File names inside a ZIP, and whether they are locked with a password. */
   readonly inside: readonly string[]
   readonly locked: boolean
+  /** Hex SHA-256 of the decoded bytes that were kept. */
+  readonly sha256: string
 }
 
 export type Link = {

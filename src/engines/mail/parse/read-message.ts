@@ -1,4 +1,5 @@
 /** Reads raw bytes into a `Message` without authentication. Never throws: what could not be read becomes damage. */
+import { createHash } from 'node:crypto'
 import PostalMime, { type Email, type Attachment as ParsedAttachment } from 'postal-mime'
 import { linksInText } from '../links/read-link.ts'
 import type { Address, Attachment, Link, Message } from '../message.ts'
@@ -96,6 +97,7 @@ function readAttachments(
       text: readable.test(type) || readable.test(name) ? new TextDecoder().decode(content.subarray(0, limits.attachmentText)) : '',
       inside: zip.names,
       locked: zip.locked,
+      sha256: createHash('sha256').update(content).digest('hex'),
     }
   })
   return { list, torn }
