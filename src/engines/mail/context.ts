@@ -1,5 +1,6 @@
 /** What the engine is told about the reader's world. Values only; the resolver is the one port, in mailauth's words. */
 import { z } from 'zod'
+import type { OwnSet } from './own/own-set.ts'
 
 const named = z.object({ name: z.string(), domains: z.array(z.string()).default([]).readonly() })
 
@@ -34,4 +35,8 @@ export type InspectContext = {
   readonly resolve?: Resolver
   /** The SMTP session, when we received the mail ourselves. */
   readonly receivedFrom?: { readonly ip?: string; readonly helo?: string; readonly mailFrom?: string }
+  /** What the operator added. The same value for mail after mail: it is made ready once. */
+  readonly own?: OwnSet
+  /** Whose lists count besides the programme's. */
+  readonly organisation?: string
 }

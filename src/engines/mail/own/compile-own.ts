@@ -17,7 +17,7 @@ export type AskedOf = { readonly sizeBytes: number; readonly organisation: strin
 export type Own = { readonly look: (mail: Mail, of: AskedOf) => OwnLook }
 
 /** One for all rules: they share the room for one mail, and mails are looked at one after another. */
-const asked = new Asked()
+export const asked = new Asked()
 const compile = openCompiler(asked)
 const compiled = new Map<string, ReturnType<typeof compileRule>>()
 

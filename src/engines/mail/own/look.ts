@@ -32,7 +32,7 @@ export type Ready = {
 type Of = { readonly sizeBytes: number; readonly organisation: string | undefined; readonly ip: string | undefined }
 
 /** Outweighs everything that can be excused; what cannot be excused stands. */
-const allowedPoints = -300
+const allowedPoints = -1000
 const blockedPoints = 120
 
 export function look(ready: Ready, mail: Mail, of: Of): OwnLook {

@@ -1,6 +1,7 @@
 /** Reads a file of indicators: a STIX 2.1 bundle or MISP events. What cannot be used is counted and named, never silently left out. */
-import type { Indicator, Mark } from '../own-set.ts'
+import type { Indicator } from '../own-set.ts'
 import type { Guard } from './guard.ts'
+import type { Named } from './named.ts'
 import { isMisp, readMisp } from './read-misp.ts'
 import { isStix, readStix } from './read-stix.ts'
 
@@ -14,17 +15,6 @@ export type ReadIndicators = {
   readonly indicators: readonly IndicatorLine[]
   readonly refused: readonly LeftOut[]
 }
-
-/** One thing that a file names: ways to find it, or why it is left out. */
-export type Named =
-  | {
-      readonly any: readonly (readonly Mark[])[]
-      readonly confidence: number
-      readonly validUntil?: Date
-      readonly lost: readonly string[]
-      readonly name: string
-    }
-  | { readonly why: string; readonly name: string }
 
 export const mostIndicators = 500_000
 

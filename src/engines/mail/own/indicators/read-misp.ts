@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { IndicatorKind } from '../own-set.ts'
 import { markOf } from './mark.ts'
-import type { Named } from './read-indicators.ts'
+import type { Named } from './named.ts'
 
 const attribute = z.object({
   type: z.string().max(100),
@@ -40,7 +40,7 @@ const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 function holders(json: unknown): readonly Json[] {
   const tops = Array.isArray(json) ? json : [json]
   return tops.filter(isJson).flatMap((top): readonly Json[] => {
-    if (isJson(top['Event'])) return [top['Event']]
+    if (isJson(top.Event)) return [top.Event]
     const { response } = top
     if (Array.isArray(response)) return holders(response)
     if (isJson(response)) return [response]
@@ -50,23 +50,21 @@ function holders(json: unknown): readonly Json[] {
 
 export const isMisp = (json: unknown): boolean =>
   holders(json).some(
-    (one) =>
-      Array.isArray(one['Attribute']) || Array.isArray(one['Object']) || ('type' in one && 'value' in one && !('spec_version' in one)),
+    (one) => Array.isArray(one.Attribute) || Array.isArray(one.Object) || ('type' in one && 'value' in one && !('spec_version' in one)),
   )
 
 export function* readMisp(json: unknown): Generator<Named> {
   for (const holder of holders(json)) {
-    const objects = listIn(holder['Object']).filter(isJson)
+    const objects = listIn(holder.Object).filter(isJson)
     const loose = 'type' in holder && 'value' in holder ? [holder] : []
-    for (const one of [...loose, ...listIn(holder['Attribute']), ...objects.flatMap((object) => listIn(object['Attribute']))])
-      yield read(one)
+    for (const one of [...loose, ...listIn(holder.Attribute), ...objects.flatMap((object) => listIn(object.Attribute))]) yield read(one)
   }
 }
 
 function read(one: unknown): Named {
   const parsed = attribute.safeParse(one)
   if (!parsed.success)
-    return { why: 'is not written as MISP writes attributes', name: isJson(one) ? String(one['type'] ?? 'an attribute') : 'an attribute' }
+    return { why: 'is not written as MISP writes attributes', name: isJson(one) ? String(one.type ?? 'an attribute') : 'an attribute' }
   const { type, value, to_ids, deleted } = parsed.data
   const name = `${type} ${value}`
   if (deleted === true) return { why: 'was deleted by its source', name }

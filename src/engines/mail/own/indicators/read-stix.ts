@@ -1,6 +1,6 @@
 /** The indicator objects of a STIX 2.1 bundle (OASIS STIX 2.1 §4.7). */
 import { z } from 'zod'
-import type { Named } from './read-indicators.ts'
+import type { Named } from './named.ts'
 import { readStixPattern } from './stix-pattern.ts'
 
 const bundle = z.object({ type: z.literal('bundle'), objects: z.array(z.unknown()) })

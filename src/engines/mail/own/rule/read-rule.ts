@@ -166,15 +166,16 @@ class Reader {
       return { examples: [], lists: {} }
     }
     this.#onlyKnown(node, ['fires', 'quiet', 'lists'], '“examples”')
-    const examples = (['fires', 'quiet'] as const).flatMap((kind) => this.#mails(this.#node(kind, node), kind))
+    const examples = (['fires', 'quiet'] as const).flatMap((kind) => this.#mails(node, kind))
     if (examples.length > ruleLimits.examples) this.#wrong(node, `At most ${ruleLimits.examples} examples.`)
     return { examples, lists: this.#lists(this.#node('lists', node)) }
   }
 
-  #mails(node: Node | undefined, kind: 'fires' | 'quiet'): readonly Example[] {
+  #mails(map: YAMLMap, kind: 'fires' | 'quiet'): readonly Example[] {
+    const node = this.#node(kind, map)
     const wanted = kind === 'fires' ? 'a mail that the rule must find' : 'an honest mail that it must leave alone'
     if (!isSeq(node) || node.items.length === 0) {
-      this.#wrong(node, `“${kind}” has to be a list with at least ${wanted}.`)
+      this.#wrong(node ?? map, `“${kind}” has to be a list with at least ${wanted}.`)
       return []
     }
     return node.items.flatMap((item): readonly Example[] => {
