@@ -87,10 +87,14 @@ try {
   const operator = await comeIn(browser, demo.first, 'Ines Marsh')
   const person = await comeIn(browser, demo.join, 'Dana Cole')
   const organisation = await linkOn(operator, '/organisations', '/organisations/0')
+  const incident = await linkOn(operator, '/queue', '/incidents/', 5)
   const ofOperator = [
     ['queue', '/queue'],
     ['queue-filtered', '/queue?search=nothing'],
-    ['incident', await linkOn(operator, '/queue', '/incidents/', 5)],
+    ['incident', incident],
+    ['why', `${incident}/why`],
+    ['hunt', '/hunt?kind=sender-domain&value=nobody.example'],
+    ['evaluation', '/evaluation'],
     ['organisations', '/organisations'],
     ['organisation-for-staff', organisation],
     ['organisation-new', '/organisations/new'],

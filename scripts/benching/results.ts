@@ -28,9 +28,9 @@ export function toMarkdown({ measuredAt, machine, benches }: Results): string {
   return `${[...head, ...tables.flat()].join('\n')}\n`
 }
 
-/** How many times better ours is; nothing without a peer. */
+/** How many times better ours is; nothing without a peer, and nothing where one of the two is zero. */
 export function ratioOf({ ours, peer, better }: Row): number | undefined {
-  if (peer === undefined) return undefined
+  if (peer === undefined || ours === 0 || peer.value === 0) return undefined
   return better === 'more' ? ours / peer.value : peer.value / ours
 }
 

@@ -30,6 +30,8 @@ const fileSchema = z.strictObject({
   intake: z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65535) }).optional(),
   /** `off` judges mail without asking any name server. */
   dns: z.enum(['system', 'off']).optional(),
+  /** Forwarders and lists of your own whose ARC seal is believed, as domains. */
+  trustedSealers: z.array(z.string().trim().toLowerCase().min(3).max(253)).max(200).optional(),
   pollSeconds: z.int().min(5).max(3600).optional(),
   threads: z.int().min(1).max(64).optional(),
   /** The same settings that the page shows; what stands here cannot be changed there. */
@@ -47,6 +49,7 @@ export type Config = {
   readonly kek: z.infer<typeof kek>
   readonly intake?: { readonly host: string; readonly port: number }
   readonly dns: 'system' | 'off'
+  readonly trustedSealers: readonly string[]
   readonly pollSeconds: number
   readonly threads: number
   readonly fixed: Partial<ProgrammeSettings>
@@ -123,6 +126,7 @@ export function readConfig(environment: Environment, options: { roles?: string; 
     kek: file.kek ?? { file: join(dataDir, 'keys', 'kek') },
     ...(intake && { intake }),
     dns: environment['BELLWETHER_DNS'] === 'off' ? 'off' : (file.dns ?? 'system'),
+    trustedSealers: file.trustedSealers ?? [],
     pollSeconds: wholeNumber(environment, 'BELLWETHER_POLL_SECONDS', [5, 3600]) ?? file.pollSeconds ?? 60,
     threads: wholeNumber(environment, 'BELLWETHER_THREADS', [1, 64]) ?? file.threads ?? Math.max(1, Math.min(8, options.cores)),
     fixed: file.settings ?? {},

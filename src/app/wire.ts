@@ -1,10 +1,11 @@
 /** Plugs the rooms into each other: what alerts, notify and the pages ask for as ports is given here, and nowhere else. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskDeps, ReceiveDeps } from '#alerts'
-import { adviseIn, sayIn, titleOf } from '#mail'
+import { adviseIn, sayIn, titleOf, whereIn } from '#mail'
 import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
+import { analystToolsOf } from './pages/analyst.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { operationsOf } from './pages/operations.ts'
@@ -20,7 +21,7 @@ export function notifyDepsOf({ storage, vault, clock, settings }: House): Notify
     storage,
     vault,
     clock,
-    explain: { titleOf, sayIn, adviseIn },
+    explain: { titleOf, sayIn, adviseIn, whereIn },
     sender: async () => {
       const { programmeName, publicAddress, fromAddress, helpContact, intakeDomain, smtp } = await settings.read()
       return { name: programmeName, publicAddress, fromAddress, helpContact, intakeDomain, relay: smtp }
@@ -57,6 +58,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     person: personDeskOf(house, notify),
     organisations: organisationsOf(house, desk),
     desk: deskOf(desk),
+    analyst: analystToolsOf(desk),
     operations: operationsOf(house, dkimOf(house)),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

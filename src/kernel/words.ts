@@ -7,7 +7,7 @@ export type AccountKind = (typeof accountKinds)[number]
 export const noticeLevels = ['targeted', 'attempt-blocked', 'possible-access', 'confirmed-access'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
 
-export const languages = ['en', 'es'] as const
+export const languages = ['en', 'es', 'fr', 'de'] as const
 export type Language = (typeof languages)[number]
 
 /** What a mail is, in three words. */

@@ -93,7 +93,9 @@ async function joinAndConnect({ dovecot, sink }: World, { page, screen }: Seat, 
   await screen.reads(`Connect ${ana.work}`)
   await screen.fill({ Password: ana.password, 'IMAP server': dovecot.host, Port: String(dovecot.port) })
   await screen.choose('Protection', 'none')
-  await screen.tick('A program may read new mail in this mailbox to find hostile mail. I can take this back at any time.')
+  await screen.tick(
+    'A program may read new mail in this mailbox to find hostile mail, and the headers of old and sent mail to know who writes with me. I can take this back at any time.',
+  )
   await screen.press('Connect')
   await screen.reads('Two things to do, Ana')
 

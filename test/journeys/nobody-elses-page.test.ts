@@ -271,6 +271,9 @@ describe('a page of somebody else does not exist', () => {
         assert.ok(!(await answer.text()).includes(String(id)), path)
       }
       assert.equal((await send('GET', `/incidents/${id}`, desk)).status, 404)
+      assert.equal((await send('GET', `/incidents/${id}/why`, desk)).status, 404)
+      for (const step of ['label', 'reach'])
+        assert.equal((await send('POST', `/incidents/${id}/${step}`, desk, { label: 'honest' })).status, 404)
       assert.equal((await send('POST', `/incidents/${id}/decide`, desk, { step: 'confirm' })).status, 404)
     }
   })
@@ -284,6 +287,11 @@ describe('a page of somebody else does not exist', () => {
       '/queue?state=all',
       `/incidents/${ours.ids.work}`,
       '/queue/export.csv?state=all',
+      `/incidents/${ours.ids.work}/why`,
+      '/hunt?kind=sender&value=ada@nowhere.example',
+      '/hunt/export.csv?kind=sender&value=ada@nowhere.example',
+      '/evaluation',
+      '/evaluation/export.json',
     ]) {
       for (const desk of [operator, analyst]) assert.doesNotMatch(await (await send('GET', path, desk)).text(), /home-of-/, path)
     }

@@ -85,7 +85,12 @@ for (const ground of grounds) {
     t.diagnostic(`seed ${seed}`)
     const random = chance(seed)
     const [dovecot, sink, on, dataDir] = await Promise.all([startDovecot(), startSmtpSink(), ground.open(), newDataDir()])
-    t.after(() => Promise.all([dovecot.remove(), sink.stop(), on.remove()]))
+    let victims: Victims | undefined
+    t.after(async () => {
+      // The processes first: one that is just being started again needs its database.
+      await Promise.all(victims?.processes.map((one) => one.stop()) ?? [])
+      await Promise.all([dovecot.remove(), sink.stop(), on.remove()])
+    })
     const house = await openHouseFor(dataDir, on.environment)
     const names = Array.from(
       { length: people },
@@ -103,8 +108,8 @@ for (const ground of grounds) {
     const where = { dataDir, ...(on.given && { adminUrl: on.given.adminUrl }) }
     const count = async (text: string) => Number((await ask<{ count: string }>(where, text).catch(() => []))[0]?.count ?? -1)
 
-    const victims = await startVictims(on, dataDir)
-    t.after(() => Promise.all(victims.processes.map((one) => one.stop())))
+    const alive = await startVictims(on, dataDir)
+    victims = alive
     await until(
       'every mailbox is watched',
       async () => (await count("select count(*) from bellwether.connection where state = 'watching'")) === people,
@@ -128,9 +133,9 @@ for (const ground of grounds) {
     })()
     for (let kill = 0; kill < kills; kill++) {
       await pause((arrivalMs / kills) * 2 * random())
-      const target = Math.floor(random() * (victims.processes.length + 1))
-      const victim = victims.processes[target]
-      await (victim ? victim.kill() : victims.killDatabase().catch(() => undefined))
+      const target = Math.floor(random() * (alive.processes.length + 1))
+      const victim = alive.processes[target]
+      await (victim ? victim.kill() : alive.killDatabase().catch(() => undefined))
     }
     await arriving
     assert.ok(hostile >= 200)

@@ -3,8 +3,9 @@
  * alone, without a database. It keeps to the contract of `WebDeps` (somebody
  * else's matter does not exist) and remembers what it was asked to do.
  */
-import { type Language, refusal, type Who } from '#kernel'
+import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
+import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
@@ -27,6 +28,7 @@ export const examples = {
   incident: '01990000-0000-7000-8000-00000000000d',
   alert: '01990000-0000-7000-8000-00000000000e',
   letter: '01990000-0000-7000-8000-00000000000f',
+  'evaluation-mail': evaluationMail,
   'first-link': 'first-link-token-that-is-good',
   invitation: 'invitation-token-that-is-good',
   'settings-part': 'mail',
@@ -143,6 +145,10 @@ const incident: IncidentSeen = {
     ],
     attachments: [{ name: 'agenda.html', type: 'text/html', sizeBytes: 4300 }],
   },
+  traces: [
+    { kind: 'sender', value: 'team@zo0m-meet.example' },
+    { kind: 'link-host', value: 'zo0m-meet.example' },
+  ],
   notices: [
     {
       person: 'Dana Cole',
@@ -263,13 +269,17 @@ const settings: SettingsValues = {
   smtpUser: 'bellwether',
   fromAddress: 'notices@operator.example',
   helpContact: 'Ana Lyst, +1 555 0100',
-  languages: ['en', 'es'],
+  languages,
   verdictDays: 90,
   flaggedDays: 180,
   incidentDays: 730,
   auditDays: 3650,
   spoolDays: 3,
+  historyDays: 365,
+  traceDays: 30,
+  evaluationDays: 365,
   firstLookDays: 30,
+  historyLookDays: 365,
   intakeDomain: '',
 }
 
@@ -316,7 +326,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
   const full = options.empty !== true
   const paged = <Row>(rows: readonly Row[]) => ({ rows: full ? rows : [], total: full ? rows.length : 0, page: 1, pages: 1 })
   const mine = (who: Who, id: string, known: string) => full && id === known && 'personId' in who
-  const session = { token: sessions.person, expiresAt: new Date(now.getTime() + 86_400_000) }
+  // A browser holds a cookie's end against its own clock, not against this programme's.
+  const session = { token: sessions.person, expiresAt: new Date(Date.now() + 86_400_000) }
   const challenge = { challengeId: 'c1', options: { challenge: 'AAAA' } }
 
   const deps: WebDeps = {
@@ -327,7 +338,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       publicAddress: options.publicAddress ?? 'http://localhost:8080',
       fromAddress: 'notices@operator.example',
       helpContact: 'Ana Lyst, +1 555 0100',
-      languages: ['en', 'es'],
+      languages,
       trustedProxies: [],
       setUp: full,
     }),
@@ -419,7 +430,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
         looks: full ? [{ viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', at: ago(5) }] : [],
-        keeps: { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650 },
+        keeps: { verdictDays: 90, traceDays: 30, flaggedDays: 180, incidentDays: 730, auditDays: 3650, historyDays: 365 },
       }),
       giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
       withdrawConsent: async (who, id) => mine(who, id, examples.consent),
@@ -449,6 +460,28 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
               incidents: full ? incidentRows.slice(0, 2) : [],
             }
           : undefined,
+      circle: async (who, id) =>
+        mine(who, id, examples.organisation)
+          ? {
+              country: 'US',
+              leaders: full ? [{ name: 'Elena Hartley', addresses: ['elena@hartley.example'], role: 'candidate' }] : [],
+              vendors: full ? [{ name: 'Print House', domains: ['printhouse.example', 'print-orders.example'] }] : [],
+              brands: full ? [{ name: 'ActBlue', domains: [] }] : [],
+            }
+          : undefined,
+      keepCircle: async (who, id, circle) => {
+        note('keepCircle', who, id, circle)
+        const wrong = circle.vendors.flatMap(({ domains }) => domains).find((domain) => !domain.includes('.'))
+        if (wrong !== undefined) throw refusal('domain-not-valid', 'wrong', { facts: { domain: wrong } })
+        return mine(who, id, examples.organisation)
+      },
+      exportOrg: async (who, id) =>
+        mine(who, id, examples.organisation) ? '{"name":"Hartley for Ohio","domains":["hartley.example"]}\n' : undefined,
+      importOrg: async (who, id, json) => {
+        note('importOrg', who, id, json)
+        if (!json.startsWith('{')) throw refusal('unreadable-organisation', 'not JSON', { facts: { place: 'JSON' } })
+        return mine(who, id, examples.organisation) ? { names: 3 } : undefined
+      },
       addPerson: async (who, id, input) => {
         note('addPerson', who, id, input)
         if (input.address === 'taken@hartley.example') throw refusal('address-taken', 'taken')
@@ -485,6 +518,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         return mine(who, id, examples.incident)
       },
     },
+    analyst: inventedAnalyst({ now, incident: examples.incident, organisation: examples.organisation, full, note }),
     operations: {
       health: async (_, { search }) => ({
         checkedAt: now,

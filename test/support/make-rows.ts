@@ -98,6 +98,7 @@ const plain: Readonly<Record<string, () => unknown>> = {
   bytea: () => randomBytes(32),
   jsonb: () => '{}',
   _text: () => [],
+  _bytea: () => [],
 }
 
 /** Makes all rows, as the programme, through `client` of the application's role. */

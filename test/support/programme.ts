@@ -33,6 +33,7 @@ const explain: DeskDeps['explain'] = {
   titleOf: (id) => `Title of ${id}`,
   sayIn: (_, finding) => `Said by ${finding.id}.`,
   adviseIn: (_, finding) => `Advice of ${finding.id}.`,
+  whereIn: (_, where) => where,
 }
 
 export async function openWorld(): Promise<World> {
@@ -140,6 +141,11 @@ export const hostile = (campaign: Partial<Inspection['campaign']> = {}): Inspect
   weights: [{ id: 'mail.borrowed-name', kind: 'rule', points: 90 }],
   damage: [],
   campaign: { sender: 'lars|evil.example', subject: 'your mailbox is full', payload: 'evil.example/login', ...campaign },
+  traces: [
+    { kind: 'sender', value: 'lars@evil.example' },
+    { kind: 'sender-domain', value: 'evil.example' },
+  ],
+  authentication: { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' },
   view: {
     from: 'Lars Berg <lars@evil.example>',
     to: ['marta@ruiz.example'],

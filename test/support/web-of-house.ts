@@ -1,4 +1,5 @@
 /** The pages of a real house, asked without a socket. */
+import { languages } from '#kernel'
 import { createWeb, type Web } from '#web'
 import type { House } from '../../src/app/house.ts'
 import { pagesOf } from '../../src/app/wire.ts'
@@ -10,7 +11,7 @@ export function webOf(house: House, publicAddress: string): Web {
     publicAddress,
     fromAddress: 'notices@operator.example',
     helpContact: '',
-    languages: ['en', 'es'],
+    languages,
     trustedProxies: [],
     setUp: true,
   } as const

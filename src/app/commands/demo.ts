@@ -5,18 +5,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keepHitTask, reachMailTask } from '#alerts'
 import { makeFirstLink } from '#members'
 import type { Config } from '../config.ts'
 import { readConfig } from '../config.ts'
 import { consoleToLog } from '../console-to-log.ts'
 import { players } from '../demo/cast.ts'
-import { askToExamine, examineMaildirTask, openMaildirExamination } from '../demo/examine-maildir.ts'
+import { askToExamine, examineMaildirTask, maildirReader, openMaildirExamination } from '../demo/examine-maildir.ts'
 import { outboxOf } from '../demo/outbox.ts'
 import { doorWith } from '../demo/own-link.ts'
 import { play } from '../demo/play.ts'
 import { openPostOffice, type PostOffice } from '../demo/post-office.ts'
 import { keepWatching, type OnStage, setStage } from '../demo/stage.ts'
 import { openHouse } from '../house.ts'
+import { openHitKeeping } from '../jobs/evaluation.ts'
+import { openReachMail } from '../jobs/reach.ts'
 import { openLog } from '../log.ts'
 import { startWeb } from '../roles/web.ts'
 import { startWorker } from '../roles/worker.ts'
@@ -58,12 +61,13 @@ export async function demoCommand(): Promise<number> {
   }
   const pages = pagesOf(house)
   const web = await startWeb(house, { ...pages, door: doorWith(pages.door, stage.link), outbox: outboxOf(post) })
+  const office = () => post
+  const onStage = () => people
+  const reader = maildirReader(office, onStage)
   const worker = await startWorker(house, (deps) => ({
-    [examineMaildirTask]: openMaildirExamination(
-      deps,
-      () => post,
-      () => people,
-    ),
+    [examineMaildirTask]: openMaildirExamination(deps, office, onStage),
+    [reachMailTask]: openReachMail({ ...deps, reader }),
+    [keepHitTask]: openHitKeeping({ ...deps, reader }),
   }))
   const pulse = setInterval(() => void keepWatching(house, people).catch(() => undefined), seenEveryMs)
   const playing = play(post.port, { log, random: Math.random })

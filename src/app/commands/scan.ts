@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { scan } from '#cli'
 import { refusal, type Severity, sentenceOf, severities } from '#kernel'
-import { type Circle, circleSchema, nobody } from '#mail'
+import { nobody, type Org, readOrg } from '#mail'
 import { createInspector } from '../inspector/index.ts'
 
 export type ScanFlags = {
@@ -16,13 +16,12 @@ export type ScanFlags = {
 }
 
 const severitySchema = z.enum(severities)
-/** `org.json` names the organisation at its top level. */
-const orgSchema = circleSchema.omit({ organisation: true }).extend({ name: z.string(), domains: z.array(z.string()).readonly() })
+const nobodyKnown: Org = { circle: nobody, authserv: [] }
 
 /** Runs the command; answers the exit status. Throws a refusal for unusable input. */
 export async function scanCommand(paths: readonly string[], flags: ScanFlags): Promise<number> {
   const failOn = flags.failOn === undefined ? undefined : readSeverity(flags.failOn)
-  const circle = flags.org === undefined ? nobody : await readOrganisation(flags.org)
+  const { circle, authserv } = flags.org === undefined ? nobodyKnown : await readOrganisation(flags.org)
   const threads = availableParallelism()
   const inspector = createInspector({ threads, dns: flags.dns === true ? 'system' : 'off' })
   try {
@@ -31,7 +30,7 @@ export async function scanCommand(paths: readonly string[], flags: ScanFlags): P
         paths,
         json: flags.json === true,
         circle,
-        trustedAuthserv: flags.authserv ?? 'topmost',
+        trustedAuthserv: flags.authserv === undefined && authserv.length === 0 ? 'topmost' : [...authserv, ...(flags.authserv ?? [])],
         ...(failOn === undefined ? {} : { failOn }),
         atOnce: threads * 3,
       },
@@ -48,19 +47,12 @@ function readSeverity(text: string): Severity {
   return read.data
 }
 
-async function readOrganisation(path: string): Promise<Circle> {
-  let json: unknown
+async function readOrganisation(path: string): Promise<Org> {
+  let json: string
   try {
-    json = JSON.parse(await readFile(path, 'utf8'))
+    json = await readFile(path, 'utf8')
   } catch (error) {
     throw refusal('unreadable-organisation', `reading the organisation in ${path}: ${sentenceOf(error)}`, { cause: error })
   }
-  const read = orgSchema.safeParse(json)
-  if (!read.success)
-    throw refusal(
-      'unreadable-organisation',
-      `reading the organisation in ${path}: ${z.prettifyError(read.error).split('\n')[0] ?? 'it has another form'}`,
-    )
-  const { name, domains, ...rest } = read.data
-  return { ...rest, organisation: { name, domains } }
+  return readOrg(json, path)
 }

@@ -1,11 +1,13 @@
 /** Who plays in the demo: three invented organisations and their people. */
+import type { Language } from '#kernel'
+
 export type Player = {
   readonly name: string
   readonly title: string
   readonly work: string
   /** Absent: nobody can be told but on the home page, which the queue shows. */
   readonly personal?: string
-  readonly language: 'en' | 'es'
+  readonly language: Language
   readonly role: 'member' | 'administrator'
 }
 

@@ -1,10 +1,13 @@
 /** The demo's mailboxes are Maildirs on this machine: a job names the file, the worker reads and judges it. */
 import { z } from 'zod'
 import { receive } from '#alerts'
+import type { Reader } from '#imap'
 import { enqueue, type Handler } from '#jobs'
 import { circleOf } from '#members'
 import type { Storage } from '#storage'
 import type { JudgeDeps } from '../jobs/examine-message.ts'
+import { inspectKnowing } from '../jobs/inspect-knowing.ts'
+import { recall, whatItTeaches } from '../jobs/memory.ts'
 import type { PostOffice } from './post-office.ts'
 import type { OnStage } from './stage.ts'
 
@@ -30,16 +33,32 @@ export function openMaildirExamination(deps: JudgeDeps, post: () => PostOffice, 
       return { whose, circle: await circleOf(tx, whose) }
     })
     const bytes = await post().read(address, name)
-    const inspection = await deps.inspector.inspect(bytes, { circle: reached.circle, trustedAuthserv: [], recipient: address })
+    const recalled = await recall(deps, reached.whose, bytes)
+    const { history } = recalled
+    const inspection = await inspectKnowing(deps, bytes, { circle: reached.circle, trustedAuthserv: [], recipient: address, history })
     const place = { connectionId, folder: 'INBOX', uidValidity: 1, uid: uidOf(name) }
+    const arrivedAt = new Date(Number(name.split('.')[0]))
+    const learn = await whatItTeaches(deps, recalled, { whose: reached.whose, connectionId, inJunk: false, arrivedAt, inspection })
     await receive(deps, {
       reached: reached.whose,
       place,
       inJunk: false,
       firstLook: false,
-      arrivedAt: new Date(Number(name.split('.')[0])),
+      arrivedAt,
       bytes,
       inspection,
+      ...(learn && { learn }),
     })
   }
 }
+
+/** Reads the demo's Maildirs where the worker would ask an IMAP server, for mails that are read again. */
+export const maildirReader = (post: () => PostOffice, people: () => readonly OnStage[]): Pick<Reader, 'read'> => ({
+  read: async ({ connectionId, uid }) => {
+    const work = people().find((one) => one.connectionId === connectionId)?.work
+    const names = work === undefined ? [] : await post().list(work)
+    const name = names.find((one) => uidOf(one) === uid)
+    if (work === undefined || name === undefined) return { gone: true }
+    return { bytes: await post().read(work, name), internalDate: new Date(Number(name.split('.')[0])), complete: true }
+  },
+})

@@ -8,6 +8,8 @@ export type InspectorOptions = {
   readonly threads?: number
   /** `off`: no DNS at all. `system`: SPF, DKIM and DMARC are looked up with the machine's resolver. */
   readonly dns: 'off' | 'system'
+  /** Forwarders whose ARC seal is believed, besides those that everybody believes. */
+  readonly trustedSealers?: readonly string[]
   /** Told of a mail whose inspection had to be stopped; gets no mail text. */
   readonly log?: (trouble: Trouble) => void
   readonly timeMs?: number
@@ -23,19 +25,24 @@ export type InspectOptions = {
 
 export type Inspector = {
   /** Never rejects for what is in a mail; rejects with a defect when the engine itself fails. */
-  readonly inspect: (bytes: Uint8Array, context: Omit<InspectContext, 'resolve'>, options?: InspectOptions) => Promise<Inspection>
+  readonly inspect: (bytes: Uint8Array, context: Given, options?: InspectOptions) => Promise<Inspection>
   readonly close: () => Promise<void>
 }
 
-type Asked = { readonly bytes: Uint8Array; readonly context: Omit<InspectContext, 'resolve'> }
+/** What a mail is judged with, apart from what only a thread can hold: the resolver and the readers of files. */
+type Given = Omit<InspectContext, 'resolve' | 'files'>
+
+type Asked = { readonly bytes: Uint8Array; readonly context: Given }
 
 export function createInspector(options: InspectorOptions): Inspector {
   const threads = createThreads<Asked, Inspection>({
     file: new URL('./thread.ts', import.meta.url),
     size: options.threads ?? availableParallelism(),
-    timeMs: options.timeMs ?? (options.dns === 'off' ? 2000 : 10_000),
+    // The mail itself takes milliseconds. Its files have limits of their own (file-readers.ts), and this one is above their sum: who
+    // stalls a reader must not get the rest of the mail unread.
+    timeMs: options.timeMs ?? (options.dns === 'off' ? 5000 : 12_000),
     memoryMb: options.memoryMb ?? 192,
-    data: { dns: options.dns },
+    data: { dns: options.dns, trustedSealers: options.trustedSealers ?? [] },
   })
   return {
     inspect: async (bytes, context, { took, giveAway = false } = {}) => {

@@ -36,7 +36,7 @@ test('a mail that was too big to be read whole is not called fine', async () => 
   const examine = openExamination({
     ...world,
     teller: async () => async () => {},
-    reader: { read: async () => ({ bytes: Buffer.from('x'), internalDate: world.clock.now(), complete: false }), close: async () => {} },
+    reader: { read: async () => ({ bytes: Buffer.from('x'), internalDate: world.clock.now(), complete: false }) },
     inspector: { inspect: async () => fine, close: async () => {} },
   })
   await examine({ ...refOf(2), firstLook: false }, { id: '1', attempts: 1, signal: new AbortController().signal })

@@ -6,17 +6,19 @@ import { countFirstLook, type Place, type Reached, type ReceiveDeps, raise, rece
 import { type ImapSettings, imapSettingsSchema, type MessageRef, messageRefSchema, type Reader } from '#imap'
 import type { Handler, Job } from '#jobs'
 import type { Clock } from '#kernel'
-import type { Circle, Inspection } from '#mail'
+import type { Circle, InspectContext, Inspection } from '#mail'
 import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
+import { inspectKnowing } from './inspect-knowing.ts'
+import { recall, whatItTeaches } from './memory.ts'
 import { partlySeen } from './partly-seen.ts'
 
 export const examineTask = 'examine-message'
 
 /** What judging a mail needs, wherever it was read. */
 export type JudgeDeps = ReceiveDeps & { readonly inspector: Inspector }
-export type ExamineDeps = JudgeDeps & { readonly reader: Reader }
+export type ExamineDeps = JudgeDeps & { readonly reader: Pick<Reader, 'read'> }
 
 /** One job a message; a second one for the same message replaces the first. Fresh mail goes before old mail. */
 export const examineJob = (ref: MessageRef): Job => ({
@@ -26,19 +28,33 @@ export const examineJob = (ref: MessageRef): Job => ({
   priority: ref.firstLook ? 10 : 0,
 })
 
-type Known = { readonly reached: Reached; readonly address: string; readonly settings: ImapSettings; readonly circle: Circle }
+/** A live mailbox: whose it is, and whom its organisation knows. */
+export type Mailbox = { readonly reached: Reached; readonly address: string; readonly settings: ImapSettings; readonly circle: Circle }
 
-/** Whose mailbox it is and whom its organisation knows; undefined when the connection ended, or the message was examined. */
-async function knownOf({ storage }: ExamineDeps, place: Place): Promise<Known | undefined> {
+/** Undefined when the connection ended. */
+export async function mailboxOf(tx: Tx, connectionId: string): Promise<Mailbox | undefined> {
+  const row = await tx
+    .selectFrom('connection')
+    .innerJoin('account', 'account.id', 'connection.account_id')
+    .select(['connection.account_id', 'connection.person_id', 'connection.organisation_id', 'connection.settings', 'account.address'])
+    .where('connection.id', '=', connectionId)
+    .where('connection.ended_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const reached = { accountId: row.account_id, personId: row.person_id, organisationId: row.organisation_id }
+  return { reached, address: row.address, settings: imapSettingsSchema.parse(row.settings), circle: await circleOf(tx, reached) }
+}
+
+/** What a mail of this mailbox is judged with, the first time and again. */
+export const contextOf = ({ circle, settings, address }: Mailbox): Omit<InspectContext, 'resolve'> => ({
+  circle,
+  trustedAuthserv: settings.trustedAuthserv,
+  recipient: address,
+})
+
+/** The mailbox of a message; undefined also when the message was examined. */
+async function knownOf({ storage }: ExamineDeps, place: Place): Promise<Mailbox | undefined> {
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const row = await tx
-      .selectFrom('connection')
-      .innerJoin('account', 'account.id', 'connection.account_id')
-      .select(['connection.account_id', 'connection.person_id', 'connection.organisation_id', 'connection.settings', 'account.address'])
-      .where('connection.id', '=', place.connectionId)
-      .where('connection.ended_at', 'is', null)
-      .executeTakeFirst()
-    if (row === undefined) return undefined
     const examined = await tx
       .selectFrom('message_verdict')
       .select('uid')
@@ -47,20 +63,18 @@ async function knownOf({ storage }: ExamineDeps, place: Place): Promise<Known | 
       .where('uid_validity', '=', place.uidValidity)
       .where('uid', '=', place.uid)
       .executeTakeFirst()
-    if (examined !== undefined) return undefined
-    const reached = { accountId: row.account_id, personId: row.person_id, organisationId: row.organisation_id }
-    return { reached, address: row.address, settings: imapSettingsSchema.parse(row.settings), circle: await circleOf(tx, reached) }
+    return examined === undefined ? mailboxOf(tx, place.connectionId) : undefined
   })
 }
 
 /** The handler of `examine-message`. */
 export function openExamination(deps: ExamineDeps): Handler {
-  const { reader, inspector, clock } = deps
+  const { reader, clock } = deps
   return async (payload) => {
     const { specialUse, firstLook, ...place } = messageRefSchema.parse(payload)
     const known = await knownOf(deps, place)
     if (known === undefined) return
-    const { reached, circle, settings, address } = known
+    const { reached } = known
     const answer = await reader.read(place)
     // Numbered anew: the watch lists the folder again, under its new number.
     if ('gone' in answer || 'moved' in answer) {
@@ -68,9 +82,13 @@ export function openExamination(deps: ExamineDeps): Handler {
       return
     }
     const { bytes, internalDate, complete } = answer
-    const judged = await inspector.inspect(bytes, { circle, trustedAuthserv: settings.trustedAuthserv, recipient: address })
+    const recalled = await recall(deps, reached, bytes)
+    const judged = await inspectKnowing(deps, bytes, { ...contextOf(known), history: recalled.history })
     const inspection = complete ? judged : partlySeen(judged)
-    await receive(deps, { reached, place, inJunk: specialUse === 'junk', firstLook, arrivedAt: internalDate, bytes, inspection })
+    const inJunk = specialUse === 'junk'
+    const { connectionId } = place
+    const learn = await whatItTeaches(deps, recalled, { whose: reached, connectionId, inJunk, arrivedAt: internalDate, inspection })
+    await receive(deps, { reached, place, inJunk, firstLook, arrivedAt: internalDate, bytes, inspection, ...(learn && { learn }) })
     if (inspection.verdict === 'careful' && notJudgedWhole(inspection)) await tellDesk(deps, reached)
   }
 }

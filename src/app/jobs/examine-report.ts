@@ -7,6 +7,8 @@ import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
 import type { ReportReader } from '../report-reader/index.ts'
+import { inspectKnowing } from './inspect-knowing.ts'
+import { recall } from './memory.ts'
 
 export const examineReportTask = 'examine-report'
 
@@ -21,7 +23,7 @@ type Account = Reached & { readonly address: string; readonly proven: boolean }
 
 /** The handler of `examine-report`. */
 export function openReportExamination(deps: Deps): Handler {
-  const { storage, vault, inspector, reports } = deps
+  const { storage, vault, reports } = deps
   return async (payload) => {
     const { spoolId } = payloadSchema.parse(payload)
     const report = await openReport(storage, vault, spoolId)
@@ -45,7 +47,10 @@ export function openReportExamination(deps: Deps): Handler {
     const judged = await Promise.all(
       messages.map(async (bytes) => ({
         bytes,
-        inspection: await inspector.inspect(bytes, { circle, trustedAuthserv: [], recipient: reached.address }),
+        inspection: await inspectKnowing(deps, bytes, {
+          ...{ circle, trustedAuthserv: [], recipient: reached.address },
+          history: (await recall(deps, reached, bytes)).history,
+        }),
       })),
     )
     await receiveReport(deps, { spoolId, reached, messages: judged, receivedAt: report.receivedAt, mayAnswer: answerTo !== undefined })

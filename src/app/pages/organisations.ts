@@ -1,7 +1,19 @@
 /** Organisations and their people, as the pages see them: members keeps them, alerts has their incidents. */
 import { type DeskDeps, incidentsOfOrganisation } from '#alerts'
 import { refusal } from '#kernel'
-import { addPerson, createOrganisation, invite, listOrganisations, organisation, removePerson, setRole } from '#members'
+import {
+  addPerson,
+  createOrganisation,
+  exportOrg,
+  importOrg,
+  invite,
+  keepCircle,
+  keptCircle,
+  listOrganisations,
+  organisation,
+  removePerson,
+  setRole,
+} from '#members'
 import type { Organisations } from '#web'
 import type { House } from '../house.ts'
 
@@ -13,6 +25,10 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
       const seen = await organisation(members, who, id)
       return seen && { ...seen, incidents: await incidentsOfOrganisation(desk, who, id) }
     },
+    circle: (who, organisationId) => keptCircle(members, who, organisationId),
+    keepCircle: (who, organisationId, circle) => keepCircle(members, who, organisationId, circle),
+    exportOrg: (who, organisationId) => exportOrg(members, who, organisationId),
+    importOrg: (who, organisationId, json) => importOrg(members, who, organisationId, json),
     addPerson: (who, organisationId, input) => addPerson(members, who, organisationId, input),
     invite: (who, organisationId, personId) => invite(members, who, { organisationId, personId }),
     mailInvitation: async (who, organisationId, personId) => {

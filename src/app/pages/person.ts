@@ -2,6 +2,7 @@
 
 import { authservOf, type ImapSettings, imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
 import { refusal, secondsMs } from '#kernel'
+import { suggestAuthserv } from '#mail'
 import {
   account,
   addPersonal,
@@ -61,8 +62,16 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     const known = knownProvider(own.address)?.settings
     const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv: authservOf(typed.host) })
     if (who.kind === 'programme' || (await tries.count(who.personId)) > 0) throw tooManyMailboxTries()
-    await tryMailbox(mailbox, password, { timeoutMs: secondsMs(20) })
-    const kept = { accountId, settings: mailbox, secret: password, consentVersion, loginIsAddress: isLoginOf(own.address, typed, known) }
+    const { heads } = await tryMailbox(mailbox, password, { timeoutMs: secondsMs(20) })
+    // A provider we know is believed as the table says; elsewhere the newest mails show whose checks stand in them.
+    const found = mailbox.trustedAuthserv.length > 0 ? mailbox.trustedAuthserv : suggestAuthserv(mailbox.host, heads)
+    const kept = {
+      accountId,
+      settings: { ...mailbox, trustedAuthserv: found },
+      secret: password,
+      consentVersion,
+      loginIsAddress: isLoginOf(own.address, typed, known),
+    }
     return (await keepConnection(members, who, kept)) !== undefined
   }
 
@@ -90,11 +99,11 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     notice: (who, id) => noticeSeen(notify, who, id),
     markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
     privacy: async (who) => {
-      const { verdictDays, flaggedDays, incidentDays, auditDays } = (await settings.read()).retention
+      const { verdictDays, traceDays, flaggedDays, incidentDays, auditDays, historyDays } = (await settings.read()).retention
       return {
         ...(await consentsOf(members, who)),
         looks: await whoLooked(members, who),
-        keeps: { verdictDays, flaggedDays, incidentDays, auditDays },
+        keeps: { verdictDays, traceDays, flaggedDays, incidentDays, auditDays, historyDays },
       }
     },
     giveConsent: (who, input) => giveConsent(members, who, input),

@@ -8,6 +8,7 @@ import { watchMailboxes } from '#imap'
 import { enqueue } from '#jobs'
 import type { House } from '../house.ts'
 import { examineJob } from '../jobs/examine-message.ts'
+import { learnFromSentJobs } from '../jobs/learn-from-sent.ts'
 import { openIntake } from './intake.ts'
 import type { Role } from './role.ts'
 
@@ -24,7 +25,11 @@ export async function startIngest(house: House): Promise<Role> {
     random: Math.random,
     pollSeconds: config.pollSeconds,
     firstLookDays,
-    onNews: (tx, _connection, refs) => enqueue(tx, refs.map(examineJob)),
+    onNews: async (tx, _connection, refs) => {
+      const sent = refs.filter(({ specialUse }) => specialUse === 'sent')
+      const came = refs.filter(({ specialUse }) => specialUse !== 'sent')
+      await enqueue(tx, [...came.map(examineJob), ...learnFromSentJobs(sent)])
+    },
     onState: async (tx, connection, state, trouble) => {
       const alert = { kind: 'connection-refused', subject: `connection/${connection.id}` } as const
       if (state !== 'refused') return close(tx, clock, alert)

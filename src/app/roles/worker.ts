@@ -1,14 +1,18 @@
 /** The worker role: examines mail, delivers notices, keeps retention, watches for silence. */
-import { raise } from '#alerts'
+import { keepHitTask, raise, reachMailTask, reachTask, testRulesTask } from '#alerts'
 import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
 import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
+import { openHitKeeping, openRuleTest } from '../jobs/evaluation.ts'
 import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
+import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent.ts'
+import { openReach, openReachMail } from '../jobs/reach.ts'
+import { beginWarmUpsTask, openWarmUpBeginning, openWarmUpHandler, warmUpTask } from '../jobs/warm-up.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
 import { openReportReader } from '../report-reader/index.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
@@ -25,6 +29,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const inspector = createInspector({
     threads: config.threads,
     dns: config.dns,
+    trustedSealers: config.trustedSealers,
     log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
   })
   const letGo = async () => {
@@ -45,13 +50,21 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     handlers: {
       ...notifyHandlers({ ...notify, post, rest, log }),
       [examineTask]: openExamination({ ...receive, reader, inspector }),
+      [reachTask]: openReach(receive),
+      [reachMailTask]: openReachMail({ ...receive, reader, inspector }),
+      [testRulesTask]: openRuleTest({ ...receive, inspector }),
+      [keepHitTask]: openHitKeeping({ ...receive, reader, inspector }),
       [examineReportTask]: openReportExamination({ ...receive, inspector, reports }),
       [keepHouseTask]: openHouseKeeping(house),
+      [beginWarmUpsTask]: openWarmUpBeginning(house),
+      [warmUpTask]: openWarmUpHandler({ ...house, reader }),
+      [learnFromSentTask]: openLearningFromSent({ ...house, reader }),
       ...more({ ...receive, inspector }),
       [watchSilenceTask]: openSilenceWatch(house),
     },
     crontab: [
       { task: watchSilenceTask, pattern: '* * * * *' },
+      { task: beginWarmUpsTask, pattern: '* * * * *' },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
     ],
     onGaveUp: async (job, error) => {

@@ -22,7 +22,11 @@ const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
   incidentDays: 'Keep incidents for 30 to 3650 days.',
   auditDays: 'Keep the audit log for 365 to 36500 days.',
   spoolDays: 'Keep reports for 1 to 30 days.',
+  historyDays: 'Remember senders for 30 to 3650 days.',
+  traceDays: 'Keep what mails can be found by for 1 to 365 days.',
+  evaluationDays: 'Keep mails to test the rules on for 1 to 3650 days.',
   firstLookDays: 'The first look goes back 0 to 365 days.',
+  historyLookDays: 'Learning who is known goes back 0 to 1095 days.',
 }
 
 /** An empty field keeps the relay's password, but only for the server and user it was given for: nobody may send it elsewhere. */

@@ -23,6 +23,12 @@ const retention = z.strictObject({
   auditDays: days(365, 36_500).default(3650),
   /** A report that could not be judged. */
   spoolDays: days(1, 30).default(3),
+  /** What is remembered of senders, counted from when they were last seen. */
+  historyDays: days(30, 3650).default(365),
+  /** Keyed hashes of an examined mail's sender, hosts, subject and files, for the hunt. */
+  traceDays: days(1, 365).default(30),
+  /** Mails kept to test the rules on, sealed. */
+  evaluationDays: days(1, 3650).default(365),
 })
 
 export const programmeSettings = z.strictObject({
@@ -48,6 +54,8 @@ export const programmeSettings = z.strictObject({
     .default([...languages]),
   retention: retention.default(retention.parse({})),
   firstLookDays: days(0, 365).default(30),
+  /** How far back the headers of a connected mailbox teach who is known. */
+  historyLookDays: days(0, 1095).default(365),
   /** The domain of the report and bounce addresses; empty while the intake is not used. */
   intakeDomain: z.string().default(''),
 })

@@ -55,7 +55,18 @@ test("another relay is not handed the old one's password", async () => {
 })
 
 test('what stands in the file wins, and its fields cannot be changed in the page', async () => {
-  const settings = await open({ retention: { verdictDays: 7, flaggedDays: 7, incidentDays: 30, auditDays: 365, spoolDays: 1 } })
+  const settings = await open({
+    retention: {
+      verdictDays: 7,
+      flaggedDays: 7,
+      incidentDays: 30,
+      auditDays: 365,
+      spoolDays: 1,
+      historyDays: 365,
+      traceDays: 7,
+      evaluationDays: 30,
+    },
+  })
   await savePart(settings, works, { who: programme, part: 'retention', changes: { verdictDays: 90 } })
   assert.equal((await settings.read()).retention.verdictDays, 7)
   assert.ok(settings.fixedFields.includes('verdictDays'))

@@ -30,7 +30,7 @@ export type Settings = {
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   tls: ['tls', 'trustedProxies', 'certificate', 'key'],
   smtp: ['smtpHost', 'smtpPort', 'smtpTls', 'smtpUser'],
-  retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays'],
+  retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays', 'historyDays', 'traceDays', 'evaluationDays'],
 }
 
 type Options = {

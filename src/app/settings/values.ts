@@ -23,7 +23,11 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     incidentDays: retention.incidentDays,
     auditDays: retention.auditDays,
     spoolDays: retention.spoolDays,
+    historyDays: retention.historyDays,
+    traceDays: retention.traceDays,
+    evaluationDays: retention.evaluationDays,
     firstLookDays: settings.firstLookDays,
+    historyLookDays: settings.historyLookDays,
     intakeDomain: settings.intakeDomain,
   }
 }
@@ -35,7 +39,7 @@ const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unkno
 
 /** What the schema reads; an empty relay host means that there is no relay. */
 export function settingsOf(values: SettingsValues, smtpPassword: string): unknown {
-  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays } = values
+  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays } = values
   return {
     programmeName: values.programmeName,
     publicAddress: values.publicAddress.replace(/\/+$/, ''),
@@ -47,8 +51,9 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
-    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays },
+    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays },
     firstLookDays: values.firstLookDays,
+    historyLookDays: values.historyLookDays,
     intakeDomain: values.intakeDomain,
   }
 }
@@ -69,6 +74,9 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'retention.incidentDays': 'incidentDays',
     'retention.auditDays': 'auditDays',
     'retention.spoolDays': 'spoolDays',
+    'retention.historyDays': 'historyDays',
+    'retention.traceDays': 'traceDays',
+    'retention.evaluationDays': 'evaluationDays',
   }
   const plain: readonly (keyof SettingsValues)[] = [
     'publicAddress',
@@ -76,6 +84,7 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'helpContact',
     'languages',
     'firstLookDays',
+    'historyLookDays',
     'intakeDomain',
     'tls',
   ]

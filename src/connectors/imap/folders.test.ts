@@ -15,19 +15,22 @@ test('a provider that says what its folders are for is believed', () => {
     folder('[Gmail]/Todos', '\\All'),
     folder('INBOX', '\\Inbox'),
     folder('[Gmail]/Spam', '\\Junk'),
+    folder('[Gmail]/Enviados', '\\Sent'),
     folder('[Gmail]', undefined, ['\\Noselect']),
   ]
   assert.deepEqual(foldersToWatch(listed), [
     { path: 'INBOX', specialUse: 'inbox' },
     { path: '[Gmail]/Spam', specialUse: 'junk' },
     { path: '[Gmail]/Todos', specialUse: 'all' },
+    { path: '[Gmail]/Enviados', specialUse: 'sent' },
   ])
 })
 
 test('a server that does not say is read by the names that people see', () => {
-  assert.deepEqual(foldersToWatch([folder('INBOX'), folder('INBOX/Junk E-mail'), folder('Drafts')]), [
+  assert.deepEqual(foldersToWatch([folder('INBOX'), folder('INBOX/Junk E-mail'), folder('Drafts'), folder('Gesendete Elemente')]), [
     { path: 'INBOX', specialUse: 'inbox' },
     { path: 'INBOX/Junk E-mail', specialUse: 'junk' },
+    { path: 'Gesendete Elemente', specialUse: 'sent' },
   ])
 })
 

@@ -3,6 +3,7 @@ export { type Connection, type SilentConnection, silentConnections } from './con
 export type { SpecialUse, WatchedFolder } from './folders.ts'
 export { type MessageRef, messageRefSchema } from './message-ref.ts'
 export { authservOf, type KnownProvider, knownProvider } from './providers.ts'
+export type { Header, HeaderAnswer, HeaderAsk } from './read-headers.ts'
 export type { MessagePlace, ReadAnswer, ReadMessage } from './read-message.ts'
 export { openReader, type Reader, type ReaderOptions } from './reader.ts'
 export { type ImapSettings, imapSettingsSchema } from './settings.ts'

@@ -5,7 +5,7 @@ export const messageRefSchema = z
   .object({
     connectionId: z.uuid(),
     folder: z.string(),
-    specialUse: z.enum(['inbox', 'junk', 'all']),
+    specialUse: z.enum(['inbox', 'junk', 'all', 'sent']),
     uidValidity: z.int(),
     uid: z.int(),
     /** It was there before the mailbox was connected: summed up in a digest, not told one by one. */

@@ -9,7 +9,9 @@ import type { Vault } from '#secrets'
 import type { LockHolder, Storage } from '#storage'
 import { backOffMs } from './back-off.ts'
 import { type OpenConnection, openConnection } from './connections.ts'
+import type { WatchedFolder } from './folders.ts'
 import { makeGate } from './gate.ts'
+import { foldersThatTeach, type HeaderAnswer, type HeaderAsk, readHeaders } from './read-headers.ts'
 import { type MessagePlace, type ReadAnswer, readMessage } from './read-message.ts'
 import { readTrouble } from './read-trouble.ts'
 import { imapTrouble } from './refusals.ts'
@@ -38,6 +40,10 @@ export type Reader = {
    * again, and until then its mail waits.
    */
   read(place: { readonly connectionId: string } & MessagePlace): Promise<ReadAnswer>
+  /** One slice of headers, in turn with the messages; `gone` also when the connection ended. Throws setbacks only. */
+  headers(connectionId: string, ask: HeaderAsk): Promise<HeaderAnswer>
+  /** The folders that teach who is known; undefined when the connection ended. */
+  folders(connectionId: string): Promise<readonly WatchedFolder[] | undefined>
   close(): Promise<void>
 }
 
@@ -57,6 +63,9 @@ type Line = {
   /** The mailbox turned us away: nobody knocks again before `until`, unless its password or settings changed. */
   closed: { readonly trouble: Trouble; readonly failures: number; readonly until: number; readonly tried: OpenConnection } | undefined
 }
+
+/** What is asked of an open session. */
+type Ask<Answer> = (session: ImapFlow) => Promise<Answer>
 
 /** The watch tells the person that the mailbox is closed to us; the job only has to wait. */
 function patiently(trouble: Trouble, connectionId: string): Trouble {
@@ -158,17 +167,17 @@ export function openReader(options: ReaderOptions): Reader {
     await giveSlot(open.slot).catch(() => log.warn({ connection: connectionId }, 'a reading slot was lost with the database'))
   }
 
-  async function readOnLine(connectionId: string, line: Line, place: MessagePlace): Promise<ReadAnswer> {
+  async function readOnLine<Answer>(connectionId: string, line: Line, ask: Ask<Answer>): Promise<Answer | undefined> {
     clearTimeout(line.idle)
     const open = await dialUp(connectionId, line)
-    if (open === undefined) return { gone: true }
+    if (open === undefined) return undefined
     let late = false
     const patience = setTimeout(() => {
       late = true
       open.session.close()
     }, messageMs)
     try {
-      const answer = await readMessage(open.session, place)
+      const answer = await ask(open.session)
       line.closed = undefined
       return answer
     } catch (thrown) {
@@ -186,8 +195,9 @@ export function openReader(options: ReaderOptions): Reader {
   }
 
   /** One slow server must not hold all workers of this process: who cannot have a turn soon comes again. */
-  function readSoon(connectionId: string, line: Line, place: MessagePlace): Promise<ReadAnswer> {
-    const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()
+  function readSoon<Answer>(connectionId: string, ask: Ask<Answer>): Promise<Answer | undefined> {
+    const line = lineOf(connectionId)
+    const { promise, resolve, reject } = Promise.withResolvers<Answer | undefined>()
     const busy = () => reject(setback('mailbox-busy', `reading mailbox ${connectionId}: its server takes long for another message`))
     if (line.readingSince !== undefined && performance.now() - line.readingSince > turnMs) {
       busy()
@@ -203,7 +213,7 @@ export function openReader(options: ReaderOptions): Reader {
       if (gaveUp) return
       line.readingSince = performance.now()
       try {
-        resolve(await readOnLine(connectionId, line, place))
+        resolve(await readOnLine(connectionId, line, ask))
       } finally {
         line.readingSince = undefined
       }
@@ -213,7 +223,9 @@ export function openReader(options: ReaderOptions): Reader {
   }
 
   return {
-    read: ({ connectionId, ...place }) => readSoon(connectionId, lineOf(connectionId), place),
+    read: async ({ connectionId, ...place }) => (await readSoon(connectionId, (session) => readMessage(session, place))) ?? { gone: true },
+    headers: async (connectionId, ask) => (await readSoon(connectionId, (session) => readHeaders(session, ask))) ?? { gone: true },
+    folders: (connectionId) => readSoon(connectionId, async (session) => foldersThatTeach(await session.list({ listOnly: true }))),
     async close() {
       await Promise.all([...lines].map(([id, line]) => line.inTurn(() => hangUp(id, line))))
       await (await locks)?.close()

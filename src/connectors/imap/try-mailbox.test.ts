@@ -20,13 +20,18 @@ describe('trying a mailbox', { skip: withoutDovecot() }, () => {
   after(() => dovecot.remove())
 
   test('the right password shows which folders will be watched', async () => {
-    await dovecot.deliver('ana@ruiz.example', 'Subject: hello\r\n\r\nhello\r\n')
-    const tried = await tryMailbox(plain, 'right', dial)
+    const results = 'Authentication-Results: mx.ruiz.example; spf=pass smtp.mailfrom=a.example\r\n'
+    await dovecot.deliver('ana@ruiz.example', `${results}Subject: hello\r\n\r\nhello\r\n`)
+    const { heads, ...tried } = await tryMailbox(plain, 'right', dial)
+    assert.equal(heads.length, 1)
+    assert.match(heads[0] ?? '', /^Authentication-Results: mx\.ruiz\.example;/m)
+    assert.doesNotMatch(heads[0] ?? '', /Subject|hello/, 'nothing else of a mail is read')
     assert.deepEqual(tried, {
       folders: [
         { path: 'INBOX', specialUse: 'inbox' },
         { path: 'Junk', specialUse: 'junk' },
         { path: 'All Mail', specialUse: 'all' },
+        { path: 'Sent', specialUse: 'sent' },
       ],
       messages: 1,
     })
@@ -65,7 +70,7 @@ describe('trying a mailbox', { skip: withoutDovecot() }, () => {
     await assert.rejects(tryMailbox({ ...plain, tls: 'starttls' }, 'right', dial), { kind: 'refusal', code: 'certificate-not-trusted' })
     assert.doesNotMatch(await dovecot.log(), /TLS.*Login: user/)
     const tried = await tryMailbox(settings, 'right', { ...dial, ca: dovecot.certificate })
-    assert.equal(tried.folders.length, 3)
+    assert.equal(tried.folders.length, 4)
     await tryMailbox({ ...plain, tls: 'starttls' }, 'right', { ...dial, ca: dovecot.certificate })
   })
 

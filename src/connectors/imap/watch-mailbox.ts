@@ -124,7 +124,8 @@ export class MailboxWatch {
     const steps: Step[] = []
     for (const folder of folders) {
       const step = await listSince(session, folder, await examine(session, folder), since)
-      steps.push({ ...step, uids: step.uids.slice(-firstLookCap) })
+      // What the person wrote is not looked at again; the warm-up reads its headers.
+      steps.push({ ...step, uids: folder.specialUse === 'sent' ? [] : step.uids.slice(-firstLookCap) })
     }
     await this.#insist(() => this.#options.bookmarks.begin(steps))
     this.#marks = new Map(steps.map((step) => [step.folder.path, this.#markOf(step)]))

@@ -18,9 +18,18 @@ const labels: Readonly<Record<string, 'From' | 'Date' | 'Subject' | 'To'>> = {
   asunto: 'Subject',
   to: 'To',
   para: 'To',
+  envoyé: 'Date',
+  'envoyé le': 'Date',
+  objet: 'Subject',
+  à: 'To',
+  von: 'From',
+  datum: 'Date',
+  gesendet: 'Date',
+  betreff: 'Subject',
+  an: 'To',
 }
 // Read after its quote marks are gone: two runs that may hold the same letter would let a line of spaces stall us.
-const labelled = /^([A-Za-zÀ-ÿ ]{2,12}?)[\s*]*:[\s*]*([^\s*].*)$/
+const labelled = /^([A-Za-zÀ-ÿ ]{1,12}?)[\s*]*:[\s*]*([^\s*].*)$/
 const linesCap = 5000
 const gapCap = 2
 
@@ -46,7 +55,7 @@ function findBlock(lines: readonly string[]): Block | undefined {
     if (fieldOf(lines[start])?.name !== 'From') continue
     const fields = new Map<string, string>()
     let gap = 0
-    let at = start
+    let at = firstOf(lines, start)
     for (; at < lines.length && gap <= gapCap && !(gap > 0 && fields.size >= 3); at += 1) {
       const field = fieldOf(lines[at])
       if (field === undefined) gap += 1
@@ -59,6 +68,13 @@ function findBlock(lines: readonly string[]): Block | undefined {
     if (fields.size >= 2) return { fields, bodyAt: at - gap }
   }
   return undefined
+}
+
+/** Thunderbird writes the subject and the date above the sender. */
+function firstOf(lines: readonly string[], from: number): number {
+  let first = from
+  while (from - first < 4 && fieldOf(lines[first - 1]) !== undefined) first -= 1
+  return first
 }
 
 function fieldOf(line = ''): { name: string; value: string } | undefined {

@@ -56,6 +56,14 @@ const inline: readonly (readonly [string, string])[] = [
     'Gmail in Spanish',
     '---------- Mensaje reenviado ---------\r\nDe: Bank <bank@lure.example>\r\nFecha: lun, 2 nov 2026\r\nAsunto: Your account\r\nPara: <ana@ruiz.example>\r\n\r\nSign in at https://lure.example/',
   ],
+  [
+    'Outlook in French',
+    '________________________________\r\nDe : Bank <bank@lure.example>\r\nEnvoyé : lundi 2 novembre 2026 10:00\r\nÀ : Ana Ruiz <ana@ruiz.example>\r\nObjet : Your account\r\n\r\nSign in at https://lure.example/',
+  ],
+  [
+    'Thunderbird in German',
+    '-------- Weitergeleitete Nachricht --------\r\nBetreff: Your account\r\nDatum: Mon, 2 Nov 2026 10:00:00 +0100\r\nVon: Bank <bank@lure.example>\r\nAn: ana@ruiz.example\r\n\r\nSign in at https://lure.example/',
+  ],
 ]
 
 for (const [program, text] of inline) {

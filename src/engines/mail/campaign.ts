@@ -14,13 +14,17 @@ export function campaignOf(message: Message, text: string): Campaign {
   const { from } = message
   const box = from.address.slice(0, from.address.lastIndexOf('@')).replace(/[\d._+-]+/g, '')
   const sender = `${strip(from.name)}|${isFreeMail(from.domain) ? `${box}@` : ''}${from.domain}`
-  const subject = strip(message.subject.replace(/^\s*((re|fwd?|aw|rv|wg)\s*:\s*)+/i, ''))
+  const subject = strippedSubject(message)
   const body = skeletonOfBody(strip(text.slice(0, 4000)))
   return { sender, subject: subject === '' ? `body ${body.slice(0, 80)}` : subject, payload: payloadOf(message, text) ?? body }
 }
 
+/** The subject without `Re:`, numbers, tokens and the reader; empty when nothing else is in it. */
+export const strippedSubject = (message: Pick<Message, 'subject' | 'to' | 'reader'>): string =>
+  withoutReader(message)(message.subject.replace(/^\s*((re|fwd?|aw|rv|wg)\s*:\s*)+/i, ''))
+
 /** Folds, and removes numbers, mixed tokens, addresses and everything that names the reader. */
-function withoutReader(message: Message): (text: string) => string {
+function withoutReader(message: Pick<Message, 'to' | 'reader'>): (text: string) => string {
   const { reader } = message
   const names = [...message.to.flatMap((to) => [to.name, to.address, ...to.address.split('@')]), reader?.name ?? '', reader?.address ?? '']
   const parts = new Set(names.flatMap((name) => foldHomoglyphs(name).split(/[^a-z]+/)).filter((part) => part.length > 2))

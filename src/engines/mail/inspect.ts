@@ -5,12 +5,14 @@ import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
 import { type Judgement, judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
-import type { Message } from './message.ts'
+import { readFiles } from './files/read-files.ts'
+import type { Authentication, Message } from './message.ts'
 import { compileOwn } from './own/compile-own.ts'
 import type { OwnTrouble } from './own/own-set.ts'
 import type { Damage } from './parse/damage.ts'
 import { asForwarded } from './parse/forwarded.ts'
 import { readerOf, readMessage } from './parse/read-message.ts'
+import { type Trace, tracesOf } from './traces.ts'
 import { type MessageView, messageView } from './view/message-view.ts'
 
 /** Structured-cloneable, so that a thread can hand it over. */
@@ -25,6 +27,9 @@ export type Inspection = {
   readonly weights: readonly Weight[]
   readonly damage: readonly Damage[]
   readonly campaign: Campaign
+  /** What the mail can be searched by later. */
+  readonly traces: readonly Trace[]
+  readonly authentication: Authentication
   readonly view: MessageView
   /** Rules of the operator's own that could not be asked about this mail. */
   readonly ownTroubles?: readonly OwnTrouble[]
@@ -32,12 +37,34 @@ export type Inspection = {
 
 /** Inspects one mail. */
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
-  const { headers, ...read } = await readMessage(bytes)
+  const { headers, raw, ...read } = await readMessage(bytes)
+  const files = await readFiles(read.attachments, raw, context.files ?? {})
   const authentication = await authenticate(bytes, headers, context, read.from.domain)
-  const message: Message = { ...read, authentication, circle: context.circle, reader: readerOf(context.recipient, read.to) }
+  const { circle, likenessOf, knownCampaign } = context
+  const message: Message = {
+    ...read,
+    attachments: files.attachments,
+    codes: files.codes,
+    links: [...read.links, ...files.links],
+    damage: [...read.damage, ...files.damage],
+    authentication,
+    circle,
+    knownCampaign,
+    reader: readerOf(context.recipient, read.to),
+    history: context.history?.about === read.from.address ? context.history : undefined,
+    ...(likenessOf === undefined ? {} : { likenessOf }),
+  }
   const text = message.page === undefined ? message.plain : message.page.text
+  const campaign = campaignOf(message, text)
   const { vouchedFor: _, ...judged } = judgeWhole(message, ownLook(context, bytes.byteLength))
-  return { ...judged, damage: message.damage, campaign: campaignOf(message, text), view: messageView(message, text) }
+  return {
+    ...judged,
+    damage: message.damage,
+    campaign,
+    traces: tracesOf(message, text, campaign),
+    authentication,
+    view: messageView(message, text),
+  }
 }
 
 type LookOwn = Parameters<typeof judge>[1]

@@ -2,14 +2,15 @@
 import type { Finding, Language } from '#kernel'
 import { fill } from './detect/judge.ts'
 import { markInWords } from './detect/model/structure.ts'
+import { otherWeightInWords } from './detect/other-weights.ts'
+import { placeWords } from './detect/places.ts'
 import type { Rule } from './detect/rule.ts'
 import { rules } from './detect/rules/index.ts'
 import { spoken } from './own/spoken.ts'
 
-const byId = new Map<string, Pick<Rule, 'id' | 'title' | 'tells' | 'advises'>>([
-  ...rules.map((rule) => [rule.id, rule] as const),
-  ...spoken,
-])
+type Spoken = Pick<Rule, 'title' | 'tells' | 'advises' | 'terms'>
+
+const byId = new Map<string, Spoken>([...rules.map((rule) => [rule.id, rule] as const), ...spoken])
 
 /** A sentence of a rule of the operator's own: it travels with the finding. */
 const ofOwn = (finding: Finding, what: 'says' | 'advises', language: Language): string | undefined => {
@@ -23,14 +24,31 @@ export const titleOf = (findingId: string, language: Language): string => byId.g
 /** The sentence the person reads, blanks filled. */
 export function sayIn(language: Language, finding: Finding): string {
   const rule = byId.get(finding.id)
-  return rule === undefined ? (ofOwn(finding, 'says', language) ?? finding.says) : fill(rule.tells[language], finding.facts)
+  return rule === undefined
+    ? (ofOwn(finding, 'says', language) ?? finding.says)
+    : fill(rule.tells[language], factsIn(language, rule, finding.facts))
 }
+
+/** The facts with our own words among them in the reader's language; what the mail said stays as it stands. */
+const factsIn = (language: Language, { terms = {} }: Spoken, facts: Finding['facts']): Finding['facts'] =>
+  language === 'en'
+    ? facts
+    : Object.fromEntries(
+        Object.entries(facts).map(([blank, value]) => [
+          blank,
+          (terms[blank] ?? []).reduce((told, wording) => told.replaceAll(wording.en, wording[language]), value),
+        ]),
+      )
 
 /** What to do about it. */
 export function adviseIn(language: Language, finding: Finding): string {
   const rule = byId.get(finding.id)
-  return rule === undefined ? (ofOwn(finding, 'advises', language) ?? '') : fill(rule.advises[language], finding.facts)
+  return rule === undefined
+    ? (ofOwn(finding, 'advises', language) ?? '')
+    : fill(rule.advises[language], factsIn(language, rule, finding.facts))
 }
 
 /** What a weight of `Inspection.weights` stands for, in plain English: for the desk's page that shows all that was weighed. */
-export const weightInWords = (id: string): string => byId.get(id)?.title.en ?? markInWords(id) ?? id.replaceAll('-', ' ')
+export const weightInWords = (id: string): string => byId.get(id)?.title.en ?? markInWords(id) ?? otherWeightInWords(id)
+/** The label before a quotation: `link`, `Objet`, `Anhang`. */
+export const whereIn = (language: Language, where: string): string => placeWords(where)?.[language] ?? where

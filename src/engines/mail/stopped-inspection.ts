@@ -1,4 +1,5 @@
 /** The inspection of a mail that had to be stopped: too slow or too hungry. Made without looking at the mail again. */
+import { notStated } from './authenticate/authenticate.ts'
 import { fill } from './detect/judge.ts'
 import { brokenOnPurpose } from './detect/rules/broken-on-purpose.ts'
 import type { Inspection } from './inspect.ts'
@@ -25,6 +26,8 @@ export function stoppedInspection(code: 'too-slow' | 'too-much-memory'): Inspect
     weights: [{ id: finding.id, kind: 'rule', points: 58 }],
     damage: [damage],
     campaign: { sender: code, subject: code, payload: code },
+    traces: [],
+    authentication: notStated,
     view: { from: '', to: [], replyTo: '', subject: '', date: '', text: '', links: [], authentication: '', hops: 0, attachments: [] },
   }
 }

@@ -116,7 +116,16 @@ test('entries past their time go from the beginning, and the rest still proves i
   }
   const letGo = await keepRetention(
     database,
-    { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, spoolDays: 3 },
+    {
+      verdictDays: 90,
+      flaggedDays: 180,
+      incidentDays: 730,
+      auditDays: 3650,
+      spoolDays: 3,
+      historyDays: 365,
+      traceDays: 30,
+      evaluationDays: 365,
+    },
     clock.now(),
   )
   assert.equal(letGo['audit entries'], 2)

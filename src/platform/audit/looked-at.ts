@@ -8,10 +8,12 @@ export type Look = {
   readonly what: string
   readonly incidentId?: string
   readonly owner: Owner
+  /** In a work matter, the person whose mailbox it was, when no incident names them. */
+  readonly personId?: string
 }
 
 /** Adds one line. The machinery itself, and a person who looks at their own matter, are nobody's news. */
-export async function lookedAt(tx: Tx, clock: Clock, { viewer, what, incidentId, owner }: Look): Promise<void> {
+export async function lookedAt(tx: Tx, clock: Clock, { viewer, what, incidentId, owner, personId }: Look): Promise<void> {
   if (viewer.kind === 'programme' || (owner.kind === 'person' && owner.id === viewer.personId)) return
   await tx
     .insertInto('looked_at')
@@ -22,7 +24,7 @@ export async function lookedAt(tx: Tx, clock: Clock, { viewer, what, incidentId,
       what,
       incident_id: incidentId ?? null,
       organisation_id: owner.kind === 'organisation' ? owner.id : null,
-      person_id: owner.kind === 'person' ? owner.id : null,
+      person_id: owner.kind === 'person' ? owner.id : (personId ?? null),
       at: clock.now(),
     })
     .execute()

@@ -93,8 +93,10 @@ test('every function runs with a fixed search path or as its caller, and views o
  */
 const unguessable = new Set([
   'id',
+  'mail_id',
   'token_hash',
   'code_hash',
+  'hash', // keyed, and salted with the tenant
   'message_id',
   'credential_id',
   'local_part', // made by us or by an authenticator
@@ -135,6 +137,7 @@ const typeOf: Readonly<Record<string, RegExp>> = {
   bytea: /\bBuffer\b/,
   jsonb: /ColumnType<unknown/,
   _text: /string\[\]/,
+  _bytea: /Buffer\[\]/,
 }
 
 /** Table → column → what tables/*.ts says of it. */

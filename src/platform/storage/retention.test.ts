@@ -8,7 +8,16 @@ import { dayOf, ensurePartitions } from './partitions.ts'
 import { keepRetention } from './retention.ts'
 
 const programme = { kind: 'programme' } as const
-const numbers = { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650, spoolDays: 3 }
+const numbers = {
+  verdictDays: 90,
+  flaggedDays: 180,
+  incidentDays: 730,
+  auditDays: 3650,
+  spoolDays: 3,
+  historyDays: 365,
+  traceDays: 30,
+  evaluationDays: 365,
+}
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - daysMs(days))
 
@@ -171,3 +180,34 @@ test('an address that somebody removed is forgotten in time, and one that is use
     ['recent@home.example {"user":"eva"}', 'removed {}', 'used@home.example {"user":"eva"}'],
   )
 })
+
+test('a sender who was not heard of for the days that the operator set is forgotten', async () => {
+  const row = (days: number) => ({
+    ...({ hash: uuidBytes(), organisation_id: null, person_id: person, kind: 'address', elsewhere: null, hint: null } as const),
+    ...{ first_on: dayOf(ago(900)), last_on: dayOf(ago(days)) },
+  })
+  const talk = (days: number) => ({
+    ...{
+      hash: uuidBytes(),
+      organisation_id: null,
+      person_id: person,
+      members: Buffer.alloc(8),
+      answered: false,
+      last_on: dayOf(ago(days)),
+    },
+  })
+  await database.asTenant(programme, async (tx) => {
+    await tx
+      .insertInto('correspondent')
+      .values([row(364), row(367), row(400)])
+      .execute()
+    await tx
+      .insertInto('conversation')
+      .values([talk(364), talk(367)])
+      .execute()
+  })
+  const letGo = await keepRetention(database, numbers, now)
+  assert.deepEqual([letGo['correspondents'], letGo['conversations']], [2, 1])
+})
+
+const uuidBytes = (): Buffer => Buffer.from(uuid().replaceAll('-', ''), 'hex')

@@ -16,6 +16,9 @@ export type RetentionNumbers = {
   readonly incidentDays: number
   readonly auditDays: number
   readonly spoolDays: number
+  readonly historyDays: number
+  readonly traceDays: number
+  readonly evaluationDays: number
 }
 
 /** How many rows (or, for verdicts, days) went, by what they were. */
@@ -33,8 +36,24 @@ const rules: readonly Rule[] = [
   { what: 'notices', days: (n) => n.incidentDays, statement: 'delete from bellwether.notice where decided_at < $1' },
   { what: 'incidents', days: (n) => n.incidentDays, statement: 'delete from bellwether.incident where last_message_at < $1' },
   { what: 'operator alerts', days: (n) => n.incidentDays, statement: 'delete from bellwether.operator_alert where closed_at < $1' },
+  // Ended reaches stay as long as incidents: they say who was told, and why.
+  { what: 'reaches', days: (n) => n.incidentDays, statement: 'delete from bellwether.reach where until < $1' },
+  { what: 'traces of mails', days: (n) => n.traceDays, statement: 'delete from bellwether.mail_trace where examined_at < $1' },
+  {
+    what: 'evaluation mails',
+    days: (n) => n.evaluationDays,
+    statement: 'delete from bellwether.evaluation_mail where labelled_at < $1',
+  },
+  {
+    what: 'evaluation mails without their person’s leave',
+    days: () => 0,
+    statement: `delete from bellwether.evaluation_mail e where e.organisation_id is null and e.labelled_at < $1
+      and not exists (select from bellwether.access_grant g where g.person_id = e.person_id and g.to_desk and g.until is null)`,
+  },
   { what: 'looks', days: (n) => n.auditDays, statement: 'delete from bellwether.looked_at where at < $1' },
   { what: 'reports', days: (n) => n.spoolDays, statement: 'delete from bellwether.report_spool where received_at < $1' },
+  { what: 'correspondents', days: (n) => n.historyDays, statement: 'delete from bellwether.correspondent where last_on < $1' },
+  { what: 'conversations', days: (n) => n.historyDays, statement: 'delete from bellwether.conversation where last_on < $1' },
   { what: 'sessions', days: () => usedUpDays, statement: 'delete from bellwether.session where least(expires_at, ended_at) < $1' },
   { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
   { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },

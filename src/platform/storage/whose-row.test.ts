@@ -106,6 +106,15 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   operator_alert: { analyst: 'wp' },
   audit_entry: { person: 'wp', administrator: 'w', analyst: 'wp' },
   election: {},
+  correspondent: { person: 'wp' },
+  conversation: { person: 'wp' },
+  warm_up: { person: 'wp' },
+  mail_trace: { person: 'wp', analyst: 'w' },
+  mail_trace_hash: { person: 'wp', analyst: 'w' },
+  incident_trace: {},
+  reach: { analyst: 'w' },
+  reach_mail: {},
+  evaluation_mail: { analyst: 'w' },
 }
 
 const tenantTables = () => shapes.filter(({ name }) => !nobodysMatter.has(name))

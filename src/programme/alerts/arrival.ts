@@ -1,6 +1,7 @@
 /** A mail that was examined, as it comes to this room: from a watched mailbox or from a person's report. */
 import type { Owner } from '#kernel'
 import type { Inspection } from '#mail'
+import type { Tx } from '#storage'
 
 export type Reached = {
   readonly accountId: string
@@ -21,6 +22,8 @@ export type Arrival = {
   readonly arrivedAt: Date
   readonly bytes: Uint8Array
   readonly inspection: Inspection
+  /** Called once, in the transaction that writes down that it is no danger: what it teaches about its sender. */
+  readonly learn?: (tx: Tx) => Promise<void>
 }
 
 /** One message out of a report that a person forwarded. */

@@ -5,4 +5,6 @@ export type Explain = {
   readonly titleOf: (findingId: string, language: Language) => string
   readonly sayIn: (language: Language, finding: Finding) => string
   readonly adviseIn: (language: Language, finding: Finding) => string
+  /** The label before a quotation: `link`, `Objet`. */
+  readonly whereIn: (language: Language, where: string) => string
 }

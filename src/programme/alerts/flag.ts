@@ -12,6 +12,7 @@ import { ownerColumns, ownerOf, type Place, type Reached } from './arrival.ts'
 import { incidentOf, keepTraces, tracesOf } from './campaign-traces.ts'
 import { findingContext, messageContext, sealView } from './flagged.ts'
 import { lockMatter } from './matter-lock.ts'
+import { keepIncidentTraces } from './trace-hashes.ts'
 
 export type Flagging = {
   readonly reached: Reached
@@ -51,6 +52,7 @@ export async function flag(tx: Tx, deps: Deps, flagging: Flagging): Promise<Flag
   const incidentId = known ?? (await openIncident(tx, deps.clock, flagging))
   const state = await countMessage(tx, incidentId, flagging)
   await keepTraces(tx, incidentId, { reached, traces, arrivedAt })
+  await keepIncidentTraces(tx, deps.vault, incidentId, flagging)
   await countAffected(tx, incidentId, flagging)
   await keepEvidence(tx, deps, incidentId, flagging)
   return { incidentId, outcome: known === undefined ? 'opened' : 'joined', dismissed: state === 'dismissed' }

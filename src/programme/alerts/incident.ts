@@ -6,13 +6,14 @@
 import { sql } from 'kysely'
 import { lookedAt } from '#audit'
 import type { Evidence, NoticeLevel, Severity, Who } from '#kernel'
+import type { HuntedKind } from '#mail'
 import { masked } from '#members'
 import type { Sealer } from '#secrets'
 import type { Tx } from '#storage'
 import { ownerOfRow } from './arrival.ts'
 import type { DeskDeps } from './deps.ts'
 import type { Explain } from './explain.ts'
-import { type Kept, openView } from './flagged.ts'
+import { type Kept, openView, tracesSeen } from './flagged.ts'
 import { type IncidentState, incidentRows } from './incident-row.ts'
 import { type Happened, type StoryLine, storyOf } from './story.ts'
 
@@ -59,6 +60,8 @@ export type IncidentSeen = {
   readonly reasons: readonly Reason[]
   /** The newest message. */
   readonly message?: MessageSeen
+  /** What its newest mail can be hunted by. */
+  readonly traces: readonly { readonly kind: HuntedKind; readonly value: string }[]
   readonly notices: readonly NoticeSent[]
   readonly steps: readonly { readonly at: Date; readonly by: string; readonly step: string; readonly reason: string }[]
   /** Open incidents of the same owner that it could be merged into. */
@@ -83,7 +86,7 @@ export async function incident({ storage, vault, clock, explain }: DeskDeps, who
 }
 
 /** What a grant does not open: where a personal mail arrived. Read by the programme, to be left out. */
-async function personalAddresses(storage: DeskDeps['storage'], id: string): Promise<readonly string[]> {
+export async function personalAddresses(storage: DeskDeps['storage'], id: string): Promise<readonly string[]> {
   const rows = await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx
       .selectFrom('affected')
@@ -141,13 +144,14 @@ async function read(
       evidence: finding.evidence,
     })),
     ...(flagged && kept && { message: messageSeen(kept, flagged.arrived_at) }),
+    traces: tracesSeen(kept),
     notices,
     steps,
     others: row.state === 'merged' ? [] : await othersOf(tx, explain, id, row.organisation_id, row.person_id),
   }
 }
 
-function messageSeen({ view, damage }: Kept, arrivedAt: Date): MessageSeen {
+export function messageSeen({ view, damage }: Kept, arrivedAt: Date): MessageSeen {
   return {
     arrivedAt,
     from: view.from,

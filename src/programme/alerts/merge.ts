@@ -70,7 +70,7 @@ export async function merge(
 }
 
 /** A personal matter is the desk's only while its person's consent lives; it may have ended since it was seen. */
-async function isOpenToDesk(tx: Tx, personId: string, viewer: string): Promise<boolean> {
+export async function isOpenToDesk(tx: Tx, personId: string, viewer: string): Promise<boolean> {
   const grant = await tx
     .selectFrom('access_grant')
     .select('id')

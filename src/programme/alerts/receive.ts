@@ -14,6 +14,7 @@ import { countFirstLook } from './first-look.ts'
 import { type Flagging, flag } from './flag.ts'
 import { matterOf } from './matter.ts'
 import { tellPeople } from './tell-people.ts'
+import { keepMailTrace, traceHash } from './trace-hashes.ts'
 import { whoIsTold } from './who-is-told.ts'
 
 export type Received = {
@@ -32,9 +33,15 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
     messageHash: messageHash(vault, reached, arrival.bytes),
     verdict: inspection.verdict,
     score: inspection.score,
+    inJunk: arrival.inJunk,
+    traces: inspection.traces.map((trace) => traceHash(vault, trace)),
   }
   if (inspection.verdict !== 'dangerous') {
-    return storage.asTenant({ kind: 'programme' }, (tx) => writeDown(tx, clock, examined, firstLook))
+    return storage.asTenant({ kind: 'programme' }, async (tx) => {
+      const received = await writeDown(tx, clock, examined, firstLook)
+      if (received.outcome === 'silent') await arrival.learn?.(tx)
+      return received
+    })
   }
 
   const sealer = await vault.sealer(ownerOf(reached))
@@ -65,7 +72,16 @@ export async function receiveGone(
   gone: { readonly reached: Reached; readonly place: Place; readonly firstLook: boolean; readonly noticedAt: Date },
 ): Promise<Received> {
   const { reached, place, firstLook, noticedAt } = gone
-  const examined: Examined = { reached, place, arrivedAt: noticedAt, messageHash: Buffer.alloc(0), verdict: 'gone', score: 0 }
+  const examined: Examined = {
+    reached,
+    place,
+    arrivedAt: noticedAt,
+    messageHash: Buffer.alloc(0),
+    verdict: 'gone',
+    score: 0,
+    inJunk: false,
+    traces: [],
+  }
   return storage.asTenant({ kind: 'programme' }, (tx) => writeDown(tx, clock, examined, firstLook))
 }
 
@@ -76,6 +92,8 @@ type Examined = {
   readonly messageHash: Buffer
   readonly verdict: Verdict | 'gone'
   readonly score: number
+  readonly inJunk: boolean
+  readonly traces: readonly Buffer[]
 }
 
 async function writeDown(tx: Tx, clock: Clock, examined: Examined, firstLook: boolean): Promise<Received> {
@@ -109,7 +127,10 @@ async function writeVerdict(tx: Tx, clock: Clock, examined: Examined): Promise<'
     })
     .onConflict((found) => found.doNothing())
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 0n ? 'already-examined' : 'written'
+  if (numInsertedOrUpdatedRows === 0n) return 'already-examined'
+  const { verdict } = examined
+  if (verdict !== 'gone') await keepMailTrace(tx, now, { ...examined, verdict })
+  return 'written'
 }
 
 /**

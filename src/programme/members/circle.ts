@@ -4,6 +4,7 @@ import type { Circle } from '#mail'
 import type { Tx } from '#storage'
 
 const named = z.array(z.object({ name: z.string(), domains: z.array(z.string()) })).catch([])
+const leading = z.array(z.object({ name: z.string(), addresses: z.array(z.string()), role: z.string().optional() })).catch([])
 
 /**
  * The circle of a mailbox: the organisation's people for a work account, the
@@ -18,7 +19,7 @@ export async function circleOf(
       ? undefined
       : await tx
           .selectFrom('organisation')
-          .select(['name', 'domains', 'vendors', 'brands'])
+          .select(['name', 'domains', 'vendors', 'brands', 'leaders', 'country'])
           .where('id', '=', organisationId)
           .executeTakeFirst()
   const rows = await tx
@@ -44,5 +45,7 @@ export async function circleOf(
     people: [...people.values()],
     vendors: named.parse(organisation?.vendors),
     brands: named.parse(organisation?.brands),
+    leaders: leading.parse(organisation?.leaders),
+    ...(organisation?.country && { country: organisation.country }),
   }
 }

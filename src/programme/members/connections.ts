@@ -7,6 +7,7 @@ import { record } from '#audit'
 import type { Clock, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { forgetCorrespondents } from './forget-correspondents.ts'
 import { meOf } from './me.ts'
 
 export type MailboxKept = {
@@ -156,8 +157,12 @@ export async function endConnections(tx: Tx, clock: Clock, accountId: string): P
     .returning('id')
     .execute()
   const ids = ended.map(({ id }) => id)
-  if (ids.length > 0) await tx.deleteFrom('connection_secret').where('connection_id', 'in', ids).execute()
+  if (ids.length > 0) {
+    await tx.deleteFrom('connection_secret').where('connection_id', 'in', ids).execute()
+    await tx.deleteFrom('mail_trace').where('connection_id', 'in', ids).execute()
+  }
   await withdrawReading(tx, now, accountId)
+  if (ids.length > 0) await forgetCorrespondents(tx, accountId)
   return ids.length
 }
 

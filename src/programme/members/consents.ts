@@ -167,6 +167,9 @@ export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who,
       .executeTakeFirst()
     if (withdrawn === undefined) return false
     await tx.updateTable('access_grant').set({ until: now }).where('consent_id', '=', consentId).where('until', 'is', null).execute()
+    // Mails of a personal mailbox that were kept to test the rules on were kept by this consent alone.
+    if (withdrawn.purpose === 'desk-sees-findings')
+      await tx.deleteFrom('evaluation_mail').where('person_id', '=', personId).where('organisation_id', 'is', null).execute()
     if (withdrawn.purpose === 'examine-mail' && withdrawn.account_id !== null) await endConnections(tx, clock, withdrawn.account_id)
     const details = { purpose: withdrawn.purpose }
     await record(tx, clock, {

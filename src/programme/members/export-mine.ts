@@ -36,5 +36,17 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .where('person_id', '=', personId)
       .groupBy('verdict')
       .execute(),
+    // Hashes: who is behind one cannot be read out of it, by us neither.
+    correspondentsRemembered: await tx
+      .selectFrom('correspondent')
+      .select(['kind', (columns) => columns.fn.countAll<string>().as('hashes')])
+      .where('person_id', '=', personId)
+      .groupBy('kind')
+      .execute(),
+    conversationsRemembered: await tx
+      .selectFrom('conversation')
+      .select((columns) => columns.fn.countAll<string>().as('hashes'))
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
   }))
 }

@@ -62,7 +62,7 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
           ? content.reasons.map((reason) => ({
               says: explain.sayIn(language, reason),
               severity: reason.severity,
-              evidence: reason.evidence,
+              evidence: reason.evidence.map((one) => ({ ...one, where: explain.whereIn(language, one.where) })),
             }))
           : [],
       steps,

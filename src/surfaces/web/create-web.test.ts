@@ -106,7 +106,10 @@ test('a page is in the language of its reader', async () => {
     await (await visit('GET', '/check', { headers: { 'accept-language': 'fr', cookie: 'bellwether-language=es' } })).text(),
     /lang="es"/,
   )
-  assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'fr' } })).text(), /lang="en"/)
+  assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'fr' } })).text(), /lang="fr"/)
+  assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'nl, de-AT;q=0.9, fr;q=0.4' } })).text(), /lang="de"/)
+  assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'fr;q=0.2, es;q=0.7, *;q=0.1' } })).text(), /lang="es"/)
+  assert.match(await (await visit('GET', '/check', { headers: { 'accept-language': 'nl' } })).text(), /lang="en"/)
 })
 
 test('the language can be changed on a refused form, and leads to a page that is there', async () => {

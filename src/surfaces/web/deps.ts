@@ -9,6 +9,7 @@
 
 import type { RequestLog } from '#http'
 import type { Clock, Language } from '#kernel'
+import type { AnalystTools } from './deps/analyst.ts'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
@@ -37,6 +38,7 @@ export type WebDeps = {
   readonly person: PersonDesk
   readonly organisations: Organisations
   readonly desk: Desk
+  readonly analyst: AnalystTools
   readonly operations: Operations
   readonly outbox?: Outbox
   /** Same form and time for every unknown code; limited by remote address. */

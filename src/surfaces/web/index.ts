@@ -1,6 +1,7 @@
 /** web: the pages. What they need of the rooms below is `WebDeps`; app/ plugs it in. */
 
 export { createWeb, type Web } from './create-web.ts'
+export type { AnalystTools, Evaluation, Hunted, HuntHit, ReachSeen, WhySeen } from './deps/analyst.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
 export type { Health, Letter, Operations, Outbox, SettingChecked, SettingsPart, SettingsSaved, SettingsValues } from './deps/operations.ts'

@@ -19,6 +19,8 @@ const states: readonly (readonly [string, InventedOptions])[] = [
   ['in use', {}],
   ['on the first day', { empty: true }],
   ['in Spanish', { language: 'es' }],
+  ['in French', { language: 'fr' }],
+  ['in German', { language: 'de' }],
 ]
 
 for (const [state, options] of states) {

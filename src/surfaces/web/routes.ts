@@ -7,13 +7,26 @@ import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount
 import { showAudit, showLooks } from './pages/audit.ts'
 import { showCard } from './pages/card.ts'
 import { check, showCheck } from './pages/check.ts'
+import {
+  exportOrganisationCircle,
+  exportOwnCircle,
+  importOrganisationCircle,
+  importOwnCircle,
+  keepOrganisationCircle,
+  keepOwnCircle,
+  showOrganisationCircle,
+  showOwnCircle,
+} from './pages/circle.ts'
 import { chooseMailbox, connect, showConnect } from './pages/connect.ts'
+import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from './pages/evaluation.ts'
 import { giveAsset, giveHealth } from './pages/files.ts'
 import { showFirst, takeFirst } from './pages/first.ts'
 import { chooseLanguage, showFront } from './pages/front.ts'
 import { closeAlert, showHealth } from './pages/health.ts'
 import { showHome } from './pages/home.ts'
+import { exportHunt, labelHit, reachHunted, showHunt } from './pages/hunt.ts'
 import { decide, showIncident } from './pages/incident.ts'
+import { label, reachIncident } from './pages/incident-asks.ts'
 import { join, showJoin } from './pages/join.ts'
 import { markRead, showNotice } from './pages/notice.ts'
 import {
@@ -42,6 +55,7 @@ import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/p
 import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
 import { saveSettings, showSettings } from './pages/settings.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
+import { showWhy } from './pages/why.ts'
 import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
 
 type Answer = Response | Promise<Response>
@@ -55,6 +69,7 @@ export type Example =
   | 'organisation'
   | 'member'
   | 'incident'
+  | 'evaluation-mail'
   | 'alert'
   | 'letter'
   | 'first-link'
@@ -128,6 +143,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
 
   { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },
+  { method: 'GET', path: '/organisation/circle', who: 'administrator', page: showOwnCircle },
+  { method: 'POST', path: '/organisation/circle', who: 'administrator', page: keepOwnCircle },
+  { method: 'GET', path: '/organisation/circle/org.json', who: 'administrator', page: exportOwnCircle },
+  { method: 'POST', path: '/organisation/circle/import', who: 'administrator', page: importOwnCircle },
   { method: 'POST', path: '/organisation/people', who: 'administrator', page: addColleague },
   { method: 'POST', path: '/organisation/people/:person/invite', who: 'administrator', page: inviteColleague, examples: colleague },
   { method: 'POST', path: '/organisation/people/:person/mail', who: 'administrator', page: mailColleague, examples: colleague },
@@ -140,10 +159,26 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/queue/live', who: 'staff', page: listenToQueue },
   { method: 'GET', path: '/incidents/:id', who: 'staff', page: showIncident, examples: { id: 'incident' } },
   { method: 'POST', path: '/incidents/:id/decide', who: 'staff', page: decide, examples: { id: 'incident' } },
+  { method: 'GET', path: '/incidents/:id/why', who: 'staff', page: showWhy, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/label', who: 'staff', page: label, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/reach', who: 'staff', page: reachIncident, examples: { id: 'incident' } },
+  { method: 'GET', path: '/hunt', who: 'staff', page: showHunt },
+  { method: 'GET', path: '/hunt/export.csv', who: 'staff', page: exportHunt },
+  { method: 'POST', path: '/hunt/reach', who: 'staff', page: reachHunted },
+  { method: 'POST', path: '/hunt/label', who: 'staff', page: labelHit },
+  { method: 'GET', path: '/evaluation', who: 'staff', page: showEvaluation },
+  { method: 'GET', path: '/evaluation/export.json', who: 'staff', page: exportEvaluation },
+  { method: 'POST', path: '/evaluation/test', who: 'staff', page: testAgain },
+  { method: 'GET', path: '/evaluation/:id/remove', who: 'staff', page: askRemoveKept, examples: { id: 'evaluation-mail' } },
+  { method: 'POST', path: '/evaluation/:id/remove', who: 'staff', page: removeKept, examples: { id: 'evaluation-mail' } },
   { method: 'GET', path: '/organisations', who: 'staff', page: showOrganisations },
   { method: 'GET', path: '/organisations/new', who: 'staff', page: showNewOrganisation },
   { method: 'POST', path: '/organisations', who: 'staff', page: addOrganisation },
   { method: 'GET', path: '/organisations/:id', who: 'staff', page: showOneOrganisation, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/circle', who: 'staff', page: showOrganisationCircle, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/circle', who: 'staff', page: keepOrganisationCircle, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/circle/org.json', who: 'staff', page: exportOrganisationCircle, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/circle/import', who: 'staff', page: importOrganisationCircle, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people', who: 'staff', page: addPerson, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people/:person/invite', who: 'staff', page: invitePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/mail', who: 'staff', page: mailPerson, examples: member },

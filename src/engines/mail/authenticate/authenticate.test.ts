@@ -55,13 +55,20 @@ const editor = 'Harbour Weekly <desk@harbourweekly.example>'
 
 test('a signed mail is from whom it says, whatever host brought it', async () => {
   const found = await check({ bytes: await signed(editor), resolve: serving(published) })
-  assert.deepEqual(found, { dmarc: 'pass', spf: 'fail', dkim: 'pass', signedBy: ['harbourweekly.example'], saidBy: 'own check' })
+  assert.deepEqual(found, {
+    dmarc: 'pass',
+    spf: 'fail',
+    dkim: 'pass',
+    signedBy: ['harbourweekly.example'],
+    saidBy: 'own check',
+    policy: 'reject',
+  })
 })
 
 test('one changed letter breaks the signature', async () => {
   const bytes = Buffer.from((await signed(editor)).toString('latin1').replace('Three ships', 'Seven ships'), 'latin1')
   const found = await check({ bytes, resolve: serving(published) })
-  assert.deepEqual(found, { dmarc: 'fail', spf: 'fail', dkim: 'fail', signedBy: [], saidBy: 'own check' })
+  assert.deepEqual(found, { dmarc: 'fail', spf: 'fail', dkim: 'fail', signedBy: [], saidBy: 'own check', policy: 'reject' })
 })
 
 test('a signature whose key nobody publishes proves nothing', async () => {

@@ -5,6 +5,7 @@ import type { Message } from '../message.ts'
 import type { OwnLook } from '../own/look.ts'
 import { type Mail, measure } from './mail.ts'
 import { structure } from './model/structure.ts'
+import { wordsWeight } from './model/text.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
@@ -32,11 +33,30 @@ export type Judgement = {
   readonly ownTroubles: OwnLook['troubles']
 }
 
-/** 80 points are 0.80, 45 points 0.30, none 0.02. */
-const scoreOf = (points: number): number => Math.round((1 / (1 + Math.exp(-(points - 58.3) / 15.67))) * 1000) / 1000
+/**
+ * 68 points are 0.80, 45 points 0.30, none 0.01. Steep where it matters, and slow above, so that a mail with twice the evidence still stands apart from one
+ * that just crossed the line.
+ */
+function scoreOf(points: number): number {
+  const odds = points <= 68 ? (points - 53.7) / 10.3 : 1.388 + (points - 68) / 34
+  return Math.round((1 / (1 + Math.exp(-odds))) * 1e5) / 1e5
+}
+
+/** A letter that is made like any honest one may still be a trick: its make takes no more than this from what the rules say. */
+const leastForMake = -12
+
+const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, one) => total + one.points, 0)
+
+/** A lure is a short letter. The longer the text, the sooner any words stand in it: what rests on words alone weighs less there. */
+const shortLetter = 3000
+
+function inProportion(mail: Mail, { evidence, points }: Clue): number {
+  const letters = mail.text.length
+  const onWords = evidence[0]?.where === 'text'
+  return !onWords || letters <= shortLetter ? points : Math.round(points * Math.max(0.2, shortLetter / letters))
+}
 
 const isOperators = (id: string): boolean => id.startsWith('own.')
-const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, { points }) => total + points, 0)
 
 const nothingOwn: OwnLook = { fired: [], cleared: [], troubles: [] }
 
@@ -44,23 +64,28 @@ const nothingOwn: OwnLook = { fired: [], cleared: [], troubles: [] }
 export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judgement {
   const mail = measure(message)
   const own = lookOwn?.(mail) ?? nothingOwn
-  const fired = [...rules.map((rule) => ({ rule, clue: rule.look(mail) })), ...own.fired]
-    .filter((one): one is Fired => one.clue !== undefined)
-    .sort(
-      (left, right) =>
-        orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
-    )
+  const fired = [
+    ...rules.flatMap((rule): readonly Fired[] => {
+      const clue = rule.look(mail)
+      return clue === undefined ? [] : [{ rule, clue: { ...clue, points: inProportion(mail, clue) } }]
+    }),
+    ...own.fired,
+  ].sort(
+    (left, right) =>
+      orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
+  )
   const pointsOf = (clearable: boolean, isOwn: boolean): number =>
     fired
       .filter(({ rule }) => rule !== oddMake && rule.clearable === clearable && isOperators(rule.id) === isOwn)
       .reduce((total, one) => total + one.clue.points, 0)
-  const made = structure(mail)
+  const make = [...structure(mail), ...wordsWeight(mail)]
   const cleared = [...clearings(mail), ...own.cleared]
-  const beside = [...made, ...cleared]
+  const beside = [...make, ...cleared]
   // How a mail is made may excuse a rule of ours, which may be wrong about it; what the operator says stands until somebody known vouches for it.
-  const excusable = Math.max(0, pointsOf(true, false) + sumOf(made)) + pointsOf(true, true)
+  const made = Math.max(leastForMake, sumOf(make))
+  const excusable = Math.max(0, pointsOf(true, false) + made) + pointsOf(true, true)
   const points = pointsOf(false, false) + pointsOf(false, true) + Math.max(0, excusable + sumOf(cleared))
-  const score = scoreOf(Math.min(points, 300))
+  const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
   return {

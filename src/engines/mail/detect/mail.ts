@@ -1,11 +1,19 @@
 /** What rules ask of a mail: who the sender is to the reader, where the links lead, what the words want. Worked out once, before any rule looks. */
-import type { Attachment, Link, Message } from '../message.ts'
-import { type Brand, belongsTo, brandOf, brandsIn, ownNames } from '../names/brands.ts'
+import { foldHomoglyphs } from '#kernel'
+import type { Address, Attachment, Link, Message } from '../message.ts'
+import type { Authority } from '../names/authorities.ts'
+import { type Brand, belongsTo, brandOf, brandsIn } from '../names/brands.ts'
+import { type CircleIndex, indexOf, type NameHit } from '../names/circle-index.ts'
 import { labelOf, registered } from '../names/domain.ts'
-import { isDressed, isTrustWords } from '../names/lookalike.ts'
+import type { LikenessOf } from '../names/likeness.ts'
+import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
+import { readPersonName } from '../names/person-name.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
+import { type Trust, trustOf } from '../names/trusted-senders.ts'
+import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
-import { plainWords } from '../words/plain-words.ts'
+import { joinLines, plainWords } from '../words/plain-words.ts'
+import { readSentences, type Sentences } from '../words/sentences.ts'
 
 /** `own`: the reader's organisation. `known`: a vendor, brand or address of the circle. `brand`: a famous name's real domain. */
 export type Relation = 'own' | 'known' | 'brand' | 'stranger'
@@ -17,10 +25,19 @@ export type Mail = {
   /** The visible text as it stands. */
   readonly text: string
   readonly wants: Intents
+  /** The same words, a calendar entry's and a paper's, as concepts sentence by sentence. */
+  readonly says: Sentences
+  readonly entry: CalendarEntry | undefined
+  /** What the attached papers say, cut short. */
+  readonly papers: string
   readonly relation: Relation
   readonly freeMail: boolean
   readonly verified: boolean
   readonly forged: boolean
+  /** A list or forwarder that was itself checked brought the mail: that the sender's own check failed is then the list's doing. */
+  readonly relayed: boolean
+  /** A sender who is proven genuine and whom everybody may trust to be nobody's cover. */
+  readonly trust: Trust
   /** The sender's domain is made of words that inspire trust, or has an ending that is mostly abused. */
   readonly shadyDomain: boolean
   /** A weaker form of it: one such word behind a hyphen. */
@@ -28,7 +45,15 @@ export type Mail = {
   /** The name on the mail is an office (`IT Support`, `Payroll`), not a person or a house. */
   readonly borrowedOffice: boolean
   readonly readerDomain: string
+  readonly circle: CircleIndex
   readonly ownBrands: readonly Brand[]
+  /** Domains near to the reader, which somebody may imitate; always the same list for the same reader. */
+  readonly near: readonly string[]
+  readonly likenessOf: LikenessOf
+  /** Whom of the circle the sender's display name may mean, where it is not their address. */
+  readonly meantPeople: readonly NameHit[]
+  /** Public offices and donation platforms in the sender's display name. */
+  readonly nameAuthorities: readonly Authority[]
   /** Brands in the sender's display name. */
   readonly nameBrands: readonly Brand[]
   /** Brands in subject and the first lines. */
@@ -55,6 +80,23 @@ const isOffice = (name: string, domain: string): boolean => {
   return plain !== '' && office.test(plain) && !(label.length > 3 && plain.replace(/[^a-z0-9]/g, '').includes(label.replaceAll('-', '')))
 }
 
+const meantBy = (index: CircleIndex, from: Address): readonly NameHit[] =>
+  from.name === '' ? [] : index.people(readPersonName(from.name)).filter(({ person }) => !person.addresses.has(from.address))
+
+/** A list's own signature, or its own host, or a trusted forwarder's seal; its List-Id alone is only a word. */
+function isRelayed({ listId, authentication }: Message): boolean {
+  const { vouchedBy, signedBy, spf, spfDomain = '' } = authentication
+  if (vouchedBy !== undefined) return true
+  const host = /<?[^<>]*?([\w-]+(?:\.[\w-]+)+)>?\s*$/.exec(listId)?.[1]?.toLowerCase() ?? ''
+  if (host === '') return false
+  const list = registered(host)
+  return signedBy.some((domain) => registered(domain) === list) || (spf === 'pass' && registered(spfDomain) === list)
+}
+
+/** Pages that anybody may make within a house that makes its own too: forms, published slides, designs. */
+const anybodysPage =
+  /^https?:\/\/(?:docs\.google\.com\/(?:a\/[^/]+\/)?(?:forms|drawings|(?:presentation|document|spreadsheets)\/d\/(?:e\/)?[^/]+\/pub)|(?:www\.)?canva\.com\/design\/|(?:www\.)?figma\.com\/(?:deck|slides|proto|site)\/|(?:www\.)?linkedin\.com\/smart-links\/|acrobat\.adobe\.com\/id\/)/i
+
 /** The same name under another ending: houses own several. */
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
@@ -62,35 +104,43 @@ const isSibling = (domain: string, other: string): boolean =>
 /** Where a lure is, and where a newsletter says how to leave it. */
 const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
 
+/** What the attached papers say, cut: a bill's number and a letter's request stand there as well as in the mail. */
+const papersOf = (files: readonly Attachment[]): string =>
+  files
+    .filter((file) => file.text !== '' && /pdf|word|officedocument|rtf|opendocument/.test(file.type))
+    .slice(0, 3)
+    .map((file) => file.text.slice(0, 4000))
+    .join('\n')
+
 /** The mail, measured. */
 export function measure(message: Message): Mail {
   const { from, reader, circle } = message
   const readerDomain = reader === undefined || isFreeMail(reader.domain) || reader.address === from.address ? '' : reader.domain
-  const ownBrands = ownNames(circle)
-  const organisation = (circle.organisation?.domains ?? []).map((domain) => registered(domain.toLowerCase()))
-  const knownDomains = new Set([...ownBrands.flatMap((brand) => brand.domains.map(registered))])
-  const knownAddresses = new Set(circle.people.flatMap((person) => person.addresses.map((address) => address.toLowerCase())))
-  const freeMail = isFreeMail(from.domain)
+  const index = indexOf(circle)
+  const { house, domains: knownDomains, addresses: knownAddresses } = index
+  // People write from yahoo.com; reply.yahoo.com is the house itself.
+  const freeMail = isFreeMail(from.domain) && from.host === from.domain
   // Mass mail is often written to its own sender, with the reader in Bcc: that is no colleague.
-  const toItself = reader !== undefined && reader.address === from.address && !organisation.includes(from.domain)
-  const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || organisation.includes(from.domain))
+  const toItself = reader !== undefined && reader.address === from.address && !house.has(from.domain)
+  const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || house.has(from.domain))
   const known = knownAddresses.has(from.address) || (!freeMail && knownDomains.has(from.domain))
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
+  const relayed = isRelayed(message)
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
-  const lead = `${message.subject}\n${endsOf(text)}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}`
+  const calendar = message.attachments.find(isCalendar)
+  const entry = calendar === undefined ? undefined : readCalendar(calendar)
+  const lead = `${message.subject}\n${joinLines(endsOf(text))}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}\n${joinLines(endsOf(entry?.text ?? ''))}`
   const words = plainWords(lead)
-  const web = message.links.filter((link) => link.kind === 'web' && link.host !== '')
+  const papers = papersOf(message.attachments)
+  const web = [...message.links, ...(entry?.links ?? [])].filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
-    (link) =>
-      isHost('freePages', link.host) ||
-      isHost('shorteners', link.host) ||
-      /^docs\.google\.com\/forms/.test(link.innermost.replace(/^https?:\/\//, '')),
+    (link) => isHost('freePages', link.host) || isHost('shorteners', link.host) || anybodysPage.test(link.innermost),
   )
   const isKnownHost = (link: Link): boolean =>
     isSibling(link.domain, from.domain) ||
     link.domain === readerDomain ||
-    organisation.includes(link.domain) ||
+    house.has(link.domain) ||
     knownDomains.has(link.domain) ||
     brandOf(link.domain) !== undefined ||
     isHost('common', link.host) ||
@@ -102,15 +152,25 @@ export function measure(message: Message): Mail {
     words,
     text,
     wants: readIntents(words),
+    says: readSentences(`${words}\n${plainWords(joinLines(papers))}`),
+    entry,
+    papers,
     relation,
     freeMail,
     verified: message.authentication.dmarc === 'pass',
-    forged: message.authentication.dmarc === 'fail',
+    forged: message.authentication.dmarc === 'fail' && !relayed,
+    relayed,
+    trust: message.authentication.dmarc === 'pass' ? trustOf(from.host, from.domain) : undefined,
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
     dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),
     borrowedOffice: relation === 'stranger' && isOffice(from.name, from.domain),
     readerDomain,
-    ownBrands,
+    circle: index,
+    ownBrands: index.names,
+    near: index.near(readerDomain),
+    likenessOf: message.likenessOf ?? likenessOf,
+    meantPeople: relation === 'stranger' ? meantBy(index, from) : [],
+    nameAuthorities: from.name === '' ? [] : index.authoritiesIn(foldHomoglyphs(from.name)),
     nameBrands: brandsIn(from.name),
     leadBrands: brandsIn(`${message.subject}\n${text.slice(0, 600)}`),
     web,

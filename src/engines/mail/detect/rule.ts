@@ -1,9 +1,10 @@
 /** What a rule is. One file a rule, named after the trick as the victim would tell it. */
-import type { Evidence, Language, Severity } from '#kernel'
+import type { Evidence, Severity } from '#kernel'
+import type { InspectContext } from '../context.ts'
 import type { Link } from '../message.ts'
 import type { Mail } from './mail.ts'
-
-export type Wording = Readonly<Record<Language, string>>
+import type { Place } from './places.ts'
+import type { Wording } from './wording.ts'
 
 export type Clue = {
   /** Fills the blanks of the sentence. */
@@ -24,16 +25,18 @@ export type Rule = {
   /** The sentence the person reads; `{blank}` is filled from the facts. */
   readonly tells: Wording
   readonly advises: Wording
+  /** By blank: pieces of its values that are our own words and not the mail's, so that no English stands in a French sentence. */
+  readonly terms?: Readonly<Record<string, readonly Wording[]>>
   /** A good sender (verified, known) lowers what this rule says. False for tricks that are played from a known person's stolen mailbox. */
   readonly clearable: boolean
   readonly look: (mail: Mail) => Clue | undefined
-  /** Files under fixtures/mail, without the ending: the trick, and the honest mail that resembles it most. */
-  readonly examples: { readonly fires: string; readonly quiet: string }
+  /** Files under fixtures/mail, without the ending: the trick, and the honest mail that resembles it most. `given`: what the programme knew of both. */
+  readonly examples: { readonly fires: string; readonly quiet: string; readonly given?: Pick<InspectContext, 'knownCampaign'> }
 }
 
 const cut = (text: string, length = 300): string => text.replace(/\s+/g, ' ').trim().slice(0, length)
 
-export const quote = (where: string, text: string, mark?: string): Evidence => ({
+export const quote = (where: Place, text: string, mark?: string): Evidence => ({
   where,
   quote: cut(text),
   ...(mark === undefined ? {} : { mark: cut(mark, 120) }),
@@ -42,7 +45,7 @@ export const quoteWords = (said: string): Evidence => quote('text', said)
 export const quoteFrom = (mail: Mail): Evidence =>
   quote('From', `${mail.message.from.name} <${mail.message.from.address}>`, mail.message.from.domain)
 export const quoteLink = (link: Link): Evidence =>
-  quote('link', `${link.text === '' ? '(picture)' : link.text} → ${link.target}`, link.host)
+  quote('link', link.text === '' ? link.target : `${link.text} → ${link.target}`, link.host)
 
 /** Adds up what counts. */
 export const sum = (...parts: readonly (readonly [counts: boolean, points: number])[]): number =>

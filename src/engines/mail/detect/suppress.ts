@@ -1,19 +1,40 @@
 /** What speaks for a sender. Lowers the clearable points; a failed check takes every suppressor away. */
-import { registered } from '../names/domain.ts'
+import type { SenderHistory } from '../history/sender-history.ts'
+import { acquaintance } from './acquaintance.ts'
 import type { Mail } from './mail.ts'
+import { answersElsewhere } from './sender.ts'
 import type { Weight } from './weight.ts'
 
 /** What clears a mail: weights below zero, each with its name. */
 export function clearings(mail: Mail): readonly Weight[] {
   if (mail.forged) return []
   const { message, relation, verified } = mail
-  const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 8 : 0 }[relation]
-  const listHost = /<?[^<>]*?([\w-]+(?:\.[\w-]+)+)>?\s*$/.exec(message.listId)?.[1]?.toLowerCase() ?? ''
-  const signedList = listHost !== '' && message.authentication.signedBy.some((domain) => registered(domain) === registered(listHost))
+  const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 2 : 0 }[relation]
   const all: readonly Weight[] = [
     { id: verified ? `${relation}-verified` : relation, kind: 'cleared', points: -byRelation },
-    { id: 'signed-list', kind: 'cleared', points: signedList ? -35 : 0 },
-    { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? -15 : 0 },
+    { id: 'signed-list', kind: 'cleared', points: mail.relayed && message.listId !== '' ? -35 : 0 },
+    { id: 'trusted-sender', kind: 'cleared', points: trustedBy(mail) },
+    { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? threadPoints(mail) : 0 },
+    ...known(mail),
   ]
   return all.filter(({ points }) => points !== 0)
+}
+
+/** A state's or a big house's own proven mail; a known relation already says so, and more. A stolen mailbox there wants its answers elsewhere. */
+const trustedBy = (mail: Mail): number =>
+  mail.relation !== 'stranger' || mail.trust === undefined || answersElsewhere(mail) ? 0 : mail.trust === 'state' ? -45 : -50
+
+/** A header that says "in answer to" costs nothing. Where conversations are remembered it counts only for who takes part in one that we answered. */
+function threadPoints({ message: { history } }: Mail): number {
+  if (history?.thread !== undefined) return history.thread.senderBelongs && history.thread.answered ? -15 : 0
+  return history?.ripe === true && acquaintanceIsNew(history) ? 0 : -15
+}
+
+const acquaintanceIsNew = ({ address }: SenderHistory): boolean => address.reader === undefined && address.organisation === undefined
+
+/** Long acquaintance. Who only ever wrote to us has bought little: patience is cheap. Who we write with counts, when the check of the sender holds. */
+function known(mail: Mail): readonly Weight[] {
+  const how = acquaintance(mail)
+  if (how === 'mutual') return [{ id: 'mutual-correspondent', kind: 'history', points: mail.verified ? -40 : -8 }]
+  return how === 'long-known' && mail.verified ? [{ id: 'long-known-sender', kind: 'history', points: -8 }] : []
 }

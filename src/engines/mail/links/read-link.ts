@@ -1,5 +1,5 @@
 /** Makes a link of what stands in a mail: its kind, the host it shows and the host it leads to. */
-import type { Link } from '../message.ts'
+import type { Link, LinkOrigin } from '../message.ts'
 import { registered } from '../names/domain.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -15,12 +15,12 @@ function shownHostOf(text: string): string {
   return looksLikeFile ? '' : host
 }
 
-export function readLink(text: string, target: string): Link {
+export function readLink(text: string, target: string, origin: LinkOrigin = 'body'): Link {
   const words = text.replace(/\s+/g, ' ').trim().slice(0, 300)
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(target.replace(/[\t\r\n]/g, ''))?.[1]?.toLowerCase() ?? ''
-  if (scheme === 'javascript' || scheme === 'vbscript') return bare(words, target, 'script')
-  if (scheme === 'data') return bare(words, target, 'data')
-  if (scheme === 'tel' || scheme === 'sms') return bare(words, target, 'phone')
+  if (scheme === 'javascript' || scheme === 'vbscript') return bare(words, target, 'script', origin)
+  if (scheme === 'data') return bare(words, target, 'data', origin)
+  if (scheme === 'tel' || scheme === 'sms') return bare(words, target, 'phone', origin)
   const { innermost, host, through } = unwrap(target)
   const kind = scheme === 'mailto' ? 'mail' : 'web'
   return {
@@ -32,22 +32,23 @@ export function readLink(text: string, target: string): Link {
     domain: registered(host),
     through,
     kind,
+    origin,
   }
 }
 
-const bare = (text: string, target: string, kind: Link['kind']): Link => ({
-  text, shownHost: '', target: target.slice(0, 2000), innermost: target.slice(0, 200), host: '', domain: '', through: [], kind,
+const bare = (text: string, target: string, kind: Link['kind'], origin: LinkOrigin): Link => ({
+  text, shownHost: '', target: target.slice(0, 2000), innermost: target.slice(0, 200), host: '', domain: '', through: [], kind, origin,
 }) // biome-ignore format: one value
 
 const written =
   /\bhttps?:\/\/[^\s<>"'`\])}\u00a0]+|(?<![\w@./-])(?:www\.[a-z0-9-]{1,63}\.|(?:[a-z0-9-]{1,63}\.){1,9}(?:com|org|net|example|test|io|app|link|info|co|me|gov|online|site|xyz|us|uk|es|de|eu|ly)\/)[^\s<>"'`\])}\u00a0]*/gi
 
 /** The links written out in plain text, at most 300. */
-export function linksInText(text: string): readonly Link[] {
+export function linksInText(text: string, origin: LinkOrigin = 'body'): readonly Link[] {
   const found: Link[] = []
   for (const hit of text.matchAll(written)) {
     const target = hit[0].replace(/[.,;:!?]+$/, '')
-    found.push(readLink(target, /^https?:/i.test(target) ? target : `https://${target}`))
+    found.push(readLink(target, /^https?:/i.test(target) ? target : `https://${target}`, origin))
     if (found.length >= 300) break
   }
   return found

@@ -3,8 +3,8 @@
  * A name that is also a plain word (`apple`, `chase`) counts only where it opens the display name.
  */
 import { foldHomoglyphs } from '#kernel'
-import type { Circle } from '../context.ts'
 import { isReserved, labelOf } from './domain.ts'
+import { searchFor } from './search-for.ts'
 
 export type Brand = {
   readonly name: string
@@ -14,7 +14,7 @@ export type Brand = {
 }
 
 const table = `
-Microsoft | microsoft.com sharepointonline.com microsoftonline.com office.com office365.com live.com outlook.com sharepoint.com hotmail.com onedrive.com microsoftemail.com windows.com azure.com linkedin.com msn.com office.net onmicrosoft.com skype.com teams.ms | microsoft, office 365, office365, microsoft 365, m365, onedrive, sharepoint, outlook, ms teams, o365
+Microsoft | microsoft.com sharepointonline.com microsoftonline.com office.com office365.com live.com outlook.com sharepoint.com hotmail.com onedrive.com microsoftemail.com windows.com azure.com linkedin.com msn.com office.net skype.com teams.ms cloud.microsoft microsoft365.com | microsoft, office 365, office365, microsoft 365, m365, onedrive, sharepoint, outlook, ms teams, o365
 Google | google.com gmail.com youtube.com googlemail.com google.co.uk google.es google.de google.fr googlegroups.com android.com withgoogle.com | google, gmail, google drive, google docs, google workspace
 *Apple | apple.com icloud.com me.com itunes.com | apple, icloud, itunes, apple id, app store
 *Amazon | amazon.com amazon.co.uk amazon.de amazon.es amazon.fr amazon.it amazon.ca amazon.com.br amazon.in amazon.co.jp amazonaws.com amazonses.com | amazon, amazon prime
@@ -166,8 +166,6 @@ DGT | dgt.es dgt.gob.es | direccion general de trafico
 Magalu | magazineluiza.com.br magalu.com.br | magalu, magazine luiza
 `
 
-const escaped = (word: string): string => word.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-
 /** Every known brand. */
 export const brands: readonly Brand[] = table
   .trim()
@@ -177,22 +175,10 @@ export const brands: readonly Brand[] = table
     return { name: name.replace(/^\*/, ''), domains: domains.split(' '), words: words.split(', '), plainWord: name.startsWith('*') }
   })
 
-const searches = brands.map((brand) => {
-  const words = brand.words.map(escaped).join('|')
-  return {
-    brand,
-    anywhere: new RegExp(`(?<![a-z0-9])(?:${words})(?![a-z0-9])`),
-    opening: new RegExp(`^["'\\s]*(?:the )?(?:${words})(?![a-z0-9])`),
-  }
-})
-const quick = new RegExp(brands.flatMap((brand) => brand.words.map(escaped)).join('|'))
+const findBrands = searchFor(brands)
 
 /** The brands that a name or a sentence mentions. */
-export function brandsIn(text: string): readonly Brand[] {
-  const folded = foldHomoglyphs(text)
-  if (!quick.test(folded)) return []
-  return searches.filter(({ brand, anywhere, opening }) => (brand.plainWord ? opening : anywhere).test(folded)).map(({ brand }) => brand)
-}
+export const brandsIn = (text: string): readonly Brand[] => findBrands(foldHomoglyphs(text))
 
 /** Whether a registered domain is one of the brand's own. */
 export function belongsTo(brand: Pick<Brand, 'name' | 'domains'>, domain: string): boolean {
@@ -210,14 +196,3 @@ export const brandOf = (domain: string): Brand | undefined =>
 
 const brandOfDomain = new Map(brands.flatMap((brand) => brand.domains.map((domain) => [domain, brand] as const)))
 const byLabel = (domain: string): Brand | undefined => brands.find((brand) => belongsTo(brand, domain))
-
-/** The organisation, vendors and brands that the reader's own programme has enrolled, as brands. */
-export function ownNames(circle: Circle): readonly Brand[] {
-  const organisation = circle.organisation === undefined ? [] : [circle.organisation]
-  return [...organisation, ...circle.vendors, ...circle.brands].map((named) => ({
-    name: named.name,
-    domains: named.domains.map((domain) => domain.toLowerCase()),
-    words: [foldHomoglyphs(named.name)].filter((word) => word.length > 2),
-    plainWord: false,
-  }))
-}

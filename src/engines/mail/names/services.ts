@@ -1,4 +1,6 @@
 /** Lists of hosts by what they are: free mail, free pages, short links, mail senders' trackers, meeting and sharing services. */
+import { freePages, shorteners } from './free-hosts.ts'
+
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const freeMail =
@@ -9,21 +11,8 @@ const freeMail =
   uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl interia.pl rediffmail.com hushmail.com mailfence.com inbox.lv consultant.com usa.com europe.com
   freemail.example webmail.example mailbox.example postbox.example`)
 
-const freePages =
-  words(`web.app firebaseapp.com pages.dev workers.dev netlify.app vercel.app herokuapp.com github.io gitlab.io glitch.me replit.app repl.co render.com onrender.com
-  weebly.com weeblysite.com wixsite.com wix.com wordpress.com blogspot.com square.site squarespace.com godaddysites.com webflow.io webnode.com webnode.page jimdosite.com jimdofree.com
-  strikingly.com mystrikingly.com yolasite.com 000webhostapp.com infinityfreeapp.com rf.gd epizy.com surge.sh fleek.co ipfs.io dweb.link cf-ipfs.com nftstorage.link azurewebsites.net
-  azureedge.net blob.core.windows.net web.core.windows.net cloudfront.net s3.amazonaws.com amplifyapp.com storage.googleapis.com firebasestorage.googleapis.com storage.cloud.google.com r2.dev cloudflare-ipfs.com gateway.ipfs.io ipfs.infura.io usercontent.goog workers.cloud pages.github.io backblazeb2.com digitaloceanspaces.com
-  ondigitalocean.app trycloudflare.com ngrok.io ngrok.app ngrok-free.app duckdns.org ddns.net hopto.org serveo.net zapto.org sytes.net myftp.org carrd.co bio.link linktr.ee beacons.ai gitbook.io
-  notion.site notion.so framer.app framer.website canva.site my.canva.site typeform.com jotform.com formstack.com cognitoforms.com forms.gle sites.google.com docs.google.com/forms script.google.com
-  forms.office.com myportfolio.com adobe.io express.adobe.com spark.adobe.com tilda.ws ucraft.net umso.co softr.app bubbleapps.io glideapp.io appspot.com run.app cloudwaysapps.com
-  plesk.page myshopify.com translate.goog blogspot.in altervista.org x10.mx byethost.com freehosting.com pantheonsite.io wpengine.com sharefile.com mybluehost.me hostingerapp.com
-  rebrand.ly codesandbox.io csb.app deno.dev fly.dev up.railway.app gateway.pinata.cloud w3s.link arweave.net skynet.fm telegra.ph graph.org evernote.com padlet.com dropmark.com`)
-
-const shorteners =
-  words(`bit.ly tinyurl.com t.co goo.gl ow.ly is.gd v.gd cutt.ly rb.gy rebrand.ly shorturl.at t.ly tiny.cc buff.ly s.id qrco.de q-r.to me-qr.com lnkd.in soo.gd bl.ink shorte.st adf.ly
-  urlz.fr u.to n9.cl acortar.link bitly.com tny.im short.gy linkr.it l.ead.me did.li clck.ru vk.cc t2m.io x.co trib.al dlvr.it snip.ly han.gl qr.io smarturl.it page.link app.link onelink.me kutt.it
-  shorturl.com tinu.be encurtador.com.br abre.ai rotf.lol da.gd 1drv.ms surl.li goo.su wl.co chilp.it`)
+/** Domains that a service lends to every customer: who writes from below them is a customer, not the service. */
+const tenants = words(`onmicrosoft.com firebaseapp.com web.app appspotmail.com myshopify.com`)
 
 const meeting =
   words(`zoom.us zoom.com meet.google.com teams.microsoft.com teams.live.com webex.com gotomeeting.com whereby.com calendly.com calendar.google.com jitsi.org meet.jit.si
@@ -42,13 +31,20 @@ const mailSenders =
   constantcontact.com rs6.net exacttarget.com salesforce.com pardot.com marketo.com mktoweb.com mkt-tracking.com klaviyo.com klclick.com cmail19.com cmail20.com createsend.com sendinblue.com brevo.com
   sibforms.com mailerlite.com mlsend.com getresponse.com aweber.com activecampaign.com acemlnb.com convertkit-mail.com customeriomail.com customer.io iterable.com braze.com appboy.com
   mailjet.com mjt.lu postmarkapp.com sailthru.com emarsys.net responsys.net eloqua.com benchmarkemail.com campaign-archive.com everyaction.com ngpvan.com actionnetwork.org nationbuilder.com actblue.com
-  winred.com substack.com beehiiv.com cleverreach.com rapidmail.com newsletter2go.com inxmail.com mailup.com acumbamail.com sendy.co ct.sendgrid.net sg.example links.example`)
+  winred.com substack.com beehiiv.com cleverreach.com rapidmail.com newsletter2go.com inxmail.com mailup.com acumbamail.com sendy.co ct.sendgrid.net mailchi.mp eepurl.com conta.cc hubs.la hubs.ly
+  hubs.li mailgun.net mailgun.com mailtrap.io mailmodo.com moosend.com omnisend.com omnisendlink.com drip.com getdrip.com kit-mail.com ckarchive.com ontraport.com infusionsoft.com keap-link.com
+  zeptomail.com zcsend.net campaigns.zoho.com mailerlite.io mlsend2.com sendpulse.com sendx.io elasticemail.com smtp2go.com socketlabs.com sparkpost.com e2ma.net myemma.com icontact.com
+  vresp.com bronto.com listrak.com cordial.io blueshift.com movableink.com liveclicker.net selligent.com optimove.com mailkit.eu mailkit.com ecomail.cz sarbacane.com mailpro.com
+  dotdigital.com dotmailer.com adestra.com campaigner.com cheetahmail.com epsilon.com acoustic.com silverpop.com mkt41.net pages03.net actionkit.com bsd.net bluestatedigital.com
+  targetedvictory.com anedot.com mobilize.us ngpweb.com eactivist.com engagingnetworks.app salsalabs.com salsalabs.org luminate.com convio.net blackbaud.com neoncrm.com civicrm.org
+  memberful.com patreon.com ghost.org buttondown.email buttondown.com mailbluster.com loops.so resend.com resend-clicks.com intercom-mail.com intercom-clicks.com zendesk.com freshdesk.com
+  onesignal.com vero.co ortto.com outreach.io salesloft.com apollo.io yesware.com mailtrack.io streak-link.com sg.example links.example`)
 
 const abusedEndings =
   words(`xyz top club online site shop store icu live buzz click link rest monster cyou cfd sbs bond quest lol fun space website tech host press vip work win bid loan men date
   review stream download racing party science faith cricket accountant trade webcam gq ml cf ga tk su surf beauty hair skin makeup mom zip mov autos boats homes best pics cam wang uno world today ru`)
 
-const lists = { freePages, shorteners, meeting, sharing, common, mailSenders } as const
+const lists = { tenants, freePages, shorteners, meeting, sharing, common, mailSenders } as const
 export type HostKind = keyof typeof lists
 
 /** Whether a host is one of a kind: the host or any domain above it is listed. */
@@ -64,3 +60,11 @@ export function isHost(kind: HostKind, host: string): boolean {
 
 export const isFreeMail = (domain: string): boolean => freeMail.has(domain)
 export const hasAbusedEnding = (host: string): boolean => abusedEndings.has(host.slice(host.lastIndexOf('.') + 1))
+
+/** What somebody chose on a host where anybody has a page: `riverton-login` of `riverton-login.pages.dev`. */
+export function labelOnFreePages(host: string): string | undefined {
+  for (let at = host.indexOf('.'), start = 0; at >= 0; start = at + 1, at = host.indexOf('.', start)) {
+    if (freePages.has(host.slice(at + 1))) return host.slice(start, at)
+  }
+  return undefined
+}

@@ -12,6 +12,9 @@ export type DamageCode =
   | 'header-too-long'
   | 'broken-text'
   | 'torn-attachment'
+  | 'bomb'
+  | 'archive-too-deep'
+  | 'broken-file'
   | 'no-sender'
   | 'broken-sender'
   | 'empty'
@@ -26,6 +29,9 @@ const sentences: Readonly<Record<DamageCode, string>> = {
   'header-too-long': 'The header is longer than any honest program makes it; the rest was not read.',
   'broken-text': 'The text holds bytes that are not letters in the character set it names.',
   'torn-attachment': 'An attachment breaks off or holds bytes that do not belong into it.',
+  bomb: 'An attachment unpacks to far more than it weighs; the rest was not unpacked.',
+  'archive-too-deep': 'An attachment packs archives into archives deeper than any honest sender does; the innermost were not opened.',
+  'broken-file': 'An attachment is not built as its kind of file is; it was read as far as possible.',
   'no-sender': 'The mail names no sender.',
   'broken-sender': 'The From line is not written as any mail program writes it.',
   empty: 'The mail is empty.',

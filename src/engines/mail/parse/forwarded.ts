@@ -47,6 +47,8 @@ function readBlock(lines: readonly string[], start: number, sender: string): For
 
 /** The forwarded mail as if it had come by itself; undefined when `message` forwards none. Links and files stay; nobody vouches for its sender. */
 export function asForwarded(message: Message): Message | undefined {
+  // An answer quotes what it answers in the same form.
+  if (message.isReply) return undefined
   const inner = forwardedIn(message.page?.text ?? message.plain)
   if (inner === undefined || inner.from.address === message.from.address) return undefined
   return {

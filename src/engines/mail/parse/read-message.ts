@@ -1,6 +1,8 @@
 /** Reads raw bytes into a `Message` without authentication. Never throws: what could not be read becomes damage. */
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email, type Attachment as ParsedAttachment } from 'postal-mime'
+import { kindOf } from '../files/kind.ts'
+import type { Raw } from '../files/read-files.ts'
 import { linksInText } from '../links/read-link.ts'
 import type { Address, Attachment, Link, Message } from '../message.ts'
 import { readPage } from '../view/read-page.ts'
@@ -10,7 +12,9 @@ import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
 import { hasTornBase64 } from './torn-base64.ts'
 
-export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader'> & {
+export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history' | 'knownCampaign' | 'likenessOf' | 'codes'> & {
+  /** For the readers of files. */
+  readonly raw: Raw
   readonly headers: readonly { readonly key: string; readonly value: string }[]
 }
 
@@ -32,13 +36,14 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
     damage.push(damageOf('torn-attachment'))
   return {
     headers: email.headers,
+    raw: { contents: attachments.contents, html: email.html ?? '', plain },
     from,
     replyTo: addressesOf(email.replyTo)[0],
     to: [...addressesOf(email.to), ...addressesOf(email.cc)],
     subject: (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, limits.subject),
     date: email.date ?? '',
     hops: email.headers.filter((header) => header.key === 'received').length,
-    isReply: /^\s*(re|aw|sv|rv|res|antw)\s*(\[\d+\])?:/i.test(email.subject ?? ''),
+    isReply: /^\s*(?:\[[^\]]{1,60}\]\s*)?(re|aw|sv|rv|res|antw|tr|odp)\s*(\[\d+\])?\s*:/i.test(email.subject ?? ''),
     hasThread: (email.inReplyTo ?? '') !== '' || (email.references ?? '') !== '',
     listId: email.headers.find((header) => header.key === 'list-id')?.value.slice(0, 300) ?? '',
     plain,
@@ -79,11 +84,13 @@ async function parse(bytes: Uint8Array, damage: Damage[]): Promise<Email> {
 function readAttachments(
   parsed: readonly ParsedAttachment[],
   thinned: readonly number[],
-): { readonly list: readonly Attachment[]; readonly torn: boolean } {
+): { readonly list: readonly Attachment[]; readonly contents: readonly Uint8Array[]; readonly torn: boolean } {
+  const contents: Uint8Array[] = []
   let torn = false
   let taken = 0
   const list = parsed.slice(0, limits.attachments).map((part): Attachment => {
     const content = typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content)
+    contents.push(content)
     const name = (part.filename ?? '').replace(/[\r\n]+/g, ' ').slice(0, 200)
     const type = part.mimeType.toLowerCase().slice(0, 100)
     const lost = content.byteLength > 1_480_000 ? Math.floor(((thinned[taken++] ?? 0) * 3) / 4) : 0
@@ -98,9 +105,10 @@ function readAttachments(
       inside: zip.names,
       locked: zip.locked,
       sha256: createHash('sha256').update(content).digest('hex'),
+      kind: kindOf(content),
     }
   })
-  return { list, torn }
+  return { list, contents, torn }
 }
 
 /** A file that says it is a PDF, PNG or ZIP and whose bytes say otherwise. */

@@ -28,8 +28,11 @@ const by = {
   'unknown header': 'as a header of unknown origin says',
 } as const
 
-const inWords = ({ dmarc, spf, dkim, saidBy }: Message['authentication']): string =>
-  saidBy === 'nobody' ? 'Nobody checked who really sent it.' : `DMARC ${says[dmarc]}, SPF ${says[spf]}, DKIM ${says[dkim]} (${by[saidBy]})`
+const inWords = ({ dmarc, spf, dkim, saidBy, vouchedBy }: Message['authentication']): string => {
+  if (saidBy === 'nobody') return 'Nobody checked who really sent it.'
+  const told = `DMARC ${says[dmarc]}, SPF ${says[spf]}, DKIM ${says[dkim]} (${by[saidBy]})`
+  return vouchedBy === undefined ? told : `${told}; ${defang(harmless(vouchedBy))} passed it on and vouches for it`
+}
 
 /** Direction marks and control letters can make a page read backwards; they are taken out. */
 const harmless = (text: string): string => text.replace(/(?![\n\t])\p{Cc}|\p{Cf}/gu, '')

@@ -5,6 +5,7 @@
 import { Parser } from 'htmlparser2'
 import { readLink } from '../links/read-link.ts'
 import type { Link, Page } from '../message.ts'
+import { eyesFor, type Look, paper } from './visibility.ts'
 
 const limits = { html: 1_000_000, text: 120_000, hidden: 40_000, links: 1000, depth: 2000 }
 const voids = new Set('area base br col embed hr img input link meta source track wbr param'.split(' '))
@@ -13,12 +14,11 @@ const blocks = new Set(
 )
 const silent = new Set(['style', 'title', 'head', 'noscript', 'template'])
 
-const hiding =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt|em|rem|%|\s*[;"!]|\s*$)(?!\d)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:[;"!]|$)|max-height\s*:\s*[01](?:px)?\s*[;"!]|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}px|color\s*:\s*transparent/i
-const whiteInk = /(?:^|[;\s"])color\s*:\s*(?:#fff(?:fff)?|white|rgb\(255,\s*255,\s*255\))\b/i
-const anyBackground = /background/i
+/** A field that asks for a secret without saying so by its type. */
+const secretName =
+  /\bpass(?:word|wd|code)?\b|passwor|\bpwd\b|\bcv[cv]2?\b|card.?(?:number|no)\b|\bssn\b|\bpin\b|contrasena|contraseña|kennwort|mot.?de.?passe/i
 
-type Level = { readonly name: string; readonly hidden: boolean; readonly silent: boolean; readonly dark: boolean }
+type Level = Look & { readonly name: string; readonly silent: boolean }
 
 /** The page and its links. */
 export function readPage(html: string): { readonly page: Page; readonly links: readonly Link[] } {
@@ -31,13 +31,16 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   let veiledLength = 0
   let open: { target: string; text: string } | undefined
   let pictures = 0
+  let largePictures = 0
   let forms = 0
   let passwordFields = 0
   let scripts = 0
   let splitWords = 0
   let lastSeen = ''
   let veiledSince = ''
-  const styles = hidingClasses(html)
+  let commentSince = false
+  let base: URL | undefined
+  const lookOf = eyesFor(html)
 
   const closeLink = (): void => {
     if (open !== undefined && links.length < limits.links) links.push(readLink(open.text, open.target))
@@ -45,7 +48,10 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   }
   const see = (text: string): void => {
     if (veiledSince !== '' && /[\p{L}]$/u.test(lastSeen) && /^\p{L}/u.test(text) && /^[^\s]{1,40}$/.test(veiledSince)) splitWords += 1
+    // `ver<!-- x -->ify` reads as one word and is two to a filter.
+    if (commentSince && /[\p{L}]$/u.test(lastSeen) && /^\p{L}/u.test(text)) splitWords += 1
     veiledSince = ''
+    commentSince = false
     lastSeen = text.slice(-1)
     if (seenLength < limits.text) seen.push(text)
     seenLength += text.length
@@ -55,35 +61,33 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        commentSince = false
         const above = levels.at(-1)
-        const style = attributes.style ?? ''
-        const classes = attributes.class ?? ''
-        const background = attributes.bgcolor ?? ''
-        const dark = (above?.dark ?? false) || anyBackground.test(style) || (background !== '' && !/^#?f{3,6}$|^white$/i.test(background))
-        const white = !dark && (whiteInk.test(style) || /^#?f{6}$|^white$/i.test(attributes.color ?? ''))
-        const byClass = styles.size > 0 && classes.split(/\s+/).some((one) => styles.has(one))
-        const hidden = (above?.hidden ?? false) || 'hidden' in attributes || byClass || white || hiding.test(style)
+        const look = lookOf(name, attributes, above ?? paper)
+        const { hidden } = look
         if (!voids.has(name) && levels.length < limits.depth)
-          levels.push({ name, hidden, silent: (above?.silent ?? false) || silent.has(name) || name === 'script', dark })
+          levels.push({ ...look, name, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
         if (blocks.has(name) && !hidden) see('\n')
         if (name === 'a' || name === 'area') {
           closeLink()
-          const target = attributes.href?.trim() ?? ''
+          const target = resolved(attributes.href?.trim() ?? '', base)
           if (target !== '' && !target.startsWith('#')) open = { target, text: '' }
           if (name === 'area') closeLink()
         }
         if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
           pictures += 1
+          if (isLarge(attributes)) largePictures += 1
           const alt = attributes.alt ?? ''
           if (alt !== '') alts.push(alt.slice(0, 200))
           if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
         }
         if (name === 'form') {
           forms += 1
-          const action = attributes.action?.trim() ?? ''
+          const action = resolved(attributes.action?.trim() ?? '', base)
           if (action !== '' && links.length < limits.links) links.push(readLink('(form)', action))
         }
-        if (name === 'input' && /password/i.test(attributes.type ?? '')) passwordFields += 1
+        if (name === 'base' && base === undefined) base = URL.parse(attributes.href?.trim() ?? '') ?? undefined
+        if (name === 'input' && asksSecret(attributes)) passwordFields += 1
         if (name === 'script') scripts += 1
         if ((name === 'iframe' || name === 'object' || name === 'embed') && links.length < limits.links) {
           const source = attributes.src ?? attributes.data ?? ''
@@ -98,7 +102,12 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
         if (veiledLength < limits.hidden) veiled.push(text)
         veiledLength += text.length
       },
+      oncomment(comment) {
+        // Outlook's own conditions stand between columns, not within words.
+        if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = true
+      },
       onclosetag(name) {
+        commentSince = false
         if (name === 'a') closeLink()
         const at = levels.findLastIndex((level) => level.name === name)
         if (at >= 0) levels.length = at
@@ -115,6 +124,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
     hiddenText: tidy(veiled.join('').replace(/\p{Cf}|\u034f|[\u2007\u00a0]/gu, ' ')),
     splitWords,
     pictures,
+    largePictures,
     pictureWords: alts.join('\n').slice(0, 4000),
     forms,
     passwordFields,
@@ -123,17 +133,17 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   return { page, links }
 }
 
-/** Class names that a style sheet in the mail hides outright, outside of media queries. */
-function hidingClasses(html: string): ReadonlySet<string> {
-  const found = new Set<string>()
-  const sheet = /<style[^>]*>([\s\S]{0,60000}?)<\/style/i.exec(html.slice(0, 200_000))?.[1]
-  if (sheet === undefined) return found
-  const flat = sheet.replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-  for (const rule of flat.matchAll(/\.([\w-]{1,60})\s*\{([^{}]{0,500})\}/g)) {
-    if (/display\s*:\s*none|font-size\s*:\s*0(?:px|pt)?\s*(?:[;!]|$)/i.test(rule[2] ?? '') && rule[1] !== undefined) found.add(rule[1])
-  }
-  return found
+const asksSecret = ({ type = 'text', name = '', id = '', placeholder = '' }: Readonly<Record<string, string>>): boolean =>
+  /password/i.test(type) || (/^(?:text|tel|number)$/i.test(type) && secretName.test(`${name} ${id} ${placeholder}`.replaceAll('_', ' ')))
+
+const isLarge = ({ width = '', style = '' }: Readonly<Record<string, string>>): boolean => {
+  const points = Number(/^(\d+)(?:px)?$/.exec(width)?.[1] ?? /(?:^|[;\s])width\s*:\s*(\d+)px/i.exec(style)?.[1] ?? Number.NaN)
+  return Number.isNaN(points) || points >= 300
 }
+
+/** A mail may name the house its short links belong to (`<base href>`). */
+const resolved = (target: string, base: URL | undefined): string =>
+  base === undefined || target === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(target) ? target : (URL.parse(target, base)?.href ?? target)
 
 const tidy = (text: string): string =>
   text

@@ -9,6 +9,12 @@ export const plainWords = (text: string): string =>
     .replace(/[‐-―]/g, '-')
     .replace(/[ \t]+/g, ' ')
 
+/** Lines that a mail program wrapped made whole again, marks of quotation taken away; what stands alone on its line stays alone. */
+export const joinLines = (text: string): string =>
+  text
+    .replace(/^(?:> ?)+/gm, '')
+    .replace(/([^\n]{45,}[^\n.!?:;])\n(?=[^\n*•–—\s-]{1,40}\s|[^\n*•–—\s-]{1,40}[.,!?]?\n)(?!\d{1,2}[.)])/g, '$1 ')
+
 const warning =
   /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/
 

@@ -9,6 +9,7 @@ import type {
   LookedAtTable,
   TriageStepTable,
 } from './alerts.ts'
+import type { EvaluationMailTable, IncidentTraceTable, MailTraceHashTable, MailTraceTable, ReachMailTable, ReachTable } from './analyst.ts'
 import type {
   ConnectionSecretTable,
   ConnectionTable,
@@ -17,6 +18,7 @@ import type {
   ReportAddressTable,
   ReportSpoolTable,
 } from './connections.ts'
+import type { ConversationTable, CorrespondentTable, WarmUpTable } from './correspondents.ts'
 import type {
   AccessGrantTable,
   AccountTable,
@@ -77,4 +79,13 @@ export type Tables = {
   audit_mark: AuditMarkTable
   election: ElectionTable
   rate_limit: RateLimitTable
+  correspondent: CorrespondentTable
+  conversation: ConversationTable
+  warm_up: WarmUpTable
+  mail_trace: MailTraceTable
+  mail_trace_hash: MailTraceHashTable
+  incident_trace: IncidentTraceTable
+  reach: ReachTable
+  reach_mail: ReachMailTable
+  evaluation_mail: EvaluationMailTable
 }

@@ -9,6 +9,7 @@ export type OrganisationTable = {
   domains: Generated<string[]>
   vendors: ColumnType<unknown, string | undefined, string>
   brands: ColumnType<unknown, string | undefined, string>
+  leaders: ColumnType<unknown, string | undefined, string>
   created_at: Date
   closed_at: Date | null
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Language, languages, type NoticeLevel, noticeLevels } from '#kernel'
-import { adviseIn, rules, sayIn, titleOf } from '#mail'
+import { adviseIn, rules, sayIn, titleOf, whereIn } from '#mail'
 import { linkable } from '../../../../test/support/linkable.ts'
+import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { finding } from '../../../../test/support/programme.ts'
 import type { Sender } from '../deps.ts'
 import type { NoticeContent } from '../notice-content.ts'
@@ -19,7 +20,7 @@ const sender: Sender = {
   intakeDomain: '',
   relay: null,
 }
-const explain = { titleOf, sayIn, adviseIn }
+const explain = { titleOf, sayIn, adviseIn, whereIn }
 const arrivedAt = new Date('2026-05-03T14:05:00Z')
 const account = { kind: 'work', masked: 'm…z@ruiz.example' } as const
 
@@ -44,6 +45,12 @@ const firstLook: NoticeContent = { kind: 'first-look', examined: 300, found: [{ 
 const calm: NoticeContent = { ...firstLook, found: [] }
 const contents = [incident(), told, firstLook, calm]
 
+/** The sentences of a catalogue by their place in it. */
+const flat = (value: unknown, at = ''): ReadonlyMap<string, string> =>
+  typeof value === 'string'
+    ? new Map([[at, value]])
+    : new Map(Object.entries(Object(value)).flatMap(([name, one]) => [...flat(one, `${at}.${name}`)]))
+
 const each = (work: (language: Language, level: NoticeLevel, content: NoticeContent) => void) => {
   for (const language of languages) for (const level of noticeLevels) for (const content of contents) work(language, level, content)
 }
@@ -52,7 +59,7 @@ test('no letter has anything that can be tapped, and none asks anybody to click'
   each((language, level, content) => {
     const { subject, text } = noticeLetter({ explain, sender }, { language, level, content, code: 'ABCD1234' })
     assert.deepEqual(linkable(`${subject}\n${text}`), [], text)
-    assert.doesNotMatch(text, /\bclick|\bclic\b|pulse|haga clic/i)
+    assert.doesNotMatch(text, /\bclick|\bclic\b|pulse|haga clic|cliqu|klick/i)
   })
 })
 
@@ -110,12 +117,21 @@ test('what we write ourselves is short: no sentence of a catalogue has more than
   }
 })
 
-test('both languages fill the same blanks', () => {
-  const blanks = (value: unknown): unknown =>
-    typeof value === 'string'
-      ? [...new Set(value.match(/\{\w+\}/g) ?? [])].sort()
-      : Object.fromEntries(Object.entries(Object(value)).map(([name, one]) => [name, blanks(one)]))
-  assert.deepEqual(blanks(wordings.es), blanks(wordings.en))
+test('every sentence of our letters is good in its language, with the same blanks, and none is left in English', () => {
+  const told = { en: flat(wordings.en), es: flat(wordings.es), fr: flat(wordings.fr), de: flat(wordings.de) }
+  for (const language of languages) assert.deepEqual([...told[language].keys()], [...told.en.keys()], language)
+  const at = (language: Language, key: string): string => told[language].get(key) ?? ''
+  assert.deepEqual(
+    [...told.en.keys()].flatMap((key) => {
+      const all = { en: at('en', key), es: at('es', key), fr: at('fr', key), de: at('de', key) }
+      return faultsOfAll(all).map((fault) => `${key}: ${fault}`)
+    }),
+    [],
+  )
+  for (const language of languages) {
+    const lix = lixOf([...told[language].values()])
+    assert.ok(lix < 40, `${language}: ${lix.toFixed(1)}`)
+  }
 })
 
 test('a code letter holds six digits and nothing to tap; an answer to a report neither', () => {

@@ -36,7 +36,11 @@ export type SettingsValues = {
   readonly incidentDays: number
   readonly auditDays: number
   readonly spoolDays: number
+  readonly historyDays: number
+  readonly traceDays: number
+  readonly evaluationDays: number
   readonly firstLookDays: number
+  readonly historyLookDays: number
   readonly intakeDomain: string
 }
 

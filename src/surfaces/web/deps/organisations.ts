@@ -2,9 +2,9 @@
 
 import type { IncidentRow } from '#alerts'
 import type { Who } from '#kernel'
-import type { InvitationMade, Member, OrganisationKind, OrganisationRow, Paged } from '#members'
+import type { InvitationMade, KeptCircle, Member, OrganisationKind, OrganisationRow, Paged } from '#members'
 
-export type { InvitationMade, Member, OrganisationKind, OrganisationRow } from '#members'
+export type { InvitationMade, KeptCircle, Member, OrganisationKind, OrganisationRow } from '#members'
 export { organisationKinds } from '#members'
 
 export type OrganisationSeen = {
@@ -24,6 +24,14 @@ export type Organisations = {
   ) => Promise<{ readonly id: string }>
   /** Undefined when it does not exist for `who`. */
   readonly one: (who: Who, id: string) => Promise<OrganisationSeen | undefined>
+  /** Leaders, vendors and names to protect. Undefined when the organisation does not exist for `who`. */
+  readonly circle: (who: Who, organisationId: string) => Promise<KeptCircle | undefined>
+  /** Refusals `domain-not-valid`, `address-not-valid`, `country-not-valid`, `circle-too-long`. False when it does not exist for `who`. */
+  readonly keepCircle: (who: Who, organisationId: string, circle: KeptCircle) => Promise<boolean>
+  /** The text of `org.json`. */
+  readonly exportOrg: (who: Who, organisationId: string) => Promise<string | undefined>
+  /** Adds the names of an `org.json`; refusals `unreadable-organisation` and those of `keepCircle`. */
+  readonly importOrg: (who: Who, organisationId: string, json: string) => Promise<{ readonly names: number } | undefined>
   /** Refusal `address-not-valid`, `address-taken`. Undefined when the organisation does not exist for `who`. */
   readonly addPerson: (
     who: Who,

@@ -48,7 +48,14 @@ export type Privacy = {
   /** Consents that could be given now: personal accounts and the organisations that could be told. */
   readonly mayGive: readonly { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly organisation?: string }[]
   readonly looks: readonly LookSeen[]
-  readonly keeps: { readonly verdictDays: number; readonly flaggedDays: number; readonly incidentDays: number; readonly auditDays: number }
+  readonly keeps: {
+    readonly verdictDays: number
+    readonly traceDays: number
+    readonly flaggedDays: number
+    readonly incidentDays: number
+    readonly auditDays: number
+    readonly historyDays: number
+  }
 }
 
 export type PersonDesk = {

@@ -18,7 +18,7 @@ export function nextSteps(words: Words, incident: IncidentSeen, problems: Proble
   const problem = problems.get('next') ?? problems.get('note')
   return html`<section class="sheet" id="next"><h2>${words.say('incident.next')}</h2>
 ${problem && html`<p class="problem">${problem}</p>`}
-${open && form('confirm', html`<p>${words.say('incident.confirm-says')}</p><button type="submit" class="button">${words.say('incident.confirm')}</button>`)}
+${open && form('confirm', html`<p>${words.say('incident.confirm-says')}</p><p class="soft">${words.say('incident.confirm-tells')}</p><button type="submit" class="button">${words.say('incident.confirm')}</button>`)}
 <div class="choices">
 ${open && html`<details><summary>${words.say('incident.dismiss-open')}</summary>${form('dismiss', html`${select({ name: 'why', label: words.say('incident.dismiss-why'), choices: whys })}${reason('dismiss')}<button type="submit" class="button quiet">${words.say('incident.dismiss')}</button>`)}</details>`}
 ${open && others.length > 0 && html`<details><summary>${words.say('incident.merge-open')}</summary>${form('merge', html`${select({ name: 'into', label: words.say('incident.merge-into'), choices: others })}${reason('merge')}<button type="submit" class="button quiet">${words.say('incident.merge')}</button>`)}</details>`}

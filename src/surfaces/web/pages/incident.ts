@@ -1,4 +1,5 @@
 /** One incident: the story on a line, why we say so, the mail made harmless, who was told, and what next. */
+import type { ReachSeen } from '../deps/analyst.ts'
 import { type Decision, dismissReasons, type IncidentSeen } from '../deps/desk.ts'
 import { chip, levelChip } from '../parts/chip.ts'
 import { reasonList } from '../parts/evidence.ts'
@@ -15,6 +16,7 @@ import { tryForm } from '../request/try-form.ts'
 import type { Words } from '../wording/words.ts'
 import { messageView } from './incident-message.ts'
 import { nextSteps } from './incident-next.ts'
+import { huntSection, reachSection, whyLink, wrongSection } from './incident-tools.ts'
 import { deliveryWord } from './notice.ts'
 
 export const showIncident = (ask: PersonAsk): Promise<Response> => show(ask, noProblems)
@@ -46,11 +48,15 @@ function readDecision(form: Fields): Decision | undefined {
   }
 }
 
+/** The incident again, after a form that was not right. */
+export const showIncidentWith = (ask: PersonAsk, problems: Problems): Promise<Response> => show(ask, problems)
+
 async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
   const incident = orNotHere(await ask.deps.desk.incident(ask.who, param(ask, 'id')))
+  const reach = await ask.deps.analyst.reachOf(ask.who, incident.id)
   return showPage(ask, {
     title: incident.title,
-    body: view(ask, incident, problems),
+    body: view(ask, incident, reach, problems),
     width: 'wide',
     status: problems.size > 0 ? 422 : 200,
     scripts: ['keys'],
@@ -58,15 +64,18 @@ async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
   })
 }
 
-function view(ask: PersonAsk, incident: IncidentSeen, problems: Problems): Markup {
+function view(ask: PersonAsk, incident: IncidentSeen, reach: ReachSeen | undefined, problems: Problems): Markup {
   const { words } = ask
   return html`${problemSummary(words, problems)}
 ${head(ask, incident)}
 ${incident.mergedInto !== undefined && html`<p class="note">${words.say('incident.merged-into')} <a href="${href('/incidents/:id', { id: incident.mergedInto })}">${words.say('incident.merged-into-link')}</a></p>`}
 <div class="split"><section class="sheet"><h2>${words.say('incident.story')}</h2>${story(ask, incident)}</section>
 <aside class="stack" aria-label="${words.say('incident.why')}">
-<section class="sheet"><h2>${words.say('incident.why')}</h2>${incident.reasons.length === 0 ? html`<p class="soft">${words.say('incident.why-none')}</p>` : reasonList(incident.reasons)}</section>
+<section class="sheet"><h2>${words.say('incident.why')}</h2>${incident.reasons.length === 0 ? html`<p class="soft">${words.say('incident.why-none')}</p>` : reasonList(incident.reasons)}${whyLink(words, incident)}</section>
 ${nextSteps(words, incident, problems)}
+${reachSection(ask, incident, reach, problems)}
+${wrongSection(words, incident, problems)}
+${huntSection(words, incident.traces)}
 ${told(ask, incident)}
 ${decided(ask, incident)}
 </aside>

@@ -9,14 +9,13 @@ import { goTo } from '../request/answers.ts'
 import { type Ask, param } from '../request/ask.ts'
 import { sessionCookie } from '../request/cookies.ts'
 import { needed } from '../request/needed.ts'
+import { languageNames } from '../wording/language-names.ts'
 import { wordsIn } from '../wording/words.ts'
 import { languageFrom } from './front.ts'
 import { linkTooOld } from './link-too-old.ts'
 
 /** The wording of the consent below; raised when its meaning changes. */
 const consentVersion = '2026-1'
-
-const languageNames = { en: 'English', es: 'Español' } as const
 
 type Typed = { readonly name: string; readonly language: string; readonly consent: boolean; readonly problems: Problems }
 
@@ -54,7 +53,8 @@ function view(ask: Ask, invitation: InvitationSeen, typed: Typed): Markup {
   const { words } = ask
   const part = (title: 'see' | 'never' | 'organisation-sees') =>
     html`<div><dt>${words.say(`join.${title}`)}</dt><dd>${words.say(`join.${title}-says`)}</dd></div>`
-  const choices = languages.map((value) => ({ value, name: languageNames[value] }))
+  const offered = languages.filter((one) => one === typed.language || ask.programme.languages.includes(one))
+  const choices = offered.map((value) => ({ value, name: languageNames[value] }))
   return html`${problemSummary(words, typed.problems)}
 <h1>${words.say('join.title', { organisation: invitation.organisation })}</h1>
 <p class="lede">${words.say('join.lede', { inviter: invitation.invitedBy, name: invitation.personName })}</p>

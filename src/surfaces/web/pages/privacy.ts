@@ -70,8 +70,10 @@ const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>
   (
     [
       ['privacy.keeps-verdicts', days.verdictDays],
+      ['privacy.keeps-traces', days.traceDays],
       ['privacy.keeps-flagged', days.flaggedDays],
       ['privacy.keeps-incidents', days.incidentDays],
+      ['privacy.keeps-history', days.historyDays],
       ['privacy.keeps-audit', days.auditDays],
     ] as const
   ).map(([key, count]) => html`<div><dt>${words.say(key)}</dt><dd>${words.say('privacy.days', { days: count })}</dd></div>`)

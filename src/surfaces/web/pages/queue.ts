@@ -14,6 +14,7 @@ import { searchForm } from '../parts/search-form.ts'
 import { giveFile } from '../request/answers.ts'
 import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
 import { csvRow } from './csv.ts'
+import { streamOf } from './stream.ts'
 
 const states = ['open', 'confirmed', 'dismissed', 'all'] as const
 
@@ -93,19 +94,6 @@ function nothingHere({ words }: PersonAsk, queue: QueuePage): Markup {
 /** All rows of the filter, written as they are read. */
 export function exportQueue(ask: PersonAsk): Response {
   return giveFile('queue.csv', 'text/csv; charset=utf-8', streamOf(lines(ask.deps.desk.exportQueue(ask.who, filterOf(ask)))))
-}
-
-/** Pulls as the browser reads, so that 10,000 rows never stand in memory. */
-function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done } = await text.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await text.return(undefined)),
-  })
 }
 
 async function* lines(rows: ReturnType<PersonAsk['deps']['desk']['exportQueue']>): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import { languages } from '#kernel'
 import type { SettingsPart, SettingsSeen, SettingsValues } from '../deps/operations.ts'
 import { field, type Problems, select, textArea, tick } from '../parts/field.ts'
 import { html, type Markup } from '../parts/markup.ts'
+import { languageNames } from '../wording/language-names.ts'
 import type { Key, Words } from '../wording/words.ts'
 
 type PlainKey = Extract<Key, `settings.${string}`>
@@ -70,9 +71,11 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
     case 'people':
       return html`${text('helpContact', 'settings.help-contact', words.say('settings.help-contact-hint'))}
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
-${languages.map((one) => tick({ name: `language-${one}`, label: words.say(`settings.language-${one}`), ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
+${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
-${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('firstLookDays', 'settings.first-look-days')}`
+${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}
+${count('evaluationDays', 'settings.evaluation-days')}${count('historyDays', 'settings.history-days')}
+${count('firstLookDays', 'settings.first-look-days')}${count('historyLookDays', 'settings.history-look-days')}`
   }
 }

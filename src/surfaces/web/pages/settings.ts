@@ -40,7 +40,18 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
   address: [],
   mail: ['smtpPort'],
   people: [],
-  retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays', 'firstLookDays'],
+  retention: [
+    'verdictDays',
+    'flaggedDays',
+    'incidentDays',
+    'auditDays',
+    'spoolDays',
+    'traceDays',
+    'evaluationDays',
+    'historyDays',
+    'firstLookDays',
+    'historyLookDays',
+  ],
 }
 
 const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {

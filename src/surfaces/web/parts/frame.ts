@@ -2,6 +2,7 @@
 import { languages } from '#kernel'
 import type { Loaded, ScriptName } from '../assets/make-assets.ts'
 import type { Ask } from '../request/ask.ts'
+import { languageNames } from '../wording/language-names.ts'
 import { anchor, type Href, href } from './href.ts'
 import { bell } from './icon.ts'
 import { html, type Markup } from './markup.ts'
@@ -26,7 +27,6 @@ export function showPage(ask: Ask, page: Page): Response {
 }
 
 const content = anchor('content')
-const languageNames = { en: 'English', es: 'Español' } as const
 
 function frame(ask: Ask, page: Page): Markup {
   const { words, programme, assets } = ask
@@ -76,6 +76,8 @@ function places(ask: Ask): readonly Place[] {
   const staff: Place[] = visitor.staff
     ? [
         { to: href('/queue'), name: words.say('nav.queue') },
+        { to: href('/hunt'), name: words.say('nav.hunt') },
+        { to: href('/evaluation'), name: words.say('nav.evaluation') },
         { to: href('/organisations'), name: words.say('nav.organisations') },
         { to: href('/health'), name: words.say('nav.health') },
         { to: href('/audit'), name: words.say('nav.audit') },

@@ -11,6 +11,8 @@ test('a moment is said as people say it', () => {
   assert.equal(ago('en', now, before(2 * 3600)), '2 hr ago')
   assert.equal(ago('en', now, before(30 * 3600)), 'yesterday')
   assert.equal(ago('es', now, before(30 * 3600)), 'ayer')
+  assert.equal(ago('fr', now, before(30 * 3600)), 'hier')
+  assert.equal(ago('de', now, before(250)), 'vor 4 Min.')
 })
 
 test('what is long past is said by its date', () => {

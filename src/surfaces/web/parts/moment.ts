@@ -8,8 +8,8 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ]
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es' }
-const justNow: Readonly<Record<Language, string>> = { en: 'just now', es: 'ahora mismo' }
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', fr: 'fr', de: 'de' }
+const justNow: Readonly<Record<Language, string>> = { en: 'just now', es: 'ahora mismo', fr: 'à l’instant', de: 'gerade eben' }
 
 /** `4 minutes ago`, `yesterday`; from 30 days on the date. */
 export function ago(language: Language, now: Date, then: Date): string {

@@ -8,6 +8,8 @@ import type { Words } from '../wording/words.ts'
 export type Fields = {
   /** Trimmed; empty when it was not sent. */
   readonly text: (name: string) => string
+  /** Trimmed, as long as a form may be: for lists and files that were pasted. */
+  readonly long: (name: string) => string
   /** As typed: for passwords, where a space counts. */
   readonly secret: (name: string) => string
   readonly has: (name: string) => boolean

@@ -35,13 +35,20 @@ export const languageCookie = (language: Language, publicAddress: string): strin
 /** The language of somebody who is not signed in: chosen, else the browser's, else the programme's first. */
 export function languageOf(request: Request, offered: readonly Language[]): Language {
   const chosen = cookiesOf(request)[languageName]
-  const wanted = [
-    chosen ?? '',
-    ...(request.headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase()),
-  ]
+  const wanted = [chosen ?? '', ...spoken(request.headers.get('accept-language') ?? '')]
   for (const name of wanted) {
     const found = offered.find((language) => language === name)
     if (found) return found
   }
   return offered[0] ?? languages[0]
 }
+
+/** The languages of an Accept-Language header, best liked first (RFC 9110 §12.5.4). */
+const spoken = (header: string): readonly string[] =>
+  header
+    .slice(0, 500)
+    .split(',')
+    .map((part) => ({ name: part.trim().slice(0, 2).toLowerCase(), weight: Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((left, right) => right.weight - left.weight)
+    .map(({ name }) => name)

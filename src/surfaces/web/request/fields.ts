@@ -7,9 +7,13 @@ const mostCharacters = 10_000
 /** The form of a request. Control characters other than line ends are dropped. */
 export async function fieldsOf(request: Request): Promise<Fields> {
   const form = await readForm(request)
-  const clean = (value: string) => value.replace(/[^\P{Cc}\n\r\t]/gu, '').slice(0, mostCharacters)
+  const clean = (value: string) => value.replace(/[^\P{Cc}\n\r\t]/gu, '')
   return {
-    text: (name) => clean(form.get(name) ?? '').trim(),
+    text: (name) =>
+      clean(form.get(name) ?? '')
+        .slice(0, mostCharacters)
+        .trim(),
+    long: (name) => clean(form.get(name) ?? '').trim(),
     secret: (name) => (form.get(name) ?? '').slice(0, mostCharacters),
     has: (name) => form.has(name),
   }

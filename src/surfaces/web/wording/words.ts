@@ -4,11 +4,25 @@
  * exist in every language, staff pages in English through the same door.
  */
 import type { Language } from '#kernel'
-import { english } from './person-en.ts'
-import { spanish } from './person-es.ts'
+import { circleGerman } from './circle-de.ts'
+import { circleEnglish } from './circle-en.ts'
+import { circleSpanish } from './circle-es.ts'
+import { circleFrench } from './circle-fr.ts'
+import { doorGerman } from './door-de.ts'
+import { doorEnglish } from './door-en.ts'
+import { doorSpanish } from './door-es.ts'
+import { doorFrench } from './door-fr.ts'
+import { organisationGerman } from './organisation-de.ts'
+import { organisationEnglish } from './organisation-en.ts'
+import { organisationSpanish } from './organisation-es.ts'
+import { organisationFrench } from './organisation-fr.ts'
+import { personGerman } from './person-de.ts'
+import { personEnglish } from './person-en.ts'
+import { personSpanish } from './person-es.ts'
+import { personFrench } from './person-fr.ts'
 import { staffEnglish } from './staff-en.ts'
 
-type Catalogue = typeof english & typeof staffEnglish
+type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof circleEnglish & typeof staffEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -24,9 +38,12 @@ export type Words = {
   readonly done: (name: string) => string | undefined
 }
 
-const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: { ...staffEnglish, ...english },
-  es: { ...staffEnglish, ...spanish },
+/** Every sentence by language; pages ask `wordsIn` for one. */
+export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
+  en: { ...staffEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish },
+  es: { ...staffEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish, ...circleSpanish },
+  fr: { ...staffEnglish, ...doorFrench, ...personFrench, ...organisationFrench, ...circleFrench },
+  de: { ...staffEnglish, ...doorGerman, ...personGerman, ...organisationGerman, ...circleGerman },
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

@@ -19,7 +19,11 @@ const consonants = /[bcdfghjklmnpqrstvwxz]{5,}/
 const quotedAnswer = /^\s*>|^[^\n]{0,80}\b(?:wrote|escribió|schrieb|a écrit|escreveu)\s*:\s*$|^-{2,}\s*(?:original|forwarded)/im
 /** A number in a subject that nobody would say aloud: `#48213`, `INV88231X`, `1048821`. */
 const caseNumber = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{7,}\b|#\s?\d{3,}|\d{6,}/
+/** One row of letters and digits that no word, hash or key explains: text that is there to make each copy different. */
+const meaningless = /(?<![\w/=+.-])(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{32,}(?![\w/=+.-])/
 const money = /[$€£]\s?\d|\d\s?(?:usd|eur|gbp|btc)\b/i
+/** `+28,728$`, `$24.281`, `12 500 000 €`: more than one spends at lunch. */
+const sum = /[$€£]\s?\d{1,3}(?:[., {2}]\d{3})+|\d{1,3}(?:[., {2}]\d{3})+\s?(?:[$€£]|usd|eur)/i
 const wrapperOfDefenders = /safelinks|urldefense|proofpoint|mimecast|cudasvc|cisco|symantec/
 
 export type Marks = {
@@ -40,6 +44,8 @@ export type Marks = {
   readonly fromEnding: boolean
   readonly numberedHost: boolean
   readonly numberedLabel: boolean
+  readonly rentedDomain: boolean
+  readonly meaningless: boolean
   readonly unspeakableLabel: boolean
   readonly numberedBox: boolean
   readonly nameFitsDomain: boolean
@@ -70,6 +76,7 @@ export type Marks = {
   readonly subjectCapitals: boolean
   readonly subjectMoney: boolean
   readonly noSubject: boolean
+  readonly moneyUpFront: boolean
   readonly pdf: boolean
   readonly file: boolean
 }
@@ -100,14 +107,15 @@ function senderMarks(mail: Mail) {
     fromEnding: mail.relation === 'stranger' && hasAbusedEnding(from.host),
     numberedHost: /\d/.test(below),
     numberedLabel: /\d/.test(label),
+    rentedDomain: isHost('tenants', from.host),
     unspeakableLabel: consonants.test(label) || label.length > 18,
     numberedBox: /\d{3,}/.test(box) && box.length > 18,
     nameFitsDomain,
     nameFitsBox,
-    nameFitsNothing: from.name !== '' && !mail.freeMail && !nameFitsDomain && !nameFitsBox,
+    nameFitsNothing: from.name !== '' && !from.name.includes('@') && !mail.freeMail && !nameFitsDomain && !nameFitsBox,
     nameIsAddress: from.name.includes('@'),
     toNobody: to.length === 0,
-    greetsByAddress: reader !== undefined && reader.address !== '' && mail.text.slice(0, 2500).toLowerCase().includes(reader.address),
+    greetsByAddress: reader !== undefined && reader.address !== '' && mail.text.slice(0, 600).toLowerCase().includes(reader.address),
     answersToFreeMail: replyTo !== undefined && isFreeMail(replyTo.domain) && replyTo.address !== from.address && !mail.freeMail,
   }
 }
@@ -126,8 +134,8 @@ function linkMarks(mail: Mail) {
     shortLink: web.some((link) => isHost('shorteners', link.host)),
     borrowedPage: mail.borrowedPages.length > 0,
     redirected: web.some(({ through: [first] }) => first !== undefined && !wrapperOfDefenders.test(first)),
-    numericHost: web.some((link) => /^\d+(?:\.\d+){3}$/.test(link.host)),
-    carriesToken: web.some((link) => /#[^#]*(?:@|%40|[A-Za-z0-9+/]{20,}=*$)/.test(link.target)),
+    numericHost: web.some((link) => /^(?!10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d+(?:\.\d+){3}$/.test(link.host)),
+    carriesToken: web.some((link) => /#[^#]*(?:@|%40|(?=[^#]*\d)(?=[^#]*[a-z])(?=[^#]*[A-Z])[A-Za-z0-9+/]{20,}=*$)/.test(link.target)),
     carriesReader: mail.carriesReader,
     socialLinks:
       web.length > 20 || web.filter((link) => /^(?:facebook|twitter|instagram|linkedin|youtube|x)\.com$/.test(link.domain)).length > 1,
@@ -137,7 +145,9 @@ function linkMarks(mail: Mail) {
 }
 
 function bodyMarks(mail: Mail) {
-  const { page, hasPlain, isReply, hasThread, plain } = mail.message
+  const { page, hasPlain, isReply, hasThread, plain, history } = mail.message
+  // Headers of a thread are easily copied; a memory that does not know the sender in it takes their worth away.
+  const inThread = isReply && hasThread && history?.thread?.senderBelongs !== false
   const text = page?.text ?? plain
   return {
     isHtml: page !== undefined,
@@ -145,9 +155,10 @@ function bodyMarks(mail: Mail) {
     letters: text.length,
     pictures: page?.pictures ?? 0,
     hidden: page?.hiddenText.length ?? 0,
+    meaningless: meaningless.test(text),
     scripted: page !== undefined && page.scripts + page.forms > 0,
-    isAnswer: isReply && hasThread && quotedAnswer.test(plain === '' ? text : plain),
-    inThread: isReply && hasThread,
+    isAnswer: inThread && quotedAnswer.test(plain === '' ? text : plain),
+    inThread,
     pdf: mail.files.some((file) => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)),
     file: mail.files.length > 0,
   }
@@ -163,6 +174,7 @@ function subjectMarks({ message, text }: Mail) {
     subjectCapitals: subject.length > 8 && subject === subject.toUpperCase() && /[A-Z]{4}/.test(subject),
     subjectMoney: money.test(subject),
     noSubject: subject === '',
+    moneyUpFront: sum.test(text.slice(0, 300)),
   }
 }
 

@@ -12,10 +12,14 @@ export const accountScare: Rule = {
   title: {
     en: 'A mail frightens about an account',
     es: 'Un correo asusta con una cuenta',
+    fr: 'Un courriel cherche à faire peur au sujet d’un compte',
+    de: 'Eine E-Mail macht Angst um ein Konto',
   },
   tells: {
     en: 'It frightens you (“{threat}”) and leads you to {host}.',
     es: 'Le asusta («{threat}») y le lleva a {host}.',
+    fr: 'Il cherche à vous faire peur (« {threat} ») et vous mène vers {host}.',
+    de: 'Die E-Mail macht Ihnen Angst („{threat}“) und führt Sie zu {host}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

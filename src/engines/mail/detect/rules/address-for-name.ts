@@ -11,10 +11,14 @@ export const addressForName: Rule = {
   title: {
     en: 'A mail uses the address in place of a name',
     es: 'Un correo usa la dirección en lugar del nombre',
+    fr: 'Un courriel met l’adresse à la place du nom',
+    de: 'Eine E-Mail setzt die Adresse an die Stelle des Namens',
   },
   tells: {
     en: 'It uses your mail address as if it were your name (“{greeting}”).',
     es: 'Usa su dirección de correo como si fuera su nombre («{greeting}»).',
+    fr: 'Il emploie votre adresse comme si c’était votre nom (« {greeting} »).',
+    de: 'Die E-Mail benutzt Ihre Adresse, als wäre sie Ihr Name („{greeting}“).',
   },
   advises: advice.lookClosely,
   clearable: true,

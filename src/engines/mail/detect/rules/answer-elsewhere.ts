@@ -12,10 +12,14 @@ export const answerElsewhere: Rule = {
   title: {
     en: 'Answers to a mail go to somebody else',
     es: 'Las respuestas a un correo van a otra persona',
+    fr: 'Les réponses à un courriel partent chez quelqu’un d’autre',
+    de: 'Antworten auf eine E-Mail gehen an jemand anderen',
   },
   tells: {
     en: 'Your answer would not go to {domain} but to {reply}.',
     es: 'Su respuesta no iría a {domain}, sino a {reply}.',
+    fr: 'Votre réponse n’irait pas à {domain}, mais à {reply}.',
+    de: 'Ihre Antwort ginge nicht an {domain}, sondern an {reply}.',
   },
   advises: advice.callThem,
   clearable: false,

@@ -10,10 +10,14 @@ export const answerToNothing: Rule = {
   title: {
     en: 'A mail pretends to answer you',
     es: 'Un correo finge responderle',
+    fr: 'Un courriel fait semblant de vous répondre',
+    de: 'Eine E-Mail tut, als antworte sie Ihnen',
   },
   tells: {
     en: 'It poses as an answer (“{subject}”) to a conversation that is not there.',
     es: 'Se presenta como respuesta («{subject}») a una conversación que no existe.',
+    fr: 'Il se présente comme une réponse (« {subject} ») à une conversation qui n’existe pas.',
+    de: 'Die E-Mail gibt sich als Antwort („{subject}“) in einem Gespräch aus, das es nicht gibt.',
   },
   advises: advice.callThem,
   clearable: true,

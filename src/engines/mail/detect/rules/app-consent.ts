@@ -1,21 +1,16 @@
 /** A consent page that gives an unknown app the mailbox. */
-
-import { said } from '../../words/plain-words.ts'
+import { type ConsentPage, readConsentPage } from '../../links/consent-page.ts'
+import { powers, powersOf } from '../../links/scope-words.ts'
+import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
-import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { luringLink, type Mail } from '../mail.ts'
+import { type Clue, fact, quote, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
-const consentPage =
-  /login\.(?:microsoftonline|windows|live)\.[a-z]+\/[^?\s]*(?:authorize|adminconsent)|accounts\.google\.[a-z.]+\/(?:o\/oauth2|signin\/oauth)|github\.com\/login\/oauth\/authorize|(?:[?&]|%26|%3f)client_id=[^\s]*(?:scope|redirect_uri)=/i
-const asking =
-  /\b(?:grant|approve|authori[sz]e|allow|accept|give|consent to|review and accept)\b[^.\n]{0,60}\b(?:permissions?|access to (?:your )?(?:mail|e-?mail|mailbox|files|calendar|contacts|account|drive|microsoft|google)|the app\b|(?:this|the|our|new) (?:\w+ ){0,2}(?:app|application|add-in|integration)\b|consent)|\b(?:conced|autori[cz]|aprob|acept|permit)\w*\b[^.\n]{0,60}\b(?:permisos?|la aplicacion|acceso a (?:su|tu) (?:correo|cuenta|buzon|calendario))/
+/** Manuals show such addresses with a blank where the app's number belongs. */
+const placeholder = /^(?:your[-_ ]|insert[-_ ]|\{|<|\$)/i
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+const unnamed = 'lasting access to your account'
 
 export const appConsent: Rule = {
   id: 'mail.app-consent',
@@ -24,47 +19,111 @@ export const appConsent: Rule = {
   title: {
     en: 'A mail asks you to let an app into your account',
     es: 'Un correo pide dar acceso a su cuenta a una aplicación',
+    fr: 'Un courriel demande d’ouvrir votre compte à une application',
+    de: 'Eine E-Mail will einer App Zugang zu Ihrem Konto verschaffen',
   },
   tells: {
-    en: 'It asks you to give an app lasting access ({ask}). That works without your password, and also after you change it.',
-    es: 'Le pide dar a una aplicación acceso permanente ({ask}). Funciona sin su contraseña, incluso después de cambiarla.',
+    en: 'It asks you to let in an app ({app}): {reach}. That works without your password, and also after you change it.',
+    es: 'Le pide que deje entrar a una aplicación ({app}): {reach}. Funciona sin su contraseña, incluso después de cambiarla.',
+    fr: 'Il vous demande de laisser entrer une application ({app}) : {reach}. Cet accès se passe de votre mot de passe, même si vous le changez.',
+    de: 'Sie sollen eine App einlassen ({app}): {reach}. Das gilt ohne Ihr Passwort, auch wenn Sie es ändern.',
+  },
+  terms: {
+    reach: [
+      ...Object.values(powers),
+      { en: unnamed, es: 'acceso permanente a su cuenta', fr: 'un accès durable à votre compte', de: 'dauerhafter Zugang zu Ihrem Konto' },
+    ],
   },
   advises: advice.enterNoCode,
   clearable: false,
   look: (mail) => {
-    const page = mail.web.find((link) => consentPage.test(link.innermost) || consentPage.test(link.target))
-    const ask = said(mail.words, asking)
-    if (page === undefined && ask === undefined) return undefined
-    if (mail.relation === 'own' && page === undefined) return undefined
-    if (page !== undefined) {
-      const scopes = /(?:mail|files|calendars?|contacts|offline_access|drive|gmail|user\.readwrite|full_access|notes|sites)[\w./]*/gi
-      const reach = [...new Set([...decoded(page.innermost).matchAll(scopes)].map((hit) => hit[0].toLowerCase()))].slice(0, 4).join(', ')
-      return {
-        facts: { ask: fact(reach === '' ? page.host : reach) },
-        evidence: [quoteLink(page)],
-        points: sum([true, 75], [reach !== '', 30], [ask !== undefined, 20]),
-      }
+    if (teaches(mail)) return undefined
+    for (const link of mail.web) {
+      const page = readConsentPage(link.target) ?? (link.innermost === link.target ? undefined : readConsentPage(link.innermost))
+      const clue = page === undefined ? undefined : onPage(mail, link, page)
+      if (clue !== undefined) return clue
     }
-    const lure = mail.foreign.length > 0 || (mail.relation === 'stranger' && mail.web.length > 0)
-    return lure && ask !== undefined
-      ? {
-          facts: { ask: fact(ask) },
-          evidence: [quoteWords(ask)],
-          points: sum(
-            [true, 60],
-            [mail.wants('urgency') !== undefined, 20],
-            [
-              said(
-                mail.words,
-                /\b(?:administrator|all (?:staff|users|employees)|mandatory|on your behalf|(?:read|send) (?:and send |your )?(?:e-?)?mails?|mailbox|must)\b/,
-              ) !== undefined,
-              25,
-            ],
-            [mail.foreign.length > 0 && !mail.hasOwnLink, 20],
-            [mail.leadBrands.length > 0 || mail.shadyDomain || mail.borrowedOffice, 25],
-          ),
-        }
-      : undefined
+    return inWords(mail) ?? byAddressBar(mail)
   },
   examples: { fires: 'hostile/app-consent', quiet: 'honest/oauth-granted' },
+}
+
+function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
+  const { circle, from } = mail.message
+  if (placeholder.test(page.clientId) || (circle.apps ?? []).includes(page.clientId)) return undefined
+  const handBack =
+    mail.says.together(['addressBar', ['give', 'enter']], { within: 1 }) !== undefined || mail.says.together(['code', 'give']) !== undefined
+  const returnsHome = page.redirectDomain !== '' && page.redirectDomain === from.domain
+  if (
+    (page.firstParty && !handBack && (isInside(mail) || mail.verified)) ||
+    (page.onlySignIn && !handBack && (returnsHome || isInside(mail)))
+  )
+    return undefined
+  const reach = powersOf(page.scopes)
+  const grave = reach.length > 0 || page.forEverybody || page.scopes.length === 0
+  const points = sum(
+    [true, page.onlySignIn ? 20 : 55],
+    [grave && !page.onlySignIn, 45],
+    [page.forEverybody, 15],
+    [handBack, 80],
+    [mail.says.has('consent', 'hurry'), 15],
+    [page.onlySignIn && isUnplaced(mail), 25],
+    [returnsHome && mail.verified && !isUnplaced(mail) && !grave, -40],
+    [isInside(mail) && mail.verified, -50],
+    [mail.relation === 'brand' && mail.verified, -60],
+    [isBulk(mail), -30],
+  )
+  const app = [page.clientId === '' ? page.provider : `${page.provider} ${page.clientId.slice(0, 40)}`, page.redirectHost]
+    .filter((part) => part !== '')
+    .join(' → ')
+  return points < 20
+    ? undefined
+    : {
+        facts: { app: fact(app), reach: reach.length === 0 ? unnamed : reach.join(', ') },
+        evidence: [quoteLink(link), ...(page.scopes.length === 0 ? [] : [quote('scope', page.scopes.join(' '))])],
+        points,
+      }
+}
+
+/** The page is behind a short link or a button of the sender's: only the words tell. */
+function inWords(mail: Mail): Clue | undefined {
+  const { says } = mail
+  const ask =
+    says.together(['app', 'consent', 'reach'], { without: ['done'] }) ??
+    says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done'] })
+  const lure = mail.foreign[0] ?? luringLink(mail)
+  if (ask === undefined || isInside(mail) || mail.relation === 'brand' || isBulk(mail)) return undefined
+  const told = says.together([['ask', 'open', 'hurry'], 'consent'], { without: ['done'] }) !== undefined
+  const points = sum(
+    [true, 25],
+    [told, 20],
+    [lure !== undefined, 20],
+    [mail.foreign.length > 0 && !mail.hasOwnLink, 20],
+    [says.has('hurry'), 15],
+    [says.has('everybody'), 15],
+    [isUnplaced(mail), 25],
+    [mail.leadBrands.length > 0 && !mail.hasOwnLink, 15],
+    [says.has('mailReach'), 25],
+    [says.has('done'), -25],
+    [lure === undefined && mail.files.length === 0, -30],
+  )
+  return points < 40
+    ? undefined
+    : {
+        facts: { app: fact(lure?.host ?? mail.message.from.domain), reach: unnamed },
+        evidence: [quoteWords(ask), ...(lure === undefined ? [] : [quoteLink(lure)])],
+        points,
+      }
+}
+
+/** A genuine sign-in whose last address is to be sent back: the key stands in it. */
+function byAddressBar(mail: Mail): Clue | undefined {
+  const ask = mail.says.together([['addressBar'], ['give', 'enter']], { within: 1 })
+  if (ask === undefined || isInside(mail) || mail.relation === 'brand' || !mail.says.has('code', 'join', 'keys')) return undefined
+  const signIn = /sign|log ?in|microsoft|google|account|konto|cuenta|compte/.test(mail.words)
+  return {
+    facts: { app: fact(mail.message.from.domain), reach: unnamed },
+    evidence: [quoteWords(ask)],
+    points: sum([true, 55], [signIn, 35]),
+  }
 }

@@ -3,7 +3,16 @@
 import { belongsTo } from '../../names/brands.ts'
 import { plainWords, said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
+import type { Mail } from '../mail.ts'
 import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
+
+/** `Ray Dunn` of ray.dunn.plumbing@…: somebody's own mailbox, under the own name. */
+const isPerson = (mail: Mail): boolean => {
+  const words = plainWords(mail.message.from.name)
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2)
+  return words.length >= 2 && words.every((word) => mail.message.from.address.includes(word))
+}
 
 export const billFromPrivate: Rule = {
   id: 'mail.bill-from-private',
@@ -12,10 +21,14 @@ export const billFromPrivate: Rule = {
   title: {
     en: 'A bill comes from a private mailbox',
     es: 'Una factura viene de un buzón privado',
+    fr: 'Une facture vient d’une adresse privée',
+    de: 'Eine Rechnung kommt aus einem privaten Postfach',
   },
   tells: {
     en: 'A business paper ({file}) comes from the private mailbox {address}.',
     es: 'Un documento de empresa ({file}) viene del buzón privado {address}.',
+    fr: 'Un document d’entreprise ({file}) vient de l’adresse privée {address}.',
+    de: 'Ein Geschäftspapier ({file}) kommt aus dem privaten Postfach {address}.',
   },
   advises: advice.doNotPay,
   clearable: true,
@@ -37,7 +50,8 @@ export const billFromPrivate: Rule = {
         [true, 30],
         [bare, 25],
         [brand, 40],
-        [mail.wants('call') !== undefined, 30],
+        [mail.wants('call') !== undefined && mail.says.has('notMine', 'hurry'), 30],
+        [isPerson(mail), -15],
         [/bill|invoice|payment|receipt|order|service|support|team|account|notice|confirm|\d{4}/.test(mail.message.from.address), 25],
       ),
     }

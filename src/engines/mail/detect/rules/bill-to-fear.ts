@@ -15,10 +15,14 @@ export const billToFear: Rule = {
   title: {
     en: 'A mail frightens with a bill or a fine',
     es: 'Un correo asusta con una factura o una multa',
+    fr: 'Un courriel fait peur avec une facture ou une amende',
+    de: 'Eine E-Mail macht Angst mit einer Rechnung oder einem Bußgeld',
   },
   tells: {
     en: 'It demands a payment (“{claim}”) under pressure, on {host}.',
     es: 'Exige un pago («{claim}») con presión, en {host}.',
+    fr: 'Il exige un paiement (« {claim} ») sous pression, sur {host}.',
+    de: 'Die E-Mail verlangt mit Druck eine Zahlung („{claim}“), auf {host}.',
   },
   advises: advice.doNotPay,
   clearable: true,

@@ -8,14 +8,20 @@ export const blackmail: Rule = {
   title: {
     en: 'A mail blackmails',
     es: 'Un correo hace chantaje',
+    fr: 'Un courriel fait du chantage',
+    de: 'Eine E-Mail erpresst',
   },
   tells: {
     en: 'It claims “{claim}” and demands coins. Such mails are sent to thousands; there is no recording.',
     es: 'Afirma «{claim}» y exige criptomonedas. Estos correos se envían a miles de personas; no hay ninguna grabación.',
+    fr: 'Il prétend « {claim} » et exige des cryptomonnaies. Ces courriels partent par milliers ; il n’existe aucun enregistrement.',
+    de: 'Die E-Mail behauptet „{claim}“ und verlangt Kryptogeld. Solche E-Mails gehen an Tausende; eine Aufnahme gibt es nicht.',
   },
   advises: {
     en: 'Do not pay and do not answer. If it names a password you still use, change it.',
     es: 'No pague ni responda. Si cita una contraseña que aún usa, cámbiela.',
+    fr: 'Ne payez pas et ne répondez pas. S’il cite un mot de passe que vous utilisez encore, changez-le.',
+    de: 'Zahlen Sie nicht und antworten Sie nicht. Nennt sie ein Passwort, das Sie noch benutzen, ändern Sie es.',
   },
   clearable: false,
   look: (mail) => {

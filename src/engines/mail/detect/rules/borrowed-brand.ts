@@ -17,17 +17,21 @@ export const borrowedBrand: Rule = {
   title: {
     en: 'A mail borrows a well-known name',
     es: 'Un correo usa un nombre conocido que no es suyo',
+    fr: 'Un courriel emprunte un nom connu',
+    de: 'Eine E-Mail leiht sich einen bekannten Namen',
   },
   tells: {
     en: 'The name says {brand}, but the address ends in {domain}, which does not belong to {brand}.',
     es: 'El nombre dice {brand}, pero la dirección termina en {domain}, que no es de {brand}.',
+    fr: 'Le nom dit {brand}, mais l’adresse finit par {domain}, qui n’appartient pas à {brand}.',
+    de: 'Der Name sagt {brand}, aber die Adresse endet auf {domain}, und das gehört nicht zu {brand}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
     const { from } = mail.message
     if (from.domain === '' || mail.relation === 'own' || mail.relation === 'known') return undefined
-    const named = [...mail.nameBrands, ...mail.ownBrands.filter((own) => own.words.some((word) => plainWords(from.name).includes(word)))]
+    const named = [...mail.nameBrands, ...mail.circle.namedIn(plainWords(from.name)).filter(({ domains }) => domains.length > 0)]
     const brand = named.find((one) => !belongsTo(one, from.domain))
     if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || mail.message.listId !== '')
       return undefined

@@ -15,10 +15,14 @@ export const borrowedHouse: Rule = {
   title: {
     en: 'A mail from outside poses as your own organisation',
     es: 'Un correo de fuera se hace pasar por su organización',
+    fr: 'Un courriel du dehors se fait passer pour votre organisation',
+    de: 'Eine E-Mail von außen gibt sich als Ihre Organisation aus',
   },
   tells: {
     en: 'It calls itself “{name}”, but it comes from {domain}, which is not your organisation.',
     es: 'Se hace llamar «{name}», pero viene de {domain}, que no es su organización.',
+    fr: 'Il se nomme « {name} », mais il vient de {domain}, qui n’est pas votre organisation.',
+    de: 'Die E-Mail nennt sich „{name}“, kommt aber von {domain}, und das ist nicht Ihre Organisation.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

@@ -10,10 +10,14 @@ export const borrowedOffice: Rule = {
   title: {
     en: 'A mail poses as an office of your organisation',
     es: 'Un correo se hace pasar por un departamento de su organización',
+    fr: 'Un courriel se fait passer pour un service de votre organisation',
+    de: 'Eine E-Mail gibt sich als Stelle Ihrer Organisation aus',
   },
   tells: {
     en: 'It is signed “{name}” as if it came from inside, but it comes from {domain}.',
     es: 'Firma «{name}» como si fuera de dentro, pero viene de {domain}.',
+    fr: 'Il signe « {name} » comme s’il venait de l’intérieur, mais il vient de {domain}.',
+    de: 'Die E-Mail tritt als „{name}“ auf, als käme sie von innen, kommt aber von {domain}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

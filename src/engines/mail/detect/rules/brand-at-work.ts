@@ -12,10 +12,14 @@ export const brandAtWork: Rule = {
   title: {
     en: 'A mail speaks for a service that did not send it',
     es: 'Un correo habla en nombre de un servicio que no lo envió',
+    fr: 'Un courriel parle au nom d’un service qui ne l’a pas envoyé',
+    de: 'Eine E-Mail spricht für einen Dienst, der sie nicht geschickt hat',
   },
   tells: {
     en: 'It speaks for {brand}, but neither the sender ({domain}) nor the link belongs to {brand}.',
     es: 'Habla en nombre de {brand}, pero ni el remitente ({domain}) ni el enlace son de {brand}.',
+    fr: 'Il parle au nom de {brand}, mais ni l’expéditeur ({domain}) ni le lien n’appartiennent à {brand}.',
+    de: 'Die E-Mail spricht für {brand}, aber weder der Absender ({domain}) noch der Link gehört zu {brand}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

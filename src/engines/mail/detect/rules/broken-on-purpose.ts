@@ -1,6 +1,7 @@
 /** A form so broken that only a program meant to mislead makes it. */
 
 import type { DamageCode } from '../../parse/damage.ts'
+import { damageWords } from '../damage-words.ts'
 import { quote, type Rule } from '../rule.ts'
 
 const points: Readonly<Record<DamageCode, number>> = {
@@ -12,6 +13,9 @@ const points: Readonly<Record<DamageCode, number>> = {
   'too-large': 10,
   'broken-text': 10,
   'torn-attachment': 25,
+  bomb: 60,
+  'archive-too-deep': 60,
+  'broken-file': 0,
   unreadable: 30,
   'broken-sender': 40,
   'no-sender': 20,
@@ -25,15 +29,22 @@ export const brokenOnPurpose: Rule = {
   title: {
     en: 'A mail is broken on purpose',
     es: 'Un correo está roto a propósito',
+    fr: 'Un courriel est abîmé exprès',
+    de: 'Eine E-Mail ist absichtlich beschädigt',
   },
   tells: {
     en: 'The mail is broken in a way that no honest program makes: {damage}',
     es: 'El correo está roto de un modo que ningún programa honrado produce: {damage}',
+    fr: 'Le courriel est abîmé comme ne le fait aucun programme honnête : {damage}',
+    de: 'Die E-Mail ist so beschädigt, wie es kein ehrliches Programm tut: {damage}',
   },
   advises: {
     en: 'Leave it unopened. Your administrator can look at it safely.',
     es: 'Déjelo sin abrir. Su administrador puede mirarlo con seguridad.',
+    fr: 'Ne l’ouvrez pas. Votre administrateur peut l’examiner sans risque.',
+    de: 'Lassen Sie sie ungeöffnet. Ihre IT-Betreuung kann sie gefahrlos ansehen.',
   },
+  terms: { damage: damageWords },
   clearable: false,
   look: (mail) => {
     const grave = mail.message.damage.find((one) => points[one.code] > 0)
@@ -41,7 +52,7 @@ export const brokenOnPurpose: Rule = {
       ? undefined
       : {
           facts: { damage: grave.says },
-          evidence: [quote('form', grave.says)],
+          evidence: [quote('structure', grave.says)],
           points: Math.max(...mail.message.damage.map((one) => points[one.code])),
         }
   },

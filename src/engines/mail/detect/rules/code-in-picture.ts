@@ -1,7 +1,7 @@
 /** A QR code takes the reader to the phone, where nobody filters. */
-
 import { firstSaid } from '../mail.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
+import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const codeInPicture: Rule = {
   id: 'mail.code-in-picture',
@@ -10,29 +10,50 @@ export const codeInPicture: Rule = {
   title: {
     en: 'A mail asks you to scan a QR code',
     es: 'Un correo pide escanear un código QR',
+    fr: 'Un courriel demande de scanner un code QR',
+    de: 'Eine E-Mail bittet, einen QR-Code zu scannen',
   },
   tells: {
     en: 'It wants you to scan a code with your phone (“{ask}”), where nobody can see where it leads.',
     es: 'Quiere que escanee un código con el móvil («{ask}»), donde nadie ve adónde lleva.',
+    fr: 'Il veut que vous scanniez un code avec votre téléphone (« {ask} »), là où personne ne voit où il mène.',
+    de: 'Sie sollen mit dem Handy einen Code scannen („{ask}“), bei dem niemand sieht, wohin er führt.',
   },
   advises: {
     en: 'Do not scan it. Open the service the way you always do.',
     es: 'No lo escanee. Entre en el servicio como siempre lo hace.',
+    fr: 'Ne le scannez pas. Ouvrez le service comme vous le faites d’habitude.',
+    de: 'Scannen Sie ihn nicht. Öffnen Sie den Dienst so, wie Sie es immer tun.',
   },
   clearable: true,
   look: (mail) => {
-    const ask = mail.wants('qr')
-    const purpose = mail.wants('qrPurpose')
-    if (ask === undefined || purpose === undefined || mail.relation === 'own') return undefined
+    const { says, message } = mail
+    const ask = says.together(['qrPlain'])
+    if (ask === undefined || isInside(mail) || mail.relation === 'brand' || teaches(mail)) return undefined
+    const purpose = says.together([['qrPlain'], ['keys']]) ?? says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest'] })
+    if (purpose === undefined) return undefined
+    const drawn = (mail.text.match(/[█▀▄▌▐■□▓]/g)?.length ?? 0) > 40
     const picture =
-      mail.message.attachments.some((file) => /^(image\/|application\/pdf)/.test(file.type)) || (mail.message.page?.pictures ?? 0) > 0
-    if (!picture || mail.wants('unsubscribe') !== undefined) return undefined
-    const grave = firstSaid(mail, 'credentials', 'threat', 'urgency', 'mailbox', 'document') !== undefined
-    return {
-      facts: { ask: fact(ask) },
-      evidence: [quoteWords(ask), quoteWords(purpose)],
-      points: sum([true, 60], [grave, 45], [mail.borrowedOffice || mail.shadyDomain || mail.nameBrands.length > 0, 20]),
-    }
+      message.attachments.some((file) => /^(image\/|application\/(?:pdf|msword|vnd))/.test(file.type)) ||
+      (message.page?.pictures ?? 0) > 0 ||
+      drawn
+    const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document') !== undefined
+    const points = sum(
+      [true, 40],
+      [says.together([['keys'], ['qrPlain']]) !== undefined, 15],
+      [grave, 20],
+      [says.has('accountTrouble'), 15],
+      [says.has('hurry'), 12],
+      [picture, 10],
+      [isUnplaced(mail), 20],
+      [mail.leadBrands.length > 0 && !mail.hasOwnLink, 12],
+      [says.has('everybody'), 8],
+      [says.has('qrHonest'), -40],
+      [fitsName(mail) && mail.hasOwnLink, -30],
+      [isBulk(mail), -30],
+      [mail.hasOwnLink && mail.text.length > 1500, -25],
+    )
+    return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteWords(purpose)], points }
   },
   examples: { fires: 'hostile/qr-mfa', quiet: 'honest/ticket-qr' },
 }

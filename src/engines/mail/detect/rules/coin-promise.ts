@@ -11,14 +11,20 @@ export const coinPromise: Rule = {
   title: {
     en: 'A mail is after a crypto wallet',
     es: 'Un correo va detrás de una cartera de criptomonedas',
+    fr: 'Un courriel vise un portefeuille de cryptomonnaies',
+    de: 'Eine E-Mail hat es auf eine Krypto-Wallet abgesehen',
   },
   tells: {
     en: 'It wants your wallet or promises coins (“{ask}”).',
     es: 'Quiere su cartera o promete monedas («{ask}»).',
+    fr: 'Il veut votre portefeuille ou promet des cryptomonnaies (« {ask} »).',
+    de: 'Die E-Mail will an Ihre Wallet oder verspricht Kryptogeld („{ask}“).',
   },
   advises: {
     en: 'Never type a recovery phrase anywhere but into your own device. Send nothing.',
     es: 'No escriba nunca la frase de recuperación fuera de su propio dispositivo. No envíe nada.',
+    fr: 'N’écrivez jamais une phrase de récupération ailleurs que dans votre propre appareil. N’envoyez rien.',
+    de: 'Geben Sie eine Wiederherstellungsphrase nur in Ihr eigenes Gerät ein. Schicken Sie nichts.',
   },
   clearable: true,
   look: (mail) => {

@@ -9,14 +9,20 @@ export const courtScare: Rule = {
   title: {
     en: 'A mail threatens with a court',
     es: 'Un correo amenaza con un juzgado',
+    fr: 'Un courriel menace d’un procès',
+    de: 'Eine E-Mail droht mit einem Gericht',
   },
   tells: {
     en: 'It threatens with the law (“{claim}”) and wants {file} opened. Courts send letters.',
     es: 'Amenaza con la ley («{claim}») y quiere que abra {file}. Los juzgados envían cartas.',
+    fr: 'Il menace de poursuites (« {claim} ») et veut faire ouvrir {file}. Les tribunaux envoient des lettres.',
+    de: 'Die E-Mail droht mit dem Gesetz („{claim}“) und will, dass Sie {file} öffnen. Gerichte schicken Briefe.',
   },
   advises: {
     en: 'Open nothing. Ask the court or your lawyer on a number you look up yourself.',
     es: 'No abra nada. Pregunte al juzgado o a su abogado en un número que busque usted.',
+    fr: 'N’ouvrez rien. Demandez au tribunal ou à votre avocat, à un numéro que vous cherchez vous-même.',
+    de: 'Öffnen Sie nichts. Fragen Sie beim Gericht oder in Ihrer Kanzlei nach, unter einer Nummer, die Sie selbst suchen.',
   },
   clearable: true,
   look: (mail) => {

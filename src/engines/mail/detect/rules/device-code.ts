@@ -1,14 +1,19 @@
 /** A code to enter on a provider's genuine device page signs the attacker in. */
-
-import { said } from '../../words/plain-words.ts'
+import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { isBulk, isUnplaced } from '../sender.ts'
 
-const devicePage =
-  /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device)|login\.microsoftonline\.com\/(?:[^/\s]+\/)?oauth2\/(?:v2\.0\/)?deviceauth|google\.com\/device\b|github\.com\/login\/device|(?:login|signin|auth|account|sso)[\w.-]*\/(?:device|activate)(?:login|code)?\b|\/devicelogin\b|device\.sso\.)/
-const deviceWords =
-  /\bdevice (?:log-?in|sign-?in|code|authentication|authori[sz]ation|pairing)\b|\bcodigo de(?:l)? dispositivo\b|\binicio de sesion (?:de|del|con) dispositivo\b/
-const codeShape = /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,9}|[A-Z0-9]{4}-[A-Z0-9]{4}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b/
+/** The genuine pages, wherever a mail writes them. */
+const genuinePage =
+  /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device|link)|login\.microsoftonline\.(?:com|us)\/(?:[^/\s]+\/)?(?:oauth2\/(?:v2\.0\/)?)?deviceauth|login\.(?:microsoft|live)\.com\/(?:device|oauth20_remoteconnect)|google\.[a-z.]+\/device\b|github\.com\/login\/device|gitlab\.com\/oauth\/device|device\.sso\.|okta\.com\/activate|zoom\.us\/(?:device|pair)|slack\.com\/(?:device|link)|facebook\.com\/device|amazon\.[a-z.]+\/(?:us\/)?code\b|youtube\.com\/activate|dropbox\.com\/device|web\.whatsapp\.com|account\.apple\.com\/device)/
+/** Pages that are made like them. */
+const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?\b/
+const codeShape =
+  /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b/
+const numberShape = /\b(?:code|pin|codigo|passcode)\b[^.\n]{0,25}?\b(\d{3}[- ]?\d{3}(?:[- ]?\d{2,3})?)\b/
+
+const placeOf = (link: Link): string => `${link.host}${URL.parse(link.innermost)?.pathname ?? ''}`.toLowerCase()
 
 export const deviceCode: Rule = {
   id: 'mail.device-code',
@@ -17,32 +22,49 @@ export const deviceCode: Rule = {
   title: {
     en: 'A mail asks for a device code',
     es: 'Un correo pide un código de dispositivo',
+    fr: 'Un courriel demande un code d’appareil',
+    de: 'Eine E-Mail verlangt einen Gerätecode',
   },
   tells: {
     en: 'It asks you to enter the code {code} on a sign-in page. That would let somebody else into your account.',
     es: 'Le pide introducir el código {code} en una página de inicio de sesión. Eso dejaría entrar a otra persona en su cuenta.',
+    fr: 'Il vous demande d’entrer le code {code} sur une page de connexion. Cela ouvrirait votre compte à quelqu’un d’autre.',
+    de: 'Sie sollen den Code {code} auf einer Anmeldeseite eingeben. Damit käme jemand anders in Ihr Konto.',
   },
   advises: advice.enterNoCode,
   clearable: false,
   look: (mail) => {
-    if (!/device|dispositivo|activate/.test(mail.words) && !mail.web.some((link) => /device|activate|\/link\b/.test(link.innermost)))
-      return undefined
-    const page = mail.web.find((link) => devicePage.test(`${link.host}${URL.parse(link.innermost)?.pathname ?? ''}`))
-    const written = devicePage.exec(mail.words)?.[0] ?? deviceWords.exec(mail.words)?.[0]
-    if (page === undefined && written === undefined) return undefined
-    const code = codeShape.exec(mail.text.slice(0, 9000).replace(/https?:\S+/g, ' '))?.[0]
-    const told = said(
-      mail.words,
-      /\b(?:enter|type|use|paste|input|introdu\w+|copi?[ae]\w*|escrib\w+|ingres\w+|provide|submit)\b[^\n]{0,60}\b(?:code|codigo|pin)\b|\b(?:code|codigo)\b[^\n]{0,40}\b(?:below|is|es|:)/,
+    const { says, message } = mail
+    const page = mail.web.find(
+      (link) => genuinePage.test(placeOf(link)) || (likePage.test(placeOf(link)) && link.domain !== message.from.domain),
     )
-    if ((told === undefined && (page === undefined || code === undefined)) || (code === undefined && page === undefined)) return undefined
-    const genuine = mail.relation === 'brand' && page === undefined
-    return genuine
+    const written = genuinePage.exec(mail.words)?.[0]
+    const text = `${mail.text.slice(0, 9000)}\n${mail.entry?.text ?? ''}\n${mail.papers}`.replace(/(?:https?:|www\.)\S+/g, ' ')
+    const code = codeShape.exec(text)?.[0] ?? numberShape.exec(mail.words)?.[1]
+    const told = says.together(['enter', 'code'], { within: 1 })
+    const handed = says.together(['codeFromOthers'])
+    const own = says.has('ownScreen')
+    const genuine = page !== undefined || written !== undefined
+    const inWords = says.together([['device'], ['provider'], ['code']], { within: 2 })
+    if (!genuine && inWords === undefined) return undefined
+    if (code === undefined && (handed === undefined || mail.relation === 'own' || own)) return undefined
+    if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
+    const provider = mail.relation === 'brand' && !mail.forged
+    const points = sum(
+      [genuine, 125],
+      [!genuine, 85],
+      [!genuine && handed !== undefined, 20],
+      [provider, -85],
+      [own && !isUnplaced(mail), -30],
+      [isBulk(mail), -40],
+      [mail.talksOfTricks, -60],
+    )
+    return points < 30
       ? undefined
       : {
-          facts: { code: fact(code ?? told ?? '') },
-          evidence: [quoteWords(told ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
-          points: sum([page !== undefined, 130], [page === undefined, 105]),
+          facts: { code: fact(code ?? handed ?? told ?? '') },
+          evidence: [quoteWords(told ?? handed ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
+          points,
         }
   },
   examples: { fires: 'hostile/device-code', quiet: 'honest/sign-in-code' },

@@ -12,10 +12,14 @@ export const easyMoney: Rule = {
   title: {
     en: 'A mail from nowhere offers business',
     es: 'Un correo sin origen claro ofrece un negocio',
+    fr: 'Un courriel venu de nulle part propose une affaire',
+    de: 'Eine E-Mail aus dem Nichts bietet ein Geschäft an',
   },
   tells: {
     en: 'A stranger offers business and wants an answer (“{ask}”).',
     es: 'Un desconocido ofrece un negocio y quiere respuesta («{ask}»).',
+    fr: 'Une personne inconnue propose une affaire et veut une réponse (« {ask} »).',
+    de: 'Jemand, den Sie nicht kennen, bietet ein Geschäft an und will eine Antwort („{ask}“).',
   },
   advises: advice.ignoreIt,
   clearable: true,

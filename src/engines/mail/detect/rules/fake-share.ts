@@ -13,10 +13,14 @@ export const fakeShare: Rule = {
   title: {
     en: 'A mail pretends that a file was shared',
     es: 'Un correo finge que se ha compartido un archivo',
+    fr: 'Un courriel fait croire qu’un fichier a été partagé',
+    de: 'Eine E-Mail tut, als sei eine Datei geteilt worden',
   },
   tells: {
     en: 'It says “{ask}”, but the link leads to {host}, not to a place where your files live.',
     es: 'Dice «{ask}», pero el enlace lleva a {host}, no a un lugar donde estén sus archivos.',
+    fr: 'Il dit « {ask} », mais le lien mène à {host}, qui n’est pas un endroit où se trouvent vos fichiers.',
+    de: 'Die E-Mail sagt „{ask}“, aber der Link führt zu {host} und nicht dorthin, wo Ihre Dateien liegen.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

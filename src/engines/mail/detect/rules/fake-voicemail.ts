@@ -12,10 +12,14 @@ export const fakeVoicemail: Rule = {
   title: {
     en: 'A mail pretends to bring a voice message',
     es: 'Un correo finge traer un mensaje de voz',
+    fr: 'Un courriel fait croire à un message vocal',
+    de: 'Eine E-Mail täuscht eine Sprachnachricht vor',
   },
   tells: {
     en: 'It speaks of a “{ask}”, but it leads to {host}.',
     es: 'Habla de «{ask}», pero lleva a {host}.',
+    fr: 'Il parle de « {ask} », mais il mène à {host}.',
+    de: 'Die E-Mail spricht von „{ask}“, führt aber zu {host}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

@@ -10,18 +10,25 @@ export const forgedSender: Rule = {
   title: {
     en: 'The sender of a mail could not be confirmed',
     es: 'No se pudo confirmar el remitente de un correo',
+    fr: 'L’expéditeur d’un courriel n’a pas pu être confirmé',
+    de: 'Der Absender einer E-Mail ließ sich nicht bestätigen',
   },
   tells: {
     en: 'The check whether this mail really comes from {domain} failed.',
     es: 'Falló la comprobación de que este correo venga de verdad de {domain}.',
+    fr: 'Rien ne confirme que ce courriel vient bien de {domain} : la vérification a échoué.',
+    de: 'Die Prüfung, ob diese E-Mail wirklich von {domain} kommt, schlug fehl.',
   },
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
     const { authentication, from, listId } = mail.message
     const weak = authentication.spf === 'fail' && authentication.dkim !== 'pass' && authentication.dmarc !== 'pass'
-    if ((!mail.forged && !weak) || mail.relation === 'own' || listId !== '' || from.domain === '') return undefined
     const sure = authentication.saidBy !== 'unknown header' && authentication.saidBy !== 'nobody'
+    if ((!mail.forged && !weak) || mail.relation === 'own' || from.domain === '' || mail.relayed || (listId !== '' && !sure))
+      return undefined
+    // Forwarded mail of a house that asks for nothing when the check fails: the forwarder's doing.
+    if (authentication.forwarded === true && (authentication.policy ?? 'none') === 'none') return undefined
     const guarded = mail.relation === 'brand' && !mail.freeMail
     const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
     return {

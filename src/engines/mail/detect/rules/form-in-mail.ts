@@ -10,14 +10,26 @@ export const formInMail: Rule = {
   title: {
     en: 'A mail asks for a password in a form',
     es: 'Un correo pide una contraseña en un formulario',
+    fr: 'Un courriel demande un mot de passe dans un formulaire',
+    de: 'Eine E-Mail fragt in einem Formular nach einem Passwort',
   },
   tells: {
     en: 'The mail itself holds a form that asks for {what}.',
     es: 'El propio correo trae un formulario que pide {what}.',
+    fr: 'Le courriel contient lui-même un formulaire qui demande {what}.',
+    de: 'Die E-Mail selbst enthält ein Formular, und das fragt nach {what}.',
   },
   advises: {
     en: 'Type nothing into a mail.',
     es: 'No escriba nada dentro de un correo.',
+    fr: 'N’écrivez rien dans un courriel.',
+    de: 'Geben Sie in einer E-Mail nichts ein.',
+  },
+  terms: {
+    what: [
+      { en: 'a password', es: 'una contraseña', fr: 'un mot de passe', de: 'einem Passwort' },
+      { en: 'data', es: 'datos', fr: 'des données', de: 'Daten' },
+    ],
   },
   clearable: true,
   look: (mail) => {

@@ -10,10 +10,14 @@ export const freePage: Rule = {
   title: {
     en: 'A mail leads to a page that anybody could have made',
     es: 'Un correo lleva a una página que cualquiera puede hacer',
+    fr: 'Un courriel mène à une page que n’importe qui a pu créer',
+    de: 'Eine E-Mail führt zu einer Seite, die jeder angelegt haben kann',
   },
   tells: {
     en: 'It presses you (“{ask}”) and leads to {host}, where anybody can put a page.',
     es: 'Le mete prisa («{ask}») y lleva a {host}, donde cualquiera puede poner una página.',
+    fr: 'Il vous presse (« {ask} ») et mène à {host}, où n’importe qui peut créer une page.',
+    de: 'Die E-Mail drängt Sie („{ask}“) und führt zu {host}, wo jeder eine Seite anlegen kann.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

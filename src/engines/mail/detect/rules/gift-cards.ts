@@ -1,17 +1,8 @@
 /** Somebody in charge needs gift cards, now, and the codes by mail. */
 
-import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
-import { firstSaid } from '../mail.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
-
-const cards =
-  '(?:(?:visa |amex |store |shop )?gift ?cards?|e-?gifts?|itunes|steam|google play|vouchers?|apple cards?|amazon cards?|vanilla|prepaid cards?|tarjetas? (?:de )?(?:regalo|prepago|amazon|apple|itunes|google))'
-const buying = new RegExp(
-  `\\b(?:buy|want to (?:surprise|reward|thank|treat)|surprise|reward|purchase|get|pick up|grab|need|order|obtain|procure|acquire|arrange|compr\\w+|consig\\w+|necesit\\w+|adquir\\w+)\\b[^\\n]{0,90}\\b${cards}`,
-)
-const sending =
-  /\b(?:send|e-?mail|text|reply|forward|scratch|photo\w*|picture|snap|envi\w+|mand\w+|foto\w*|rasc\w+)\b[^\n]{0,70}\b(?:codes?|pins?|numbers|cards?|back|codigos?|claves?|tarjetas?)\b/
+import { isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const giftCards: Rule = {
   id: 'mail.gift-cards',
@@ -20,30 +11,39 @@ export const giftCards: Rule = {
   title: {
     en: 'A mail asks for gift cards',
     es: 'Un correo pide tarjetas regalo',
+    fr: 'Un courriel demande des cartes cadeaux',
+    de: 'Eine E-Mail verlangt Geschenkkarten',
   },
   tells: {
     en: 'It asks for gift cards (“{ask}”). Nobody honest asks for their codes by mail.',
     es: 'Pide tarjetas regalo («{ask}»). Nadie honrado pide sus códigos por correo.',
+    fr: 'Il demande des cartes cadeaux (« {ask} »). Aucune personne honnête n’en demande les codes par courriel.',
+    de: 'Die E-Mail verlangt Geschenkkarten („{ask}“). Wer ehrlich ist, fragt nicht per E-Mail nach ihren Codes.',
   },
   advises: advice.callThem,
   clearable: false,
   look: (mail) => {
-    if (mail.wants('giftCards') === undefined || mail.talksOfTricks || mail.wants('unsubscribe') !== undefined) return undefined
-    const ask = said(mail.words, buying) ?? said(mail.words, sending)
+    const { says } = mail
+    if (!says.has('giftCard') || mail.talksOfTricks || isBulk(mail) || teaches(mail)) return undefined
+    const buying = says.beside('giftCard', 'buy', 8) ?? says.together(['giftCard', 'buy', 'ask'], { within: 1 })
+    const handing = says.together(['cardSecret', 'give'], { within: 1 })
+    const codes = handing !== undefined && says.together([['giftCard'], ['cardSecret'], ['give']], { within: 3 }) !== undefined
+    const ask = buying ?? (codes ? handing : undefined)
     if (ask === undefined) return undefined
-    const codes = said(mail.words, sending) !== undefined
-    const quiet = firstSaid(mail, 'secrecy', 'favour', 'urgency') !== undefined
-    return {
-      facts: { ask: fact(ask) },
-      evidence: [quoteWords(ask)],
-      points: sum(
-        [true, 55],
-        [codes, 45],
-        [quiet, 35],
-        [mail.freeMail || mail.message.replyTo !== undefined, 15],
-        [mail.relation === 'own' && mail.verified, -30],
-      ),
-    }
+    const inside = isInside(mail)
+    const points = sum(
+      [buying !== undefined, 50],
+      [codes, 45],
+      [says.has('hush'), 30],
+      [says.has('hurry'), 15],
+      [says.has('available', 'task', 'paperTrail'), 15],
+      [isUnplaced(mail), 25],
+      [says.has('boss'), 10],
+      [mail.relation === 'own' && mail.verified, -30],
+      [inside && !codes, -35],
+      [mail.hasOwnLink || mail.relation === 'brand', -40],
+    )
+    return points < 25 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask)], points }
   },
   examples: { fires: 'hostile/gift-cards-chair', quiet: 'honest/receipt-gift-card' },
 }

@@ -10,10 +10,14 @@ export const hiddenText: Rule = {
   title: {
     en: 'A mail hides text from the reader',
     es: 'Un correo esconde texto al lector',
+    fr: 'Un courriel cache du texte',
+    de: 'Eine E-Mail verbirgt Text',
   },
   tells: {
     en: 'It hides text that you cannot see ({amount} letters), to mislead filters.',
     es: 'Esconde texto que usted no ve ({amount} letras), para engañar a los filtros.',
+    fr: 'Il cache du texte que vous ne voyez pas ({amount} lettres), pour tromper les filtres.',
+    de: 'Die E-Mail enthält Text, den Sie nicht sehen ({amount} Buchstaben), um Filter zu täuschen.',
   },
   advises: advice.lookClosely,
   clearable: true,
@@ -29,14 +33,23 @@ export const hiddenText: Rule = {
     // Newsletters carry a second copy of their text for small screens.
     const isCopy = words.filter((word) => seen.includes(word)).length > words.length * 0.5
     const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document', 'mailbox') !== undefined
-    const outOfPlace = !mail.hasOwnLink || (mail.relation === 'stranger' && asks && page.text.length < 600)
-    const long = length > 300 && length > page.text.length * 0.4 && !isCopy && outOfPlace && mail.wants('unsubscribe') === undefined
+    // What is measured as hidden truly cannot be seen; a house has no reason to write a page of other words there.
+    const long = length > 300 && !isCopy
+    const filler = long && (length > 800 || length > page.text.length * 0.4)
     const split = page.splitWords >= 2
-    if (!long && !split) return undefined
+    if ((!long && !split) || mail.message.listId !== '') return undefined
+    const newsletter = mail.wants('unsubscribe') !== undefined
     return {
       facts: { amount: String(length) },
       evidence: [quote('hidden text', page.hiddenText.slice(0, 280))],
-      points: sum([long, 40], [split, 65], [asks, 30], [mail.foreign.length > 0, 15]),
+      points: sum(
+        [long, 30],
+        [filler && !mail.hasOwnLink, 30],
+        [split, 65],
+        [asks, 30],
+        [mail.foreign.length > 0, 15],
+        [long && newsletter && mail.hasOwnLink && !split, -30],
+      ),
     }
   },
   examples: { fires: 'hostile/hidden-text', quiet: 'honest/newsletter-esp' },

@@ -3,24 +3,29 @@ import type { Rule } from '../rule.ts'
 import { accountScare } from './account-scare.ts'
 import { addressForName } from './address-for-name.ts'
 import { answerElsewhere } from './answer-elsewhere.ts'
+import { answerToNewAddress } from './answer-to-new-address.ts'
 import { answerToNothing } from './answer-to-nothing.ts'
 import { appConsent } from './app-consent.ts'
 import { billFromPrivate } from './bill-from-private.ts'
 import { billToFear } from './bill-to-fear.ts'
 import { blackmail } from './blackmail.ts'
+import { borrowedAuthority } from './borrowed-authority.ts'
 import { borrowedBrand } from './borrowed-brand.ts'
 import { borrowedHouse } from './borrowed-house.ts'
 import { borrowedName } from './borrowed-name.ts'
 import { borrowedOffice } from './borrowed-office.ts'
 import { brandAtWork } from './brand-at-work.ts'
 import { brokenOnPurpose } from './broken-on-purpose.ts'
+import { claimedInstitute } from './claimed-institute.ts'
 import { codeInPicture } from './code-in-picture.ts'
 import { coinPromise } from './coin-promise.ts'
 import { courtScare } from './court-scare.ts'
 import { deviceCode } from './device-code.ts'
+import { donationLure } from './donation-lure.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
 import { fakeVoicemail } from './fake-voicemail.ts'
+import { firstContact } from './first-contact.ts'
 import { forgedHouse } from './forged-house.ts'
 import { forgedSender } from './forged-sender.ts'
 import { formInMail } from './form-in-mail.ts'
@@ -36,6 +41,8 @@ import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { nameBackwards } from './name-backwards.ts'
+import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
 import { newBank } from './new-bank.ts'
 import { numberToCall } from './number-to-call.ts'
@@ -50,37 +57,46 @@ import { programInAttachment } from './program-in-attachment.ts'
 import { quickTransfer } from './quick-transfer.ts'
 import { quietFavour } from './quiet-favour.ts'
 import { refundLure } from './refund-lure.ts'
+import { sameAsKnown } from './same-as-known.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
+import { staffPapers } from './staff-papers.ts'
 import { strangeAddress } from './strange-address.ts'
+import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
+import { voteLure } from './vote-lure.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
 
 export const rules: readonly Rule[] = [
   accountScare,
   addressForName,
   answerElsewhere,
+  answerToNewAddress,
   answerToNothing,
   appConsent,
   billFromPrivate,
   billToFear,
   blackmail,
+  borrowedAuthority,
   borrowedBrand,
   borrowedHouse,
   borrowedName,
   borrowedOffice,
   brandAtWork,
   brokenOnPurpose,
+  claimedInstitute,
   codeInPicture,
   coinPromise,
   courtScare,
   deviceCode,
+  donationLure,
   easyMoney,
   fakeShare,
   fakeVoicemail,
+  firstContact,
   forgedHouse,
   forgedSender,
   formInMail,
@@ -96,6 +112,8 @@ export const rules: readonly Rule[] = [
   lookalikeSender,
   mailboxScare,
   manySmallSigns,
+  nameBackwards,
+  nameFromNewAddress,
   nameHidesAddress,
   newBank,
   numberToCall,
@@ -110,12 +128,16 @@ export const rules: readonly Rule[] = [
   quickTransfer,
   quietFavour,
   refundLure,
+  sameAsKnown,
   secretByAnswer,
   shadyEnding,
+  staffPapers,
   strangeAddress,
+  strangerInThread,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
   tooGoodToBeTrue,
+  voteLure,
   wagesElsewhere,
 ]

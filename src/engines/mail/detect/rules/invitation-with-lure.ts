@@ -1,13 +1,19 @@
 /** A calendar entry that carries the trick, because calendars accept what filters stop. */
 
-import { linksInText } from '../../links/read-link.ts'
-import { brandOf } from '../../names/brands.ts'
-import { isHost } from '../../names/services.ts'
-import { plainWords, said } from '../../words/plain-words.ts'
+import type { Link } from '../../message.ts'
+import { belongsTo, brandOf, brandsIn } from '../../names/brands.ts'
+import { registered } from '../../names/domain.ts'
+import { hasAbusedEnding, isHost } from '../../names/services.ts'
+import { phoneIn } from '../../words/phone-numbers.ts'
+import { joinLines, plainWords, said } from '../../words/plain-words.ts'
+import { readSentences } from '../../words/sentences.ts'
 import { fact, quote, quoteLink, type Rule, sum } from '../rule.ts'
+import { isInside, isUnplaced } from '../sender.ts'
 
 const lures =
   /\b(?:verify|confirm|validate|update|review|re-?activate|secure|unlock|keep)\b[^.\n]{0,50}\b(?:account|password|identity|mailbox|payment|details|access|document|contract|agreement|payroll|salary|bonus|benefits|credentials)\b|\b(?:account|mailbox|password|access|subscription|domain|license)\b[^.\n]{0,40}\b(?:suspend|expir|clos|block|limit|terminat|lock|deactivat|renew)\w*|\b(?:sign|log)[ -]?in (?:to|with|here|using)\b|\b(?:invoice|payment|refund|charge|debited|renewal)\b[^\n]{0,60}\b(?:call|due|pending|overdue|fail\w*|cancel|review|\$|usd)|\bcall\b[^\n]{0,40}\+?\d[\d\s().-]{8,24}\d|\b(?:verific|confirm|actualic|inici)\w*\b[^.\n]{0,40}\b(?:cuenta|contrasena|sesion|datos|pago)/
+
+const borrowed = (link: Link): boolean => isHost('freePages', link.host) || isHost('shorteners', link.host) || hasAbusedEnding(link.host)
 
 export const invitationWithLure: Rule = {
   id: 'mail.invitation-with-lure',
@@ -16,43 +22,73 @@ export const invitationWithLure: Rule = {
   title: {
     en: 'A calendar invitation carries a lure',
     es: 'Una invitación de calendario trae un engaño',
+    fr: 'Une invitation d’agenda contient un piège',
+    de: 'Eine Kalendereinladung enthält einen Köder',
   },
   tells: {
     en: 'A calendar invitation says “{ask}” and leads to {host}.',
     es: 'Una invitación de calendario dice «{ask}» y lleva a {host}.',
+    fr: 'Une invitation d’agenda dit « {ask} » et mène à {host}.',
+    de: 'Eine Kalendereinladung sagt „{ask}“ und führt zu {host}.',
   },
   advises: {
     en: 'Do not accept or decline it; delete it. Ask the organiser on another channel.',
     es: 'No la acepte ni la rechace: bórrela. Pregunte al organizador por otra vía.',
+    fr: 'Ne l’acceptez pas et ne la refusez pas : supprimez-la. Demandez à l’organisateur par un autre moyen.',
+    de: 'Sagen Sie weder zu noch ab; löschen Sie sie. Fragen Sie die einladende Person auf einem anderen Weg.',
   },
   clearable: true,
   look: (mail) => {
-    const entry = mail.message.attachments.find((one) => /calendar|ics/i.test(one.type) || /\.ics$/i.test(one.name))
-    if (entry === undefined || mail.relation === 'own') return undefined
-    const text = entry.text
-      .replace(/\r?\n[ \t]/g, '')
-      .replace(/\\n/gi, '\n')
-      .replace(/\\([,;])/g, '$1')
-    const words = plainWords(`${mail.message.subject}\n${text.slice(0, 8000)}\n${mail.text.slice(0, 3000)}`)
-    const ask = said(words, lures)
-    const links = linksInText(text).filter(
-      (link) => link.host !== '' && !isHost('meeting', link.host) && !isHost('common', link.host) && brandOf(link.domain) === undefined,
+    const { entry, message } = mail
+    if (entry === undefined || (mail.relation === 'own' && isInside(mail))) return undefined
+    const words = plainWords(`${message.subject}\n${joinLines(entry.text.slice(0, 8000))}\n${joinLines(mail.text.slice(0, 3000))}`)
+    const says = readSentences(words)
+    const plain = (link: Link): boolean =>
+      isHost('meeting', link.host) || isHost('common', link.host) || isHost('sharing', link.host) || brandOf(link.domain) !== undefined
+    const links = [...entry.links, ...mail.web].filter((link) => !plain(link))
+    const away = links.find((link) => link.domain !== message.from.domain && link.domain !== mail.readerDomain)
+    const link = away ?? links[0]
+    const phone = phoneIn(entry.text) ?? phoneIn(mail.text)
+    const toCall =
+      phone !== undefined && says.together(['call'], {}) !== undefined && says.has('charge') && says.has('dispute', 'accountTrouble')
+    const scare =
+      said(words, lures) ??
+      says.together(['keys', 'accountTrouble']) ??
+      says.together([['keys', 'charge'], ['accountTrouble']], { within: 1 })
+    const posing = brandsIn(entry.text.slice(0, 3000)).some(
+      (brand) =>
+        !links.some((one) => belongsTo(brand, one.domain)) &&
+        !mail.web.some((one) => belongsTo(brand, one.domain)) &&
+        !belongsTo(brand, message.from.domain),
     )
-    const link =
-      links.find((one) => one.domain !== mail.message.from.domain && one.domain !== mail.readerDomain) ??
-      (mail.shadyDomain || ask !== undefined ? links[0] : undefined) ??
-      mail.foreign.find((one) => one.domain !== mail.message.from.domain)
-    const phone = /\bcall\b[^\n]{0,40}?(\+?\d[\d\s().-]{8,24}\d)/.exec(words)?.[1]
-    if (ask === undefined || (link === undefined && phone === undefined)) return undefined
-    return {
-      facts: { ask: fact(ask), host: fact(link?.host ?? phone ?? '') },
-      evidence: [quote('calendar', text.slice(0, 280)), ...(link === undefined ? [] : [quoteLink(link)])],
-      points: sum(
-        [true, 80],
-        [link !== undefined && link.domain !== mail.message.from.domain, 30],
-        [mail.freeMail || mail.shadyDomain || mail.borrowedOffice, 25],
-      ),
-    }
+    const room = posing && away !== undefined ? says.together([['join', 'open'], ['meeting']]) : undefined
+    const paper = away === undefined ? undefined : says.together([['keys', 'invite'], ['open']], { within: 1 })
+    const ask = scare ?? room ?? (away !== undefined && (isUnplaced(mail) || borrowed(away)) ? paper : undefined)
+    if (ask === undefined || (link === undefined && !toCall)) return undefined
+    const organiser = entry.organiser.slice(entry.organiser.lastIndexOf('@') + 1)
+    const otherHost = organiser !== '' && registered(organiser) !== message.from.domain && brandOf(registered(organiser)) === undefined
+    const points = sum(
+      [scare !== undefined, 55],
+      [scare === undefined, 35],
+      [room !== undefined, 40],
+      [away !== undefined, 30],
+      [toCall, 45],
+      [away !== undefined && borrowed(away), 15],
+      [otherHost && !isInside(mail), 15],
+      [isUnplaced(mail), 20],
+      [says.has('hurry'), 10],
+      [posing && room === undefined, 20],
+      [away === undefined && mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain)), 62],
+      [away === undefined && !toCall && !isUnplaced(mail), says.has('invite') ? -45 : -20],
+      [mail.relation === 'known' && isInside(mail), -60],
+    )
+    return points < 30
+      ? undefined
+      : {
+          facts: { ask: fact(ask), host: fact(link?.host ?? phone ?? '') },
+          evidence: [quote('calendar', entry.text.slice(0, 280)), ...(link === undefined ? [] : [quoteLink(link)])],
+          points,
+        }
   },
   examples: { fires: 'hostile/calendar-lure', quiet: 'honest/calendar-outside' },
 }

@@ -14,10 +14,14 @@ export const linkSaysOther: Rule = {
   title: {
     en: 'A link shows one address and leads to another',
     es: 'Un enlace muestra una dirección y lleva a otra',
+    fr: 'Un lien montre une adresse et mène à une autre',
+    de: 'Ein Link zeigt eine Adresse und führt zu einer anderen',
   },
   tells: {
     en: 'A link shows {shown} but leads to {host}.',
     es: 'Un enlace muestra {shown} pero lleva a {host}.',
+    fr: 'Un lien montre {shown} mais mène à {host}.',
+    de: 'Ein Link zeigt {shown}, führt aber zu {host}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

@@ -10,14 +10,20 @@ export const mailboxScare: Rule = {
   title: {
     en: 'A mail claims that your mailbox is full or blocked',
     es: 'Un correo dice que su buzón está lleno o bloqueado',
+    fr: 'Un courriel prétend que votre messagerie est pleine ou bloquée',
+    de: 'Eine E-Mail behauptet, Ihr Postfach sei voll oder gesperrt',
   },
   tells: {
     en: 'It says “{claim}”, but {domain} does not run your mailbox.',
     es: 'Dice «{claim}», pero {domain} no gestiona su buzón.',
+    fr: 'Il dit « {claim} », mais {domain} ne gère pas votre messagerie.',
+    de: 'Die E-Mail sagt „{claim}“, aber {domain} betreibt Ihr Postfach nicht.',
   },
   advises: {
     en: 'Do not follow it. If your mailbox really has a problem, your own IT helper can see it.',
     es: 'No le haga caso. Si su buzón tiene de verdad un problema, su informático lo verá.',
+    fr: 'N’en tenez pas compte. Si votre messagerie a vraiment un problème, votre propre informaticien le verra.',
+    de: 'Folgen Sie ihr nicht. Hat Ihr Postfach wirklich ein Problem, sieht es Ihre eigene IT-Betreuung.',
   },
   clearable: true,
   look: (mail) => {

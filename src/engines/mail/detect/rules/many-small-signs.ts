@@ -41,10 +41,14 @@ export const manySmallSigns: Rule = {
   title: {
     en: 'A mail is put together like a lure',
     es: 'Un correo está compuesto como un engaño',
+    fr: 'Un courriel est bâti comme un piège',
+    de: 'Eine E-Mail ist gebaut wie ein Köder',
   },
   tells: {
     en: 'It wants you to act on “{ask}” at {host}; wording and make are those of a lure.',
     es: 'Quiere que reaccione a «{ask}» en {host}; está escrito y hecho como un engaño.',
+    fr: 'Il veut que vous réagissiez à « {ask} » sur {host} ; les mots et la forme sont ceux d’un piège.',
+    de: 'Sie sollen auf „{ask}“ bei {host} eingehen; Wortlaut und Machart sind die eines Köders.',
   },
   advises: advice.lookClosely,
   clearable: true,

@@ -12,10 +12,14 @@ export const nameHidesAddress: Rule = {
   title: {
     en: 'The name of a mail shows another address',
     es: 'El nombre de un correo muestra otra dirección',
+    fr: 'Le nom d’un courriel montre une autre adresse',
+    de: 'Der Name einer E-Mail zeigt eine andere Adresse',
   },
   tells: {
     en: 'The name shows {shown}, but the mail really comes from {address}.',
     es: 'El nombre muestra {shown}, pero el correo viene en realidad de {address}.',
+    fr: 'Le nom montre {shown}, mais le courriel vient en réalité de {address}.',
+    de: 'Der Name zeigt {shown}, aber in Wahrheit kommt die E-Mail von {address}.',
   },
   advises: advice.lookClosely,
   clearable: true,

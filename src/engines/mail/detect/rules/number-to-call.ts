@@ -1,7 +1,9 @@
 /** A bill for something nobody bought, and a number to call. */
 
 import { belongsTo } from '../../names/brands.ts'
+import { phoneIn } from '../../words/phone-numbers.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
+import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const numberToCall: Rule = {
   id: 'mail.number-to-call',
@@ -10,44 +12,61 @@ export const numberToCall: Rule = {
   title: {
     en: 'A mail with an invented charge wants you to call',
     es: 'Un correo con un cargo inventado quiere que llame',
+    fr: 'Un courriel invente un débit et veut que vous appeliez',
+    de: 'Eine E-Mail erfindet eine Abbuchung und will, dass Sie anrufen',
   },
   tells: {
     en: 'It speaks of a charge you do not know and wants you to call “{call}”. Fraudsters answer that number.',
     es: 'Habla de un cargo que usted no conoce y quiere que llame: «{call}». A ese número contestan estafadores.',
+    fr: 'Il parle d’un débit que vous ne connaissez pas et veut que vous appeliez : « {call} ». Des escrocs répondent à ce numéro.',
+    de: 'Die E-Mail spricht von einer Abbuchung, die Sie nicht kennen, und will Ihren Anruf: „{call}“. Unter dieser Nummer melden sich Betrüger.',
   },
   advises: {
     en: 'Do not call. If you fear a charge, ask your bank at the number on your card.',
     es: 'No llame. Si teme un cargo, pregunte a su banco en el número de su tarjeta.',
+    fr: 'N’appelez pas. Si vous craignez un débit, demandez à votre banque au numéro inscrit sur votre carte.',
+    de: 'Rufen Sie nicht an. Wenn Sie eine Abbuchung fürchten, fragen Sie Ihre Bank unter der Nummer auf Ihrer Karte.',
   },
-  clearable: true,
+  clearable: false,
   look: (mail) => {
-    const call = mail.wants('call')
-    const charge = mail.wants('charge')
-    if (
-      call === undefined ||
-      charge === undefined ||
-      mail.wants('cancel') === undefined ||
-      mail.relation === 'own' ||
-      mail.relation === 'known'
-    )
+    const { says } = mail
+    if (!says.has('call') || !says.has('charge') || teaches(mail) || isInside(mail) || (mail.relation === 'known' && !mail.forged))
       return undefined
-    const amount = /[$€£]\s?\d{2,}|\b\d{2,}[.,]\d{2}\b|\busd\b/.test(mail.words)
-    const brand =
-      mail.leadBrands.some((one) => !belongsTo(one, mail.message.from.domain)) ||
-      mail.nameBrands.some((one) => !belongsTo(one, mail.message.from.domain))
-    const hurry = mail.wants('urgency') !== undefined
+    const phone = phoneIn(
+      `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
+    )
+    if (phone === undefined || (mail.message.hasThread && mail.message.listId !== '')) return undefined
+    const dispute = says.together(['dispute'])
+    const notMine = says.together(['notMine'])
+    const charge = says.together(['charge'])
+    const amount = /[$€£₹]\s?\d{2,}|\b\d{2,}[.,]\d{2}\b|\b(?:usd|eur|gbp)\b|\b\d+ ?(?:dollars|euros?|€|\$)/.test(mail.words)
+    const toCall = says.together([['call'], ['dispute', 'notMine']], { within: 1 })
+    if (charge === undefined || (dispute === undefined && !(amount && mail.freeMail))) return undefined
+    const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)
+    const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
+    const hidden = !/\d{3}/.test(phone.replace(/[\s().-]/g, '')) || /[OolI|•*_~]/.test(phone)
     const points = sum(
-      [mail.relation === 'brand', 20],
-      [mail.relation === 'stranger', 40],
+      [toCall !== undefined, 30],
+      [notMine !== undefined, 20],
       [amount, 15],
       [mail.freeMail, 35],
-      [brand, 30],
-      [!mail.hasOwnLink && mail.relation === 'stranger', 25],
-      [hurry, 15],
+      [isUnplaced(mail) && !mail.freeMail, 20],
+      [brand, 25],
+      [hidden, 40],
+      [says.has('hurry'), 10],
+      [mail.web.length === 0 && !fitsName(mail), 20],
+      [mail.relation === 'brand' && notMine !== undefined && toCall !== undefined, 35],
+      // A house that signs for itself and borrows no brand may say where it can be called.
+      [placed && !brand, -35],
+      [says.has('visit'), -35],
+      [mail.hasOwnLink && mail.relation === 'stranger', -25],
+      [fitsName(mail) && !brand, -15],
+      [says.has('checkElsewhere'), -20],
+      [isBulk(mail) && !mail.freeMail, -20],
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],
     )
-    return { facts: { call: fact(call) }, evidence: [quoteWords(charge), quoteWords(call)], points }
+    return points < 30 ? undefined : { facts: { call: fact(phone) }, evidence: [quoteWords(charge), quoteWords(toCall ?? phone)], points }
   },
   examples: { fires: 'hostile/callback-norton', quiet: 'honest/receipt-phone' },
 }

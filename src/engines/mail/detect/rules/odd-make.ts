@@ -14,10 +14,14 @@ export const oddMake: Rule = {
   title: {
     en: 'A mail is made as hostile mails are',
     es: 'Un correo está hecho como los correos hostiles',
+    fr: 'Un courriel est fait comme les courriels hostiles',
+    de: 'Eine E-Mail ist gemacht wie feindliche E-Mails',
   },
   tells: {
     en: 'Who sends it ({sender}), where it leads and how it is made fit hostile mail far better than honest mail.',
     es: 'Quién lo envía ({sender}), adónde lleva y cómo está hecho encajan mucho más con un correo hostil que con uno honrado.',
+    fr: 'Qui l’envoie ({sender}), où il mène et comment il est fait ressemblent bien plus à un courriel hostile qu’à un courriel honnête.',
+    de: 'Wer die E-Mail schickt ({sender}), wohin sie führt und wie sie gemacht ist, passt viel eher zu einer feindlichen als zu einer ehrlichen.',
   },
   advises: advice.lookClosely,
   clearable: true,

@@ -4,7 +4,7 @@ import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteLink, type Rule, sum } from '../rule.ts'
 
-const nowhere: Link = { text: '', shownHost: '', target: '', innermost: '', host: '', domain: '', through: [], kind: 'web' }
+const nowhere: Link = { text: '', shownHost: '', target: '', innermost: '', host: '', domain: '', through: [], kind: 'web', origin: 'body' }
 
 export const onlyAPage: Rule = {
   id: 'mail.only-a-page',
@@ -13,10 +13,14 @@ export const onlyAPage: Rule = {
   title: {
     en: 'A mail is made like a mass lure',
     es: 'Un correo está hecho como un engaño en masa',
+    fr: 'Un courriel est fait comme un piège envoyé en masse',
+    de: 'Eine E-Mail ist gemacht wie ein Massenköder',
   },
   tells: {
     en: 'It is only a web page, and none of its links leads to {domain}, which sent it.',
     es: 'Es solo una página web y ninguno de sus enlaces lleva a {domain}, que la envió.',
+    fr: 'Ce n’est qu’une page web, et aucun de ses liens ne mène à {domain}, qui l’a envoyée.',
+    de: 'Die E-Mail ist nur eine Webseite, und keiner ihrer Links führt zu {domain}, von wo sie kommt.',
   },
   advises: advice.lookClosely,
   clearable: true,

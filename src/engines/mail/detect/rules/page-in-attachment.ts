@@ -1,7 +1,15 @@
 /** A web page as an attachment: it opens on the reader's own machine, past every filter. */
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
+import { tricksOf } from '../page-tricks.ts'
 import { fact, quote, type Rule, sum } from '../rule.ts'
+import { isInside, isUnplaced } from '../sender.ts'
+
+const hides = 'unpacks something hidden'
+const asks = 'asks for what nobody should type there'
+const leads = 'leads to another page'
+const runs = 'runs a program'
+const opens = 'opens in your browser'
 
 export const pageInAttachment: Rule = {
   id: 'mail.page-in-attachment',
@@ -10,12 +18,30 @@ export const pageInAttachment: Rule = {
   title: {
     en: 'A mail brings a web page as an attachment',
     es: 'Un correo trae una página web como adjunto',
+    fr: 'Un courriel apporte une page web en pièce jointe',
+    de: 'Eine E-Mail bringt eine Webseite als Anhang',
   },
   tells: {
     en: 'The attachment {file} is a web page that {does}. Honest senders do not attach one.',
-    es: 'El adjunto {file} es una página web ({does}). Los remitentes honrados no adjuntan una.',
+    es: 'El adjunto {file} es una página web que {does}. Los remitentes honrados no adjuntan una.',
+    fr: 'La pièce jointe {file} est une page web qui {does}. Les expéditeurs honnêtes n’en joignent pas.',
+    de: 'Der Anhang {file} ist eine Webseite, die {does}. Ehrliche Absender hängen keine an.',
   },
   advises: advice.doNotOpen,
+  terms: {
+    does: [
+      { en: hides, es: 'saca algo escondido', fr: 'déballe quelque chose de caché', de: 'etwas Verstecktes auspackt' },
+      { en: asks, es: 'pide una contraseña', fr: 'demande un mot de passe', de: 'nach einem Passwort fragt' },
+      { en: leads, es: 'lleva a otra página', fr: 'mène à une autre page', de: 'auf eine andere Seite führt' },
+      { en: runs, es: 'ejecuta un programa', fr: 'lance un programme', de: 'ein Programm ausführt' },
+      {
+        en: opens,
+        es: 'se abre en su navegador',
+        fr: 's’ouvre dans votre navigateur',
+        de: 'sich in Ihrem Browser öffnet',
+      },
+    ],
+  },
   clearable: false,
   look: (mail) => {
     const file = mail.message.attachments.find(
@@ -23,33 +49,30 @@ export const pageInAttachment: Rule = {
         /\.(s?html?|xhtml|xht|svg|mht|mhtml|hta)$/i.test(one.name) ||
         (/^(text\/html|image\/svg\+xml|application\/xhtml\+xml)$/.test(one.type) && !one.inline && one.name !== ''),
     )
-    if (file === undefined || (file.inline && !/<script/i.test(file.text))) return undefined
-    const script = /<script|javascript:|\bon(?:load|error|click)\s*=/i.test(file.text)
-    const smuggles =
-      /atob\s*\(|fromCharCode|new Blob|msSaveOrOpenBlob|unescape\s*\(|eval\s*\(|document\.write|createObjectURL|download\s*=|[A-Za-z0-9+/]{3000,}/.test(
-        file.text,
-      )
-    const asks = /type\s*=\s*["']?password|<form/i.test(file.text)
-    const leads = /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href)?\s*=|location\.(?:replace|assign)|<iframe/i.test(file.text)
+    if (file === undefined || (file.inline && !/<(?:\w+:)?script/i.test(file.text))) return undefined
+    const tricks = tricksOf(file.text)
+    const inside = isInside(mail)
+    const vector = /svg/i.test(file.name) || /svg/.test(file.type)
     const does =
-      smuggles && script
-        ? 'unpacks something hidden'
-        : asks
-          ? 'asks for a password'
-          : leads
-            ? 'leads to another page'
-            : script
-              ? 'runs a program'
-              : 'opens in your browser'
-    const inside = mail.relation === 'own' || mail.relation === 'known'
+      tricks.unpacks || tricks.cargo ? hides : tricks.asksSecret || tricks.form ? asks : tricks.leads ? leads : tricks.script ? runs : opens
+    const purpose =
+      firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
+      mail.says.has('hurry', 'keys')
     const points = sum(
-      [!inside, 45],
-      [smuggles && script, 65],
-      [asks, 60],
-      [leads, 55],
-      [script && !smuggles, 25],
-      [firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency') !== undefined && !inside, 20],
-      [/\.svg$/i.test(file.name) && !script, -25],
+      [!inside, vector && !tricks.script ? 6 : 12],
+      [tricks.unpacks, 90],
+      [tricks.cargo && !tricks.unpacks, 52],
+      [tricks.asksSecret, 72],
+      [tricks.form && !tricks.asksSecret, 50],
+      [tricks.leads, 62],
+      [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
+      [tricks.button && !tricks.leads && !inside, 15],
+      [/\.(?:pdf|docx?|xlsx?|png|jpe?g|mp3|wav|eml|msg)\.\w+$/i.test(file.name), 25],
+      [/\.(?:hta|mht|mhtml|xht)$/i.test(file.name), 30],
+      [purpose && !inside, 15],
+      [!inside && isUnplaced(mail), 15],
+      [!inside && mail.text.trim().length < 200, 10],
+      [mail.relation === 'brand' && mail.verified, -60],
     )
     return points < 30
       ? undefined

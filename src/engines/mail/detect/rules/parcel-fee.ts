@@ -10,14 +10,20 @@ export const parcelFee: Rule = {
   title: {
     en: 'A mail holds back a parcel for a fee',
     es: 'Un correo retiene un paquete por una tasa',
+    fr: 'Un courriel retient un colis contre paiement',
+    de: 'Eine E-Mail hält ein Paket gegen eine Gebühr zurück',
   },
   tells: {
     en: 'It says “{claim}” and wants money or data on {host}.',
     es: 'Dice «{claim}» y quiere dinero o datos en {host}.',
+    fr: 'Il dit « {claim} » et veut de l’argent ou des données sur {host}.',
+    de: 'Die E-Mail sagt „{claim}“ und will Geld oder Daten auf {host}.',
   },
   advises: {
     en: "Pay nothing here. Type the tracking number on the carrier's own page.",
     es: 'No pague nada aquí. Escriba el número de envío en la página oficial del transportista.',
+    fr: 'Ne payez rien ici. Saisissez le numéro de suivi sur le site officiel du transporteur.',
+    de: 'Zahlen Sie hier nichts. Geben Sie die Sendungsnummer auf der Seite des Paketdienstes selbst ein.',
   },
   clearable: true,
   look: (mail) => {

@@ -12,10 +12,14 @@ export const passwordLure: Rule = {
   title: {
     en: 'A mail asks you to sign in on a strange page',
     es: 'Un correo pide iniciar sesión en una página extraña',
+    fr: 'Un courriel demande de vous connecter sur une page étrangère',
+    de: 'Eine E-Mail will, dass Sie sich auf einer fremden Seite anmelden',
   },
   tells: {
     en: 'It asks you to “{ask}” on {host}, a page that does not belong to who it says it is.',
     es: 'Le pide «{ask}» en {host}, una página que no es de quien dice ser.',
+    fr: 'Il vous demande « {ask} » sur {host}, une page qui n’appartient pas à qui elle prétend.',
+    de: 'Die E-Mail fordert „{ask}“ auf {host}, einer Seite, die nicht dem gehört, der sie zu sein vorgibt.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

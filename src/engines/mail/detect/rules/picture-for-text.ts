@@ -9,10 +9,14 @@ export const pictureForText: Rule = {
   title: {
     en: 'A mail is one picture with a link',
     es: 'Un correo es una imagen con un enlace',
+    fr: 'Un courriel n’est qu’une image avec un lien',
+    de: 'Eine E-Mail ist ein einziges Bild mit einem Link',
   },
   tells: {
     en: 'Its message is a picture that leads to {host}, so that no filter can read it.',
     es: 'Su mensaje es una imagen que lleva a {host}, para que ningún filtro lo lea.',
+    fr: 'Son message est une image qui mène à {host}, pour qu’aucun filtre ne puisse le lire.',
+    de: 'Die Nachricht ist ein Bild, das zu {host} führt, damit kein Filter sie lesen kann.',
   },
   advises: advice.lookClosely,
   clearable: true,
@@ -22,7 +26,7 @@ export const pictureForText: Rule = {
     if (
       page === undefined ||
       page.pictures === 0 ||
-      page.text.length > 200 ||
+      page.text.length > (page.largePictures > 0 ? 350 : 200) ||
       lure === undefined ||
       mail.hasOwnLink ||
       mail.relation !== 'stranger' ||

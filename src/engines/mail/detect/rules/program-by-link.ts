@@ -14,18 +14,24 @@ export const programByLink: Rule = {
   title: {
     en: 'A mail wants a program downloaded',
     es: 'Un correo quiere que se descargue un programa',
+    fr: 'Un courriel veut faire télécharger un programme',
+    de: 'Eine E-Mail will, dass ein Programm heruntergeladen wird',
   },
   tells: {
     en: 'A link brings {file} from {host}, a stranger’s place.',
     es: 'Un enlace trae {file} de {host}, el sitio de un desconocido.',
+    fr: 'Un lien apporte {file} depuis {host}, un site inconnu.',
+    de: 'Ein Link bringt {file} von {host}, einem fremden Ort.',
   },
   advises: advice.doNotOpen,
   clearable: false,
   look: (mail) => {
     if (mail.relation !== 'stranger' || mail.message.listId !== '' || mail.wants('unsubscribe') !== undefined) return undefined
     const pathOf = (target: string): string => URL.parse(target)?.pathname ?? ''
-    const starts = mail.web.find((link) => program.test(pathOf(link.innermost)))
-    const packed = starts ?? mail.web.find((link) => archive.test(pathOf(link.innermost)))
+    // A page that is attached names the scripts it is made with; nobody is asked to fetch them.
+    const offered = mail.web.filter((link) => link.origin !== 'page')
+    const starts = offered.find((link) => program.test(pathOf(link.innermost)))
+    const packed = starts ?? offered.find((link) => archive.test(pathOf(link.innermost)))
     if (packed === undefined) return undefined
     const doubled = /\.\w{3,4}\.\w{2,4}$/.test(pathOf(packed.innermost))
     const numbers = /^[\d.]+$|^\[/.test(packed.host)

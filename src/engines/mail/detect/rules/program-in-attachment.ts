@@ -15,10 +15,14 @@ export const programInAttachment: Rule = {
   title: {
     en: 'A mail brings a program as an attachment',
     es: 'Un correo trae un programa como adjunto',
+    fr: 'Un courriel apporte un programme en pièce jointe',
+    de: 'Eine E-Mail bringt ein Programm als Anhang',
   },
   tells: {
     en: 'The attachment {file} would start a program on your computer.',
     es: 'El adjunto {file} pondría en marcha un programa en su ordenador.',
+    fr: 'La pièce jointe {file} lancerait un programme sur votre ordinateur.',
+    de: 'Der Anhang {file} würde auf Ihrem Computer ein Programm starten.',
   },
   advises: advice.doNotOpen,
   clearable: false,

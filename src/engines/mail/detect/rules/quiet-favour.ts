@@ -1,8 +1,9 @@
 /** A short mail from somebody in charge: are you there, keep it quiet, I cannot talk. */
 
-import { plainWords, said } from '../../words/plain-words.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
+import { answersElsewhere, isBulk, isInside, isUnplaced } from '../sender.ts'
 
 export const quietFavour: Rule = {
   id: 'mail.quiet-favour',
@@ -11,44 +12,51 @@ export const quietFavour: Rule = {
   title: {
     en: 'A mail asks for a quiet favour',
     es: 'Un correo pide un favor en silencio',
+    fr: 'Un courriel demande un service en toute discrétion',
+    de: 'Eine E-Mail bittet um einen stillen Gefallen',
   },
   tells: {
     en: 'It asks for a favour (“{ask}”) and avoids a call. That is how fraud in the name of a superior begins.',
     es: 'Pide un favor («{ask}») y evita hablar. Así empieza el fraude con el nombre del jefe.',
+    fr: 'Il demande un service (« {ask} ») et évite un appel. C’est ainsi que commence la fraude au nom d’un supérieur.',
+    de: 'Die E-Mail bittet um einen Gefallen („{ask}“) und weicht einem Anruf aus. So beginnt der Betrug im Namen von Vorgesetzten.',
   },
   advises: advice.callThem,
   clearable: true,
   look: (mail) => {
-    const ask = mail.wants('favour')
-    const hush = mail.wants('secrecy')
-    const { from, replyTo } = mail.message
+    const { says } = mail
+    const { from } = mail.message
     const short = mail.text.length < 1500 && mail.web.every((link) => link.domain === from.domain || link.domain === mail.readerDomain)
-    if (ask === undefined || !short || mail.relation === 'known' || mail.wants('unsubscribe') !== undefined || mail.message.listId !== '')
-      return undefined
-    const elsewhere = replyTo !== undefined && replyTo.address !== from.address && replyTo.domain !== from.domain
-    const number =
-      said(
-        mail.words,
-        /\b(?:cell|mobile|whatsapp|personal|phone) ?(?:phone )?number\b|\b(?:whatsapp|signal|telegram)\b|\bnew number\b|\bnuevo numero\b|\btu (?:numero|movil|whatsapp)\b/,
-      ) !== undefined
+    if (!short || mail.relation === 'known' || mail.relation === 'brand' || isBulk(mail) || mail.files.length > 1) return undefined
+    const available = says.together(['available'])
+    const task = says.together(['task'])
+    const number = says.together(['number', ['give', 'ask', 'answer']], { within: 1 })
+    const hush = says.together(['hush'])
+    const ask = task ?? number ?? available
+    const met = [available, task, number, hush].filter((one) => one !== undefined).length
+    if (ask === undefined || met < 2) return undefined
+    const elsewhere = answersElsewhere(mail)
     const boss =
-      said(
-        plainWords(`${from.name}\n${mail.words.slice(0, 200)}\n${mail.words.slice(-300)}`),
-        /\b(?:ceo|chief|chair(?:man|woman|person)?|president|director|treasurer|executive|candidate|senator|mayor|principal|pastor|rector|presidente|presidenta|directora?|tesorer[oa]|secretari[oa] general|head of|managing)\b/,
-      ) !== undefined
-    const money = said(mail.words, /\b(?:payment|wire|transfer|gift ?cards?|invoice|transferencia|pago|bank|funds?)\b/) !== undefined
+      says.has('boss') ||
+      plainWords(from.name)
+        .split(/[^a-z]+/)
+        .some((word) => /^(?:ceo|chair\w*|president\w*|director\w*|treasurer|candidate|senator|mayor|rector|tesorer[oa])$/.test(word))
     const points = sum(
-      [hush !== undefined, 40],
-      [mail.freeMail, 25],
+      [available !== undefined, 25],
+      [task !== undefined, 30],
+      [number !== undefined, 30],
+      [hush !== undefined, 35],
+      [says.has('hurry'), 12],
+      [boss, 15],
+      [says.has('wire', 'giftCard', 'bank'), 15],
+      [mail.freeMail, 40],
       [elsewhere, 35],
-      [number, 35],
-      [boss, 20],
-      [money, 15],
-      [mail.wants('urgency') !== undefined, 15],
-      [number && said(mail.words, /\b(?:task|errand|urgent|tarea|urgente|favou?r)\b/) !== undefined, 15],
-      [mail.relation === 'own' && !elsewhere && !mail.forged, -60],
+      [isUnplaced(mail) && !mail.freeMail && !elsewhere, 25],
+      [says.has('everyday'), -45],
+      [says.has('role') && says.has('invite') && hush === undefined, -30],
+      [isInside(mail), -80],
     )
-    return points < 40 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points: points + 25 }
+    return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points: points + 8 }
   },
   examples: { fires: 'hostile/boss-available', quiet: 'honest/vendor-available' },
 }

@@ -12,10 +12,14 @@ export const refundLure: Rule = {
   title: {
     en: 'A mail promises a refund',
     es: 'Un correo promete una devolución',
+    fr: 'Un courriel promet un remboursement',
+    de: 'Eine E-Mail verspricht eine Erstattung',
   },
   tells: {
     en: 'It promises money back (“{ask}”) and leads to {host}.',
     es: 'Promete devolverle dinero («{ask}») y lleva a {host}.',
+    fr: 'Il promet de vous rendre de l’argent (« {ask} ») et mène à {host}.',
+    de: 'Die E-Mail verspricht Ihnen Geld zurück („{ask}“) und führt zu {host}.',
   },
   advises: advice.doNotSignIn,
   clearable: true,

@@ -12,10 +12,14 @@ export const shadyEnding: Rule = {
   title: {
     en: 'A mail comes from or leads to a disreputable domain ending',
     es: 'Un correo viene de una terminación de dominio de mala fama',
+    fr: 'Un courriel vient d’un domaine à la terminaison mal famée, ou y mène',
+    de: 'Eine E-Mail kommt von einer verrufenen Domain-Endung oder führt dorthin',
   },
   tells: {
     en: 'The ending of {domain} is used mostly by fraudsters.',
     es: 'La terminación de {domain} la usan sobre todo estafadores.',
+    fr: 'La terminaison de {domain} sert surtout à des escrocs.',
+    de: 'Die Endung von {domain} benutzen vor allem Betrüger.',
   },
   advises: advice.lookClosely,
   clearable: true,

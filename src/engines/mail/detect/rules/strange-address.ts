@@ -1,7 +1,25 @@
 /** A link written so that no person can read where it leads. */
+import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { fact, quoteLink, type Rule, sum } from '../rule.ts'
+
+/** Ports where no house shows a page to the public: a machine somebody else took over. Those of panels, of tests and of mail are left out. */
+function isOddPort({ innermost, through }: Link): boolean {
+  const port = Number(URL.parse(innermost)?.port ?? '')
+  return through.length === 0 && port > 0 && !usualPorts.has(port)
+}
+function isStrange({ kind, target, host }: Link): boolean {
+  if (kind === 'script' || kind === 'data') return true
+  if (kind !== 'web') return false
+  const url = URL.parse(target)
+  const numbers = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])$/.test(host) && !/^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host)
+  return numbers || url?.username.includes('.') === true
+}
+
+const usualPorts = new Set([
+  80, 443, 8080, 8443, 8000, 8008, 8081, 8888, 3000, 4443, 5000, 5001, 2083, 2087, 2096, 10000, 9443, 8090, 8006, 9090, 7443,
+])
 
 export const strangeAddress: Rule = {
   id: 'mail.strange-address',
@@ -10,28 +28,33 @@ export const strangeAddress: Rule = {
   title: {
     en: 'A link hides where it leads',
     es: 'Un enlace esconde adónde lleva',
+    fr: 'Un lien cache où il mène',
+    de: 'Ein Link verbirgt, wohin er führt',
   },
   tells: {
     en: 'A link is written so that you cannot see where it leads ({target}).',
     es: 'Un enlace está escrito para que no se vea adónde lleva ({target}).',
+    fr: 'Un lien est écrit de sorte que vous ne voyiez pas où il mène ({target}).',
+    de: 'Ein Link ist so geschrieben, dass Sie nicht sehen, wohin er führt ({target}).',
   },
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const link = mail.message.links.find((one) => {
-      if (one.kind === 'script' || one.kind === 'data') return true
-      if (one.kind !== 'web') return false
-      const url = URL.parse(one.target)
-      const numbers =
-        /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:]+\])$/.test(one.host) && !/^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(one.host)
-      return numbers || (url !== null && url.username !== '' && url.username.includes('.'))
-    })
+    const strange = mail.message.links.find(isStrange)
+    const link = strange ?? mail.web.find(isOddPort)
     if (link === undefined || mail.message.listId !== '' || mail.message.hasThread) return undefined
     const asks = firstSaid(mail, 'credentials', 'threat', 'document', 'urgency', 'mailbox', 'voicemail', 'parcel') !== undefined
+    if (strange === undefined && !asks) return undefined
     return {
       facts: { target: fact(link.innermost.replace(/^https?:\/\//, '')) },
       evidence: [quoteLink(link)],
-      points: sum([true, 45], [asks, 40], [mail.relation !== 'stranger', -30], [mail.text.length > 4000, -40]),
+      points: sum(
+        [strange !== undefined, 45],
+        [strange === undefined, 20],
+        [asks, 40],
+        [mail.relation !== 'stranger', -30],
+        [mail.text.length > 4000, -40],
+      ),
     }
   },
   examples: { fires: 'hostile/strange-address', quiet: 'honest/google-alert' },

@@ -10,10 +10,14 @@ export const strangerWithFiles: Rule = {
   title: {
     en: 'A stranger sends a file in a hurry',
     es: 'Un desconocido envía un archivo con prisa',
+    fr: 'Une personne inconnue envoie un fichier avec hâte',
+    de: 'Jemand Unbekanntes schickt eilig eine Datei',
   },
   tells: {
     en: 'A stranger presses you (“{ask}”) to open {file}.',
     es: 'Un desconocido le mete prisa («{ask}») para abrir {file}.',
+    fr: 'Une personne inconnue vous presse (« {ask} ») d’ouvrir {file}.',
+    de: 'Jemand, den Sie nicht kennen, drängt Sie („{ask}“), {file} zu öffnen.',
   },
   advises: advice.doNotOpen,
   clearable: true,

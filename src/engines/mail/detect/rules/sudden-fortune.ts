@@ -12,10 +12,14 @@ export const suddenFortune: Rule = {
   title: {
     en: 'A mail promises a fortune',
     es: 'Un correo promete una fortuna',
+    fr: 'Un courriel promet une fortune',
+    de: 'Eine E-Mail verspricht ein Vermögen',
   },
   tells: {
     en: 'A stranger promises a fortune (“{ask}”).',
     es: 'Un desconocido promete una fortuna («{ask}»).',
+    fr: 'Une personne inconnue promet une fortune (« {ask} »).',
+    de: 'Jemand, den Sie nicht kennen, verspricht ein Vermögen („{ask}“).',
   },
   advises: advice.ignoreIt,
   clearable: true,

@@ -12,10 +12,14 @@ export const suddenPrize: Rule = {
   title: {
     en: 'A mail promises a prize',
     es: 'Un correo promete un premio',
+    fr: 'Un courriel promet un prix',
+    de: 'Eine E-Mail verspricht einen Gewinn',
   },
   tells: {
     en: 'It promises a prize (“{ask}”) and leads to {host}.',
     es: 'Promete un premio («{ask}») y lleva a {host}.',
+    fr: 'Il promet un prix (« {ask} ») et mène à {host}.',
+    de: 'Die E-Mail verspricht einen Gewinn („{ask}“) und führt zu {host}.',
   },
   advises: advice.ignoreIt,
   clearable: true,

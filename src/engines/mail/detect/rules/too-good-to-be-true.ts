@@ -14,10 +14,14 @@ export const tooGoodToBeTrue: Rule = {
   title: {
     en: 'A mass mail offers something too good',
     es: 'Un correo masivo ofrece algo demasiado bueno',
+    fr: 'Un courriel envoyé en masse offre trop',
+    de: 'Eine Massen-E-Mail bietet zu viel',
   },
   tells: {
     en: 'It offers something too good to be true (“{offer}”) and does not say who it is.',
     es: 'Ofrece algo demasiado bueno («{offer}») y no dice quién es.',
+    fr: 'Il offre quelque chose de trop beau pour être vrai (« {offer} ») et ne dit pas de qui il vient.',
+    de: 'Die E-Mail bietet etwas, das zu schön ist, um wahr zu sein („{offer}“), und sagt nicht, von wem sie kommt.',
   },
   advises: advice.ignoreIt,
   clearable: true,

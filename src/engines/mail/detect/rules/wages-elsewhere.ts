@@ -1,11 +1,7 @@
 /** Somebody's wages are to go to another account. */
-
-import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-
-const asking =
-  /\b(?:update|change|switch|amend|modify|set ?up|replace|edit|redirect|adjust|move|help me (?:to )?(?:update|change))\b[^.\n]{0,40}\b(?:my|direct deposit)\b[^.\n]{0,40}\b(?:direct[- ]deposit|payroll|bank(?:ing)?|salary|pay ?check|wages?|pay(?:ment)? (?:details|account|information))\b|\bmy (?:new )?(?:direct[- ]deposit|payroll|salary|pay ?check|wages|bank(?:ing)?)\b[^.\n]{0,80}\b(?:new|change[ds]?|changing|update[ds]?|switch\w*|different|before|next|effective)\b|\b(?:changed|switched|opened|new)\b[^.\n]{0,30}\bbank\w*\b[^\n]{0,120}\b(?:payroll|direct[- ]deposit|salary|pay ?(?:day|date|check|run|period|cycle))\b|\b(?:cambi|actualiz|modific)\w*\b[^.\n]{0,50}\b(?:mi nomina|mi cuenta|mi sueldo|mi salario|domiciliacion de (?:mi )?nomina|cuenta (?:para|de) (?:la|mi) nomina)/
+import { isBulk, isInside, teaches } from '../sender.ts'
 
 export const wagesElsewhere: Rule = {
   id: 'mail.wages-elsewhere',
@@ -14,25 +10,33 @@ export const wagesElsewhere: Rule = {
   title: {
     en: 'A mail wants wages paid to another account',
     es: 'Un correo quiere que un sueldo vaya a otra cuenta',
+    fr: 'Un courriel veut faire verser un salaire sur un autre compte',
+    de: 'Eine E-Mail will, dass Lohn auf ein anderes Konto geht',
   },
   tells: {
     en: 'It wants wages to be paid to another account (“{ask}”).',
     es: 'Quiere que un sueldo se pague en otra cuenta («{ask}»).',
+    fr: 'Il veut qu’un salaire soit versé sur un autre compte (« {ask} »).',
+    de: 'Der Lohn soll auf ein anderes Konto gehen („{ask}“).',
   },
   advises: advice.doNotPay,
   clearable: false,
   look: (mail) => {
-    if (!/payroll|deposit|salar|pay ?check|wage|bank|pay |nomina|sueldo|cuenta/.test(mail.words)) return undefined
-    const ask = said(mail.words, asking)
-    if (ask === undefined || mail.wants('unsubscribe') !== undefined) return undefined
-    const inside =
-      mail.relation === 'own' &&
-      !mail.forged &&
-      (mail.message.replyTo === undefined || mail.message.replyTo.domain === mail.message.from.domain)
+    const { says } = mail
+    if (!says.has('payroll') || isBulk(mail) || teaches(mail) || mail.relation === 'brand') return undefined
+    const ask =
+      says.together(['payroll', 'change', 'mine'], { without: ['unchanged', 'readersBank'] }) ??
+      says.together([['payroll'], ['bank'], ['change'], ['mine']], { within: 2, without: ['unchanged', 'readersBank'] })
+    if (ask === undefined) return undefined
+    const aboutPay =
+      says.beside('payroll', 'change', 8, ['unchanged', 'readersBank']) ??
+      says.together([['bank'], ['change']], { without: ['unchanged', 'readersBank'] })
+    if (aboutPay === undefined) return undefined
+    const inside = mail.relation === 'own' && isInside(mail)
     return {
       facts: { ask: fact(ask) },
       evidence: [quoteWords(ask), quoteFrom(mail)],
-      points: sum([inside, 60], [!inside, 105], [mail.freeMail, 15]),
+      points: sum([inside, 60], [!inside, 100], [mail.freeMail, 15]),
     }
   },
   examples: { fires: 'hostile/wages-change', quiet: 'honest/hr-own' },

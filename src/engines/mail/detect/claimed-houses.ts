@@ -1,0 +1,153 @@
+/** Which house a mail says it comes from: in the name, in the introduction, in the signature; known ones from the table, others by what they call themselves. */
+import { labelOf, registered } from '../names/domain.ts'
+import { type Institute, institutesIn, isOfInstitute } from '../names/institutes.ts'
+import { isPublicOffice } from '../names/public-offices.ts'
+import { plainWords } from '../words/plain-words.ts'
+import type { Mail } from './mail.ts'
+import { answersElsewhere } from './sender.ts'
+
+export type ClaimedHouse = {
+  readonly name: string
+  readonly known: boolean
+  /** A house that has a domain of its own: a university, a ministry, a paper. Clubs and local groups often have none. */
+  readonly formal: boolean
+  readonly inName: boolean
+  /** "On behalf of": an agency may say that. */
+  readonly onBehalf: boolean
+  /** The sender's domain is made to look like the house's. */
+  readonly resembles: boolean
+  /** The mail leads to the house's own pages. */
+  readonly linked: boolean
+  readonly labels: readonly string[]
+  /** Where it was said. */
+  readonly said: string
+}
+
+const formalWord =
+  /\b(?:institut[eos]*|institution|think tank|university|universidad|universite|universitat|college|school of|faculty|facultad|faculte|hochschule|cent(?:er|re)|centro|zentrum|council|consejo|conseil|foundation|fundacion|fondation|stiftung|endowment|fund|ministry|ministerio|ministere|\w*ministerium|embassy|embajada|ambassade|botschaft|consulate|consulado|consulat|konsulat|parliament|parlamento|parlement|congress|congreso|senate|senado|senat|commission|comision|kommission|secretariat|delegation|department of|observatory|observatorio|observatoire|academy|academia|academie|akademie|times|post|herald|tribune|gazette|chronicle|journal|daily|diario|weekly|observer|courier|ledger|globe|dispatch|sentinel|examiner|register|inquirer|standard|mirror|news|zeitung|nachrichten|magazine|revista|revue|press|presse|prensa|broadcasting|television|radio|agency|agencia|agence|quarterly|review of|policy (?:lab|group|forum|network|initiative)|research (?:group|lab|network)|policy studies|initiative|forum|alliance|observer)\b/
+const localWord =
+  /\b(?:club|association|asociacion|verein|society|chapter|rotary|lions|parish|church|pta|neighbou?rhood|residents?|local|union|sindicato|league|choir|committee|team|friends of|amigos de|amis de|freunde|youth|students?|alumni|coalition|collective|volunteers?)\b/
+const small = new Set(
+  'of for on and in the a an at de la le les el los las du des del y et und fur pour para der die das den dem von zu zur l d e'.split(' '),
+)
+
+/** Capitalised words in a row, small ones between them. */
+const properName =
+  /[A-ZÀ-Þ][\p{L}&'’.-]*(?:\s+(?:(?:of|for|on|and|in|the|at|de|la|le|les|el|los|las|du|des|del|y|et|und|für|pour|para|der|die|das|von|zur)\s+){0,3}[A-ZÀ-Þ][\p{L}&'’-]*){0,8}/gu
+
+/** The houses claimed that the sender's address does not belong to, the most telling first. */
+export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
+  const { from } = mail.message
+  const opening = `${mail.text.slice(0, 1500)}`
+  const lines = mail.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const signature = lines.slice(-9).filter((line) => line.length <= 90)
+  const claims: ClaimedHouse[] = []
+  const reply = answersElsewhere(mail) ? mail.message.replyTo?.host : undefined
+  const hosts = [reply ?? from.host]
+  const add = (text: string, inName: boolean, onBehalf: boolean): void => {
+    for (const institute of institutesIn(plainWords(text))) {
+      if (!hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
+        claims.push(known(mail, institute, text, inName, onBehalf))
+    }
+    for (const name of namesOfHouses(text))
+      if (!hosts.every((host) => fitsHouse(name, host)) && institutesIn(plainWords(name)).length === 0)
+        claims.push(unknown(mail, name, text, inName, onBehalf))
+  }
+  add(from.name, true, false)
+  for (const line of signature) add(line, false, false)
+  for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
+    const plain = plainWords(sentence)
+    if (claimsToBe.test(plain)) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
+  }
+  // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
+  const own = [from.name, ...signature].some(
+    (text) =>
+      namesOfHouses(text).some((name) => hosts.every((host) => fitsHouse(name, host))) ||
+      institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
+  )
+  if (own || hosts.every(isPublicOffice)) return []
+  return claims.sort((left, right) => Number(right.known) - Number(left.known) || Number(right.formal) - Number(left.formal))
+}
+
+const claimsToBe =
+  /\b(?:i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+
+/** Names that end or begin as houses do. */
+function namesOfHouses(text: string): readonly string[] {
+  const found: string[] = []
+  for (const hit of text.slice(0, 400).matchAll(properName)) {
+    const name = hit[0].replace(/[.,'’-]+$/, '').trim()
+    const plain = plainWords(name)
+    if (name.split(/\s+/).length < 2 && !/(?:institut|ministerium|stiftung|universit|akademie|zeitung)/.test(plain)) continue
+    if (formalWord.test(plain) || localWord.test(plain)) found.push(name)
+  }
+  return found
+}
+
+/** A word of the name, or its initials, stand in the host. */
+function fitsHouse(name: string, host: string): boolean {
+  const label = registered(host)
+    .replace(/\.[a-z]+(?:\.[a-z]{2})?$/, '')
+    .replaceAll('-', '')
+  const hostWords = host.replace(/[^a-z0-9]/g, '')
+  const words = plainWords(name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+  const telling = words.filter((word) => word.length > 3 && !small.has(word) && !generic.has(word))
+  const initials = [words.filter((word) => !small.has(word)), words].map((list) => list.map((word) => word[0]).join(''))
+  return (
+    telling.some((word) => hostWords.includes(word) || (word.length > 6 && hostWords.includes(word.slice(0, 6)))) ||
+    initials.some((one) => one.length > 1 && (label === one || (one.length > 2 && label.includes(one)))) ||
+    isPublicOffice(host)
+  )
+}
+
+const generic = new Set(
+  'institute institution university college school center centre council foundation fund policy studies research international national european american global public affairs institut fundacion fondation stiftung universidad universite universitat news press media group department ministry ministerio ministere embassy foreign relations security strategic democracy political politics'.split(
+    ' ',
+  ),
+)
+
+const shared = (mail: Mail, labels: readonly string[]): Pick<ClaimedHouse, 'resembles' | 'labels'> => ({
+  labels,
+  resembles: labels.some((label) => label.length > 3 && labelOf(mail.message.from.domain).replaceAll('-', '').includes(label)),
+})
+
+function known(mail: Mail, institute: Institute, text: string, inName: boolean, onBehalf: boolean): ClaimedHouse {
+  const labels = institute.domains.map((domain) => labelOf(domain).replaceAll('-', ''))
+  return {
+    name: institute.name,
+    known: true,
+    formal: true,
+    inName,
+    onBehalf,
+    said: text.slice(0, 160),
+    linked: mail.web.some((link) => isOfInstitute(institute, link.host)),
+    ...shared(mail, labels),
+  }
+}
+
+function unknown(mail: Mail, name: string, text: string, inName: boolean, onBehalf: boolean): ClaimedHouse {
+  const plain = plainWords(name)
+  const labels = [
+    plain.replace(/[^a-z0-9]/g, ''),
+    plain
+      .split(/[^a-z0-9]+/)
+      .filter((word) => !small.has(word))
+      .map((word) => word[0])
+      .join(''),
+  ]
+  return {
+    name,
+    known: false,
+    formal: formalWord.test(plain) && !localWord.test(plain),
+    inName,
+    onBehalf,
+    said: text.slice(0, 160),
+    linked: mail.web.some((link) => fitsHouse(name, link.host)),
+    ...shared(mail, labels),
+  }
+}

@@ -1,0 +1,72 @@
+/** Somebody introduces themselves as of a house whose name opens doors, from an address that is not that house's, and would like to talk. Often there is no link yet: the trick comes after the answer. */
+import { claimedHouses } from '../claimed-houses.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
+import { answersElsewhere, isBulk, teaches } from '../sender.ts'
+
+export const claimedInstitute: Rule = {
+  id: 'mail.claimed-institute',
+  severity: 'high',
+  attack: ['T1598', 'T1656'],
+  title: {
+    en: 'A mail claims an institute that it does not come from',
+    es: 'Un correo dice venir de una institución de la que no viene',
+    fr: 'Un courriel se réclame d’une institution dont il ne vient pas',
+    de: 'Eine E-Mail beruft sich auf eine Einrichtung, von der sie nicht kommt',
+  },
+  tells: {
+    en: 'It speaks for {house} (“{ask}”), but it comes from {address}, which is not theirs.',
+    es: 'Habla en nombre de {house} («{ask}»), pero viene de {address}, que no es de ellos.',
+    fr: 'Il parle au nom de {house} (« {ask} »), mais il vient de {address}, qui n’est pas à eux.',
+    de: 'Die E-Mail spricht für {house} („{ask}“), kommt aber von {address}, und das gehört nicht dazu.',
+  },
+  advises: {
+    en: 'Do not answer yet. Find {house} yourself, call there and ask whether this person writes to you.',
+    es: 'No responda todavía. Busque usted mismo {house}, llame y pregunte si esa persona le escribe.',
+    fr: 'Ne répondez pas encore. Cherchez vous-même {house}, appelez et demandez si cette personne vous écrit.',
+    de: 'Antworten Sie noch nicht. Suchen Sie {house} selbst, rufen Sie dort an und fragen Sie, ob diese Person Ihnen schreibt.',
+  },
+  clearable: true,
+  look: (mail) => {
+    const { says, message } = mail
+    if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || mail.text.length > 6000 || mail.web.length > 8) return undefined
+    const invite = says.together(['invite'])
+    const engage = says.together(['engage']) ?? says.together(['answer'])
+    if (invite === undefined || engage === undefined) return undefined
+    const claim = claimedHouses(mail)[0]
+    if (claim === undefined) return undefined
+    const ask = says.together(['invite', 'engage'], { within: 1 }) ?? invite
+    const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
+    const box = message.from.address.split('@')[0] ?? ''
+    const points = sum(
+      [claim.known, 60],
+      [!claim.known && claim.formal, mail.freeMail || answersElsewhere(mail) ? 50 : 42],
+      [!claim.known && !claim.formal, 20],
+      [true, 25],
+      [person, 15],
+      [says.has('later'), 12],
+      [claim.inName, 10],
+      [mail.freeMail && claim.labels.some((label) => label.length > 3 && box.includes(label)), 10],
+      [!mail.freeMail && claim.resembles, 15],
+      [answersElsewhere(mail), 20],
+      [mail.shadyDomain, 15],
+      [claim.onBehalf && !mail.freeMail && !claim.known, -30],
+      [says.has('ownWork'), -45],
+      [claim.linked, -25],
+      [says.has('localLife'), -30],
+    )
+    return points < 40
+      ? undefined
+      : {
+          facts: {
+            house: fact(claim.name),
+            ask: fact(ask),
+            address: fact(
+              message.replyTo !== undefined && answersElsewhere(mail) && !mail.freeMail ? message.replyTo.address : message.from.address,
+            ),
+          },
+          evidence: [quoteFrom(mail), quoteWords(claim.said), quoteWords(ask)],
+          points,
+        }
+  },
+  examples: { fires: 'hostile/persona-fellow', quiet: 'honest/persona-own-domain' },
+}

@@ -1,0 +1,76 @@
+/** A gift to a campaign as a bait: money back, a card to confirm, coins to send, a petition that costs. */
+import { labelOf } from '../../names/domain.ts'
+import { isGivingPlatform } from '../../names/public-offices.ts'
+import { advice } from '../advice.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
+
+const platform =
+  /\b(?:act ?blue|win ?red|anedot|ngp ?van|every ?action|donorbox|go ?fund ?me|hello ?asso|betterplace|give ?butter|fundraise ?up|just ?giving)\b/
+
+export const donationLure: Rule = {
+  id: 'mail.donation-lure',
+  severity: 'high',
+  attack: ['T1598.003', 'T1656'],
+  title: {
+    en: 'A mail uses a donation as a bait',
+    es: 'Un correo usa una donación como cebo',
+    fr: 'Un courriel se sert d’un don comme appât',
+    de: 'Eine E-Mail nimmt eine Spende als Köder',
+  },
+  tells: {
+    en: 'It speaks of your donation (“{ask}”) and leads to {host}, which is neither the campaign nor its donation platform.',
+    es: 'Habla de su donación («{ask}») y lleva a {host}, que no es ni la campaña ni su plataforma de donaciones.',
+    fr: 'Il parle de votre don (« {ask} ») et mène à {host}, qui n’est ni la campagne ni sa plateforme de dons.',
+    de: 'Die E-Mail spricht von Ihrer Spende („{ask}“) und führt zu {host}; das ist weder die Kampagne noch ihr Spendendienst.',
+  },
+  advises: advice.doNotPay,
+  clearable: true,
+  look: (mail) => {
+    const { says, message } = mail
+    const { from } = message
+    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation'))
+      return undefined
+    const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
+    const coins = says.together([['donation'], ['coins']], { within: 2 })
+    const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 2 })
+    const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
+    const lure = mail.foreign.find((link) => !isGivingPlatform(link.domain)) ?? (genuine ? undefined : luringLink(mail))
+    const ask = coins ?? trouble ?? card
+    if (ask === undefined || (lure === undefined && coins === undefined && card === undefined && !says.has('give'))) return undefined
+    const wallet = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40})\b/.test(mail.words)
+    const named = platform.exec(mail.words)?.[0]
+    const posing = named !== undefined && !genuine && !isGivingPlatform(from.domain)
+    const away = lure !== undefined && lure.domain !== from.domain
+    const points = sum(
+      [trouble !== undefined, 32],
+      [card !== undefined, 35],
+      [trouble !== undefined && card !== undefined && lure !== undefined, 20],
+      [coins !== undefined, 45],
+      [wallet, 35],
+      [lure !== undefined, 10],
+      [away, 18],
+      [posing, 30],
+      [isUnplaced(mail), 25],
+      [
+        /donor|donat|contribut|refund|fund|petition|pledge|match|pac\b/.test(labelOf(from.domain).replaceAll('-', ' ')) && !fitsName(mail),
+        12,
+      ],
+      [mail.borrowedPages.length > 0 && trouble !== undefined, 12],
+      [says.has('hurry'), 10],
+      [genuine, -45],
+      [isBulk(mail), -30],
+      [mail.hasOwnLink && !isUnplaced(mail), -15],
+      [fitsName(mail), -15],
+    )
+    return points < 40
+      ? undefined
+      : {
+          facts: { ask: fact(ask), host: fact(lure?.host ?? from.domain) },
+          evidence: [quoteWords(ask), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],
+          points,
+        }
+  },
+  examples: { fires: 'hostile/donate-refund', quiet: 'honest/donate-receipt' },
+}

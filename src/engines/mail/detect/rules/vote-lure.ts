@@ -1,0 +1,72 @@
+/** A trouble with the reader's vote that only a foreign page, or their papers, would mend. */
+import { labelOf } from '../../names/domain.ts'
+import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
+import { plainWords } from '../../words/plain-words.ts'
+import { luringLink } from '../mail.ts'
+import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
+
+const office =
+  /\b(?:elections?|electoral|vot(?:e|er|ers|ing)|ballots?|registrar|registration|county|clerk|board|commission|precinct|polling|censo|junta|electores|wahl\w*|electorale?)\b/
+
+export const voteLure: Rule = {
+  id: 'mail.vote-lure',
+  severity: 'high',
+  attack: ['T1598.003', 'T1656'],
+  title: {
+    en: 'A mail invents a problem with your vote',
+    es: 'Un correo inventa un problema con su voto',
+    fr: 'Un courriel invente un problème avec votre vote',
+    de: 'Eine E-Mail erfindet ein Problem mit Ihrer Stimme',
+  },
+  tells: {
+    en: 'It says something is wrong with your vote (“{ask}”) and wants you to act through {host}, which is no election office.',
+    es: 'Dice que hay un problema con su voto («{ask}») y quiere que actúe a través de {host}, que no es una oficina electoral.',
+    fr: 'Il dit que votre vote pose problème (« {ask} ») et veut vous faire passer par {host}, qui n’est pas un bureau électoral.',
+    de: 'Die E-Mail sagt, mit Ihrer Stimme stimme etwas nicht („{ask}“), und will Sie über {host} führen; das ist kein Wahlamt.',
+  },
+  advises: {
+    en: 'Your vote is safe. Ask your election office, by the address or number on its official page.',
+    es: 'Su voto está a salvo. Pregunte a su oficina electoral por la dirección o el número de su página oficial.',
+    fr: 'Votre vote ne craint rien. Demandez à votre bureau électoral, à l’adresse ou au numéro de sa page officielle.',
+    de: 'Ihre Stimme ist sicher. Fragen Sie Ihr Wahlamt unter der Adresse oder Nummer seiner amtlichen Seite.',
+  },
+  clearable: true,
+  look: (mail) => {
+    const { says, message } = mail
+    const { from } = message
+    if (mail.relation !== 'stranger' || isPublicOffice(from.host) || teaches(mail) || !says.has('voting')) return undefined
+    const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
+    const papers = says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
+    const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
+    const lure =
+      mail.foreign.find((link) => !isPublicOffice(link.host) && !isVotingHelp(link.domain)) ?? (official ? undefined : luringLink(mail))
+    if (trouble === undefined || (lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0))
+      return undefined
+    const poses = office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
+    const points = sum(
+      [true, 30],
+      [says.together(['voting', 'votingTrouble', 'open']) !== undefined, 8],
+      [papers !== undefined, 45],
+      [lure !== undefined, 15],
+      [lure !== undefined && lure.domain !== from.domain, 15],
+      [poses && !isBulk(mail), 25],
+      [isUnplaced(mail), 20],
+      [mail.borrowedPages.length > 0, 15],
+      [says.has('hurry'), 12],
+      [lure !== undefined && !official && mail.text.length < 240, 14],
+      [official && papers === undefined, -45],
+      [isBulk(mail) && papers === undefined, -35],
+      [fitsName(mail) && !poses && papers === undefined, -20],
+      [says.has('checkElsewhere'), -15],
+    )
+    return points < 40
+      ? undefined
+      : {
+          facts: { ask: fact(trouble), host: fact(lure?.host ?? from.domain) },
+          evidence: [quoteWords(papers ?? trouble), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],
+          points,
+        }
+  },
+  examples: { fires: 'hostile/vote-expired', quiet: 'honest/vote-office' },
+}

@@ -1,0 +1,38 @@
+/** Telephone numbers as people write them, and as those write them who hide them from filters: letters for digits, odd signs in between, digits spelled out. */
+
+const limit = 12_000
+
+/** What stands before a number that is none to call. */
+const otherNumber =
+  /(?:order|pedido|commande|bestell\w*|invoice|factura|facture|rechnung\w*|ref\w*|reference|id|no|nr|num\w*|case|ticket|account|acct|konto\w*|cuenta|compte|iban|isbn|vat|vin|txn|transaction|receipt|serial|tracking|sort code|routing|zip|date|card|po|#|n[ºo°])[\s.:#-]{0,3}(?:no|nr|number|id|is|code)?[\s.:#-]{0,3}$/i
+const candidate = /(?<![\w@./=-])(?:\+|00)?[([]?[\dOolI|][)\]]?(?:[ \t\u00a0().\-‐-―·•*_/|~[\]]{0,4}[\dOolI|]){6,15}(?![\w@])/g
+const spelled =
+  /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|neuf)[\s,.-]{1,3}){7,}/i
+
+/** The first number that one could call, as it stands; undefined when there is none. */
+export function phoneIn(text: string): string | undefined {
+  const plain = text
+    .slice(0, limit)
+    .normalize('NFKD')
+    .replace(/(?:\p{M}|\p{Cf}|\u20e3)/gu, '')
+  for (const hit of plain.matchAll(candidate)) {
+    const written = hit[0].trim()
+    const digits = written.replace(/[^\dOolI|]/g, '')
+    const genuine = written.replace(/\D/g, '').length
+    const grouped = /[\s().\-‐-―·•*_/|~]/.test(written)
+    if (digits.length < 7 || digits.length > 15 || genuine < digits.length * 0.6) continue
+    if (!written.startsWith('+') && (digits.length < 9 || (!grouped && digits.length > 11))) continue
+    if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}/.test(written) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) continue
+    if (/^\d{4}([ -])\d{4}\1\d{4}/.test(written)) continue
+    const before = plain.slice(Math.max(0, hit.index - 24), hit.index)
+    if (
+      otherNumber.test(before) &&
+      !/(?:phone|call|tel\w*|contact|helpline|hotline|support|llam\w+|appel\w+|ruf\w*)[\s\w]{0,8}(?:no|nr|number|num\w*)?[\s.:#-]{0,3}$/i.test(
+        before,
+      )
+    )
+      continue
+    return written
+  }
+  return spelled.exec(plain)?.[0]?.trim()
+}

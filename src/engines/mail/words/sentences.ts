@@ -1,0 +1,131 @@
+/**
+ * What a text says, sentence by sentence, as concepts instead of phrases: `bank` and `change` in one sentence is a change of bank, however it is put and in
+ * whichever of our languages. Sentences that warn of a trick are left out of every answer, since they do not play it.
+ */
+import { type Concept, concepts, lexicon } from './lexicon/lexicon.ts'
+import { phraseFinder, tokensOf } from './phrases.ts'
+
+/** One concept, or any of several. */
+export type Wanted = Concept | readonly Concept[]
+
+export type Near = {
+  /** How many sentences may lie between what is wanted; 0 is one sentence. */
+  readonly within?: number
+  /** Concepts that must not be in the sentence that is quoted. */
+  readonly without?: readonly Concept[]
+}
+
+export type Sentences = {
+  /** The sentence in which all that is wanted is said (or the first of the few in which it is), as it stands; undefined when nobody says it. */
+  readonly together: (wanted: readonly Wanted[], near?: Near) => string | undefined
+  /** The sentence in which two concepts stand at most so many words apart. */
+  readonly beside: (one: Wanted, other: Wanted, words: number, without?: readonly Concept[]) => string | undefined
+  /** Whether a concept is in any sentence that does not warn. */
+  readonly has: (...any: readonly Concept[]) => boolean
+  /** In how many sentences one of the concepts is, warnings included. */
+  readonly count: (...any: readonly Concept[]) => number
+  /** How many sentences warn of tricks. */
+  readonly warnings: number
+}
+
+const find = phraseFinder(lexicon)
+const place = new Map<Concept, number>(concepts.map((concept, at) => [concept, at]))
+const width = Math.ceil(concepts.length / 31)
+const limits = { text: 12_000, sentences: 400, quote: 160 }
+
+/** Ends of sentences. A line's end is one: wrapped lines have been joined before. */
+const ends = /[.!?;](?=\s|$)|[.!?](?=["')])|\n/g
+
+/** Reads plain words. */
+export function readSentences(text: string): Sentences {
+  const cut = text.slice(0, limits.text)
+  const bounds = boundsOf(cut)
+  const tokens = tokensOf(cut)
+  const masks = new Uint32Array(bounds.length * width)
+  const sentenceOf = sentencesOf(tokens.starts, bounds)
+  const met = new Map<number, number[]>()
+  find(tokens, (concept, first, last) => {
+    const sentence = sentenceOf[first] ?? 0
+    if (sentence !== sentenceOf[last]) return
+    const places = met.get(concept)
+    if (places === undefined) met.set(concept, [first, last])
+    else places.push(first, last)
+    const cell = sentence * width + Math.floor(concept / 31)
+    masks[cell] = (masks[cell] ?? 0) | (1 << (concept % 31))
+  })
+  const holds = (sentence: number, concept: Concept): boolean => {
+    const at = place.get(concept) ?? 0
+    return sentence >= 0 && sentence < bounds.length && ((masks[sentence * width + Math.floor(at / 31)] ?? 0) & (1 << (at % 31))) !== 0
+  }
+  const warns = (sentence: number): boolean => holds(sentence, 'warning')
+  const holdsAny = (sentence: number, wanted: Wanted): boolean =>
+    typeof wanted === 'string' ? holds(sentence, wanted) : wanted.some((one) => holds(sentence, one))
+  const quote = (sentence: number): string =>
+    cut
+      .slice(bounds[sentence - 1] ?? 0, bounds[sentence])
+      .replace(/^[\s.!?;:>*-]+/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, limits.quote)
+  const all = [...bounds.keys()]
+  const placesOf = (wanted: Wanted): readonly number[] =>
+    (typeof wanted === 'string' ? [wanted] : wanted).flatMap((one) => met.get(place.get(one) ?? -1) ?? [])
+  return {
+    warnings: all.filter(warns).length,
+    beside: (one, other, words, without = []) => {
+      const others = placesOf(other)
+      const ones = others.length === 0 ? [] : placesOf(one)
+      for (let at = 0; at < ones.length; at += 2) {
+        const sentence = sentenceOf[ones[at] ?? 0] ?? 0
+        if (warns(sentence) || holdsAny(sentence, without)) continue
+        for (let to = 0; to < others.length; to += 2) {
+          const gap = Math.max((others[to] ?? 0) - (ones[at + 1] ?? 0), (ones[at] ?? 0) - (others[to + 1] ?? 0))
+          if (gap <= words && sentenceOf[others[to] ?? 0] === sentence) return quote(sentence)
+        }
+      }
+      return undefined
+    },
+    has: (...any) => all.some((sentence) => !warns(sentence) && holdsAny(sentence, any)),
+    count: (...any) => all.filter((sentence) => holdsAny(sentence, any)).length,
+    together: (wanted, { within = 0, without = [] } = {}) => {
+      for (const sentence of all) {
+        if (warns(sentence) || holdsAny(sentence, without)) continue
+        const window = windowFrom(sentence, within).filter((one) => !warns(one) && !holdsAny(one, without))
+        if (wanted.some((one) => holdsAny(sentence, one)) && wanted.every((one) => window.some((near) => holdsAny(near, one))))
+          return quote(sentence)
+      }
+      return undefined
+    },
+  }
+}
+
+const windowFrom = (sentence: number, within: number): readonly number[] => Array.from({ length: within + 1 }, (_, at) => sentence + at)
+
+function boundsOf(text: string): readonly number[] {
+  const bounds: number[] = []
+  let last = 0
+  for (const end of text.matchAll(ends)) {
+    // "e.g. ", "no. 4", a single letter: no end of a sentence.
+    if (
+      end[0] === '.' &&
+      /(?:^|[\s(])(?:[a-z]|no|nr|mr|mrs|ms|dr|st|vs|ext|approx|inc|ltd|sra?|prof|e\.g|i\.e|z\.b)$/.test(
+        text.slice(last, end.index).slice(-8),
+      )
+    )
+      continue
+    if (text.slice(last, end.index).trim() === '') continue
+    bounds.push(end.index + 1)
+    last = end.index + 1
+    if (bounds.length >= limits.sentences) break
+  }
+  if (text.slice(last).trim() !== '' || bounds.length === 0) bounds.push(text.length)
+  return bounds
+}
+
+function sentencesOf(starts: readonly number[], bounds: readonly number[]): readonly number[] {
+  let sentence = 0
+  return starts.map((start) => {
+    while (sentence < bounds.length - 1 && start >= (bounds[sentence] ?? 0)) sentence += 1
+    return sentence
+  })
+}

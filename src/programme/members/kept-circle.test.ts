@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Who } from '#kernel'
+import { readOrg } from '#mail'
+import { openWorld, programme, type World } from '../../../test/support/programme.ts'
+import { circleOf } from './circle.ts'
+import { exportOrg, importOrg, keepCircle, keptCircle } from './kept-circle.ts'
+
+let world: World
+let administrator: Who
+before(async () => {
+  world = await openWorld()
+  administrator = { kind: 'administrator', personId: world.david.personId, organisationId: world.organisationId }
+})
+after(() => world.storage.close())
+
+const empty = { country: '', leaders: [], vendors: [], brands: [] }
+const circle = {
+  country: 'us',
+  leaders: [{ name: ' Elena  Brandt ', addresses: ['Elena@BrandtForSenate.example'], role: 'candidate' }],
+  vendors: [{ name: 'Print House', domains: ['@PrintHouse.example', 'printhouse.example'] }],
+  brands: [{ name: 'ActBlue', domains: [] }],
+}
+const kept = {
+  country: 'US',
+  leaders: [{ name: 'Elena Brandt', addresses: ['elena@brandtforsenate.example'], role: 'candidate' }],
+  vendors: [{ name: 'Print House', domains: ['printhouse.example'] }],
+  brands: [{ name: 'ActBlue', domains: [] }],
+}
+const strangers = (): readonly Who[] => [
+  { kind: 'administrator', personId: world.marta.personId, organisationId: '00000000-0000-7000-8000-000000000001' },
+  { kind: 'person', personId: world.marta.personId },
+]
+
+test('an administrator keeps the circle, and mails are judged by it', async () => {
+  assert.equal(await keepCircle(world, administrator, world.organisationId, circle), true)
+  assert.deepEqual(await keptCircle(world, administrator, world.organisationId), kept)
+  const seen = await world.storage.asTenant(programme, (tx) =>
+    circleOf(tx, { organisationId: world.organisationId, personId: world.david.personId }),
+  )
+  assert.deepEqual([seen.leaders, seen.vendors, seen.brands, seen.country], [kept.leaders, kept.vendors, kept.brands, 'US'])
+})
+
+test('staff keep it too; for anybody else it does not exist', async () => {
+  assert.equal(await keepCircle(world, world.analyst, world.organisationId, circle), true)
+  for (const who of strangers()) {
+    assert.equal(await keptCircle(world, who, world.organisationId), undefined)
+    assert.equal(await keepCircle(world, who, world.organisationId, empty), false)
+    assert.equal(await exportOrg(world, who, world.organisationId), undefined)
+    assert.equal(await importOrg(world, who, world.organisationId, '{"name":"X","domains":[]}'), undefined)
+  }
+  assert.deepEqual(await keptCircle(world, administrator, world.organisationId), kept)
+})
+
+test('who administered it before is refused at once', async () => {
+  const former: Who = { kind: 'administrator', personId: world.marta.personId, organisationId: world.organisationId }
+  assert.equal(await keepCircle(world, former, world.organisationId, empty), false)
+})
+
+test('what cannot be right is told, and nothing is kept', async () => {
+  const bad = [
+    [{ ...empty, country: 'Atlantis' }, 'country-not-valid'],
+    [{ ...empty, vendors: [{ name: 'Print House', domains: ['not a domain'] }] }, 'domain-not-valid'],
+    [{ ...empty, leaders: [{ name: 'Elena', addresses: ['nobody'] }] }, 'address-not-valid'],
+    [{ ...empty, brands: Array.from({ length: 501 }, (_, at) => ({ name: `Name ${at}`, domains: [] })) }, 'circle-too-long'],
+    [{ ...empty, brands: [{ name: ' ', domains: [] }] }, 'circle-too-long'],
+  ] as const
+  for (const [given, code] of bad) await assert.rejects(keepCircle(world, administrator, world.organisationId, given), { code })
+  assert.deepEqual(await keptCircle(world, administrator, world.organisationId), kept)
+})
+
+test('what is carried out can be carried in, and holds nobody’s private address', async () => {
+  const json = await exportOrg(world, administrator, world.organisationId)
+  assert.ok(json)
+  const org = readOrg(json)
+  assert.equal(org.circle.organisation?.name, 'Ruiz for Mayor')
+  assert.ok(org.circle.people.some(({ addresses }) => addresses.includes('marta@ruiz.example')))
+  assert.doesNotMatch(json, /home\.example/)
+  assert.equal(await keepCircle(world, administrator, world.organisationId, empty), true)
+  assert.deepEqual(await importOrg(world, administrator, world.organisationId, json), { names: 3 })
+  assert.deepEqual(await keptCircle(world, administrator, world.organisationId), kept)
+})
+
+test('a file adds to what is kept; its people who are nobody’s here become names to protect', async () => {
+  const file = {
+    name: 'Elsewhere',
+    domains: ['elsewhere.example'],
+    people: [{ name: 'Jane Okafor', addresses: [] }],
+    vendors: [{ name: 'print house', domains: ['new-print.example'] }],
+  }
+  await importOrg(world, administrator, world.organisationId, JSON.stringify(file))
+  const now = await keptCircle(world, administrator, world.organisationId)
+  assert.deepEqual(
+    now?.leaders.map(({ name }) => name),
+    ['Elena Brandt', 'Jane Okafor'],
+  )
+  assert.deepEqual(now?.vendors, [{ name: 'print house', domains: ['new-print.example'] }])
+  await assert.rejects(importOrg(world, administrator, world.organisationId, '{'), { code: 'unreadable-organisation' })
+})

@@ -1,0 +1,108 @@
+/** Deutsch, mit Sie. Kurze Wörter, kurze Sätze, und keiner, der erschreckt. */
+import type { Wording } from './wording.ts'
+
+export const de: Wording = {
+  level: {
+    targeted: 'Ziel eines Angriffs',
+    'attempt-blocked': 'Versuch abgewehrt',
+    'possible-access': 'Möglicher Zugriff',
+    'confirmed-access': 'Bestätigter Zugriff',
+  },
+  mailbox: { work: 'dienstlichen Postfach', personal: 'privaten Postfach' },
+  notice: {
+    subject: '{level}: ein Hinweis von {programme}',
+    opening: {
+      targeted: 'Ziel eines Angriffs: Jemand hat Ihnen eine E-Mail geschickt, die Sie täuschen soll.',
+      'attempt-blocked': 'Versuch abgewehrt: Eine E-Mail, die Sie täuschen soll, landete in Ihrem Spam-Ordner.',
+      'possible-access': 'Möglicher Zugriff: Vielleicht ist jemand in Ihr Konto gelangt.',
+      'confirmed-access': 'Bestätigter Zugriff: Jemand ist in Ihr Konto gelangt.',
+    },
+    didNot: {
+      targeted: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
+      'attempt-blocked': 'Soweit wir sehen, ist niemand hineingekommen.',
+      'possible-access': 'Nichts deutet darauf hin, dass etwas geändert oder entwendet wurde.',
+      'confirmed-access': 'Nichts deutet darauf hin, dass Ihre anderen Konten betroffen sind.',
+    },
+    cameTo: 'Sie kam am {when} in Ihrem {mailbox} ({masked}) an.',
+    from: 'Von: {quote}',
+    about: 'Betreff: {quote}',
+    seen: 'Darin gesehen: {quote}',
+    whatToDo: 'Was Sie tun können',
+    firstStep: {
+      targeted: 'Lassen Sie diese E-Mail, wie sie ist. Antworten Sie nicht.',
+      'attempt-blocked': 'Lassen Sie diese E-Mail, wo sie ist. Antworten Sie nicht.',
+      'possible-access': 'Nehmen Sie ein Gerät, dem Sie vertrauen. Ändern Sie das Passwort dieses Kontos.',
+      'confirmed-access': 'Nehmen Sie ein Gerät, dem Sie vertrauen. Ändern Sie jetzt das Passwort dieses Kontos.',
+    },
+    usualStep: 'Öffnen Sie nichts, was mit ihr kam.',
+    lastStep: {
+      targeted: 'Wenn Sie schon getan haben, was sie verlangt, sagen Sie es uns heute. Das passiert auch vorsichtigen Menschen.',
+      'attempt-blocked': 'Wenn Sie schon getan haben, was sie verlangt, sagen Sie es uns heute. Das passiert auch vorsichtigen Menschen.',
+      'possible-access': 'Melden Sie sich in den Einstellungen dieses Kontos überall ab und sagen Sie uns dann Bescheid.',
+      'confirmed-access': 'Melden Sie sich in den Einstellungen dieses Kontos überall ab und sagen Sie uns dann Bescheid.',
+    },
+    check:
+      'Ist dieser Hinweis von uns? Sein Code lautet:\n\n  {code}\n\nÖffnen Sie die Seite, die Sie für {programme} schon benutzen, oder tippen Sie die Adresse Ihrer Karte ein. Geben Sie dort den Code ein.',
+    whyHere: 'Wir schreiben an diese Adresse, weil vielleicht jemand anders die andere mitliest.',
+    mayBeWrong: 'Wir können uns irren. Wenn Sie wissen, dass die E-Mail ehrlich ist, sagen Sie es uns.',
+    ask: 'Fragen Sie einen Menschen: {contact}',
+    askNobodyNamed: 'Fragen Sie die Person, die Sie zu {programme} eingeladen hat.',
+    neverAsk: 'Wir fragen nie nach einem Passwort, einem Code von Ihrem Handy oder nach Geld.',
+  },
+  told: {
+    subject: '{level}: ein Hinweis von {programme}',
+    opening: '{level}: Jemand versucht, {person} in einem privaten Postfach zu täuschen.',
+    didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
+    says: 'Es geschah am {when}. {person} weiß davon und hat uns erlaubt, es Ihnen zu sagen. Was in der E-Mail stand, sagen wir Ihnen nicht.',
+    steps: ['Fragen Sie, ob {person} Hilfe braucht.', 'Seien Sie vorsichtig mit seltsamen Bitten in diesem Namen.'],
+  },
+  firstLook: {
+    subject: 'Der erste Durchgang von {programme}',
+    nothing: 'Alles ruhig: Wir haben {examined} ältere E-Mails in Ihrem {mailbox} ({masked}) angesehen. Keine davon soll Sie täuschen.',
+    something: 'Ziel eines Angriffs: Von {examined} älteren E-Mails in Ihrem {mailbox} ({masked}) sollten {messages} Sie täuschen.',
+    didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
+    line: '{messages} × {title}',
+    steps: [
+      'Antworten Sie nicht auf alte E-Mails, die Geld, Codes oder ein Passwort verlangen.',
+      'Wenn Sie sich erinnern, einer gefolgt zu sein, sagen Sie es uns heute.',
+      'Von jetzt an sagen wir Ihnen hier von jeder neuen.',
+    ],
+  },
+  code: {
+    signInSubject: 'Ihr Code für {programme}: {code}',
+    signIn: '{code} ist Ihr Code, um sich bei {programme} anzumelden.',
+    proveSubject: 'Ihr Code für {programme}: {code}',
+    prove: '{code} ist der Code, der {programme} zeigt, dass diese Adresse Ihnen gehört.',
+    lives: 'Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt zehn Minuten lang, einmal.',
+    notYou: 'Sie haben ihn nicht angefordert? Dann tun Sie nichts. Sagen Sie ihn niemandem, auch uns nicht.',
+  },
+  invitation: {
+    subject: '{organisation} lädt Sie zu {programme} ein',
+    says: '{inviter} lädt Sie zu {programme} ein. Das Programm achtet in Postfächern von {organisation} auf E-Mails, die Menschen täuschen sollen, und sagt es allen Betroffenen in klaren Worten.',
+    address: 'Um mitzumachen, öffnen Sie diese Adresse in Ihrem Browser:',
+    lives: 'Sie gilt drei Tage, einmal, und nur für Sie.',
+    doubt: 'Nicht sicher, ob das echt ist? Fragen Sie vor dem Öffnen bei {inviter} nach, persönlich oder am Telefon.',
+  },
+  report: {
+    subject: 'Die E-Mail, die Sie an {programme} geschickt haben',
+    verdict: {
+      dangerous: 'Gefährlich: Die E-Mail, die Sie uns geschickt haben, soll Sie täuschen. Gut, dass Sie sie geschickt haben.',
+      careful: 'Vorsicht: Wir sind bei der E-Mail, die Sie uns geschickt haben, nicht sicher. Ein Mensch sieht sie sich an.',
+      fine: 'In Ordnung: An der E-Mail, die Sie uns geschickt haben, fanden wir nichts Falsches.',
+    },
+    steps: {
+      dangerous: [
+        'Antworten Sie nicht, und öffnen Sie nichts darin.',
+        'Löschen Sie sie.',
+        'Wenn Sie schon getan haben, was sie verlangt, sagen Sie es uns heute.',
+      ],
+      careful: ['Tun Sie vorerst nichts, was sie verlangt.', 'Fragen Sie den Absender unter einer Nummer, die Sie schon haben.'],
+      fine: [
+        'Sie können sie wie gewohnt benutzen.',
+        'Wenn sie Ihnen noch seltsam vorkommt, fragen Sie den Absender unter einer Nummer, die Sie schon haben.',
+      ],
+    },
+    thanks: 'Danke fürs Schicken. Eine Meldung schützt alle um Sie herum.',
+  },
+  greeting: 'Guten Tag {name},',
+}

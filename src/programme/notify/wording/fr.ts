@@ -1,0 +1,110 @@
+/** Français, vouvoiement. Mots courts, phrases courtes, et aucune qui effraie. */
+import type { Wording } from './wording.ts'
+
+export const fr: Wording = {
+  level: {
+    targeted: 'Cible d’une attaque',
+    'attempt-blocked': 'Tentative bloquée',
+    'possible-access': 'Accès possible',
+    'confirmed-access': 'Accès confirmé',
+  },
+  mailbox: { work: 'messagerie professionnelle', personal: 'messagerie personnelle' },
+  notice: {
+    subject: '{level} : un avis de {programme}',
+    opening: {
+      targeted: 'Cible d’une attaque : quelqu’un vous a envoyé un courriel qui cherche à vous tromper.',
+      'attempt-blocked': 'Tentative bloquée : un courriel qui cherche à vous tromper est arrivé dans vos indésirables.',
+      'possible-access': 'Accès possible : quelqu’un est peut-être entré dans votre compte.',
+      'confirmed-access': 'Accès confirmé : quelqu’un est entré dans votre compte.',
+    },
+    didNot: {
+      targeted: 'Rien ne montre que quelqu’un soit entré.',
+      'attempt-blocked': 'À notre connaissance, personne n’est entré.',
+      'possible-access': 'Rien ne montre que quelque chose ait été changé ou pris.',
+      'confirmed-access': 'Rien ne montre que vos autres comptes aient été touchés.',
+    },
+    cameTo: 'Il est arrivé dans votre {mailbox} ({masked}) le {when}.',
+    from: 'De : {quote}',
+    about: 'Objet : {quote}',
+    seen: 'Vu dedans : {quote}',
+    whatToDo: 'Que faire',
+    firstStep: {
+      targeted: 'Laissez ce courriel tel quel. N’y répondez pas.',
+      'attempt-blocked': 'Laissez ce courriel où il est. N’y répondez pas.',
+      'possible-access': 'Prenez un appareil de confiance. Changez le mot de passe de ce compte.',
+      'confirmed-access': 'Prenez un appareil de confiance. Changez maintenant le mot de passe de ce compte.',
+    },
+    usualStep: 'N’ouvrez rien de ce qu’il apporte.',
+    lastStep: {
+      targeted: 'Si vous avez déjà fait ce qu’il demande, dites-le-nous aujourd’hui. Cela arrive aux personnes prudentes.',
+      'attempt-blocked': 'Si vous avez déjà fait ce qu’il demande, dites-le-nous aujourd’hui. Cela arrive aux personnes prudentes.',
+      'possible-access': 'Fermez toutes les sessions dans les réglages de ce compte, puis prévenez-nous.',
+      'confirmed-access': 'Fermez toutes les sessions dans les réglages de ce compte, puis prévenez-nous.',
+    },
+    check:
+      'Cet avis vient-il de nous ? Son code est :\n\n  {code}\n\nOuvrez la page que vous utilisez déjà pour {programme}, ou tapez l’adresse de votre carte, et saisissez-y le code.',
+    whyHere: 'Nous écrivons à cette adresse parce que quelqu’un d’autre lit peut-être l’autre.',
+    mayBeWrong: 'Nous pouvons nous tromper. Si vous savez que le courriel est honnête, dites-le-nous.',
+    ask: 'Demandez à une personne : {contact}',
+    askNobodyNamed: 'Demandez à la personne qui vous a invité à rejoindre {programme}.',
+    neverAsk: 'Nous ne demandons jamais de mot de passe, de code de votre téléphone ni d’argent.',
+  },
+  told: {
+    subject: '{level} : un avis de {programme}',
+    opening: '{level} : quelqu’un cherche à tromper {person} dans une messagerie personnelle.',
+    didNot: 'Rien ne montre que quelqu’un soit entré.',
+    says: 'C’était le {when}. {person} le sait déjà et nous a permis de vous le dire. Nous ne vous disons pas ce que disait le courriel.',
+    steps: ['Demandez à {person} s’il lui faut de l’aide.', 'Méfiez-vous des demandes étranges en son nom.'],
+  },
+  firstLook: {
+    subject: 'Le premier examen de {programme}',
+    nothing:
+      'Tout est calme : nous avons examiné {examined} anciens courriels de votre {mailbox} ({masked}) et aucun ne cherche à vous tromper.',
+    something:
+      'Cible d’une attaque : sur {examined} anciens courriels de votre {mailbox} ({masked}), {messages} cherchaient à vous tromper.',
+    didNot: 'Rien ne montre que quelqu’un soit entré.',
+    line: '{messages} × {title}',
+    steps: [
+      'Ne répondez pas aux anciens courriels qui demandent de l’argent, des codes ou un mot de passe.',
+      'Si vous vous souvenez d’avoir fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui.',
+      'Désormais, nous vous parlons ici de chaque nouveau courriel de ce genre.',
+    ],
+  },
+  code: {
+    signInSubject: 'Votre code pour {programme} : {code}',
+    signIn: '{code} est votre code pour vous connecter à {programme}.',
+    proveSubject: 'Votre code pour {programme} : {code}',
+    prove: '{code} est le code qui montre à {programme} que cette adresse est la vôtre.',
+    lives: 'Saisissez-le sur la page où vous l’avez demandé. Il sert une fois, pendant dix minutes.',
+    notYou: 'Vous ne l’avez pas demandé ? Alors ne faites rien. Ne le dites à personne, pas même à nous.',
+  },
+  invitation: {
+    subject: '{organisation} vous invite à rejoindre {programme}',
+    says: '{inviter} vous invite à rejoindre {programme}. Le programme surveille les messageries de {organisation}, y cherche les courriels trompeurs et prévient chaque personne avec des mots simples.',
+    address: 'Pour participer, ouvrez cette adresse dans votre navigateur :',
+    lives: 'Elle sert une fois, pendant trois jours, et n’est qu’à vous.',
+    doubt: 'Vous doutez que ce soit vrai ? Demandez à {inviter} de vive voix ou par téléphone avant de l’ouvrir.',
+  },
+  report: {
+    subject: 'Le courriel que vous avez envoyé à {programme}',
+    verdict: {
+      dangerous: 'Dangereux : le courriel que vous nous avez envoyé cherche à vous tromper. Vous avez bien fait.',
+      careful: 'Prudence : nous ne sommes pas sûrs du courriel que vous nous avez envoyé. Une personne va le regarder.',
+      fine: 'En ordre : nous n’avons rien trouvé de mauvais dans le courriel que vous nous avez envoyé.',
+    },
+    steps: {
+      dangerous: [
+        'N’y répondez pas et n’en ouvrez rien.',
+        'Supprimez-le.',
+        'Si vous avez déjà fait ce qu’il demande, dites-le-nous aujourd’hui.',
+      ],
+      careful: ['Ne faites rien de ce qu’il demande pour l’instant.', 'Demandez à l’expéditeur, à un numéro que vous avez déjà.'],
+      fine: [
+        'Vous pouvez l’utiliser comme d’habitude.',
+        'S’il vous paraît encore étrange, demandez à l’expéditeur, à un numéro que vous avez déjà.',
+      ],
+    },
+    thanks: 'Merci de l’avoir envoyé. Un seul signalement protège toutes les personnes autour de vous.',
+  },
+  greeting: 'Bonjour {name},',
+}
