@@ -88,9 +88,9 @@ const complaint = (kind: Example['kind'], failed: string | undefined): string =>
 const asMail = (text: string): Uint8Array => new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n'))
 
 async function tryMail(rule: OwnRule, bytes: Uint8Array): Promise<{ readonly fired: boolean; readonly failed?: string }> {
-  const { headers: _, ...read } = await readMessage(bytes)
+  const { headers: _, raw: __, ...read } = await readMessage(bytes)
   const authentication = { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' } as const
-  const message: Message = { ...read, authentication, circle: nobody, reader: read.to[0] }
+  const message: Message = { ...read, codes: [], authentication, circle: nobody, history: undefined, reader: read.to[0] }
   const ready = { asked, rules: [rule], troubles: [], lists: indexLists(listsOf(rule.document)), indicators: indexIndicators([]) }
   const { fired, troubles } = look(ready, measure(message), { sizeBytes: bytes.byteLength, organisation: undefined, ip: undefined })
   const [trouble] = troubles

@@ -1,4 +1,5 @@
 /** Indicators, made ready to be asked: the cost of a question does not depend on how many there are. */
+import type { Place } from '../detect/places.ts'
 import { rangesOf } from './ip.ts'
 import type { Indicator, IndicatorKind, Mark } from './own-set.ts'
 import { upwards } from './values.ts'
@@ -37,7 +38,7 @@ export function indexIndicators(indicators: readonly Indicator[]): IndicatorInde
 }
 
 /** A mark as a mail shows it, with where it stands. */
-export type Shown = Mark & { readonly where: string; readonly quote: string }
+export type Shown = Mark & { readonly where: Place; readonly quote: string }
 
 /** Hosts count for every name above them, addresses of the net for every range around them. */
 export function* marksOf(kind: 'host' | 'ip', text: string, ranges: ReadonlySet<number>): Generator<Mark> {

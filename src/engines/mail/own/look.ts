@@ -1,5 +1,6 @@
 /** Puts a mail before everything the operator added: what fires, what allows, and what could not be asked. */
 import type { Mail } from '../detect/mail.ts'
+import type { Place } from '../detect/places.ts'
 import { type Clue, fact, quote, quoteFrom, type Rule } from '../detect/rule.ts'
 import type { Weight } from '../detect/weight.ts'
 import type { Asked } from './expression/asked.ts'
@@ -74,7 +75,7 @@ const inFacts = (name: string, wording: Readonly<Record<string, string>>): Reado
 /** The first block entry that names anything of the mail. */
 function blockOf(lists: ListIndex, mail: Mail, seen: Seen, mine: string | undefined): OwnFired | undefined {
   const { from, replyTo, links, files, ip } = seen
-  const say = (entry: ListEntry | undefined, what: string, where: string, text: string): OwnFired | undefined =>
+  const say = (entry: ListEntry | undefined, what: string, where: Place, text: string): OwnFired | undefined =>
     entry && {
       rule: blocked,
       clue: {
@@ -84,8 +85,8 @@ function blockOf(lists: ListIndex, mail: Mail, seen: Seen, mine: string | undefi
       },
     }
   for (const { address, host, where } of [
-    { ...from, where: 'From' },
-    { ...replyTo, where: 'Reply-To' },
+    { ...from, where: 'From' as const },
+    { ...replyTo, where: 'Reply-To' as const },
   ]) {
     if (address === '') continue
     const entry = lists.find('block', 'address', address, mine) ?? lists.findHost('block', host, mine)

@@ -1,6 +1,7 @@
 /** From the text of a rule to something that can be asked of mails, or to what is wrong with it. */
 import { type Language, languages } from '#kernel'
-import type { Rule, Wording } from '../../detect/rule.ts'
+import type { Rule } from '../../detect/rule.ts'
+import type { Wording } from '../../detect/wording.ts'
 import type { openCompiler, Question } from '../expression/compile-expression.ts'
 import type { Problem } from '../own-set.ts'
 import { readRule } from './read-rule.ts'
