@@ -49,6 +49,17 @@ import {
 } from './pages/organisation-for-staff.ts'
 import { addOrganisation, showNewOrganisation, showOrganisations } from './pages/organisations.ts'
 import { showLetter, showOutbox } from './pages/outbox.ts'
+import {
+  addRule,
+  askRemoveRule,
+  exportRule,
+  keepRule,
+  removeRule,
+  showNewRule,
+  showRule,
+  showRules,
+  switchRule,
+} from './pages/own-rules.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from './pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from './pages/personal-address.ts'
 import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/privacy.ts'
@@ -76,6 +87,7 @@ export type Example =
   | 'invitation'
   | 'asset'
   | 'settings-part'
+  | 'own-rule'
 
 type Common = {
   readonly method: 'GET' | 'POST'
@@ -92,6 +104,7 @@ export type Route = Common &
 
 const account = { id: 'account' } as const
 const passkey = { id: 'passkey' } as const
+const ownRule = { id: 'own-rule' } as const
 const organisation = { id: 'organisation' } as const
 const member = { id: 'organisation', person: 'member' } as const
 const colleague = { person: 'member' } as const
@@ -191,6 +204,15 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/audit/looks', who: 'staff', page: showLooks },
   { method: 'GET', path: '/outbox', who: 'staff', page: showOutbox },
   { method: 'GET', path: '/outbox/:id', who: 'staff', page: showLetter, examples: { id: 'letter' } },
+  { method: 'GET', path: '/rules', who: 'operator', page: showRules },
+  { method: 'GET', path: '/rules/new', who: 'operator', page: showNewRule },
+  { method: 'POST', path: '/rules/new', who: 'operator', page: addRule },
+  { method: 'GET', path: '/rules/:id', who: 'operator', page: showRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id', who: 'operator', page: keepRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id/switch', who: 'operator', page: switchRule, examples: ownRule },
+  { method: 'GET', path: '/rules/:id/rule.yaml', who: 'operator', page: exportRule, examples: ownRule },
+  { method: 'GET', path: '/rules/:id/remove', who: 'operator', page: askRemoveRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id/remove', who: 'operator', page: removeRule, examples: ownRule },
   { method: 'GET', path: '/settings', who: 'operator', page: showSettings },
   { method: 'POST', path: '/settings/:part', who: 'operator', page: saveSettings, examples: { part: 'settings-part' } },
 ]

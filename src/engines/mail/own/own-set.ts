@@ -3,6 +3,8 @@
  * handed to a thread; what is made of them for looking at mails stands in `compile-own.ts`.
  */
 
+import { z } from 'zod'
+
 /** What a list entry names. `text` is for lists of the operator's own, which only rules ask (`in_list`). */
 export const listKinds = ['address', 'domain', 'host', 'url', 'ip', 'sha256', 'subject', 'text'] as const
 export type ListKind = (typeof listKinds)[number]
@@ -18,7 +20,7 @@ export type ListEntry = {
   readonly organisation?: string
 }
 
-export const indicatorKinds = ['address', 'domain', 'url', 'ip', 'sha256', 'sender-name'] as const
+const indicatorKinds = ['address', 'domain', 'url', 'ip', 'sha256', 'sender-name'] as const
 export type IndicatorKind = (typeof indicatorKinds)[number]
 
 /** One thing that can be looked for in a mail. */
@@ -39,6 +41,25 @@ export type OwnSet = {
   readonly lists: readonly ListEntry[]
   readonly indicators: readonly Indicator[]
 }
+
+export const nothingOwn: OwnSet = { rules: [], lists: [], indicators: [] }
+
+const markSchema = z.object({ kind: z.enum(indicatorKinds), value: z.string() })
+
+/** For a thread that is handed a set as text. */
+export const ownSetSchema = z.object({
+  rules: z.array(z.string()).readonly(),
+  lists: z.array(
+    z.object({
+      list: z.string(),
+      kind: z.enum(listKinds),
+      value: z.string(),
+      reason: z.string(),
+      organisation: z.string().exactOptional(),
+    }),
+  ),
+  indicators: z.array(markSchema.extend({ also: z.array(markSchema), confidence: z.number(), source: z.string() })),
+})
 
 /** One place in what an operator wrote, and what was expected there. Lines and columns are counted from 1. */
 export type Problem = { readonly line: number; readonly column: number; readonly says: string }

@@ -16,7 +16,7 @@ export type ReadIndicators = {
   readonly refused: readonly LeftOut[]
 }
 
-export const mostIndicators = 500_000
+const mostIndicators = 500_000
 
 /** The indicators of a file's text. Throws nothing: `says` is the sentence for a file that is not what was expected. */
 export function readIndicators(text: string, guard: Guard, now: Date): ReadIndicators | { readonly says: string } {

@@ -1,0 +1,14 @@
+/** Own rules: what the operator adds to the mail engine, kept and handed to it: rules with their versions, lists, indicators. */
+export type { OwnRulesDeps } from './deps.ts'
+export { type OwnState, ownState } from './own-state.ts'
+export {
+  keepRule,
+  type OwnRuleSeen,
+  type OwnRuleVersionSeen,
+  ownRule,
+  ownRules,
+  removeRule,
+  switchOff,
+  switchRule,
+  tryRule,
+} from './rules.ts'
