@@ -3,6 +3,8 @@ import { refusal } from '#kernel'
 import { checkOwnRule, exampleRule } from '#mail'
 import type { OwnRulesDesk, OwnRuleWhole } from '#web'
 
+export const listEntry = '01990000-0000-7000-8000-000000000023'
+export const feed = '01990000-0000-7000-8000-000000000024'
 export const ownRule = '01990000-0000-7000-8000-000000000021'
 
 type Given = { readonly now: Date; readonly full: boolean; readonly note: (name: string, ...given: readonly unknown[]) => void }
@@ -32,6 +34,26 @@ export function inventedOwnRules({ now, full, note }: Given): OwnRulesDesk {
     offReason: 'There is no “x”.',
     changedBy: '',
   }
+  const entry = {
+    id: listEntry,
+    list: 'block',
+    kind: 'domain',
+    written: 'vote-portal.example',
+    reason: 'the attack of May',
+    addedAt: ago(50),
+  }
+  const entries = [
+    entry,
+    { ...entry, id: '01990000-0000-7000-8000-000000000025', list: 'allow', written: 'ruiz.example', expires: '2027-01-31' },
+  ]
+  const given = {
+    id: feed,
+    name: 'National CERT',
+    format: 'stix' as const,
+    count: 2,
+    leftOut: [{ why: 'is a free mail service', count: 1, examples: ['gmail.com'] }],
+    addedAt: ago(70),
+  }
   const mine = (id: string) => full && id === ownRule
   return {
     example: exampleRule,
@@ -47,6 +69,41 @@ export function inventedOwnRules({ now, full, note }: Given): OwnRulesDesk {
     switchRule: async (who, id, on) => {
       note('switchRule', who, id, on)
       return mine(id)
+    },
+    listEntries: async (_who, { search }) => {
+      const rows = full && search !== 'nothing' ? entries : []
+      return { rows, total: rows.length, page: 1, pages: full ? 2 : 1 }
+    },
+    exportLists: async () => entries,
+    takeList: async (who, list, text) => {
+      note('takeList', who, list)
+      if (text === '') throw refusal('nothing-in-list', 'There is no entry.')
+      return { added: 1, refused: [{ line: 2, says: '“x” is no address.' }] }
+    },
+    removeListEntry: async (who, id) => {
+      note('removeListEntry', who, id)
+      return full && id === listEntry
+    },
+    feeds: async () => (full ? [given] : []),
+    indicators: async (_who, { search }) => {
+      const rows =
+        full && search !== 'nothing'
+          ? [
+              { kind: 'domain', value: 'vote-portal.example', confidence: 85, feed: given.name },
+              { kind: 'url', value: 'forms.example/d/ballot', confidence: 40, feed: given.name, validUntil: ago(-5000) },
+            ]
+          : []
+      return { rows, total: rows.length, page: 1, pages: full ? 2 : 1 }
+    },
+    takeFeed: async (who, name, text) => {
+      note('takeFeed', who, name)
+      if (text === '') throw refusal('feed-not-right', 'This file is not JSON.')
+      return feed
+    },
+    exportFeed: async (_who, id) => (full && id === feed ? given : undefined),
+    removeFeed: async (who, id) => {
+      note('removeFeed', who, id)
+      return full && id === feed
     },
     removeRule: async (who, id) => {
       note('removeRule', who, id)

@@ -30,7 +30,7 @@ export type OwnState = {
 type Titles = Partial<Readonly<Record<Language, string>>>
 
 /** All of them are held by every thread. */
-const mostIndicators = 100_000
+export const mostIndicators = 100_000
 
 const indicatorSchema = ownSetSchema.shape.indicators.element
 const markSchema = z.object({ mark: z.string() })

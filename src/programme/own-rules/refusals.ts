@@ -20,3 +20,22 @@ export const ruleKeepsItsName = (name: string): Trouble =>
 
 export const tooManyRules = (most: number): Trouble =>
   refusal('too-many-rules', `There are ${most} rules, and each is asked about every mail. Remove one first.`)
+
+export const nothingInList = (wrong: { readonly line: number; readonly says: string } | undefined): Trouble =>
+  refusal(
+    'nothing-in-list',
+    wrong === undefined
+      ? 'There is no entry. Write one a line: value, reason, last day.'
+      : `No entry can be used. Line ${wrong.line}: ${wrong.says}`,
+  )
+
+export const listsTooLong = (most: number): Trouble =>
+  refusal('lists-too-long', `All lists together may hold ${most} entries. Remove some first.`)
+
+export const feedNotRight = (says: string): Trouble => refusal('feed-not-right', says)
+
+export const noIndicators = (why: string | undefined): Trouble =>
+  refusal('no-indicators', `No indicator of this file can be used${why === undefined ? '' : `; the most common reason: it ${why}`}.`)
+
+export const tooManyIndicators = (most: number): Trouble =>
+  refusal('too-many-indicators', `All files together may hold ${most} indicators. Remove one first.`)

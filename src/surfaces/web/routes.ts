@@ -27,6 +27,7 @@ import { showHome } from './pages/home.ts'
 import { exportHunt, labelHit, reachHunted, showHunt } from './pages/hunt.ts'
 import { decide, showIncident } from './pages/incident.ts'
 import { label, reachIncident } from './pages/incident-asks.ts'
+import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from './pages/indicators.ts'
 import { join, showJoin } from './pages/join.ts'
 import { markRead, showNotice } from './pages/notice.ts'
 import {
@@ -49,6 +50,7 @@ import {
 } from './pages/organisation-for-staff.ts'
 import { addOrganisation, showNewOrganisation, showOrganisations } from './pages/organisations.ts'
 import { showLetter, showOutbox } from './pages/outbox.ts'
+import { exportLists, removeListEntry, showLists, takeList } from './pages/own-lists.ts'
 import {
   addRule,
   askRemoveRule,
@@ -88,6 +90,8 @@ export type Example =
   | 'asset'
   | 'settings-part'
   | 'own-rule'
+  | 'list-entry'
+  | 'feed'
 
 type Common = {
   readonly method: 'GET' | 'POST'
@@ -213,6 +217,15 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/rules/:id/rule.yaml', who: 'operator', page: exportRule, examples: ownRule },
   { method: 'GET', path: '/rules/:id/remove', who: 'operator', page: askRemoveRule, examples: ownRule },
   { method: 'POST', path: '/rules/:id/remove', who: 'operator', page: removeRule, examples: ownRule },
+  { method: 'GET', path: '/lists', who: 'operator', page: showLists },
+  { method: 'POST', path: '/lists', who: 'operator', page: takeList },
+  { method: 'GET', path: '/lists/export.csv', who: 'operator', page: exportLists },
+  { method: 'POST', path: '/lists/:id/remove', who: 'operator', page: removeListEntry, examples: { id: 'list-entry' } },
+  { method: 'GET', path: '/indicators', who: 'operator', page: showIndicators },
+  { method: 'POST', path: '/indicators', who: 'operator', page: takeFeed },
+  { method: 'GET', path: '/indicators/:id/export.json', who: 'operator', page: exportFeed, examples: { id: 'feed' } },
+  { method: 'GET', path: '/indicators/:id/remove', who: 'operator', page: askRemoveFeed, examples: { id: 'feed' } },
+  { method: 'POST', path: '/indicators/:id/remove', who: 'operator', page: removeFeed, examples: { id: 'feed' } },
   { method: 'GET', path: '/settings', who: 'operator', page: showSettings },
   { method: 'POST', path: '/settings/:part', who: 'operator', page: saveSettings, examples: { part: 'settings-part' } },
 ]

@@ -20,7 +20,7 @@ export async function showRules(ask: PersonAsk): Promise<Response> {
   const rules = await ask.deps.ownRules.rules(ask.who)
   const add = html`<a class="button" href="${href('/rules/new')}">${words.say('rules.add')}</a>`
   const body = html`<div class="stack-small"><h1>${words.say('rules.title')}</h1><p class="lede">${words.say('rules.lede')}</p></div>
-${rules.length > 0 && html`<div class="toolbar">${add}</div>`}
+<div class="toolbar">${rules.length > 0 && add}<a class="button quiet" href="${href('/lists')}">${words.say('lists.open')}</a><a class="button quiet" href="${href('/indicators')}">${words.say('indicators.open')}</a></div>
 <section class="sheet flush">${rules.length === 0 ? empty(words.say('rules.none'), words.say('rules.none-says'), { to: href('/rules/new'), name: words.say('rules.add') }) : table(ask, rules)}</section>`
   return showPage(ask, { title: words.say('rules.title'), body, width: 'wide', scripts: ['keys'], kind: 'staff' })
 }
