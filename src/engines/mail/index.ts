@@ -17,7 +17,7 @@ export { type CheckedRule, checkOwnRule, type ExampleTried } from './own/check-o
 export { exampleRule } from './own/example-rule.ts'
 export { type Guard, guardFor } from './own/indicators/guard.ts'
 export { type IndicatorLine, type LeftOut, readIndicators } from './own/indicators/read-indicators.ts'
-export { entryOf, type ListLine, type ReadList, readList } from './own/lists/read-list.ts'
+export { type ReadList, readList } from './own/lists/read-list.ts'
 export {
   type Indicator,
   type ListEntry,
