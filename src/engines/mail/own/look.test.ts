@@ -205,7 +205,7 @@ test('a source that is not sure makes a mail worth care, not dangerous', async (
   assert.equal((await look({}, { indicators: [...indicators, indicator('domain', 'friend.example')] })).verdict, 'dangerous')
 })
 
-test('what an operator added costs a fifth of a millisecond a mail: 50 rules, 100,000 indicators, 20,000 entries', async () => {
+test('what an operator added costs less than 1.5 ms a mail: 50 rules, 100,000 indicators, 20,000 entries', async () => {
   const rules = Array.from({ length: 50 }, (_, place) =>
     exampleRule
       .replace('own.ballot-printer-invoice', `own.rule-${place}`)
@@ -221,20 +221,21 @@ test('what an operator added costs a fifth of a millisecond a mail: 50 rules, 10
   })
   const bare = { trustedAuthserv: [], circle: nobody }
   const full = { ...bare, own: { rules, lists, indicators } }
-  const timeOf = async (context: typeof bare): Promise<number> => {
-    let best = Number.POSITIVE_INFINITY
-    for (let round = 0; round < 8; round++) {
-      const beganMs = performance.now()
-      for (let turn = 0; turn < 40; turn++) await inspect(mail, context)
-      best = Math.min(best, (performance.now() - beganMs) / 40)
-    }
-    return best
+  // The processor's time, each in turn: a machine that runs tests has other work, and waiting is no cost of ours.
+  const costOf = async (context: typeof bare): Promise<number> => {
+    const began = process.cpuUsage()
+    for (let turn = 0; turn < 20; turn++) await inspect(mail, context)
+    const { user, system } = process.cpuUsage(began)
+    return (user + system) / 1000 / 20
   }
   assert.equal((await inspect(mail, full)).ownTroubles?.length, 0)
-  const [without, withOwn] = [await timeOf(bare), await timeOf(full)]
+  let [without, withOwn] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let round = 0; round < 6; round++) {
+    without = Math.min(without, await costOf(bare))
+    withOwn = Math.min(withOwn, await costOf(full))
+  }
   const costMs = withOwn - without
   console.log(`# what is added costs ${(costMs * 1000).toFixed(0)} µs a mail (${(without * 1000).toFixed(0)} µs without)`)
-  // Machines that run tests are loaded; the figure itself is 0.2 ms.
   assert.ok(costMs < 1.5, `${costMs.toFixed(2)} ms`)
 })
 
