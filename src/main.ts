@@ -9,6 +9,9 @@ const program = new Command('bellwether')
     process.exit(exit.exitCode === 0 ? 0 : 2)
   })
 
+/** An option that is given once for each value. */
+const oneMore = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+
 program
   .command('scan')
   .description('inspect mails in files, directories, mboxes, or from standard input')
@@ -16,6 +19,8 @@ program
   .option('--org <file>', 'org.json: names, people, vendors and brands to watch for')
   .option('--authserv <ids...>', 'authserv-ids whose Authentication-Results are believed, instead of the topmost one')
   .option('--dns', 'look up SPF, DKIM and DMARC with the system resolver')
+  .option('--rules <file>', 'a rule of your own, or a directory of them; may be given several times', oneMore)
+  .option('--indicators <file>', 'a STIX 2.1 bundle or MISP events to look for; may be given several times', oneMore)
   .option('--fail-on <severity>', 'exit with 1 when a finding reaches this severity')
   .option('--lang <language>', 'en, es, fr or de: the language of what is printed for people')
   .option('--json', 'one JSON object a line')
@@ -50,6 +55,16 @@ program
   .action(async () => {
     const { demoCommand } = await import('./app/commands/demo.ts')
     process.exitCode = await demoCommand()
+  })
+
+const rules = program.command('rules').description('rules of your own')
+rules
+  .command('check')
+  .description('read rules, run their examples, and say what is wrong and where')
+  .argument('<files...>', 'YAML files, or directories of them')
+  .action(async (paths: string[]) => {
+    const { rulesCheckCommand } = await import('./app/commands/rules-check.ts')
+    process.exitCode = await rulesCheckCommand(paths, process.stdout)
   })
 
 const audit = program.command('audit').description('the append-only log')

@@ -4,8 +4,9 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { scan } from '#cli'
 import { type Language, languages, refusal, type Severity, sentenceOf, severities } from '#kernel'
-import { nobody, type Org, readOrg } from '#mail'
+import { nobody, type Org, type OwnSet, readOrg } from '#mail'
 import { createInspector } from '../inspector/index.ts'
+import { readOwnFiles } from './own-files.ts'
 
 export type ScanFlags = {
   readonly json?: boolean
@@ -14,6 +15,8 @@ export type ScanFlags = {
   readonly authserv?: readonly string[]
   readonly dns?: boolean
   readonly lang?: string
+  readonly rules?: readonly string[]
+  readonly indicators?: readonly string[]
 }
 
 const severitySchema = z.enum(severities)
@@ -24,6 +27,8 @@ export async function scanCommand(paths: readonly string[], flags: ScanFlags): P
   const language = flags.lang === undefined ? 'en' : readLanguage(flags.lang)
   const failOn = flags.failOn === undefined ? undefined : readSeverity(flags.failOn)
   const { circle, authserv } = flags.org === undefined ? nobodyKnown : await readOrganisation(flags.org)
+  const own: OwnSet | undefined =
+    flags.rules || flags.indicators ? await readOwnFiles(flags.rules ?? [], flags.indicators ?? [], circle) : undefined
   const threads = availableParallelism()
   const inspector = createInspector({ threads, dns: flags.dns === true ? 'system' : 'off' })
   try {
@@ -32,6 +37,7 @@ export async function scanCommand(paths: readonly string[], flags: ScanFlags): P
         paths,
         json: flags.json === true,
         circle,
+        ...(own && { own }),
         trustedAuthserv: flags.authserv === undefined && authserv.length === 0 ? 'topmost' : [...authserv, ...(flags.authserv ?? [])],
         ...(failOn === undefined ? {} : { failOn }),
         language,

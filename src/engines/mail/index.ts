@@ -17,6 +17,23 @@ export { inspect } from './inspect.ts'
 export type { Likeness, LikenessOf } from './names/likeness.ts'
 export type { Org } from './org.ts'
 export { readOrg, writeOrg } from './org.ts'
+export { type CheckedRule, checkOwnRule, type ExampleTried } from './own/check-own-rule.ts'
+export { exampleRule } from './own/example-rule.ts'
+export { type Guard, guardFor } from './own/indicators/guard.ts'
+export { type IndicatorLine, type LeftOut, readIndicators } from './own/indicators/read-indicators.ts'
+export { type ReadList, readList } from './own/lists/read-list.ts'
+export {
+  type Indicator,
+  type ListEntry,
+  type ListKind,
+  listKinds,
+  nothingOwn,
+  type OwnSet,
+  type OwnTrouble,
+  ownSetSchema,
+  type Problem,
+} from './own/own-set.ts'
+export { readRule as readOwnRule } from './own/rule/read-rule.ts'
 export { sayIn, titleOf, weightInWords, whereIn } from './say.ts'
 export { stoppedInspection } from './stopped-inspection.ts'
 export { type HuntedKind, huntedKinds, type Trace } from './traces.ts'

@@ -4,13 +4,15 @@
  */
 import type { Readable, Writable } from 'node:stream'
 import { type Evidence, type Language, rankOf, type Severity } from '#kernel'
-import { type Circle, damageIn, explanationOf, type InspectContext, type Inspection } from '#mail'
+import { type Circle, damageIn, explanationOf, type InspectContext, type Inspection, type OwnSet } from '#mail'
 import { mailsIn } from '#mail-files'
 
 export type ScanOptions = {
   readonly paths: readonly string[]
   readonly json: boolean
   readonly circle: Circle
+  /** The operator's own rules and indicators. */
+  readonly own?: OwnSet
   readonly trustedAuthserv: InspectContext['trustedAuthserv']
   readonly failOn?: Severity
   /** Of what a person reads; JSON speaks English. */
@@ -36,7 +38,7 @@ const aheadBytes = 8 * 1024 * 1024
 
 /** Scans and prints; answers the exit status 0, or 1 when `failOn` was reached. Throws a refusal for unusable input. */
 export async function scan(options: ScanOptions, ports: ScanPorts): Promise<number> {
-  const context = { trustedAuthserv: options.trustedAuthserv, circle: options.circle }
+  const context = { trustedAuthserv: options.trustedAuthserv, circle: options.circle, ...(options.own && { own: options.own }) }
   const running: Promise<Scanned>[] = []
   let waitingBytes = 0
   let reached = false
