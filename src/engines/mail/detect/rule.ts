@@ -10,7 +10,7 @@ export type Clue = {
   /** Fills the blanks of the sentence. */
   readonly facts: Readonly<Record<string, string>>
   readonly evidence: readonly Evidence[]
-  /** How telling this is: 80 make a mail dangerous, 45 worth care. */
+  /** How telling this is: 68 make a mail dangerous, 45 worth care; what is made like honest mail takes a few off. */
   readonly points: number
 }
 

@@ -2,6 +2,7 @@
 import type { FeedSeen, IndicatorSeen } from '../deps/own-rules.ts'
 import { confirmPage } from '../parts/confirm.ts'
 import { empty } from '../parts/empty.ts'
+import { defang } from '../parts/evidence.ts'
 import { field, noProblems, type Problems, problemSummary, textArea } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
@@ -46,7 +47,7 @@ ${feeds.length === 0 ? html`<section class="sheet flush">${empty(words.say('indi
 <section class="sheet"><h2>${words.say('indicators.add')}</h2>
 <form method="post" action="${href('/indicators')}" class="form" novalidate>
 ${field({ name: 'name', label: words.say('indicators.name'), hint: words.say('indicators.name-hint'), value: name, autocomplete: 'off', most: 80, problems })}
-${textArea({ name: 'file', label: words.say('indicators.file'), hint: words.say('indicators.file-hint'), value: file, rows: 8, problems })}
+${textArea({ name: 'file', label: words.say('indicators.file'), hint: words.say('indicators.file-hint'), value: file, rows: 8, mono: true, problems })}
 <button type="submit" class="button">${words.say('indicators.take')}</button></form></section>`
   return showPage(ask, {
     title: words.say('indicators.title'),
@@ -88,7 +89,7 @@ ${rows.map(
     feed,
     confidence,
     validUntil,
-  }) => html`<tr><th scope="row">${value} <small>${kind}</small></th><td data-label="${say('feed')}">${feed}</td>
+  }) => html`<tr><th scope="row">${defang(value)} <small>${kind}</small></th><td data-label="${say('feed')}">${feed}</td>
 <td data-label="${say('confidence')}" class="number">${confidence}</td><td data-label="${say('until')}">${validUntil ? moment(words.language, now, validUntil) : words.say('indicators.no-end')}</td></tr>`,
 )}
 </tbody></table>`

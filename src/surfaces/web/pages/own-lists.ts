@@ -46,7 +46,7 @@ ${found.total > 0 && html`<p><a href="${href('/lists/export.csv')}" download>${w
 <section class="sheet"><h2>${words.say('lists.add')}</h2>
 <form method="post" action="${href('/lists')}" class="form" novalidate>
 ${field({ name: 'list', label: words.say('lists.list'), hint: words.say('lists.list-hint'), value: list, autocomplete: 'off', most: 40, problems })}
-${textArea({ name: 'entries', label: words.say('lists.entries'), hint: words.say('lists.entries-hint'), value: entries, rows: 8, problems })}
+${textArea({ name: 'entries', label: words.say('lists.entries'), hint: words.say('lists.entries-hint'), value: entries, rows: 8, mono: true, problems })}
 <button type="submit" class="button">${words.say('lists.take')}</button></form></section>`
   return showPage(ask, {
     title: words.say('lists.title'),

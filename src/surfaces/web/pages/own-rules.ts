@@ -115,8 +115,8 @@ ${versions.map((one) => html`<li><a href="${href('/rules/:id', { id }, { version
 function editor({ words }: PersonAsk, action: ReturnType<typeof href>, { source, mail, problems, checked }: Typed): Markup {
   return html`${checked && answer(words, checked)}
 <form method="post" action="${action}" class="form" novalidate>
-${textArea({ name: 'source', label: words.say('rules.source'), hint: words.say('rules.source-hint'), value: source, rows: 24, problems })}
-${textArea({ name: 'mail', label: words.say('rules.mail'), hint: words.say('rules.mail-hint'), value: mail, rows: 6 })}
+${textArea({ name: 'source', label: words.say('rules.source'), hint: words.say('rules.source-hint'), value: source, rows: 24, mono: true, problems })}
+${textArea({ name: 'mail', label: words.say('rules.mail'), hint: words.say('rules.mail-hint'), value: mail, rows: 6, mono: true })}
 <div class="buttons"><button type="submit" class="button">${words.say('rules.keep')}</button>
 <button type="submit" class="button quiet" name="try" value="yes">${words.say('rules.try')}</button></div>
 </form>`
