@@ -25,9 +25,9 @@ function without(mail: Part, one: Evidence): Part {
   switch (one.where) {
     case 'From':
     case 'sender domain':
-      return withHeader(mail, 'From', nobodySpecial(mail))
+      return fromNobody(mail, sender)
     case 'From and Subject':
-      return withHeader(withHeader(mail, 'From', nobodySpecial(mail)), 'Subject', plainSubject)
+      return withHeader(fromNobody(mail, sender), 'Subject', plainSubject)
     case 'Reply-To':
       return withHeader(mail, 'Reply-To')
     case 'in copy':
@@ -41,7 +41,9 @@ function without(mail: Part, one: Evidence): Part {
     case 'inside':
       return withoutFiles(mail)
     case 'structure':
-      return plainlyBuilt(mail)
+      return /From line/.test(one.quote)
+        ? fromNobody(mail, sender)
+        : plainlyBuilt(/attachment/i.test(one.quote) ? withoutFiles(mail) : mail)
     case 'calendar':
       return leaves(mail, (leaf) =>
         /^text\/calendar/i.test(headerOf(leaf, 'content-type')) || /\.ics$/i.test(fileNameOf(leaf)) ? undefined : leaf,
@@ -57,6 +59,12 @@ function without(mail: Part, one: Evidence): Part {
       return inTexts(mail, (text) => replaced(text, one.quote, plainWords))
   }
 }
+
+/** From another house, and with it the links that led to the old one. */
+const fromNobody = (mail: Part, old: string): Part =>
+  inTexts(withHeader(mail, 'From', nobodySpecial(mail)), (text) =>
+    text.replace(/(https?:)?\/\/[^\s"'<>]+/gi, (url) => (url.includes(old) ? 'https://millbrook.example/' : url)),
+  )
 
 const leaves = (mail: Part, change: (leaf: Part) => Part | undefined): Part => eachLeaf(mail, change) ?? withText(mail, '')
 
@@ -92,21 +100,23 @@ function plainlyBuilt(mail: Part): Part {
   return { ...withHeader(mail, 'Content-Type', 'multipart/mixed; boundary="side-by-side"'), children: found }
 }
 
-/** A page without the hidden elements whose text was quoted, or began there. */
+/** A page without the hidden elements and comments whose text was quoted, or began there. */
 const withoutHidden = (page: string, quote: string): string =>
-  page.replace(
-    /<(\w+)[^>]*style\s*=\s*"[^"]*(?:display:\s*none|visibility:\s*hidden|font-size:\s*0|opacity:\s*0|max-height:\s*0)[^"]*"[^>]*>(.*?)<\/\1>/gis,
-    (element, _, inside: string) =>
-      quote.includes(
-        inside
-          .replace(/<[^>]*>/g, '')
-          .replace(/\s+/g, ' ')
-          .trim()
-          .slice(0, 40),
-      )
-        ? ''
-        : element,
-  )
+  page
+    .replace(/<!--(.*?)-->/gs, (comment, inside: string) => (quote.includes(inside.slice(0, 40)) ? '' : comment))
+    .replace(
+      /<(\w+)[^>]*style\s*=\s*"[^"]*(?:display:\s*none|visibility:\s*hidden|font-size:\s*[01]p|font-size:\s*0|color:\s*#f[\da-f]f|opacity:\s*0|max-height:\s*0)[^"]*"[^>]*>(.*?)<\/\1>/gis,
+      (element, _, inside: string) =>
+        quote.includes(
+          inside
+            .replace(/<[^>]*>/g, '')
+            .replace(/\s+/g, ' ')
+            .trim()
+            .slice(0, 40),
+        )
+          ? ''
+          : element,
+    )
 
 const checks = ['Authentication-Results', 'ARC-Authentication-Results', 'Received-SPF', 'DKIM-Signature']
 const unchecked = (mail: Part): Part => checks.reduce((left, name) => withHeader(left, name), mail)
@@ -127,7 +137,8 @@ function withoutLink(mail: Part, { quote, mark }: Evidence, sender: string): Par
   return found ? led : withoutFiles(led)
 }
 
-const unseen = '(?:<[^>]*>|&(?:zwnj|zwj|shy|#8203|#173);|[\\u00ad\\u034f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff])*'
+const unseen =
+  '(?:<[^>]*style[^>]*>[^<]{0,20}</[^>]*>|<!--[^>]*-->|<[^>]*>|&(?:zwnj|zwj|shy|#8203|#173);|[\\u00ad\\u034f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff])*'
 const between = '(?:<[^>]*>|&(?:nbsp|zwnj|zwj|shy|#\\w+);|[\\s\\u00ad\\u034f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff>])*'
 
 /** All places where `quote` stands in a page or text, whatever marks and unseen letters stand in it; the marks stay. */
