@@ -34,10 +34,25 @@ const worth = ({ finding: { evidence }, points }: Told, seen: readonly string[])
   return points * (1 - lossWhenKnown * known)
 }
 
-/** What a quotation comes down to: a link to the place it leads, anything else to its words. */
-const keyOf = ({ where, quote, mark }: Evidence): string => (where === 'link' && mark !== undefined ? mark : quote).toLowerCase()
+/** What a quotation comes down to: a link to the place it leads, anything else to its words, without marks that nobody sees. */
+const keyOf = ({ where, quote, mark }: Evidence): string => (where === 'link' && mark ? mark : quote).toLowerCase().replace(/\p{Cf}/gu, '')
 
 const isQuoted = (one: Evidence, seen: readonly string[]): boolean => {
   const key = keyOf(one)
-  return seen.some((other) => other === key || (key.length > 5 && other.includes(key)) || (other.length > 5 && key.includes(other)))
+  return seen.some(
+    (other) =>
+      other === key || (key.length > 5 && other.includes(key)) || (other.length > 5 && key.includes(other)) || isMostlyOf(key, other),
+  )
 }
+
+/** So many words in a row, and half of the shorter quotation: two rules that cut the same sentence at different places. */
+const fewestShared = 3
+
+function isMostlyOf(one: string, other: string): boolean {
+  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((left, right) => left.length - right.length)
+  const needed = Math.max(fewestShared, Math.ceil(short.length / 2))
+  const within = ` ${long.join(' ')} `
+  return short.some((_, from) => from + needed <= short.length && within.includes(` ${short.slice(from, from + needed).join(' ')} `))
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
