@@ -23,7 +23,8 @@ export function reasonsOf(told: readonly Told[]): readonly Finding[] {
     const [best] = [...left].sort((one, other) => one.rank - other.rank || worth(other, seen) - worth(one, seen))
     if (best === undefined) break
     chosen.push(best.finding)
-    seen.push(...best.finding.evidence.map(keyOf))
+    // A link's own words were shown with it.
+    seen.push(...best.finding.evidence.flatMap((one) => [keyOf(one), one.quote.toLowerCase()]))
     left = left.filter((one) => one !== best)
   }
   return chosen
@@ -41,7 +42,7 @@ const isQuoted = (one: Evidence, seen: readonly string[]): boolean => {
   const key = keyOf(one)
   return seen.some(
     (other) =>
-      other === key || (key.length > 5 && other.includes(key)) || (other.length > 5 && key.includes(other)) || isMostlyOf(key, other),
+      other === key || (key.length > 3 && other.includes(key)) || (other.length > 3 && key.includes(other)) || isMostlyOf(key, other),
   )
 }
 
