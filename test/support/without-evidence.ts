@@ -55,6 +55,10 @@ function without(mail: Part, one: Evidence): Part {
     case 'link':
     case 'ends at':
       return withoutLink(mail, one, sender)
+    case 'QR code':
+      return inTexts(withoutFiles(mail), (text) => text.replace(/<table\b.*<\/table>|<pre\b.*?<\/pre>|<img\b[^>]*>/gis, ''))
+    case 'text':
+      return withoutWords(mail, one.quote)
     default:
       return inTexts(mail, (text) => replaced(text, one.quote, plainWords))
   }
@@ -117,6 +121,17 @@ const withoutHidden = (page: string, quote: string): string =>
           ? ''
           : element,
     )
+
+/** The words are others; where no text holds them, they stood in a file. */
+function withoutWords(mail: Part, quote: string): Part {
+  let found = false
+  const others = inTexts(mail, (text) => {
+    const changed = replaced(text, quote, plainWords)
+    found ||= changed !== text
+    return changed
+  })
+  return found ? others : withoutFiles(others)
+}
 
 const checks = ['Authentication-Results', 'ARC-Authentication-Results', 'Received-SPF', 'DKIM-Signature']
 const unchecked = (mail: Part): Part => checks.reduce((left, name) => withHeader(left, name), mail)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type InspectContext, type Inspection, inspect, rules } from '#mail'
+import { fileReaders } from '../../../../test/support/file-readers.ts'
 import { histories } from '../../../../test/support/histories.ts'
 import { fixtureMail, fixtureNames, riverton } from '../../../../test/support/mail-fixtures.ts'
 import { withoutEvidence } from '../../../../test/support/without-evidence.ts'
@@ -17,9 +18,12 @@ const becomeWorse: Readonly<Record<string, string>> = {
     'its link is the sender’s own through a translator; from another house it leads elsewhere',
 }
 
+const hostile = [...fixtureNames('hostile'), ...fixtureNames('files/hostile')]
+
 const contextOf = (name: string): InspectContext => ({
   trustedAuthserv: ['mx.riverton.example'],
   circle: riverton,
+  files: fileReaders(),
   ...(histories[name] && { history: histories[name] }),
 })
 const pointsOf = ({ weights }: Inspection, id?: string): number =>
@@ -63,7 +67,7 @@ for (const { id, examples } of rules) {
 
 test('every reason told of a hostile mail goes or weakens with its evidence, and the mail is accused of less', async () => {
   const stay: string[] = []
-  for (const name of fixtureNames('hostile')) {
+  for (const name of hostile) {
     const original = await inspect(fixtureMail(name), contextOf(name))
     for (const { id, evidence } of original.reasons) {
       const seen = await without(id, name, original)
@@ -75,7 +79,7 @@ test('every reason told of a hostile mail goes or weakens with its evidence, and
 })
 
 test('a mail that is taken apart and put together with nothing taken out is judged as before', async () => {
-  for (const name of fixtureNames('hostile')) {
+  for (const name of hostile) {
     const [before, after] = [fixtureMail(name), withoutEvidence(fixtureMail(name), [])]
     assert.deepEqual((await inspect(after, contextOf(name))).weights, (await inspect(before, contextOf(name))).weights, name)
   }
