@@ -32,6 +32,18 @@ test('no two reasons say the same thing of the same words', () => {
   }
 })
 
+test('each further reason quotes something that none before it quoted', () => {
+  const told = seen.flatMap(({ name, inspection: { reasons } }) =>
+    reasons.slice(1).map((reason, place) => ({ name, reason, before: reasons.slice(0, place + 1) })),
+  )
+  assert.ok(told.length > 100)
+  for (const { name, reason, before } of told) {
+    const quoted = before.flatMap(({ evidence }) => evidence.map(({ quote }) => quote.toLowerCase()))
+    const isNew = reason.evidence.some(({ quote }) => !quoted.some((other) => other.includes(quote.toLowerCase())))
+    assert.ok(isNew, `${name} ${reason.id}: ${reason.evidence.map(({ quote }) => quote).join(' | ')}`)
+  }
+})
+
 test('the telling part of a quotation stands in it', () => {
   for (const { name, inspection } of seen)
     for (const { id, evidence } of inspection.findings)

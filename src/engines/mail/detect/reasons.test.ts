@@ -30,6 +30,18 @@ test('what rests on the same words is told once', () => {
   )
 })
 
+test('one sentence that two rules cut at different places is told once; a few words in common are two things', () => {
+  const [first, second] = ['log in to your email account to view the papers', 'your email account to view the papers before noon']
+  assert.deepEqual(ids([told('asks', 90, [text(first)]), told('asks-again', 80, [text(second)])]), ['asks'])
+  const [pay, open] = ['pay the fee for your parcel today', 'open the letter about your parcel today']
+  assert.deepEqual(ids([told('asks', 90, [text(pay)]), told('asks-more', 80, [text(open)])]), ['asks', 'asks-more'])
+})
+
+test('a name is the same with and without marks that nobody sees', () => {
+  const file = (name: string): Evidence => ({ where: 'attachment', quote: name })
+  assert.deepEqual(ids([told('program', 90, [file('plan-\u202efdp.exe')]), told('backwards', 80, [file('plan-fdp.exe')])]), ['program'])
+})
+
 test('of two reasons nearly as grave, the one that shows something new is told first', () => {
   const page = link('https://page.example/a', 'page.example')
   const all = [

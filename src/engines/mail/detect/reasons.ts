@@ -23,7 +23,8 @@ export function reasonsOf(told: readonly Told[]): readonly Finding[] {
     const [best] = [...left].sort((one, other) => one.rank - other.rank || worth(other, seen) - worth(one, seen))
     if (best === undefined) break
     chosen.push(best.finding)
-    seen.push(...best.finding.evidence.map(keyOf))
+    // A link's own words were shown with it.
+    seen.push(...best.finding.evidence.flatMap((one) => [keyOf(one), one.quote.toLowerCase()]))
     left = left.filter((one) => one !== best)
   }
   return chosen
@@ -34,10 +35,25 @@ const worth = ({ finding: { evidence }, points }: Told, seen: readonly string[])
   return points * (1 - lossWhenKnown * known)
 }
 
-/** What a quotation comes down to: a link to the place it leads, anything else to its words. */
-const keyOf = ({ where, quote, mark }: Evidence): string => (where === 'link' && mark !== undefined ? mark : quote).toLowerCase()
+/** What a quotation comes down to: a link to the place it leads, anything else to its words, without marks that nobody sees. */
+const keyOf = ({ where, quote, mark }: Evidence): string => (where === 'link' && mark ? mark : quote).toLowerCase().replace(/\p{Cf}/gu, '')
 
 const isQuoted = (one: Evidence, seen: readonly string[]): boolean => {
   const key = keyOf(one)
-  return seen.some((other) => other === key || (key.length > 5 && other.includes(key)) || (other.length > 5 && key.includes(other)))
+  return seen.some(
+    (other) =>
+      other === key || (key.length > 3 && other.includes(key)) || (other.length > 3 && key.includes(other)) || isMostlyOf(key, other),
+  )
 }
+
+/** So many words in a row, and half of the shorter quotation: two rules that cut the same sentence at different places. */
+const fewestShared = 3
+
+function isMostlyOf(one: string, other: string): boolean {
+  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((left, right) => left.length - right.length)
+  const needed = Math.max(fewestShared, Math.ceil(short.length / 2))
+  const within = ` ${long.join(' ')} `
+  return short.some((_, from) => from + needed <= short.length && within.includes(` ${short.slice(from, from + needed).join(' ')} `))
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []

@@ -44,6 +44,11 @@ export const quote = (where: Place, text: string, mark?: string): Evidence => ({
 export const quoteWords = (said: string): Evidence => quote('text', said)
 export const quoteFrom = (mail: Mail): Evidence =>
   quote('From', `${mail.message.from.name} <${mail.message.from.address}>`, mail.message.from.domain)
+/** The checks of the sender that failed, as a mail service writes it. */
+export function quoteCheck({ message: { authentication } }: Mail): Evidence {
+  const failed = (['dmarc', 'spf', 'dkim'] as const).filter((check) => authentication[check] === 'fail')
+  return quote('check', failed.map((check) => `${check}=fail`).join(' '))
+}
 /** What the link says, where it leads, and where it ends when the way there hides that. */
 export function quoteLink({ text, target, host }: Link): Evidence {
   const way = [...(text === '' || text === target ? [] : [cut(text, 100)]), cut(target, 160)]
