@@ -1,12 +1,16 @@
 /** The commands. Each command's code is loaded when it is called, so that `scan` needs no database. */
 import { Command } from 'commander'
 import { isTrouble, sentenceOf } from '#kernel'
+import type { ScanFlags } from './app/commands/scan.ts'
 
 const program = new Command('bellwether')
   .description('Account protection for the organisations that carry a democracy.')
   .exitOverride((exit) => {
     process.exit(exit.exitCode === 0 ? 0 : 2)
   })
+
+/** An option that is given once for each value. */
+const oneMore = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 
 program
   .command('scan')
@@ -15,9 +19,12 @@ program
   .option('--org <file>', 'org.json: names, people, vendors and brands to watch for')
   .option('--authserv <ids...>', 'authserv-ids whose Authentication-Results are believed, instead of the topmost one')
   .option('--dns', 'look up SPF, DKIM and DMARC with the system resolver')
+  .option('--rules <file>', 'a rule of your own, or a directory of them; may be given several times', oneMore)
+  .option('--indicators <file>', 'a STIX 2.1 bundle or MISP events to look for; may be given several times', oneMore)
   .option('--fail-on <severity>', 'exit with 1 when a finding reaches this severity')
+  .option('--lang <language>', 'en, es, fr or de: the language of what is printed for people')
   .option('--json', 'one JSON object a line')
-  .action(async (paths: string[], flags: { json?: boolean; org?: string; failOn?: string; authserv?: string[]; dns?: boolean }) => {
+  .action(async (paths: string[], flags: ScanFlags) => {
     const { scanCommand } = await import('./app/commands/scan.ts')
     process.exitCode = await scanCommand(paths, flags)
   })
@@ -48,6 +55,16 @@ program
   .action(async () => {
     const { demoCommand } = await import('./app/commands/demo.ts')
     process.exitCode = await demoCommand()
+  })
+
+const rules = program.command('rules').description('rules of your own')
+rules
+  .command('check')
+  .description('read rules, run their examples, and say what is wrong and where')
+  .argument('<files...>', 'YAML files, or directories of them')
+  .action(async (paths: string[]) => {
+    const { rulesCheckCommand } = await import('./app/commands/rules-check.ts')
+    process.exitCode = await rulesCheckCommand(paths, process.stdout)
   })
 
 const audit = program.command('audit').description('the append-only log')

@@ -24,6 +24,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
     ranks: [
       ['members'],
       ['correspondents'],
+      ['own-rules'],
       ['previews'],
       ['alerts'],
       ['notify'],

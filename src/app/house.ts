@@ -5,6 +5,7 @@ import type { MembersDeps, Site } from '#members'
 import { openVault, type Vault } from '#secrets'
 import { openStorage, openStorageBeside, type Storage } from '#storage'
 import type { Config } from './config.ts'
+import { type Own, openOwn } from './own/own.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 
 export type House = {
@@ -12,6 +13,8 @@ export type House = {
   readonly storage: Storage
   readonly vault: Vault
   readonly settings: Settings
+  /** What the operator added to the mail engine. */
+  readonly own: Own
   readonly clock: Clock
   readonly log: Log
   readonly members: MembersDeps
@@ -37,6 +40,7 @@ export async function openHouse(config: Config, log: Log, { beside = false } = {
       storage,
       vault,
       settings,
+      own: openOwn({ storage, clock }),
       clock,
       log,
       members: { storage, vault, clock, chance: (sizeBytes) => randomBytes(sizeBytes) },

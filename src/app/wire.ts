@@ -1,7 +1,7 @@
 /** Plugs the rooms into each other: what alerts, notify and the pages ask for as ports is given here, and nowhere else. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskDeps, ReceiveDeps } from '#alerts'
-import { adviseIn, sayIn, titleOf, whereIn } from '#mail'
+import { adviceOf, checkIn, sayIn, titleOf, whereIn } from '#mail'
 import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
@@ -10,18 +10,19 @@ import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
+import { ownRulesOf } from './pages/own-rules.ts'
 import { personDeskOf } from './pages/person.ts'
 
 export const rest = async (milliseconds: number): Promise<void> => {
   await pause(milliseconds)
 }
 
-export function notifyDepsOf({ storage, vault, clock, settings }: House): NotifyDeps {
+export function notifyDepsOf({ storage, vault, clock, settings, own }: House): NotifyDeps {
   return {
     storage,
     vault,
     clock,
-    explain: { titleOf, sayIn, adviseIn, whereIn },
+    explain: { titleOf: (id, language) => own.titleOf(id, language) ?? titleOf(id, language), sayIn, adviceOf, checkIn, whereIn },
     sender: async () => {
       const { programmeName, publicAddress, fromAddress, helpContact, intakeDomain, smtp } = await settings.read()
       return { name: programmeName, publicAddress, fromAddress, helpContact, intakeDomain, relay: smtp }
@@ -59,6 +60,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     organisations: organisationsOf(house, desk),
     desk: deskOf(desk),
     analyst: analystToolsOf(desk),
+    ownRules: ownRulesOf(house),
     operations: operationsOf(house, dkimOf(house)),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

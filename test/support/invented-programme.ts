@@ -6,6 +6,7 @@
 import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
+import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
@@ -29,6 +30,9 @@ export const examples = {
   alert: '01990000-0000-7000-8000-00000000000e',
   letter: '01990000-0000-7000-8000-00000000000f',
   'evaluation-mail': evaluationMail,
+  'own-rule': ownRule,
+  'list-entry': listEntry,
+  feed,
   'first-link': 'first-link-token-that-is-good',
   invitation: 'invitation-token-that-is-good',
   'settings-part': 'mail',
@@ -518,6 +522,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         return mine(who, id, examples.incident)
       },
     },
+    ownRules: inventedOwnRules({ now, full, note }),
     analyst: inventedAnalyst({ now, incident: examples.incident, organisation: examples.organisation, full, note }),
     operations: {
       health: async (_, { search }) => ({

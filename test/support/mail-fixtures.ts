@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const home = new URL('../../fixtures/mail/', import.meta.url)
 
-export type FixtureKind = 'hostile' | 'honest' | 'broken' | 'history'
+export type FixtureKind = 'hostile' | 'honest' | 'broken' | 'history' | 'files/hostile' | 'files/honest'
 
 /** The names (`hostile/device-code`) of all mails of a kind. */
 export const fixtureNames = (kind: FixtureKind): readonly string[] =>

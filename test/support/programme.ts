@@ -32,7 +32,8 @@ export const programme: Who = { kind: 'programme' }
 const explain: DeskDeps['explain'] = {
   titleOf: (id) => `Title of ${id}`,
   sayIn: (_, finding) => `Said by ${finding.id}.`,
-  adviseIn: (_, finding) => `Advice of ${finding.id}.`,
+  adviceOf: (_, [first]) => (first === undefined ? '' : `Advice of ${first.id}.`),
+  checkIn: (_, id) => `Checked: ${id}.`,
   whereIn: (_, where) => where,
 }
 
@@ -139,6 +140,7 @@ export const hostile = (campaign: Partial<Inspection['campaign']> = {}): Inspect
   findings: [finding('mail.borrowed-name', [{ where: 'link', quote: 'https://evil.example/login' }])],
   reasons: [finding('mail.borrowed-name', [{ where: 'link', quote: 'https://evil.example/login' }])],
   weights: [{ id: 'mail.borrowed-name', kind: 'rule', points: 90 }],
+  checked: ['no-files'],
   damage: [],
   campaign: { sender: 'lars|evil.example', subject: 'your mailbox is full', payload: 'evil.example/login', ...campaign },
   traces: [

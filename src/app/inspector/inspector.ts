@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { isTrouble, type Trouble } from '#kernel'
 import { type InspectContext, type Inspection, stoppedInspection } from '#mail'
 import { createThreads } from '#threads'
+import { type SharedOwn, shareOwn } from './own-in-threads.ts'
 
 export type InspectorOptions = {
   readonly threads?: number
@@ -32,7 +33,7 @@ export type Inspector = {
 /** What a mail is judged with, apart from what only a thread can hold: the resolver and the readers of files. */
 type Given = Omit<InspectContext, 'resolve' | 'files'>
 
-type Asked = { readonly bytes: Uint8Array; readonly context: Given }
+type Asked = { readonly bytes: Uint8Array; readonly own?: SharedOwn; readonly context: Omit<Given, 'own'> }
 
 export function createInspector(options: InspectorOptions): Inspector {
   const threads = createThreads<Asked, Inspection>({
@@ -45,9 +46,12 @@ export function createInspector(options: InspectorOptions): Inspector {
     data: { dns: options.dns, trustedSealers: options.trustedSealers ?? [] },
   })
   return {
-    inspect: async (bytes, context, { took, giveAway = false } = {}) => {
+    inspect: async (bytes, { own, ...context }, { took, giveAway = false } = {}) => {
       try {
-        return await threads.run({ bytes, context }, { ...(took === undefined ? {} : { took }), give: giveAway ? wholeBuffer(bytes) : [] })
+        return await threads.run(
+          { bytes, context, ...(own && { own: shareOwn(own) }) },
+          { ...(took === undefined ? {} : { took }), give: giveAway ? wholeBuffer(bytes) : [] },
+        )
       } catch (thrown) {
         if (!isTrouble(thrown, 'setback')) throw thrown
         options.log?.(thrown)

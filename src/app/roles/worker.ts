@@ -14,6 +14,7 @@ import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent
 import { openReach, openReachMail } from '../jobs/reach.ts'
 import { beginWarmUpsTask, openWarmUpBeginning, openWarmUpHandler, warmUpTask } from '../jobs/warm-up.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
+import { withOwn } from '../own/with-own.ts'
 import { openReportReader } from '../report-reader/index.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
 import type { Role } from './role.ts'
@@ -26,12 +27,15 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const notify = notifyDepsOf(house)
   const post = openPost(await dkimOf(house)())
   const reader = openReader({ storage, vault, log })
-  const inspector = createInspector({
-    threads: config.threads,
-    dns: config.dns,
-    trustedSealers: config.trustedSealers,
-    log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
-  })
+  const inspector = withOwn(
+    house,
+    createInspector({
+      threads: config.threads,
+      dns: config.dns,
+      trustedSealers: config.trustedSealers,
+      log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
+    }),
+  )
   const letGo = async () => {
     await reader.close()
     await inspector.close()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SenderHistory } from './history/sender-history.ts'
 import type { LikenessOf } from './names/likeness.ts'
+import type { OwnSet } from './own/own-set.ts'
 
 const limits = { names: 5000, each: 100, text: 300 } as const
 const text = z.string().max(limits.text)
@@ -84,4 +85,8 @@ export type InspectContext = {
   readonly files?: FileReaders
   /** The SMTP session, when we received the mail ourselves. */
   readonly receivedFrom?: { readonly ip?: string; readonly helo?: string; readonly mailFrom?: string }
+  /** What the operator added. The same value for mail after mail: it is made ready once. */
+  readonly own?: OwnSet
+  /** Whose lists count besides the programme's. */
+  readonly organisation?: string
 }

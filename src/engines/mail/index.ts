@@ -2,9 +2,13 @@
 export { suggestAuthserv } from './authenticate/suggest-authserv.ts'
 export type { Circle, FileReaders, InspectContext, KnownCampaign, PdfReading, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'
+export { checkIn } from './detect/checks.ts'
+export { damageIn } from './detect/damage-words.ts'
 export { wordsOfMail } from './detect/model/text.ts'
 export { buckets as wordBuckets, textFeatures as wordsOfText } from './detect/model/text-features.ts'
 export { rules } from './detect/rules/index.ts'
+export type { Explanation } from './explain.ts'
+export { adviceOf, explanationOf } from './explain.ts'
 export { greyPicture } from './files/bitmap.ts'
 export { type Seen, type SenderHistory, senderHistorySchema } from './history/sender-history.ts'
 export { type Named, type SenderQuestions, senderQuestions } from './history/sender-questions.ts'
@@ -13,7 +17,24 @@ export { inspect } from './inspect.ts'
 export type { Likeness, LikenessOf } from './names/likeness.ts'
 export type { Org } from './org.ts'
 export { readOrg, writeOrg } from './org.ts'
-export { adviseIn, sayIn, titleOf, weightInWords, whereIn } from './say.ts'
+export { type CheckedRule, checkOwnRule, type ExampleTried } from './own/check-own-rule.ts'
+export { exampleRule } from './own/example-rule.ts'
+export { type Guard, guardFor } from './own/indicators/guard.ts'
+export { type IndicatorLine, type LeftOut, readIndicators } from './own/indicators/read-indicators.ts'
+export { type ReadList, readList } from './own/lists/read-list.ts'
+export {
+  type Indicator,
+  type ListEntry,
+  type ListKind,
+  listKinds,
+  nothingOwn,
+  type OwnSet,
+  type OwnTrouble,
+  ownSetSchema,
+  type Problem,
+} from './own/own-set.ts'
+export { readRule as readOwnRule } from './own/rule/read-rule.ts'
+export { sayIn, titleOf, weightInWords, whereIn } from './say.ts'
 export { stoppedInspection } from './stopped-inspection.ts'
 export { type HuntedKind, huntedKinds, type Trace } from './traces.ts'
 export { readTypedTrace, type TypedTrace } from './typed-trace.ts'

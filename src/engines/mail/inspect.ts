@@ -3,10 +3,13 @@ import type { Finding, Verdict } from '#kernel'
 import { authenticate } from './authenticate/authenticate.ts'
 import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
+import type { CheckId } from './detect/checks.ts'
 import { type Judgement, judge } from './detect/judge.ts'
 import type { Weight } from './detect/weight.ts'
 import { readFiles } from './files/read-files.ts'
 import type { Authentication, Message } from './message.ts'
+import { compileOwn } from './own/compile-own.ts'
+import type { OwnTrouble } from './own/own-set.ts'
 import type { Damage } from './parse/damage.ts'
 import { asForwarded } from './parse/forwarded.ts'
 import { readerOf, readMessage } from './parse/read-message.ts'
@@ -23,12 +26,16 @@ export type Inspection = {
   readonly reasons: readonly Finding[]
   /** All that was weighed, heaviest first. */
   readonly weights: readonly Weight[]
+  /** What was looked at and found in order, and what could not be looked at. */
+  readonly checked: readonly CheckId[]
   readonly damage: readonly Damage[]
   readonly campaign: Campaign
   /** What the mail can be searched by later. */
   readonly traces: readonly Trace[]
   readonly authentication: Authentication
   readonly view: MessageView
+  /** Rules of the operator's own that could not be asked about this mail. */
+  readonly ownTroubles?: readonly OwnTrouble[]
 }
 
 /** Inspects one mail. */
@@ -52,7 +59,7 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
   }
   const text = message.page === undefined ? message.plain : message.page.text
   const campaign = campaignOf(message, text)
-  const { vouchedFor: _, ...judged } = judgeWhole(message)
+  const { vouchedFor: _, ...judged } = judgeWhole(message, ownLook(context, bytes.byteLength))
   return {
     ...judged,
     damage: message.damage,
@@ -63,11 +70,19 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
   }
 }
 
+type LookOwn = Parameters<typeof judge>[1]
+
+function ownLook({ own, organisation, receivedFrom }: InspectContext, sizeBytes: number): LookOwn {
+  if (own === undefined) return undefined
+  const { look } = compileOwn(own)
+  return (mail) => look(mail, { sizeBytes, organisation, ip: receivedFrom?.ip })
+}
+
 /** A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. */
-function judgeWhole(message: Message): Judgement {
-  const judged = judge(message)
+function judgeWhole(message: Message, lookOwn: LookOwn): Judgement {
+  const judged = judge(message, lookOwn)
   const inner = judged.vouchedFor ? undefined : asForwarded(message)
   if (inner === undefined) return judged
-  const within = judge(inner)
+  const within = judge(inner, lookOwn)
   return within.score > judged.score ? within : judged
 }

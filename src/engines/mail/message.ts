@@ -45,16 +45,8 @@ export type FilePart = { readonly name: string; readonly kind: FileKind; readonl
 /** Something a file does or carries that papers do not. */
 export type FileMark = {
   readonly what:
-    | 'macro'
-    | 'starts-itself'
-    | 'template'
-    | 'remote-object'
-    | 'command'
-    | 'dde'
-    | 'exploit'
-    | 'launch'
-    | 'builds-file'
-    | 'script'
+    | 'macro' | 'starts-itself' | 'template' | 'remote-object' | 'command' | 'dde' | 'exploit' | 'launch' | 'builds-file' | 'script'
+    | 'password-field' // biome-ignore format: a list
   readonly quote: string
 }
 

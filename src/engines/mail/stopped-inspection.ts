@@ -16,7 +16,7 @@ export function stoppedInspection(code: 'too-slow' | 'too-much-memory'): Inspect
     technique: brokenOnPurpose.attack,
     says: fill(brokenOnPurpose.tells.en, facts),
     facts,
-    evidence: [{ where: 'form', quote: damage.says }],
+    evidence: [{ where: 'structure', quote: damage.says }],
   } as const
   return {
     score: 0.5,
@@ -24,6 +24,7 @@ export function stoppedInspection(code: 'too-slow' | 'too-much-memory'): Inspect
     findings: [finding],
     reasons: [finding],
     weights: [{ id: finding.id, kind: 'rule', points: 58 }],
+    checked: [],
     damage: [damage],
     campaign: { sender: code, subject: code, payload: code },
     traces: [],

@@ -13,6 +13,7 @@ export type AlertKind =
   | 'mail-relay'
   | 'job-failed'
   | 'mail-not-judged'
+  | 'own-rule-failed'
 
 export type Raised = {
   readonly kind: AlertKind

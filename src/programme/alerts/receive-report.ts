@@ -37,8 +37,10 @@ export async function receiveReport(deps: ReceiveDeps, report: Report): Promise<
   const { reached, messages, receivedAt } = report
   const sealer = await vault.sealer(ownerOf(reached))
   const tell = await teller(await peopleOf(storage, reached))
-  const verdict =
-    messages.map(({ inspection }) => inspection.verdict).sort((one, other) => rankOfVerdict(other) - rankOfVerdict(one))[0] ?? 'fine'
+  const [gravest] = [...messages].sort(
+    ({ inspection: one }, { inspection: other }) => rankOfVerdict(other.verdict) - rankOfVerdict(one.verdict) || other.score - one.score,
+  )
+  const verdict = gravest?.inspection.verdict ?? 'fine'
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
     const { numDeletedRows } = await tx.deleteFrom('report_spool').where('id', '=', report.spoolId).executeTakeFirst()
     if (numDeletedRows === 0n) return { outcome: 'already-examined', incidentIds: [] }
@@ -59,7 +61,17 @@ export async function receiveReport(deps: ReceiveDeps, report: Report): Promise<
       if (inspection.verdict === 'dangerous' && !dismissed) await tellPeople(tx, tell, incidentId, flagging)
     }
     if (report.mayAnswer)
-      await enqueue(tx, { task: reportAnswerTask, payload: { accountId: reached.accountId, verdict, reportId: report.spoolId } })
+      await enqueue(tx, {
+        task: reportAnswerTask,
+        // Nothing of the mail itself: what was found in order by its names, and the way to the sealed reasons.
+        payload: {
+          accountId: reached.accountId,
+          verdict,
+          reportId: report.spoolId,
+          checked: gravest?.inspection.checked ?? [],
+          ...(verdict !== 'fine' && gravest && { messageHash: messageHash(vault, reached, gravest.bytes).toString('hex') }),
+        },
+      })
     return { outcome: 'taken-in', verdict, incidentIds: [...incidentIds] }
   })
 }

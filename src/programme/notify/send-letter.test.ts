@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { queue, receive } from '#alerts'
+import pg from 'pg'
+import { queue, receive, receiveReport } from '#alerts'
 import { hoursMs, type Who } from '#kernel'
 import { acceptInvitation, digitsOf, giveConsent, invite, sendSignInCode } from '#members'
 import { uuid } from '#storage'
@@ -87,6 +88,46 @@ test('a reporter is answered with the verdict', async () => {
   const [letter] = await lettersTo('david@ruiz.example')
   assert.ok(letter)
   assert.match(read(letter), /Dangerous: the mail you sent us tries to trick you/)
+})
+
+/** What the job that answers a report was given. */
+async function answerAsked(): Promise<unknown> {
+  const owner = new pg.Client({ connectionString: world.storage.databaseOwnerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ payload: unknown }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'answer-report'`,
+  )
+  await owner.end()
+  assert.equal(rows.length, 1)
+  return rows[0]?.payload
+}
+
+test('a reporter is told why, from the sealed evidence; the job itself carries nothing of the mail', async () => {
+  const reached = { ...world.david, organisationId: world.organisationId }
+  const spoolId = uuid()
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .insertInto('report_spool')
+      .values({ id: spoolId, person_id: world.david.personId, sealed: Buffer.from('x'), received_at: world.clock.now() })
+      .execute(),
+  )
+  await receiveReport(
+    { ...world, teller: openTeller(deps) },
+    {
+      spoolId,
+      reached,
+      messages: [{ bytes: Buffer.from('reported'), inspection: hostile() }],
+      receivedAt: world.clock.now(),
+      mayAnswer: true,
+    },
+  )
+  const asked = await answerAsked()
+  assert.doesNotMatch(JSON.stringify(asked), /evil|Ruiz|borrowed/)
+  await handle('answer-report', asked)
+  const letter = (await lettersTo('david@ruiz.example')).at(-1)
+  assert.ok(letter)
+  assert.match(read(letter), /Why we say so\r\n- Said by mail\[\.\]borrowed-name\.\r\n {4}link: hxxps/)
+  assert.match(read(letter), /1\. Advice of mail\[\.\]borrowed-name\./)
 })
 
 test('a first look that found something is one letter to the other address; a calm one waits on the page', async () => {

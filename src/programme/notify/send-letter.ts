@@ -1,10 +1,12 @@
 /** The jobs that send a letter which is not a notice: codes, invitations, answers to reporters. */
 import { z } from 'zod'
+import { reasonsKept } from '#alerts'
 import { setback, verdicts } from '#kernel'
 import { codeToMail, digitsOf, invitationToken, invitationToMail, readLanguage } from '#members'
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
-import { codeLetter, invitationLetter, reportLetter } from './letters/short-letters.ts'
+import { reportLetter } from './letters/report-letter.ts'
+import { codeLetter, invitationLetter } from './letters/short-letters.ts'
 import { domainOf, type Post } from './post.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
@@ -12,7 +14,14 @@ const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.enum(['sign-in-code', 'prove-address']), mailCodeId: z.uuid() }),
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
 ])
-const answerAsked = z.object({ accountId: z.uuid(), verdict: z.enum(verdicts), reportId: z.uuid() })
+/** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
+const answerAsked = z.object({
+  accountId: z.uuid(),
+  verdict: z.enum(verdicts),
+  reportId: z.uuid(),
+  checked: z.array(z.string()).default([]),
+  messageHash: z.hex().exactOptional(),
+})
 
 type Deps = NotifyDeps & { readonly post: Post }
 type Written = NoticeWritten & { readonly to: string; readonly id: string }
@@ -30,7 +39,7 @@ export const sendLetter =
 export const answerReport =
   (deps: Deps) =>
   async (payload: unknown): Promise<void> => {
-    const { accountId, verdict, reportId } = answerAsked.parse(payload)
+    const { accountId, verdict, reportId, checked, messageHash } = answerAsked.parse(payload)
     const to = await deps.storage.asTenant({ kind: 'programme' }, (tx) =>
       tx
         .selectFrom('account')
@@ -41,7 +50,11 @@ export const answerReport =
         .executeTakeFirst(),
     )
     if (to === undefined) return
-    const written = reportLetter({ language: readLanguage(to.language), verdict, sender: await deps.sender() })
+    const reasons = messageHash === undefined ? [] : await reasonsKept(deps, { accountId, messageHash })
+    const written = reportLetter(
+      { explain: deps.explain, sender: await deps.sender() },
+      { language: readLanguage(to.language), verdict, reasons, checked },
+    )
     await send(deps, { ...written, to: to.address, id: `report-${reportId}` })
   }
 

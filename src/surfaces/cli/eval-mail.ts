@@ -92,6 +92,7 @@ function measuresOf(judged: readonly Judged[]): readonly Measure[] {
     line('as shipped: honest mail flagged', flaggedIn(honest)),
     line('as shipped: hard honest mail flagged', flaggedIn(hardHam)),
     ...groups(judged, (mail) => mail.source).map(([source, mails]) => line(`as shipped: flagged of ${source}`, flaggedIn(mails))),
+    ...leftOut(honest),
     { measure: 'area under the curve', value: areaUnderCurve(scores(hostile), scores(honest)) },
     { measure: 'cut at 0.1 %', value: cut },
     ...calibration(judged),
@@ -99,6 +100,23 @@ function measuresOf(judged: readonly Judged[]): readonly Measure[] {
     { measure: '99th percentile ms a mail', value: times[Math.floor(times.length * 0.99)] ?? 0 },
   ]
 }
+
+/** Whether the line carries over: it is drawn without a source, at one honest mail in a thousand of all others, and tried on that source. */
+const leftOut = (honest: readonly Judged[]): readonly Measure[] =>
+  groups(honest, (mail) => mail.source).map(([source, mails]) => {
+    const others = honest.filter((mail) => mail.source !== source)
+    const cut = cutFor(
+      others.map((mail) => mail.score),
+      0.001,
+    )
+    return line(
+      `source left out: honest mail of ${source} at the others' 0.1 %`,
+      shareAt(
+        mails.map((mail) => mail.score),
+        cut,
+      ),
+    )
+  })
 
 /** Whether a score means what it says: of the mails in each tenth, how many are hostile. */
 const calibration = (judged: readonly Judged[]): readonly Measure[] =>

@@ -108,3 +108,23 @@ test('a person reads words and no numbers', async () => {
   const { out } = await run(['fixtures/mail/hostile/device-code.eml'])
   assert.match(out, /^Dangerous: .*device-code\.eml\n {2}- It asks you to enter the code F7KQ2MXPD/)
 })
+
+test('each reason quotes what it rests on, and one advice ends it', async () => {
+  const { out } = await run(['fixtures/mail/hostile/account-limited-html.eml'])
+  assert.match(out, / {2}- The name says Netflix.*\n {6}From: Netflix <billing@\[mailer-hub\.example\]>\n/)
+  assert.equal(out.match(/^ {2}- /gm)?.length, 3)
+  assert.match(out, /\n {2}Do not sign in from this mail\.[^\n]*\n$/)
+})
+
+test('of a mail that looks fine it is said what was looked at', async () => {
+  const { out } = await run(['--authserv', 'mx.riverton.example', '--', 'fixtures/mail/honest/receipt.eml'])
+  assert.match(out, /^Looks fine: .*receipt\.eml\n( {2}\+ .*\n)+ {2}You can use it as usual\./)
+})
+
+test('--lang speaks another language to people, and JSON stays as it is', async () => {
+  const { out } = await run(['--lang', 'fr', 'fixtures/mail/hostile/device-code.eml'])
+  assert.match(out, /^Dangereux: .*\n {2}- Il vous demande d’entrer le code F7KQ2MXPD/)
+  const [line] = linesOf((await run(['--lang', 'fr', '--json', 'fixtures/mail/hostile/device-code.eml'])).out)
+  assert.match(line?.findings[0]?.says ?? '', /^It asks you/)
+  assert.equal((await run(['--lang', 'tlh', 'fixtures/mail/honest/receipt.eml'])).status, 2)
+})

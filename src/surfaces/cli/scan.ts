@@ -3,16 +3,20 @@
  * Mails are read a few ahead of the threads and printed in the order they were found.
  */
 import type { Readable, Writable } from 'node:stream'
-import { rankOf, type Severity } from '#kernel'
-import { adviseIn, type Circle, type InspectContext, type Inspection } from '#mail'
+import { type Evidence, type Language, rankOf, type Severity } from '#kernel'
+import { type Circle, damageIn, explanationOf, type InspectContext, type Inspection, type OwnSet } from '#mail'
 import { mailsIn } from '#mail-files'
 
 export type ScanOptions = {
   readonly paths: readonly string[]
   readonly json: boolean
   readonly circle: Circle
+  /** The operator's own rules and indicators. */
+  readonly own?: OwnSet
   readonly trustedAuthserv: InspectContext['trustedAuthserv']
   readonly failOn?: Severity
+  /** Of what a person reads; JSON speaks English. */
+  readonly language: Language
   readonly atOnce: number
 }
 
@@ -34,7 +38,7 @@ const aheadBytes = 8 * 1024 * 1024
 
 /** Scans and prints; answers the exit status 0, or 1 when `failOn` was reached. Throws a refusal for unusable input. */
 export async function scan(options: ScanOptions, ports: ScanPorts): Promise<number> {
-  const context = { trustedAuthserv: options.trustedAuthserv, circle: options.circle }
+  const context = { trustedAuthserv: options.trustedAuthserv, circle: options.circle, ...(options.own && { own: options.own }) }
   const running: Promise<Scanned>[] = []
   let waitingBytes = 0
   let reached = false
@@ -44,7 +48,7 @@ export async function scan(options: ScanOptions, ports: ScanPorts): Promise<numb
     waitingBytes -= sizeBytes
     const { failOn } = options
     reached ||= failOn !== undefined && inspection.findings.some((finding) => rankOf(finding.severity) >= rankOf(failOn))
-    await write(ports.output, options.json ? asJson(file, inspection, ms) : asText(file, inspection))
+    await write(ports.output, options.json ? asJson(file, inspection, ms) : asText(file, inspection, options.language))
   }
   const judge = async (file: string, bytes: Uint8Array): Promise<Scanned> => {
     let ms = 0
@@ -72,14 +76,23 @@ function asJson(file: string, inspection: Inspection, ms: number): string {
   return `${JSON.stringify({ file, score, verdict, findings: told, damage, ms })}\n`
 }
 
-const words = { dangerous: 'Dangerous', careful: 'Be careful', fine: 'Looks fine' } as const
-
-function asText(file: string, { verdict, reasons, damage }: Inspection): string {
-  const [first] = reasons
-  const lines = [`${words[verdict]}: ${file}`, ...reasons.map((reason) => `  - ${reason.says}`), ...damage.map((one) => `  ! ${one.says}`)]
-  if (verdict !== 'fine' && first !== undefined) lines.push(`  ${adviseIn('en', first)}`)
+function asText(file: string, inspection: Inspection, language: Language): string {
+  const { name, reasons, advice, checked } = explanationOf(inspection, language)
+  const lines = [
+    `${name}: ${file}`,
+    ...reasons.flatMap(({ says, evidence }) => [`  - ${says}`, ...evidence.map(quoted)]),
+    ...inspection.damage.map((one) => `  ! ${damageIn(language, one)}`),
+    ...checked.map((says) => `  + ${says}`),
+    `  ${advice}`,
+  ]
   // A mail's own words may carry terminal commands.
   return `${lines.join('\n').replace(/(?!\n)\p{Cc}|\p{Cf}/gu, ' ')}\n`
+}
+
+/** A quotation with its telling part in brackets. */
+function quoted({ where, quote, mark = '' }: Evidence): string {
+  const at = mark === '' || mark === quote ? -1 : quote.indexOf(mark)
+  return `      ${where}: ${at < 0 ? quote : `${quote.slice(0, at)}[${mark}]${quote.slice(at + mark.length)}`}`
 }
 
 const write = (output: Writable, text: string): Promise<void> =>

@@ -118,7 +118,7 @@ function read(room: Room, { route, request, from, params, programme }: Attempt):
     }),
     params,
     query: url.searchParams,
-    form: () => fieldsOf(request),
+    form: (limitBytes) => fieldsOf(request, limitBytes),
     words: wordsIn(languageOf(request, programme.languages)),
     visitor: undefined,
     session: sessionToken(request, programme.publicAddress),

@@ -14,6 +14,7 @@ import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
+import type { OwnRulesDesk } from './deps/own-rules.ts'
 import type { CheckAnswer, PersonDesk } from './deps/person.ts'
 
 /** What every page shows of the programme; read anew at each request, so a changed setting is seen at once. */
@@ -39,6 +40,7 @@ export type WebDeps = {
   readonly organisations: Organisations
   readonly desk: Desk
   readonly analyst: AnalystTools
+  readonly ownRules: OwnRulesDesk
   readonly operations: Operations
   readonly outbox?: Outbox
   /** Same form and time for every unknown code; limited by remote address. */

@@ -27,6 +27,7 @@ import { showHome } from './pages/home.ts'
 import { exportHunt, labelHit, reachHunted, showHunt } from './pages/hunt.ts'
 import { decide, showIncident } from './pages/incident.ts'
 import { label, reachIncident } from './pages/incident-asks.ts'
+import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from './pages/indicators.ts'
 import { join, showJoin } from './pages/join.ts'
 import { markRead, showNotice } from './pages/notice.ts'
 import {
@@ -49,6 +50,18 @@ import {
 } from './pages/organisation-for-staff.ts'
 import { addOrganisation, showNewOrganisation, showOrganisations } from './pages/organisations.ts'
 import { showLetter, showOutbox } from './pages/outbox.ts'
+import { exportLists, removeListEntry, showLists, takeList } from './pages/own-lists.ts'
+import {
+  addRule,
+  askRemoveRule,
+  exportRule,
+  keepRule,
+  removeRule,
+  showNewRule,
+  showRule,
+  showRules,
+  switchRule,
+} from './pages/own-rules.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from './pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from './pages/personal-address.ts'
 import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/privacy.ts'
@@ -76,6 +89,9 @@ export type Example =
   | 'invitation'
   | 'asset'
   | 'settings-part'
+  | 'own-rule'
+  | 'list-entry'
+  | 'feed'
 
 type Common = {
   readonly method: 'GET' | 'POST'
@@ -92,6 +108,7 @@ export type Route = Common &
 
 const account = { id: 'account' } as const
 const passkey = { id: 'passkey' } as const
+const ownRule = { id: 'own-rule' } as const
 const organisation = { id: 'organisation' } as const
 const member = { id: 'organisation', person: 'member' } as const
 const colleague = { person: 'member' } as const
@@ -191,6 +208,24 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/audit/looks', who: 'staff', page: showLooks },
   { method: 'GET', path: '/outbox', who: 'staff', page: showOutbox },
   { method: 'GET', path: '/outbox/:id', who: 'staff', page: showLetter, examples: { id: 'letter' } },
+  { method: 'GET', path: '/rules', who: 'operator', page: showRules },
+  { method: 'GET', path: '/rules/new', who: 'operator', page: showNewRule },
+  { method: 'POST', path: '/rules/new', who: 'operator', page: addRule },
+  { method: 'GET', path: '/rules/:id', who: 'operator', page: showRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id', who: 'operator', page: keepRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id/switch', who: 'operator', page: switchRule, examples: ownRule },
+  { method: 'GET', path: '/rules/:id/rule.yaml', who: 'operator', page: exportRule, examples: ownRule },
+  { method: 'GET', path: '/rules/:id/remove', who: 'operator', page: askRemoveRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id/remove', who: 'operator', page: removeRule, examples: ownRule },
+  { method: 'GET', path: '/lists', who: 'operator', page: showLists },
+  { method: 'POST', path: '/lists', who: 'operator', page: takeList },
+  { method: 'GET', path: '/lists/export.csv', who: 'operator', page: exportLists },
+  { method: 'POST', path: '/lists/:id/remove', who: 'operator', page: removeListEntry, examples: { id: 'list-entry' } },
+  { method: 'GET', path: '/indicators', who: 'operator', page: showIndicators },
+  { method: 'POST', path: '/indicators', who: 'operator', page: takeFeed },
+  { method: 'GET', path: '/indicators/:id/export.json', who: 'operator', page: exportFeed, examples: { id: 'feed' } },
+  { method: 'GET', path: '/indicators/:id/remove', who: 'operator', page: askRemoveFeed, examples: { id: 'feed' } },
+  { method: 'POST', path: '/indicators/:id/remove', who: 'operator', page: removeFeed, examples: { id: 'feed' } },
   { method: 'GET', path: '/settings', who: 'operator', page: showSettings },
   { method: 'POST', path: '/settings/:part', who: 'operator', page: saveSettings, examples: { part: 'settings-part' } },
 ]

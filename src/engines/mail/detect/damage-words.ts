@@ -1,6 +1,6 @@
 /** What is wrong with a mail's form, in the other languages; the English sentences stand in parse/damage.ts. */
 import type { Language } from '#kernel'
-import { type DamageCode, damageOf } from '../parse/damage.ts'
+import { type Damage, type DamageCode, damageOf } from '../parse/damage.ts'
 import type { Wording } from './wording.ts'
 
 const others: Readonly<Record<DamageCode, Readonly<Record<Exclude<Language, 'en'>, string>>>> = {
@@ -83,4 +83,8 @@ const others: Readonly<Record<DamageCode, Readonly<Record<Exclude<Language, 'en'
 
 const codes = Object.keys(others) as readonly DamageCode[]
 
-export const damageWords: readonly Wording[] = codes.map((code) => ({ en: damageOf(code).says, ...others[code] }))
+const inWords = new Map<string, Wording>(codes.map((code) => [code, { en: damageOf(code).says, ...others[code] }]))
+export const damageWords: readonly Wording[] = [...inWords.values()]
+
+/** What is wrong with the form, in a language. */
+export const damageIn = (language: Language, { code, says }: Damage): string => inWords.get(code)?.[language] ?? says

@@ -2,9 +2,13 @@
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
+import type { OwnLook } from '../own/look.ts'
+import { asItStands } from './as-it-stands.ts'
+import { type CheckId, checksOf } from './checks.ts'
 import { type Mail, measure } from './mail.ts'
 import { structure } from './model/structure.ts'
 import { wordsWeight } from './model/text.ts'
+import { reasonsOf } from './reasons.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
@@ -17,7 +21,7 @@ const thresholds = { dangerous: 0.8, careful: 0.3 } as const
 /** From so many points on a clue is a reason that a person is told. */
 const leastForReason = 20
 
-type Fired = { readonly rule: Rule; readonly clue: Clue }
+type Fired = { readonly rule: Omit<Rule, 'look' | 'examples'>; readonly clue: Clue }
 
 export type Judgement = {
   readonly score: number
@@ -28,6 +32,10 @@ export type Judgement = {
   readonly weights: readonly Weight[]
   /** The sender is of the reader's house or circle. */
   readonly vouchedFor: boolean
+  /** What was looked at and found in order. */
+  readonly checked: readonly CheckId[]
+  /** What of the operator's own could not be asked. */
+  readonly ownTroubles: OwnLook['troubles']
 }
 
 /**
@@ -53,37 +61,59 @@ function inProportion(mail: Mail, { evidence, points }: Clue): number {
   return !onWords || letters <= shortLetter ? points : Math.round(points * Math.max(0.2, shortLetter / letters))
 }
 
-/** The judgement on a message. */
-export function judge(message: Message): Judgement {
+const isOperators = (id: string): boolean => id.startsWith('own.')
+
+const nothingOwn: OwnLook = { fired: [], cleared: [], troubles: [] }
+
+/** The judgement on a message; `lookOwn` asks what the operator added. */
+export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judgement {
   const mail = measure(message)
-  const fired = rules
-    .flatMap((rule): readonly Fired[] => {
+  const own = lookOwn?.(mail) ?? nothingOwn
+  const fired = [
+    ...rules.flatMap((rule): readonly Fired[] => {
       const clue = rule.look(mail)
       return clue === undefined ? [] : [{ rule, clue: { ...clue, points: inProportion(mail, clue) } }]
-    })
-    .sort(
-      (left, right) =>
-        orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
-    )
-  const pointsOf = (clearable: boolean): number =>
-    fired.filter((one) => one.rule !== oddMake && one.rule.clearable === clearable).reduce((total, one) => total + one.clue.points, 0)
+    }),
+    ...own.fired,
+  ].sort(
+    (left, right) =>
+      orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
+  )
+  const pointsOf = (clearable: boolean, isOwn: boolean): number =>
+    fired
+      .filter(({ rule }) => rule !== oddMake && rule.clearable === clearable && isOperators(rule.id) === isOwn)
+      .reduce((total, one) => total + one.clue.points, 0)
   const make = [...structure(mail), ...wordsWeight(mail)]
-  const beside = [...make, ...clearings(mail)]
-  const besides = Math.max(leastForMake, sumOf(make)) + sumOf(clearings(mail))
-  const points = pointsOf(false) + Math.max(0, pointsOf(true) + besides)
+  const cleared = [...clearings(mail), ...own.cleared]
+  const beside = [...make, ...cleared]
+  // How a mail is made may excuse a rule of ours, which may be wrong about it; what the operator says stands until somebody known vouches for it.
+  const made = Math.max(leastForMake, sumOf(make))
+  const excusable = Math.max(0, pointsOf(true, false) + made) + pointsOf(true, true)
+  const points = pointsOf(false, false) + pointsOf(false, true) + Math.max(0, excusable + sumOf(cleared))
   const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
-  const findings = fired.map(({ rule, clue }, place) => toFinding(rule, clue, severityIn(verdict, rule.severity, place)))
+  const quoted = asItStands(mail)
+  const findings = fired.map(({ rule, clue }, place) => toFinding(rule, quoted(clue), severityIn(verdict, rule.severity, place)))
   return {
     score,
     verdict,
-    vouchedFor: mail.relation === 'own' || mail.relation === 'known',
+    vouchedFor: mail.relation === 'own' || mail.relation === 'known' || own.cleared.length > 0,
+    ownTroubles: own.troubles,
     findings,
     weights: [
-      ...fired.filter(({ rule }) => rule !== oddMake).map(({ rule, clue }): Weight => ({ id: rule.id, kind: 'rule', points: clue.points })),
+      ...fired
+        .filter(({ rule }) => rule !== oddMake)
+        .map(({ rule, clue }): Weight => ({ id: rule.id, kind: isOperators(rule.id) ? 'operator' : 'rule', points: clue.points })),
       ...beside,
     ].sort((left, right) => Math.abs(right.points) - Math.abs(left.points)),
-    reasons: findings.filter((_, place) => place < 3 && (fired[place]?.clue.points ?? 0) >= leastForReason),
+    checked: checksOf(mail),
+    reasons: reasonsOf(
+      fired.flatMap((one, place) => {
+        const finding = findings[place]
+        const rank = orderOf(one)
+        return finding === undefined || rank > 1 ? [] : [{ finding, points: one.clue.points, rank }]
+      }),
+    ),
   }
 }
 
@@ -97,7 +127,7 @@ function severityIn(verdict: Verdict, severity: Severity, place: number): Severi
   return verdict === 'dangerous' && place === 0 && rankOf(severity) < rankOf('high') ? 'high' : severity
 }
 
-const toFinding = (rule: Rule, clue: Clue, severity: Severity): Finding => ({
+const toFinding = (rule: Fired['rule'], clue: Clue, severity: Severity): Finding => ({
   id: rule.id,
   severity,
   confidence: Math.min(0.99, Math.max(0.05, clue.points / 120)),

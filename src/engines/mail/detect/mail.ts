@@ -14,6 +14,7 @@ import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calen
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
 import { joinLines, plainWords } from '../words/plain-words.ts'
 import { readSentences, type Sentences } from '../words/sentences.ts'
+import { asksInPaper, carries, isBill, isLeaflet, papersOf, withPapers } from './papers.ts'
 
 /** `own`: the reader's organisation. `known`: a vendor, brand or address of the circle. `brand`: a famous name's real domain. */
 export type Relation = 'own' | 'known' | 'brand' | 'stranger'
@@ -28,8 +29,10 @@ export type Mail = {
   /** The same words, a calendar entry's and a paper's, as concepts sentence by sentence. */
   readonly says: Sentences
   readonly entry: CalendarEntry | undefined
-  /** What the attached papers say, cut short. */
+  /** What short papers among the files say, as it stands, as plain words, and what they want of their reader. */
   readonly papers: string
+  readonly paperWords: string
+  readonly paperWants: Intents
   readonly relation: Relation
   readonly freeMail: boolean
   readonly verified: boolean
@@ -104,13 +107,8 @@ const isSibling = (domain: string, other: string): boolean =>
 /** Where a lure is, and where a newsletter says how to leave it. */
 const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
 
-/** What the attached papers say, cut: a bill's number and a letter's request stand there as well as in the mail. */
-const papersOf = (files: readonly Attachment[]): string =>
-  files
-    .filter((file) => file.text !== '' && /pdf|word|officedocument|rtf|opendocument/.test(file.type))
-    .slice(0, 3)
-    .map((file) => file.text.slice(0, 4000))
-    .join('\n')
+/** Papers quote and cite: their links are told apart from what the mail itself leads to. */
+const isPaperLink = ({ origin }: Link): boolean => origin === 'pdf' || origin === 'office' || origin === 'page'
 
 /** The mail, measured. */
 export function measure(message: Message): Mail {
@@ -131,8 +129,14 @@ export function measure(message: Message): Mail {
   const calendar = message.attachments.find(isCalendar)
   const entry = calendar === undefined ? undefined : readCalendar(calendar)
   const lead = `${message.subject}\n${joinLines(endsOf(text))}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}\n${joinLines(endsOf(entry?.text ?? ''))}`
-  const words = plainWords(lead)
   const papers = papersOf(message.attachments)
+  const paperWords = papers === '' ? '' : plainWords(joinLines(papers))
+  const paperWants = readIntents(paperWords)
+  const bodyWords = plainWords(lead)
+  // A mail with next to nothing in it says what its paper says. Bills speak of money, dates and numbers by nature, and count only for what bills do not say.
+  const isCover = paperWords !== '' && text.trim().length < 200
+  const speaks = isCover && !isBill(paperWords)
+  const words = speaks ? `${bodyWords}\n${paperWords}` : bodyWords
   const web = [...message.links, ...(entry?.links ?? [])].filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
     (link) => isHost('freePages', link.host) || isHost('shorteners', link.host) || anybodysPage.test(link.innermost),
@@ -147,14 +151,18 @@ export function measure(message: Message): Mail {
     isHost('mailSenders', link.host) ||
     isHost('meeting', link.host) ||
     isHost('sharing', link.host)
+  const paperCounts = isLeaflet(web.filter(isPaperLink)) && (!isBill(paperWords) || asksInPaper(paperWants))
+  const counts = (link: Link): boolean => !isPaperLink(link) || paperCounts
   return {
     message,
     words,
     text,
-    wants: readIntents(words),
-    says: readSentences(`${words}\n${plainWords(joinLines(papers))}`),
+    wants: speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover),
+    says: readSentences(paperWords === '' ? words : `${bodyWords}\n${paperWords}`),
     entry,
     papers,
+    paperWords,
+    paperWants,
     relation,
     freeMail,
     verified: message.authentication.dmarc === 'pass',
@@ -174,13 +182,10 @@ export function measure(message: Message): Mail {
     nameBrands: brandsIn(from.name),
     leadBrands: brandsIn(`${message.subject}\n${text.slice(0, 600)}`),
     web,
-    foreign: web.filter((link) => borrowedPages.includes(link) || !isKnownHost(link)),
-    borrowedPages,
-    hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain)),
-    carriesReader:
-      reader !== undefined &&
-      reader.address !== '' &&
-      web.some((link) => link.innermost.toLowerCase().replace('%40', '@').includes(reader.address)),
+    foreign: web.filter((link) => (borrowedPages.includes(link) || !isKnownHost(link)) && counts(link)),
+    borrowedPages: borrowedPages.filter(counts),
+    hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain) && !isPaperLink(link)),
+    carriesReader: reader !== undefined && reader.address !== '' && web.some((link) => carries(link, reader.address)),
     files: message.attachments.filter((attachment) => !attachment.inline),
     talksOfTricks: message.listId !== '' && message.attachments.length === 0 && /\b(?:phish|scam|spoof|fraud|estafa)/.test(words),
   }

@@ -11,6 +11,11 @@ const cleared: Readonly<Record<string, string>> = {
   'stranger-verified': 'from a stranger, but really from the domain it shows',
   'signed-list': 'signed by the mailing list it came through',
   'answered-thread': 'an answer within a thread',
+  'trusted-sender': 'really from a public office or a well-known house',
+  'mutual-correspondent': 'from somebody the reader’s side has long written with, both ways',
+  'long-known-sender': 'from somebody who has long written to the reader’s side',
+  'words-of-honest-mail': 'worded as honest mail is',
+  'words-of-lures': 'worded as lures are',
 }
 
 const asks: Partial<Readonly<Record<Intent, string>>> = {

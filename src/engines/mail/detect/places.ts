@@ -20,6 +20,7 @@ export const places = {
   conversation: { en: 'conversation', es: 'conversación', fr: 'conversation', de: 'Unterhaltung' },
   scope: { en: 'scope', es: 'permiso', fr: 'autorisation', de: 'Berechtigung' },
   check: { en: 'check', es: 'comprobación', fr: 'vérification', de: 'Prüfung' },
+  'delivering server': { en: 'delivering server', es: 'servidor que lo entregó', fr: 'serveur de remise', de: 'zustellender Server' },
   structure: { en: 'structure', es: 'estructura', fr: 'structure', de: 'Aufbau' },
 } as const satisfies Readonly<Record<string, Wording>>
 

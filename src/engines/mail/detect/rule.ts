@@ -10,7 +10,7 @@ export type Clue = {
   /** Fills the blanks of the sentence. */
   readonly facts: Readonly<Record<string, string>>
   readonly evidence: readonly Evidence[]
-  /** How telling this is: 80 make a mail dangerous, 45 worth care. */
+  /** How telling this is: 68 make a mail dangerous, 45 worth care; what is made like honest mail takes a few off. */
   readonly points: number
 }
 
@@ -44,12 +44,31 @@ export const quote = (where: Place, text: string, mark?: string): Evidence => ({
 export const quoteWords = (said: string): Evidence => quote('text', said)
 export const quoteFrom = (mail: Mail): Evidence =>
   quote('From', `${mail.message.from.name} <${mail.message.from.address}>`, mail.message.from.domain)
-export const quoteLink = (link: Link): Evidence =>
-  quote('link', link.text === '' ? link.target : `${link.text} → ${link.target}`, link.host)
+/** The checks of the sender that failed, as a mail service writes it. */
+export function quoteCheck({ message: { authentication } }: Mail): Evidence {
+  const failed = (['dmarc', 'spf', 'dkim'] as const).filter((check) => authentication[check] === 'fail')
+  return quote('check', failed.map((check) => `${check}=fail`).join(' '))
+}
+/** What the link says, where it leads, and where it ends when the way there hides that. */
+export function quoteLink({ text, target, host }: Link): Evidence {
+  const way = [...(text === '' || text === target ? [] : [cut(text, 100)]), cut(target, 160)]
+  return quote('link', (way.at(-1)?.includes(host) ? way : [...way, host]).join(' → '), host)
+}
 
 /** Adds up what counts. */
 export const sum = (...parts: readonly (readonly [counts: boolean, points: number])[]): number =>
   parts.reduce((total, [counts, points]) => total + (counts ? points : 0), 0)
 
-/** A fact as it fits into a sentence: short, and never an address one can follow. */
-export const fact = (text: string): string => cut(text, 80).replace(/[.,;:]+$/, '')
+/** A fact as it fits into a sentence: short, cut where a word ends, and never an address one can follow. */
+export function fact(text: string): string {
+  const whole = cut(text)
+  if (whole.length <= mostOfFact) return whole.replace(/[.,;:]+$/, '')
+  const head = whole.slice(0, mostOfFact)
+  const space = head.lastIndexOf(' ')
+  return `${(space > mostOfFact / 2 ? head.slice(0, space) : head).replace(/[\s.,;:]+$/, '')}…`
+}
+const mostOfFact = 80
+
+/** A file's name as it fits behind the word for it: “The attachment …”. */
+export const fileFact = (name: string): string => fact(name) || nameless.en
+export const nameless: Wording = { en: 'without a name', es: 'sin nombre', fr: 'sans nom', de: 'ohne Namen' }

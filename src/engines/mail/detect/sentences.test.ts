@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { languages } from '#kernel'
 import { rules } from '#mail'
 import { faultsOf, faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
+import { usualAdvice, verdictNames, verdictSentences } from '../explain.ts'
+import { checkSentences } from './checks.ts'
 import { damageWords } from './damage-words.ts'
 import { places } from './places.ts'
 import type { Wording } from './wording.ts'
@@ -13,6 +15,10 @@ const said: readonly (readonly [string, Wording])[] = [
   ...rules.flatMap((rule) => [rule.title, rule.tells, rule.advises, ...termsOf(rule)].map((wording) => [rule.id, wording] as const)),
   ...damageWords.map((wording) => ['damage', wording] as const),
   ...Object.entries(places),
+  ...Object.entries(checkSentences),
+  ...Object.entries(verdictNames),
+  ...Object.entries(verdictSentences),
+  ...Object.entries(usualAdvice),
 ]
 
 test('every sentence is good in its language, and says the same in all of them', () => {

@@ -3,6 +3,6 @@ export type Weight = {
   /** A rule's id, or the name of what cleared the mail: `mail.borrowed-name`, `known-verified`. */
   readonly id: string
   readonly kind: 'rule' | 'structure' | 'text' | 'history' | 'operator' | 'cleared'
-  /** In the points of the rules: 80 make a mail dangerous; below zero it speaks for the mail. */
+  /** In the points of the rules: 68 make a mail dangerous; below zero it speaks for the mail. */
   readonly points: number
 }

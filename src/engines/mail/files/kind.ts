@@ -9,6 +9,8 @@ export type FileKind =
 const starting: ReadonlySet<FileKind> = new Set(['program', 'installer', 'script', 'java', 'help', 'shortcut', 'search-shortcut'])
 export const startsSomething = (kind: FileKind): boolean => starting.has(kind)
 
+export const isDisk = (kind: FileKind): boolean => kind === 'disk-image'
+
 const archives: ReadonlySet<FileKind> = new Set(['zip', '7z', 'rar', 'gzip', 'tar', 'cab', 'packed', 'disk-image'])
 export const isArchive = (kind: FileKind): boolean => archives.has(kind)
 

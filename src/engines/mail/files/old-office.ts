@@ -18,7 +18,7 @@ export function readOldOffice(bytes: Uint8Array, into: Gathering): boolean {
     if (exploited.test(name)) into.mark('exploit', name)
     if (/^EncryptedPackage$/i.test(name)) into.locked = true
     if (/(?:^|\/)(?:_VBA_PROJECT_CUR\/)?VBA\/[^/]+$/i.test(path) && content.length > 0) readMacros(name, content, into)
-    if (/^Ole10Native$/i.test(name)) into.mark('remote-object', packageName(content))
+    if (/^Ole10Native$/i.test(name)) into.part(packageName(content), 'unknown', 1, false)
     if (/^(?:WordDocument|Workbook|Book|PowerPoint Document|1Table|0Table)$/i.test(name)) {
       const text = printableIn(content, caps.text)
       into.text(text)
@@ -54,8 +54,7 @@ function contentOf(file: CFB.CFB$Container, place: number): Uint8Array {
 
 /** The name of the file in a package: the first text after its size. */
 const packageName = (content: Uint8Array): string =>
-  `packed file ${
-    printableIn(content.subarray(4, 400), 200)
-      .split('\n')
-      .find((line) => /\.\w{2,4}$/.test(line)) ?? ''
-  }`.trim()
+  printableIn(content.subarray(4, 400), 200)
+    .split('\n')
+    .find((line) => /\.\w{2,4}$/.test(line))
+    ?.replace(/^.*[\\/]/, '') ?? 'packed file'

@@ -12,7 +12,8 @@ import { readRtf } from './rtf.ts'
 import { readRemoteDesktop, readSearch, readShortcut, readWebShortcut } from './shortcuts.ts'
 import { contentOf, entriesOf, type ZipEntry } from './zip.ts'
 
-const typedBy = 4096
+/** A disk is known by what stands 32 KB in. */
+const typedBy = 33_024
 /** Kinds whose inside is worth unpacking; of others the head is enough. */
 const wanted: ReadonlySet<FileKind> = new Set([
   'pdf', 'zip', 'old-office', 'rtf', 'page', 'drawing', 'web-archive', 'shortcut', 'web-shortcut', 'remote-desktop', 'search-shortcut', 'disk-image', 'notebook', '7z', 'rar', 'gzip', 'tar', 'cab',
@@ -147,6 +148,7 @@ function openPage(text: string, into: Gathering): void {
     if (pages++ >= 4) return
     const { page, links } = readPage(markup)
     into.text(page.text)
+    if (page.passwordFields > 0) into.mark('password-field', page.text.slice(0, 100))
     for (const link of links) if (into.links.length < caps.links) into.links.push({ ...link, origin: 'page' })
     into.written(page.text, 'page')
   })

@@ -1,6 +1,7 @@
 /** Web pages and drawings as attachments: what they show, where they lead, and what their scripts build out of text on the reader's own machine. */
 import type { Gathering } from './gathering.ts'
 import { kindOf, startsSomething } from './kind.ts'
+import { tricksOf } from './page-source.ts'
 
 const mostRead = 200_000
 const builders =
@@ -27,13 +28,16 @@ export function readTricks(html: string, into: Gathering, see: (markup: string) 
     into.link('', hit[1] ?? '', 'page')
   for (const hit of text.matchAll(/http-equiv\s*=\s*["']?refresh[^<>]{0,200}?url\s*=\s*["']?([^"'\s<>]{4,2000})/gi))
     into.link('', hit[1] ?? '', 'page')
-  if (!/<script|javascript:|\bon(?:load|error|click|mouseover|begin)\s*=/i.test(text)) return
-  into.mark('script', /<script[^<>]{0,200}>/i.exec(text)?.[0] ?? 'script')
+  const { script, unpacks, cargo } = tricksOf(text)
+  if (!script) return
+  into.mark('script', /<script[^<>]{0,200}>/i.exec(text)?.[0] ?? '')
   for (const hit of text.matchAll(/\blocation(?:\.href|\.replace|\.assign)?\s*[=(]\s*["'`]((?:https?:)?\/\/[^"'`]{4,2000})/gi))
     into.link('', (hit[1] ?? '').replace(/^\/\//, 'https://'), 'page')
   for (const hit of text.matchAll(/<(?:script|iframe|embed|form)\b[^<>]{0,500}?(?:src|action)\s*=\s*["']?(https?:[^"'\s<>]{4,2000})/gi))
     into.link('', hit[1] ?? '', 'page')
   readHidden(text, into, see)
+  const builds = builders.exec(text)?.[0]
+  if (builds !== undefined && (unpacks || cargo)) into.mark('builds-file', nameIn(text) || builds)
 }
 
 /** Text in disguise: base64, percent and hex escapes, lists of letters' numbers. */
@@ -59,11 +63,6 @@ function readHidden(text: string, into: Gathering, see: (markup: string) => void
     into.written(plain, 'page')
     if (/<\w+/.test(plain)) see(plain)
   }
-  const bare = text.replace(/data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+/g, '')
-  if (builds !== undefined && (bare.match(/[A-Za-z0-9+/]+/g) ?? []).some((run) => run.length >= 8000))
-    into.mark('builds-file', nameIn(text))
-  if (builds !== undefined && /\b(?:atob|charCodeAt|fromCharCode|Uint8Array)\b/.test(text))
-    into.mark('builds-file', nameIn(text) === '' ? builds : nameIn(text))
 }
 
 function* disguised(text: string): Generator<string> {

@@ -27,7 +27,7 @@ function readObjects(rtf: string, into: Gathering): void {
     const hex = rtf.slice(from, from + 120_000).replace(/\\[a-z]+-?\d* ?|[{}\s]/gi, '')
     const data = Buffer.from(/^[\da-f]*/i.exec(hex)?.[0] ?? '', 'hex').toString('latin1')
     if (/equation(?:\.\d| native)|E\0q\0u\0a\0t\0i\0o\0n\0 \0N/i.test(data)) into.mark('exploit', 'Equation object')
-    else if (data.includes('\0Package\0')) into.mark('remote-object', 'packed file')
+    else if (data.includes('\0Package\0')) into.mark('macro', 'packed file')
     const moniker =
       /(?:h\0t\0t\0p\0s?\0?:\0(?:[\x21-\x7e]\0){4,400})/.exec(data)?.[0].replaceAll('\0', '') ?? /https?:[\x21-\x7e]{4,400}/.exec(data)?.[0]
     if (moniker !== undefined) into.mark('remote-object', moniker)

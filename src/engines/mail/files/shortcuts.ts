@@ -10,7 +10,7 @@ const commands =
 export function readShortcut(bytes: Uint8Array, into: Gathering): void {
   const strings = printableIn(bytes.subarray(76), 6000).split('\n')
   const told = strings.filter((line) => commands.test(line)).sort((left, right) => right.length - left.length)[0]
-  into.mark('command', told ?? strings.find((line) => /\.\w{2,4}$/.test(line)) ?? 'starts a program')
+  into.mark('command', told ?? strings.find((line) => /\.\w{2,4}$/.test(line)) ?? 'a program')
   into.written(strings.join('\n'), 'shortcut')
 }
 
@@ -28,10 +28,10 @@ export function readRemoteDesktop(bytes: Uint8Array, into: Gathering): void {
   const text = textOf(bytes, 32_768)
   const host = /^full address:s:\s*([^\s:]{1,253})/im.exec(text)?.[1]
   if (host !== undefined) into.link('', `https://${host}/`, 'shortcut')
-  into.mark('command', host ?? 'opens a computer elsewhere')
+  into.mark('command', host ?? 'a computer elsewhere')
 }
 
 export function readSearch(bytes: Uint8Array, into: Gathering): void {
   const text = textOf(bytes, 32_768)
-  into.mark('command', /(?:https?:|\\\\)[^<\s"]{3,300}/i.exec(text)?.[0] ?? 'opens a folder elsewhere')
+  into.mark('command', /(?:https?:|\\\\)[^<\s"]{3,300}/i.exec(text)?.[0] ?? 'a folder elsewhere')
 }

@@ -38,7 +38,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   let splitWords = 0
   let lastSeen = ''
   let veiledSince = ''
-  let commentSince = false
+  let commentSince: string | undefined
   let base: URL | undefined
   const lookOf = eyesFor(html)
 
@@ -49,9 +49,12 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   const see = (text: string): void => {
     if (veiledSince !== '' && /[\p{L}]$/u.test(lastSeen) && /^\p{L}/u.test(text) && /^[^\s]{1,40}$/.test(veiledSince)) splitWords += 1
     // `ver<!-- x -->ify` reads as one word and is two to a filter.
-    if (commentSince && /[\p{L}]$/u.test(lastSeen) && /^\p{L}/u.test(text)) splitWords += 1
+    if (commentSince !== undefined && /[\p{L}]$/u.test(lastSeen) && /^\p{L}/u.test(text)) {
+      splitWords += 1
+      if (veiledLength < limits.hidden) veiled.push(` <!--${commentSince}-->`)
+    }
     veiledSince = ''
-    commentSince = false
+    commentSince = undefined
     lastSeen = text.slice(-1)
     if (seenLength < limits.text) seen.push(text)
     seenLength += text.length
@@ -61,7 +64,7 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        commentSince = false
+        commentSince = undefined
         const above = levels.at(-1)
         const look = lookOf(name, attributes, above ?? paper)
         const { hidden } = look
@@ -104,10 +107,10 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
       },
       oncomment(comment) {
         // Outlook's own conditions stand between columns, not within words.
-        if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = true
+        if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = comment.slice(0, 40)
       },
       onclosetag(name) {
-        commentSince = false
+        commentSince = undefined
         if (name === 'a') closeLink()
         const at = levels.findLastIndex((level) => level.name === name)
         if (at >= 0) levels.length = at

@@ -34,6 +34,7 @@ import type {
   StaffTable,
 } from './members.ts'
 import type { DeliveryTable, NoticeTable } from './notices.ts'
+import type { OwnFeedTable, OwnIndicatorTable, OwnListEntryTable, OwnRuleTable, OwnRuleVersionTable } from './own-rules.ts'
 import type {
   AuditEntryTable,
   AuditMarkTable,
@@ -88,4 +89,9 @@ export type Tables = {
   reach: ReachTable
   reach_mail: ReachMailTable
   evaluation_mail: EvaluationMailTable
+  own_rule: OwnRuleTable
+  own_rule_version: OwnRuleVersionTable
+  own_list_entry: OwnListEntryTable
+  own_feed: OwnFeedTable
+  own_indicator: OwnIndicatorTable
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Language, languages, type NoticeLevel, noticeLevels } from '#kernel'
-import { adviseIn, rules, sayIn, titleOf, whereIn } from '#mail'
+import { adviceOf, checkIn, rules, sayIn, titleOf, whereIn } from '#mail'
 import { linkable } from '../../../../test/support/linkable.ts'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { finding } from '../../../../test/support/programme.ts'
@@ -10,7 +10,7 @@ import type { NoticeContent } from '../notice-content.ts'
 import { wordings } from '../wording/index.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { countWords, noticeParts } from './notice-parts.ts'
-import { codeLetter, invitationLetter, reportLetter } from './short-letters.ts'
+import { codeLetter, invitationLetter } from './short-letters.ts'
 
 const sender: Sender = {
   name: 'Bellwether',
@@ -20,7 +20,7 @@ const sender: Sender = {
   intakeDomain: '',
   relay: null,
 }
-const explain = { titleOf, sayIn, adviseIn, whereIn }
+const explain = { titleOf, sayIn, adviceOf, checkIn, whereIn }
 const arrivedAt = new Date('2026-05-03T14:05:00Z')
 const account = { kind: 'work', masked: 'm…z@ruiz.example' } as const
 
@@ -134,13 +134,11 @@ test('every sentence of our letters is good in its language, with the same blank
   }
 })
 
-test('a code letter holds six digits and nothing to tap; an answer to a report neither', () => {
+test('a code letter holds six digits and nothing to tap', () => {
   for (const language of languages) {
     const code = codeLetter({ purpose: 'sign-in-code', language, digits: '012345', programme: 'Bellwether' })
     assert.match(code.text, /012 345/)
     assert.deepEqual(linkable(code.text), [])
-    for (const verdict of ['dangerous', 'careful', 'fine'] as const)
-      assert.deepEqual(linkable(reportLetter({ language, verdict, sender }).text), [])
   }
 })
 

@@ -43,19 +43,22 @@ export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeP
 
 function incidentParts(explain: NotifyDeps['explain'], { language, level, content }: Told & { readonly content: Incident }): NoticeParts {
   const { notice: words, mailbox } = wordings[language]
-  const [first] = content.reasons
   const where = fill(words.cameTo, {
     mailbox: mailbox[content.account.kind],
     masked: defang(content.account.masked),
     when: moment(content.arrivedAt, language),
   })
-  const told = first === undefined ? '' : cut(defang(explain.sayIn(language, first)), mostLetters.sentence)
-  const advice = first === undefined ? '' : cut(defang(explain.adviseIn(language, first)), mostLetters.advice)
-  const says = [words.opening[level], words.didNot[level], [where, told].filter((part) => part !== '').join(' ')]
+  const told = content.reasons.slice(0, 3).map((reason) => cut(defang(explain.sayIn(language, reason)), mostLetters.sentence))
+  const advice = cut(defang(explain.adviceOf(language, content.reasons)), mostLetters.advice)
+  const head = [words.opening[level], words.didNot[level]]
+  const happened = [where, ...told.slice(0, 1)]
+  const quotes = fitting([...head, ...happened], quotesOf(content, words))
+  // The other reasons, where there is room for the whole of one.
+  for (const reason of told.slice(1)) if (hasRoom([...head, ...happened, reason, ...quotes])) happened.push(reason)
   const accountInDanger = level === 'possible-access' || level === 'confirmed-access'
   return {
-    says,
-    quotes: fitting(says, quotesOf(content, words)),
+    says: [...head, happened.join(' ')],
+    quotes,
     steps: [words.firstStep[level], ...(accountInDanger ? [] : [advice || words.usualStep]), words.lastStep[level]],
   }
 }
@@ -75,9 +78,10 @@ function quotesOf({ from, subject, reasons }: Incident, words: NoticeWords): rea
 
 /** As many of them as fit beside the sentences; the last is left out first. */
 function fitting(says: readonly string[], quotes: readonly string[]): readonly string[] {
-  const all = countWords([...says, ...quotes].join(' '))
-  return quotes.length === 0 || all <= mostWords ? quotes : fitting(says, quotes.slice(0, -1))
+  return quotes.length === 0 || hasRoom([...says, ...quotes]) ? quotes : fitting(says, quotes.slice(0, -1))
 }
+
+const hasRoom = (parts: readonly string[]): boolean => countWords(parts.join(' ')) <= mostWords
 
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
 

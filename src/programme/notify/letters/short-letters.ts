@@ -1,5 +1,5 @@
-/** The other letters: six digits, an invitation, the answer to a report. */
-import type { Language, Verdict } from '#kernel'
+/** The other letters: six digits, an invitation. */
+import type { Language } from '#kernel'
 import { cut, defang } from '../defang.ts'
 import type { Sender } from '../deps.ts'
 import { fill } from '../wording/fill.ts'
@@ -54,30 +54,6 @@ export function invitationLetter({ language, name, organisation, inviter, token,
       `${invitation.address}\n${sender.publicAddress.replace(/\/+$/, '')}/join/${token}`,
       invitation.lives,
       fill(invitation.doubt, blanks),
-    ),
-  }
-}
-
-export function reportLetter({
-  language,
-  verdict,
-  sender,
-}: {
-  readonly language: Language
-  readonly verdict: Verdict
-  readonly sender: Sender
-}): NoticeWritten {
-  const { report, notice } = wordings[language]
-  const blanks = { programme: sender.name, contact: sender.helpContact }
-  const steps = report.steps[verdict].map((step, index) => `${index + 1}. ${step}`).join('\n')
-  return {
-    subject: fill(report.subject, blanks),
-    text: paragraphs(
-      report.verdict[verdict],
-      `${notice.whatToDo}\n${steps}`,
-      report.thanks,
-      fill(sender.helpContact === '' ? notice.askNobodyNamed : notice.ask, blanks),
-      notice.neverAsk,
     ),
   }
 }

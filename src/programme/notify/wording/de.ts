@@ -102,6 +102,8 @@ export const de: Wording = {
         'Wenn sie Ihnen noch seltsam vorkommt, fragen Sie den Absender unter einer Nummer, die Sie schon haben.',
       ],
     },
+    why: 'Warum wir das sagen',
+    looked: 'Was wir angesehen haben',
     thanks: 'Danke fürs Schicken. Eine Meldung schützt alle um Sie herum.',
   },
   greeting: 'Guten Tag {name},',

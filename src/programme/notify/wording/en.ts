@@ -95,6 +95,8 @@ export const en: Wording = {
       careful: ['Do nothing that it asks for now.', 'Ask the sender on a number you already have.'],
       fine: ['You can use it as usual.', 'If it still feels odd, ask the sender on a number you already have.'],
     },
+    why: 'Why we say so',
+    looked: 'What we looked at',
     thanks: 'Thank you for sending it. One report protects everybody around you.',
   },
   greeting: 'Hello {name},',

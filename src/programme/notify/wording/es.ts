@@ -95,6 +95,8 @@ export const es: Wording = {
       careful: ['Por ahora no haga nada de lo que pide.', 'Pregunte al remitente en un número que usted ya tenga.'],
       fine: ['Puede usarlo como siempre.', 'Si aún le parece raro, pregunte al remitente en un número que usted ya tenga.'],
     },
+    why: 'Por qué lo decimos',
+    looked: 'Qué miramos',
     thanks: 'Gracias por enviarlo. Un aviso protege a todos los que le rodean.',
   },
   greeting: 'Hola, {name}:',

@@ -104,6 +104,8 @@ export const fr: Wording = {
         'S’il vous paraît encore étrange, demandez à l’expéditeur, à un numéro que vous avez déjà.',
       ],
     },
+    why: 'Pourquoi nous le disons',
+    looked: 'Ce que nous avons regardé',
     thanks: 'Merci de l’avoir envoyé. Un seul signalement protège toutes les personnes autour de vous.',
   },
   greeting: 'Bonjour {name},',

@@ -63,6 +63,10 @@ export type Wording = {
     readonly subject: string
     readonly verdict: Readonly<Record<Verdict, string>>
     readonly steps: Readonly<Record<Verdict, readonly string[]>>
+    /** Above the reasons. */
+    readonly why: string
+    /** Above what was found in order. */
+    readonly looked: string
     readonly thanks: string
   }
   readonly greeting: string

@@ -45,14 +45,18 @@ ${hintOf(id, hint)}${problemOf(id, problem)}
 
 /** Several lines of text. */
 export function textArea(
-  options: Pick<FieldOptions, 'name' | 'label' | 'hint' | 'value' | 'problems' | 'off'> & { readonly rows?: number },
+  options: Pick<FieldOptions, 'name' | 'label' | 'hint' | 'value' | 'problems' | 'off'> & {
+    readonly rows?: number
+    /** A source whose columns matter. */
+    readonly mono?: boolean
+  },
 ): Markup {
   const { name, label, hint } = options
   const problem = options.problems?.get(name)
   return html`<div class="${problem ? 'field wrong' : 'field'}">
 <label for="${name}">${label}</label>
 ${hintOf(name, hint)}${problemOf(name, problem)}
-<textarea id="${name}" name="${name}" rows="${options.rows ?? 3}"${describedBy(name, Boolean(hint), Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}>${options.value ?? ''}</textarea>
+<textarea${options.mono && html` class="mono" spellcheck="false"`} id="${name}" name="${name}" rows="${options.rows ?? 3}"${describedBy(name, Boolean(hint), Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}>${options.value ?? ''}</textarea>
 </div>`
 }
 

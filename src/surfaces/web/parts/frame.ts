@@ -83,7 +83,8 @@ function places(ask: Ask): readonly Place[] {
         { to: href('/audit'), name: words.say('nav.audit') },
       ]
     : []
-  if (visitor.staff === 'operator') staff.push({ to: href('/settings'), name: words.say('nav.settings') })
+  if (visitor.staff === 'operator')
+    staff.push({ to: href('/rules'), name: words.say('nav.rules') }, { to: href('/settings'), name: words.say('nav.settings') })
   if (visitor.staff && deps.outbox) staff.push({ to: href('/outbox'), name: words.say('nav.outbox') })
   const administers = visitor.organisations.some(({ role }) => role === 'administrator')
   return [

@@ -30,7 +30,8 @@ export type Ask = {
   readonly remote: string
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
-  readonly form: () => Promise<Fields>
+  /** A page for staff may take more than the usual 64 KB. */
+  readonly form: (limitBytes?: number) => Promise<Fields>
   readonly words: Words
   readonly visitor: Visitor | undefined
   readonly session: string | undefined

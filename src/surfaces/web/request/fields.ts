@@ -5,8 +5,8 @@ import type { Fields } from './ask.ts'
 const mostCharacters = 10_000
 
 /** The form of a request. Control characters other than line ends are dropped. */
-export async function fieldsOf(request: Request): Promise<Fields> {
-  const form = await readForm(request)
+export async function fieldsOf(request: Request, limitBytes?: number): Promise<Fields> {
+  const form = await readForm(request, limitBytes)
   const clean = (value: string) => value.replace(/[^\P{Cc}\n\r\t]/gu, '')
   return {
     text: (name) =>

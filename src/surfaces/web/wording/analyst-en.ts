@@ -10,7 +10,7 @@ export const analystEnglish = {
   'why.gone': 'The mail is no longer kept. What was decided stays in the incident.',
   'why.older': 'This mail was judged before weights were kept. Its reasons are below.',
   'why.weights': 'What was weighed',
-  'why.weights-says': '80 points alone make a mail dangerous. Bars to the right accuse, bars to the left clear.',
+  'why.weights-says': '68 points make a mail dangerous. Bars to the right accuse, bars to the left clear.',
   'why.weights-none': 'Nothing accused this mail and nothing cleared it.',
   'why.weight-what': 'What',
   'why.weight-kind': 'Kind',

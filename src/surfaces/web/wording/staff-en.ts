@@ -1,14 +1,17 @@
 /** The pages of the desk and the operator. English only so far; a second language is one more file like person-es.ts. */
 import { analystEnglish } from './analyst-en.ts'
+import { ownRulesEnglish } from './own-rules-en.ts'
 
 export const staffEnglish = {
   ...analystEnglish,
+  ...ownRulesEnglish,
   'nav.queue': 'Queue',
   'nav.hunt': 'Hunt',
   'nav.evaluation': 'Evaluation',
   'nav.organisations': 'Organisations',
   'nav.health': 'Health',
   'nav.audit': 'Audit',
+  'nav.rules': 'Rules',
   'nav.settings': 'Settings',
   'nav.outbox': 'Outbox',
 

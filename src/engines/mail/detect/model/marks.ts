@@ -121,7 +121,9 @@ function senderMarks(mail: Mail) {
 }
 
 function linkMarks(mail: Mail) {
-  const { web, message } = mail
+  const { message } = mail
+  // The make of the mail itself: papers lead to where their writers please.
+  const web = mail.web.filter((link) => link.origin === 'body')
   const houses = new Set(web.map((link) => link.domain))
   const targets = new Set(web.map((link) => link.innermost.split('#')[0]))
   const posed = (brand: (typeof mail.nameBrands)[number]): boolean => !belongsTo(brand, message.from.domain)

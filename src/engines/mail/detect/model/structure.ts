@@ -119,7 +119,7 @@ const clearers: readonly Line[] = [
     holds: (m) => m.nameFitsBox && !m.nameFitsDomain && !m.isHtml,
   },
   { id: 'link-home', says: 'a link to the sender’s own house', points: -14, holds: (m) => m.ownLink && !m.fromEnding },
-  { id: 'plain-text', says: 'plain text', points: -10, holds: (m) => !m.isHtml },
+  { id: 'plain-text', says: 'plain text and nothing else', points: -10, holds: (m) => !m.isHtml },
   { id: 'long-text', says: 'a long text', points: -14, holds: (m) => m.letters >= 4000 },
   { id: 'many-houses', says: 'links to many places, as newsletters have them', points: -8, holds: (m) => m.socialLinks },
 ]

@@ -28,6 +28,8 @@ export const codeInPicture: Rule = {
   clearable: true,
   look: (mail) => {
     const { says, message } = mail
+    // A code that was read is judged by where it leads, not by what it might be.
+    if (message.codes.length > 0 && !mail.foreign.some((link) => link.origin === 'qr')) return undefined
     const ask = says.together(['qrPlain'])
     if (ask === undefined || isInside(mail) || mail.relation === 'brand' || teaches(mail)) return undefined
     const purpose = says.together([['qrPlain'], ['keys']]) ?? says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest'] })

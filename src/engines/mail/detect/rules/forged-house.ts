@@ -1,7 +1,7 @@
 /** The reader's own domain in the From line, though the check of it failed. */
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
-import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
+import { fact, quoteCheck, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const forgedHouse: Rule = {
   id: 'mail.forged-house',
@@ -36,7 +36,7 @@ export const forgedHouse: Rule = {
     const passedOn = authentication.forwarded === true && authentication.dkim === 'not stated' && !strict
     return {
       facts: { domain: fact(from.domain) },
-      evidence: [quoteFrom(mail)],
+      evidence: [quoteCheck(mail), quoteFrom(mail)],
       points: sum([sure, 75], [!sure, 45], [asks, 30], [strict && sure, 10], [passedOn, -40]),
     }
   },

@@ -1,7 +1,7 @@
 /** The check of the sender failed. */
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
-import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
+import { fact, quoteCheck, quoteFrom, type Rule, sum } from '../rule.ts'
 
 export const forgedSender: Rule = {
   id: 'mail.forged-sender',
@@ -33,7 +33,7 @@ export const forgedSender: Rule = {
     const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
     return {
       facts: { domain: fact(from.domain) },
-      evidence: [quoteFrom(mail)],
+      evidence: [quoteCheck(mail), quoteFrom(mail)],
       points: sum(
         [guarded && mail.forged, 35],
         [guarded && mail.forged && mail.foreign.length > 0 && !mail.hasOwnLink, 35],

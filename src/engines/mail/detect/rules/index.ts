@@ -18,9 +18,12 @@ import { brandAtWork } from './brand-at-work.ts'
 import { brokenOnPurpose } from './broken-on-purpose.ts'
 import { claimedInstitute } from './claimed-institute.ts'
 import { codeInPicture } from './code-in-picture.ts'
+import { codeLeadsAway } from './code-leads-away.ts'
+import { codeLinksDevice } from './code-links-device.ts'
 import { coinPromise } from './coin-promise.ts'
 import { courtScare } from './court-scare.ts'
 import { deviceCode } from './device-code.ts'
+import { diskInMail } from './disk-in-mail.ts'
 import { donationLure } from './donation-lure.ts'
 import { easyMoney } from './easy-money.ts'
 import { fakeShare } from './fake-share.ts'
@@ -39,16 +42,21 @@ import { linkSaysOther } from './link-says-other.ts'
 import { lockedArchive } from './locked-archive.ts'
 import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
+import { macroInDocument } from './macro-in-document.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
 import { nameBackwards } from './name-backwards.ts'
 import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
+import { nameHidesProgram } from './name-hides-program.ts'
 import { newBank } from './new-bank.ts'
+import { notebookInMail } from './notebook-in-mail.ts'
 import { numberToCall } from './number-to-call.ts'
 import { oddMake } from './odd-make.ts'
 import { onlyAPage } from './only-a-page.ts'
 import { pageInAttachment } from './page-in-attachment.ts'
+import { paperStartsProgram } from './paper-starts-program.ts'
+import { paperWithOneLink } from './paper-with-one-link.ts'
 import { parcelFee } from './parcel-fee.ts'
 import { passwordLure } from './password-lure.ts'
 import { pictureForText } from './picture-for-text.ts'
@@ -60,12 +68,15 @@ import { refundLure } from './refund-lure.ts'
 import { sameAsKnown } from './same-as-known.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
 import { shadyEnding } from './shady-ending.ts'
+import { shortcutInMail } from './shortcut-in-mail.ts'
+import { smuggledFile } from './smuggled-file.ts'
 import { staffPapers } from './staff-papers.ts'
 import { strangeAddress } from './strange-address.ts'
 import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
+import { templateFromElsewhere } from './template-from-elsewhere.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
 import { voteLure } from './vote-lure.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
@@ -89,9 +100,12 @@ export const rules: readonly Rule[] = [
   brokenOnPurpose,
   claimedInstitute,
   codeInPicture,
+  codeLeadsAway,
+  codeLinksDevice,
   coinPromise,
   courtScare,
   deviceCode,
+  diskInMail,
   donationLure,
   easyMoney,
   fakeShare,
@@ -110,16 +124,21 @@ export const rules: readonly Rule[] = [
   lockedArchive,
   lookalikeLink,
   lookalikeSender,
+  macroInDocument,
   mailboxScare,
   manySmallSigns,
   nameBackwards,
   nameFromNewAddress,
   nameHidesAddress,
+  nameHidesProgram,
   newBank,
+  notebookInMail,
   numberToCall,
   oddMake,
   onlyAPage,
   pageInAttachment,
+  paperStartsProgram,
+  paperWithOneLink,
   parcelFee,
   passwordLure,
   pictureForText,
@@ -131,12 +150,15 @@ export const rules: readonly Rule[] = [
   sameAsKnown,
   secretByAnswer,
   shadyEnding,
+  shortcutInMail,
+  smuggledFile,
   staffPapers,
   strangeAddress,
   strangerInThread,
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
+  templateFromElsewhere,
   tooGoodToBeTrue,
   voteLure,
   wagesElsewhere,

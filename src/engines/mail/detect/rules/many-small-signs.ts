@@ -67,7 +67,8 @@ export const manySmallSigns: Rule = {
       return undefined
     const asks = grave.flatMap((intent) => mail.wants(intent) ?? [])
     const told = readLureWords(mail.words)
-    const ask = asks[0] ?? told.words.slice(0, 4).join(', ')
+    const words = asks.slice(0, 1).concat(asks.length > 0 ? [] : told.words.slice(0, 4))
+    const ask = words.join(', ')
     if (!told.whole && asks.length === 0) return undefined
     const numbers = mail.web.some((link) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(link.host))
     const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail || mail.carriesReader || numbers
@@ -91,7 +92,7 @@ export const manySmallSigns: Rule = {
     const points = Math.min(120, 2 * signs - 50)
     return points < 20
       ? undefined
-      : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [quoteWords(ask), quoteFrom(mail), quoteLink(lure)], points }
+      : { facts: { ask: fact(ask), host: fact(lure.host) }, evidence: [...words.map(quoteWords), quoteFrom(mail), quoteLink(lure)], points }
   },
   examples: { fires: 'hostile/fifth-ballot-proof', quiet: 'honest/fifth-medical-form' },
 }

@@ -2,7 +2,7 @@
 import { advice } from '../advice.ts'
 import { luringLink } from '../mail.ts'
 import { structure } from '../model/structure.ts'
-import { fact, quoteFrom, quoteLink, type Rule } from '../rule.ts'
+import { fact, quote, quoteFrom, quoteLink, type Rule } from '../rule.ts'
 
 /** From so many points on the make alone is worth telling. */
 const worthTelling = 50
@@ -26,13 +26,15 @@ export const oddMake: Rule = {
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
-    const points = structure(mail).reduce((total, one) => total + one.points, 0)
+    const make = structure(mail)
+    const points = make.reduce((total, one) => total + one.points, 0)
     if (points < worthTelling) return undefined
-    const { from } = mail.message
+    const { from, subject } = mail.message
     const link = luringLink(mail) ?? mail.web[0]
+    const onSubject = subject !== '' && make.some(({ id }) => id.startsWith('subject-') || id === 'pictograph-up-front')
     return {
       facts: { sender: fact(from.domain === '' ? from.name : from.domain) },
-      evidence: [quoteFrom(mail), ...(link === undefined ? [] : [quoteLink(link)])],
+      evidence: [quoteFrom(mail), ...(link === undefined ? [] : [quoteLink(link)]), ...(onSubject ? [quote('Subject', subject)] : [])],
       points: Math.min(points, 120),
     }
   },

@@ -30,7 +30,7 @@ export const onlyAPage: Rule = {
       page === undefined ||
       hasPlain ||
       from.domain === '' ||
-      mail.foreign.length === 0 ||
+      !mail.foreign.some((link) => link.origin === 'body') ||
       mail.hasOwnLink ||
       mail.relation !== 'stranger' ||
       listId !== ''

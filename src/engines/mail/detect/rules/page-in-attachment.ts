@@ -1,8 +1,8 @@
 /** A web page as an attachment: it opens on the reader's own machine, past every filter. */
+import { tricksOf } from '../../files/page-source.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
-import { tricksOf } from '../page-tricks.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 import { isInside, isUnplaced } from '../sender.ts'
 
 const hides = 'unpacks something hidden'
@@ -77,7 +77,7 @@ export const pageInAttachment: Rule = {
     return points < 30
       ? undefined
       : {
-          facts: { file: fact(file.name), does },
+          facts: { file: fileFact(file.name), does },
           evidence: [quote('attachment', file.name), quote('inside', file.text.slice(0, 200))],
           points,
         }

@@ -22,7 +22,7 @@ export const pictureForText: Rule = {
   clearable: true,
   look: (mail) => {
     const { page } = mail.message
-    const lure = mail.foreign[0]
+    const lure = mail.foreign.find((link) => link.origin === 'body')
     if (
       page === undefined ||
       page.pictures === 0 ||

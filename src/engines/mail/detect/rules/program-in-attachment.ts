@@ -2,7 +2,8 @@
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
-import { fact, quote, type Rule, sum } from '../rule.ts'
+import { programBy, startingPart } from '../programs.ts'
+import { fileFact, quote, type Rule, sum } from '../rule.ts'
 
 const starts =
   /\.(exe|scr|pif|com|bat|cmd|vbs|vbe|jse|wsf|wsh|hta|lnk|iso|img|vhdx?|msi|msix|appx|one|cpl|reg|chm|url|ps1|application|gadget|jnlp|library-ms|search-ms|settingcontent-ms|wsc|apk|dmg|pkg|ace|js|jar|py|sh)$/i
@@ -27,8 +28,15 @@ export const programInAttachment: Rule = {
   advises: advice.doNotOpen,
   clearable: false,
   look: (mail) => {
-    const names = mail.message.attachments.flatMap((one) => [one.name, ...one.inside])
-    const program = names.find((name) => starts.test(name) && !/\.(js|py|sh|jar)$/i.test(name)) ?? names.find((name) => doubled.test(name))
+    // A colleague's notebook with nothing to start in it is a notebook.
+    const plain = mail.message.attachments.filter(
+      (one) => one.kind === 'notebook' && (mail.relation === 'own' || mail.relation === 'known') && startingPart(one) === undefined,
+    )
+    const names = mail.message.attachments.filter((one) => !plain.includes(one)).flatMap((one) => [one.name, ...one.inside])
+    const program =
+      names.find((name) => starts.test(name) && !/\.(js|py|sh|jar)$/i.test(name)) ??
+      names.find((name) => doubled.test(name)) ??
+      mail.message.attachments.map(programBy).find((name) => name !== undefined)
     const script = names.find((name) => /\.(js|jar|sh|ps1)$/i.test(name))
     const macro = names.find((name) => /\.(docm|xlsm|pptm|xlsb|dotm|xlam)$/i.test(name))
     const file = program ?? script ?? macro
@@ -39,7 +47,7 @@ export const programInAttachment: Rule = {
       said(mail.words, /\b(?:enable|allow|habilit\w+|activ\w+)\b[^.\n]{0,20}\b(?:content|editing|macros?|contenido|edicion)\b/) !==
       undefined
     return {
-      facts: { file: fact(file) },
+      facts: { file: fileFact(file) },
       evidence: [quote('attachment', file)],
       points: sum(
         [program !== undefined, 110],

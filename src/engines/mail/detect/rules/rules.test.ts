@@ -4,10 +4,11 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { languages } from '#kernel'
 import { inspect, rules, sayIn } from '#mail'
+import { fileReaders } from '../../../../../test/support/file-readers.ts'
 import { histories } from '../../../../../test/support/histories.ts'
 import { fixtureMail, riverton } from '../../../../../test/support/mail-fixtures.ts'
 
-const context = { trustedAuthserv: ['mx.riverton.example'], circle: riverton }
+const context = { trustedAuthserv: ['mx.riverton.example'], circle: riverton, files: fileReaders() }
 /** What is remembered of its sender, for the mails that need a memory. */
 const contextOf = (name: string) => ({ ...context, ...(histories[name] && { history: histories[name] }) })
 const blanksIn = (sentence: string): readonly string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1] ?? '').sort()

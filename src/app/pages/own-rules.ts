@@ -1,0 +1,40 @@
+/** The operator's own rules, lists and indicators for the pages: the room does all of it. */
+import { exampleRule } from '#mail'
+import {
+  exportFeed,
+  exportLists,
+  feeds,
+  indicatorsFound,
+  keepRule,
+  listEntries,
+  type OwnRulesDeps,
+  ownRule,
+  ownRules,
+  removeFeed,
+  removeListEntry,
+  removeRule,
+  switchRule,
+  takeFeed,
+  takeList,
+  tryRule,
+} from '#own-rules'
+import type { OwnRulesDesk } from '#web'
+
+export const ownRulesOf = (deps: OwnRulesDeps): OwnRulesDesk => ({
+  example: exampleRule,
+  rules: (who) => ownRules(deps, who),
+  rule: (who, id) => ownRule(deps, who, id),
+  tryRule: (_who, source, mail) => tryRule(source, mail),
+  keepRule: (who, source, id) => keepRule(deps, who, source, id),
+  switchRule: (who, id, on) => switchRule(deps, who, id, on),
+  removeRule: (who, id) => removeRule(deps, who, id),
+  listEntries: (who, ask) => listEntries(deps, who, ask),
+  exportLists: (who) => exportLists(deps, who),
+  takeList: (who, list, text) => takeList(deps, who, list, text),
+  removeListEntry: (who, id) => removeListEntry(deps, who, id),
+  feeds: (who) => feeds(deps, who),
+  indicators: (who, ask) => indicatorsFound(deps, who, ask),
+  takeFeed: (who, name, text) => takeFeed(deps, who, name, text),
+  exportFeed: (who, id) => exportFeed(deps, who, id),
+  removeFeed: (who, id) => removeFeed(deps, who, id),
+})

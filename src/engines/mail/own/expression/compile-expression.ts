@@ -1,0 +1,92 @@
+/** From the text of an expression to a question that can be put to any mail, or to the one place where it is wrong. */
+import { celEnv, isCelError, plan } from '@bufbuild/cel'
+import type { Evidence } from '#kernel'
+import type { Asked } from './asked.ts'
+import { below, type Node, type Parsed, parse } from './ast.ts'
+import { type Fault, unbalanced } from './balance.ts'
+import { faultOf } from './check-expression.ts'
+import { functionsFor, turnName } from './functions.ts'
+import { limits } from './limits.ts'
+import type { MailValue } from './mail-value.ts'
+
+export type Answer =
+  | { readonly kind: 'yes'; readonly found: readonly Evidence[] }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'error' | 'too-long'; readonly says: string }
+
+export type Question = (mail: MailValue) => Answer
+
+export type Compiled = { readonly question: Question } | { readonly fault: Fault }
+
+/** One environment for all rules of a set: it knows the mail that is being asked about through `asked`. */
+export function openCompiler(asked: Asked): (text: string) => Compiled {
+  const env = celEnv({ funcs: functionsFor(asked) })
+  return (text) => {
+    const parsed = parsedOf(text)
+    if ('fault' in parsed) return parsed
+    const fault = faultOf(parsed) ?? wrongPattern(parsed, env)
+    if (fault !== undefined) return { fault }
+    countTurns(parsed.expr)
+    const evaluate = plan(env, parsed)
+    return {
+      question: (mail) => {
+        asked.beginRule()
+        const answer = evaluate({ message: mail })
+        if (asked.isSpent()) return { kind: 'too-long', says: `It took more than ${limits.stepsPerRule} steps.` }
+        if (isCelError(answer)) return { kind: 'error', says: answer.message }
+        return answer === true ? { kind: 'yes', found: asked.found } : { kind: 'no' }
+      },
+    }
+  }
+}
+
+function parsedOf(text: string): Parsed | { readonly fault: Fault } {
+  const fault = unbalanced(text)
+  if (fault !== undefined) return { fault }
+  if (text.trim() === '')
+    return { fault: { offset: 0, says: 'An expression was expected here, for example message.subject.says("invoice").' } }
+  try {
+    return parse(text)
+  } catch (thrown) {
+    const at = thrown instanceof Error ? /:(\d+):(\d+): found (.*?) but expecting/.exec(thrown.message) : null
+    if (at === null) return { fault: { offset: 0, says: 'This is not an expression; the manual shows some.' } }
+    const [, line = '1', column = '1', found = ''] = at
+    const before = text.split('\n').slice(0, Number(line) - 1)
+    const offset = before.reduce((total, one) => total + one.length + 1, 0) + Number(column) - 1
+    const what = found.trim() === '' || found === 'end of input' ? 'The expression ends too early' : `“${found}” was not expected here`
+    return { fault: { offset, says: `${what}; an operator such as && or a value is missing or too many.` } }
+  }
+}
+
+/** Each pattern is compiled once when the rule is accepted: a wrong one is told then, and not at a mail. */
+function wrongPattern(parsed: Parsed, env: ReturnType<typeof celEnv>): Fault | undefined {
+  for (const node of everyNode(parsed.expr)) {
+    if (node.exprKind.case !== 'callExpr' || node.exprKind.value.function !== 'matches') continue
+    const [pattern] = node.exprKind.value.args
+    const constant = pattern?.exprKind.case === 'constExpr' ? pattern.exprKind.value.constantKind : undefined
+    if (constant?.case !== 'stringValue') continue
+    const tried = plan(celEnv({ namespace: env.namespace }), parse('"".matches(pattern)'))({ pattern: constant.value })
+    if (!isCelError(tried)) continue
+    const why = tried.message.replace(/^error parsing regexp: /, '')
+    return { offset: parsed.sourceInfo?.positions[String(pattern?.id)] ?? 0, says: `This pattern cannot be read (RE2): ${why}.` }
+  }
+  return undefined
+}
+
+function everyNode(node: Node): readonly Node[] {
+  return [node, ...below(node).flatMap(everyNode)]
+}
+
+/** Puts the count before each loop's own condition. */
+function countTurns(node: Node): void {
+  const { exprKind } = node
+  if (exprKind.case === 'comprehensionExpr') {
+    const condition = exprKind.value.loopCondition
+    if (condition !== undefined) {
+      const made = parse(`${turnName}() && true`).expr
+      if (made.exprKind.case === 'callExpr') made.exprKind.value.args[1] = condition
+      exprKind.value.loopCondition = made
+    }
+  }
+  for (const one of below(node)) countTurns(one)
+}

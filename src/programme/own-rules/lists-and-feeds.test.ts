@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { daysMs, isTrouble, type Who } from '#kernel'
+import { openWorld, programme, type World } from '../../../test/support/programme.ts'
+import { exportFeed, feeds, indicatorsFound, removeFeed, takeFeed } from './feeds.ts'
+import { exportLists, listEntries, removeListEntry, takeList } from './lists.ts'
+import { ownState } from './own-state.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.storage.close())
+
+const bundle = readFileSync(new URL('../../../fixtures/indicators/bundle.stix.json', import.meta.url), 'utf8')
+const state = async () => (await world.storage.asTenant(programme, (tx) => ownState(tx, world.clock.now(), undefined)))?.set
+const strangers = (): readonly Who[] => [
+  { kind: 'person', personId: world.marta.personId },
+  { kind: 'administrator', personId: world.david.personId, organisationId: world.organisationId },
+]
+const all = { search: '', page: 1 }
+
+test('entries are taken in, searched, carried out and removed, and what cannot be used is named with its line', async () => {
+  const text = 'Evil.example,the attack of May\nnot a value at all\nhxxps://forms[.]example/d/ballot,a form,2027-01-31\n'
+  const { added, refused } = await takeList(world, world.analyst, 'block', text)
+  assert.deepEqual([added, refused.map(({ line }) => line)], [2, [2]])
+  await takeList(world, world.analyst, 'block', 'evil.example,known better')
+  const { rows, total } = await listEntries(world, world.analyst, { search: 'evil', page: 1 })
+  assert.deepEqual([total, rows[0]?.reason], [1, 'known better'])
+  assert.equal((await exportLists(world, world.analyst)).length, 2)
+  assert.deepEqual((await state())?.lists.map(({ value }) => value).sort(), ['evil.example', 'forms.example/d/ballot'])
+  const [found] = rows
+  assert.equal(await removeListEntry(world, world.analyst, found?.id ?? ''), true)
+  assert.deepEqual(
+    (await state())?.lists.map(({ value }) => value),
+    ['forms.example/d/ballot'],
+  )
+})
+
+test('a list with nothing in it that can be used is refused with the first line that is wrong', async () => {
+  await assert.rejects(takeList(world, world.analyst, 'allow', 'https://forms.example/d'), (thrown: unknown) => {
+    assert.ok(isTrouble(thrown, 'refusal'))
+    assert.match(thrown.message, /Line 1: .* says nothing of who sends it/)
+    return true
+  })
+})
+
+test('indicators are taken in without our own and everybody’s hosts, and what is left out is counted and named', async () => {
+  const own = bundle.replaceAll('mail.riverton.example', 'mail.ruiz.example')
+  const id = await takeFeed(world, world.analyst, 'National CERT', own)
+  const [feed] = await feeds(world, world.analyst)
+  assert.equal(feed?.name, 'National CERT')
+  const why = new Map(feed?.leftOut.map((one) => [one.why, one.examples]))
+  assert.deepEqual(why.get('is a free mail service'), ['gmail.com'])
+  assert.deepEqual(why.get('belongs to an organisation of this programme'), ['mail.ruiz.example'])
+  const { rows } = await indicatorsFound(world, world.analyst, { search: 'vote-portal', page: 1 })
+  assert.deepEqual(rows, [{ kind: 'domain', value: 'vote-portal.example', confidence: 85, feed: 'National CERT' }])
+  const set = await state()
+  assert.equal(set?.indicators.length, feed?.count)
+  assert.ok(await exportFeed(world, world.analyst, id))
+  await assert.rejects(takeFeed(world, world.analyst, 'x', '{}'), (thrown: unknown) => isTrouble(thrown, 'refusal'))
+
+  for (const who of strangers()) {
+    assert.deepEqual(await feeds(world, who), [])
+    assert.equal((await indicatorsFound(world, who, all)).total, 0)
+    assert.equal(await exportFeed(world, who, id), undefined)
+    assert.equal(await removeFeed(world, who, id), false)
+    await assert.rejects(takeFeed(world, who, 'theirs', own))
+    assert.equal((await listEntries(world, who, all)).total, 0)
+    await assert.rejects(takeList(world, who, 'block', 'ruiz.example'))
+  }
+  assert.equal(await removeFeed(world, world.analyst, id), true)
+  assert.deepEqual((await state())?.indicators, [])
+})
+
+test('what ends by date is compared with no mail after it', async () => {
+  await takeList(world, world.analyst, 'block', 'over-soon.example,,2026-05-04')
+  const has = async () => (await state())?.lists.some(({ value }) => value === 'over-soon.example')
+  assert.equal(await has(), true)
+  world.later(daysMs(2))
+  assert.equal(await has(), false)
+})
