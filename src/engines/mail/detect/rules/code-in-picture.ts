@@ -28,9 +28,18 @@ export const codeInPicture: Rule = {
   clearable: true,
   look: (mail) => {
     const { says, message } = mail
-    const ask = says.together(['qrPlain'])
+    const ask = says.together(['qrPlain'], { without: ['copier'] })
     if (ask === undefined || isInside(mail) || mail.relation === 'brand' || teaches(mail)) return undefined
-    const purpose = says.together([['qrPlain'], ['keys']]) ?? says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest'] })
+    const ownKeys = says.together([['qrPlain'], ['ownKeys']], { within: 1, without: ['copier'] })
+    const mustPay =
+      says.has('loss', 'onlyThisWay') && !says.has('qrHonest')
+        ? says.together([['qrPlain'], ['feeDue']], { within: 1, without: ['copier', 'qrHonest'] })
+        : undefined
+    const purpose =
+      ownKeys ??
+      mustPay ??
+      says.together([['qrPlain'], ['keys']], { without: ['copier'] }) ??
+      says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest', 'copier'] })
     if (purpose === undefined) return undefined
     const drawn = (mail.text.match(/[█▀▄▌▐■□▓]/g)?.length ?? 0) > 40
     const picture =
@@ -43,6 +52,10 @@ export const codeInPicture: Rule = {
       [says.together([['keys'], ['qrPlain']]) !== undefined, 15],
       [grave, 20],
       [says.has('accountTrouble'), 15],
+      [ownKeys !== undefined, 30],
+      [mustPay !== undefined, 20],
+      [mustPay !== undefined && says.has('loss') && says.has('onlyThisWay'), 20],
+      [(mustPay !== undefined || ownKeys !== undefined) && says.has('loss', 'windfall'), 15],
       [says.has('hurry'), 12],
       [picture, 10],
       [isUnplaced(mail), 20],

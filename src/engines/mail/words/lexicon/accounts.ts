@@ -54,7 +54,7 @@ export const accounts = {
     meeting, call, video, conference, teams, zoom, webex, google meet, meet, webinar, briefing, session, reunion, videollamada, llamada, reunion, visio, visioconference, besprechung, sitzung, videokonferenz, termin`,
   appPassword: `
     app password*, app specific password*, application password*, application specific password*, app pass word*, apppassword*, app passcode*, app specific passcode*, app code, myaccount google com apppasswords, com apppasswords, device password*, app key, specific password*,
-    contrasena* de aplicacion*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, clave de aplicacion,
+    contrasena* de aplicacion*, clave* de aplicacion*, clave* de la aplicacion, cle d application*, cle smtp, smtp key, clave smtp, smtp schlussel, anwendungskennwort*, app schlussel, contrasena* especifica*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, clave de aplicacion,
     mot* de passe d application*, mot* de passe de l application, mot* de passe application*, mot* de passe specifique*
     app passwort*, apppasswort*, anwendungspasswort*, app kennwort*, app spezifisch*, anwendungsspezifisch*, appspezifisch*`,
   /** How such a password looks. */
