@@ -8,6 +8,7 @@ import { labelOf, registered } from '../names/domain.ts'
 import type { LikenessOf } from '../names/likeness.ts'
 import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
 import { readPersonName } from '../names/person-name.ts'
+import { isPublicOffice } from '../names/public-offices.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
 import { type Trust, trustOf } from '../names/trusted-senders.ts'
 import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
@@ -146,7 +147,8 @@ export function measure(message: Message): Mail {
     isHost('common', link.host) ||
     isHost('mailSenders', link.host) ||
     isHost('meeting', link.host) ||
-    isHost('sharing', link.host)
+    isHost('sharing', link.host) ||
+    isPublicOffice(link.host)
   return {
     message,
     words,

@@ -10,6 +10,7 @@ import { addressesOf, addressOf } from './addresses.ts'
 import { namesInZip } from './archive.ts'
 import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
+import { pagesInMail } from './mail-in-mail.ts'
 import { hasTornBase64 } from './torn-base64.ts'
 
 export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'history' | 'knownCampaign' | 'likenessOf' | 'codes'> & {
@@ -18,8 +19,8 @@ export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'h
   readonly headers: readonly { readonly key: string; readonly value: string }[]
 }
 
-const limits = { attachments: 200, attachmentText: 200_000, plain: 120_000, links: 1000, subject: 1000 }
-const readable = /^(text\/(html|calendar|xml)|image\/svg\+xml|application\/(xhtml\+xml|ics|xml))$|\.(html?|xhtml|shtml|svg|ics|mht)$/i
+const limits = { attachments: 200, attachmentText: 200_000, plain: 120_000, links: 1000, subject: 1000, mails: 4 }
+const readable = /^(text\/(html|calendar|xml)|image\/svg\+xml|application\/(xhtml\+xml|ics|xml))$|\.(html?|xhtml|xht|shtml|svg|ics|mht)$/i
 const noAddress = addressOf('', '')
 
 /** The message in `bytes`. */
@@ -27,7 +28,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
   const guarded = guard(bytes)
   const damage: Damage[] = [...guarded.damage]
   const email = await parse(guarded.bytes, damage)
-  const attachments = readAttachments(email.attachments, guarded.thinned)
+  const attachments = readAttachments([...email.attachments, ...(await pagesWithin(email.attachments))], guarded.thinned)
   const { page, links: pageLinks } = email.html === undefined || email.html === '' ? { page: undefined, links: [] } : readPage(email.html)
   const plain = (email.text ?? '').slice(0, limits.plain)
   const from = senderOf(email, damage)
@@ -79,6 +80,14 @@ async function parse(bytes: Uint8Array, damage: Damage[]): Promise<Email> {
     damage.push(damageOf(tooDeep ? 'too-deep' : tooLong ? 'header-too-long' : 'unreadable'))
     return { headers: [], headerLines: [], attachments: [] }
   }
+}
+
+/** What a mail within this one carries. */
+async function pagesWithin(parsed: readonly ParsedAttachment[]): Promise<readonly ParsedAttachment[]> {
+  const mails = parsed
+    .map(({ content }) => (typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)))
+    .filter((content) => kindOf(content) === 'mail')
+  return (await Promise.all(mails.slice(0, limits.mails).map(pagesInMail))).flat()
 }
 
 function readAttachments(

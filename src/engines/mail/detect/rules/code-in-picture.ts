@@ -3,6 +3,9 @@ import { firstSaid } from '../mail.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
+const bare = /\bscan/
+const picturesSquare = /\bqr|\bcode|\bcodigo|square|quadrat|carre\b|phone|mobile|camera|handy|movil|smartphone|kamera|camara|appareil/
+
 export const codeInPicture: Rule = {
   id: 'mail.code-in-picture',
   severity: 'high',
@@ -47,6 +50,8 @@ export const codeInPicture: Rule = {
       (message.page?.pictures ?? 0) > 0 ||
       drawn
     const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document') !== undefined
+    // `Scan` alone, in a long letter, is done to papers and computers.
+    if (bare.test(ask) && !picturesSquare.test(mail.words) && (!picture || mail.text.length > 1500)) return undefined
     const points = sum(
       [true, 40],
       [says.together([['keys'], ['qrPlain']]) !== undefined, 15],

@@ -106,7 +106,10 @@ export const invitationWithLure: Rule = {
       [away === undefined && !toCall && !isUnplaced(mail), says.has('invite') ? -45 : -20],
       [mail.relation === 'known' && isInside(mail), -60],
     )
-    const points = Math.max(worded, said === ask && ask !== undefined && keysAsked === undefined && windfall === undefined && loss === undefined ? 0 : demands)
+    const points = Math.max(
+      worded,
+      said === ask && ask !== undefined && keysAsked === undefined && windfall === undefined && loss === undefined ? 0 : demands,
+    )
     return points < 30
       ? undefined
       : {

@@ -1,6 +1,7 @@
 /** A locked archive and its password in the same mail: locked against the filter, not against thieves. */
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
+import { holdsOnlyPapers } from '../inside-archive.ts'
 import type { Mail } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isInside, isUnplaced } from '../sender.ts'
@@ -59,7 +60,12 @@ export const lockedArchive: Rule = {
     const spelled = secretIn(mail.words) ?? (named === undefined ? undefined : named.name)
     const near = says.together([['password'], ['passwordElsewhere']], { within: 1 }) ?? says.together(['passwordElsewhere'])
     const told = spelled ?? near
-    if (told === undefined || readersOwn.test(told) || readersOwn.test(mail.words.slice(Math.max(0, mail.words.indexOf(told)), mail.words.indexOf(told) + told.length + 60))) return undefined
+    if (
+      told === undefined ||
+      readersOwn.test(told) ||
+      readersOwn.test(mail.words.slice(Math.max(0, mail.words.indexOf(told)), mail.words.indexOf(told) + told.length + 60))
+    )
+      return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
     const away =
       /\b(?:by phone|by text|by sms|separately|will follow|call me|por telefono|telefonisch|par telephone|folgt separat)\b/.test(
@@ -77,8 +83,7 @@ export const lockedArchive: Rule = {
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
     }
     const hides = (file?.inside ?? []).some((name) => runs.test(name))
-    const inside = file?.inside ?? []
-    const papersOnly = inside.length > 0 && inside.every((name) => paperInside.test(name))
+    const papersOnly = file !== undefined && holdsOnlyPapers(file)
     const points = familiar ? 40 : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined })
     if (points < 30) return undefined
     return {
@@ -92,9 +97,6 @@ export const lockedArchive: Rule = {
 
 /** What opens a way into the machine, by its name inside the archive, which is not locked. */
 const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
-
-/** What only a person reads. */
-const paperInside = /\.(?:pdf|xlsx|docx|pptx|csv|txt|odt|ods|jpe?g|png|heic|mp[34]|wav)$|\/$/i
 
 /** Honest houses lock files too: what tells is who sends it, what is inside, and the hurry. */
 const strangersPoints = (

@@ -1,4 +1,5 @@
 /** A web page as an attachment: it opens on the reader's own machine, past every filter. */
+import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { tricksOf } from '../page-tricks.ts'
@@ -55,14 +56,17 @@ export const pageInAttachment: Rule = {
     const vector = /svg/i.test(file.name) || /svg/.test(file.type)
     const does =
       tricks.unpacks || tricks.cargo ? hides : tricks.asksSecret || tricks.form ? asks : tricks.leads ? leads : tricks.script ? runs : opens
+    const { from } = mail.message
+    // A letter box of the sender's own house, opened from the file: what is typed goes where the mail comes from.
+    const atHome = mail.verified && !isUnplaced(mail) && !tricks.unpacks && leadsOnlyTo(file.text, from.domain)
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
     const points = sum(
       [!inside, vector && !tricks.script ? 6 : 12],
       [tricks.unpacks, 90],
-      [tricks.cargo && !tricks.unpacks, 52],
-      [tricks.asksSecret, 72],
+      [tricks.cargo && !tricks.unpacks && !tricks.sealed && !atHome, 52],
+      [tricks.asksSecret && !tricks.sealed, 72],
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
       [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
@@ -73,6 +77,7 @@ export const pageInAttachment: Rule = {
       [!inside && isUnplaced(mail), 15],
       [!inside && mail.text.trim().length < 200, 10],
       [mail.relation === 'brand' && mail.verified, -60],
+      [atHome, -45],
     )
     return points < 30
       ? undefined
@@ -83,4 +88,12 @@ export const pageInAttachment: Rule = {
         }
   },
   examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },
+}
+
+/** Every address in the page is of one house, and there is one. */
+function leadsOnlyTo(source: string, domain: string): boolean {
+  const hosts = [...source.slice(0, 100_000).matchAll(/https?:\/\/([a-z0-9.-]{3,200})/gi)].map((hit) =>
+    registered((hit[1] ?? '').toLowerCase()),
+  )
+  return domain !== '' && hosts.length > 0 && hosts.every((host) => host === domain || host === 'w3.org')
 }

@@ -12,7 +12,8 @@ const codeBack =
   /\b(?:reply|respond|answer|return)\b[^.\n]{0,60}\b(?:code|pin|digits|passcode|numbers?)\b|\b(?:send|share|forward|e-?mail|text|give|tell|provide|read|pass)\b[^.\n]{0,60}\b(?:(?:to )?(?:us|me|him|her|our \w+|this address)|back|over)\b|\b(?:send|forward|text|e-?mail)\b[^.\n]{0,40}\bcode\b|\b(?:env[ií]\w+|mand\w+|comuni\w+|d[ií]g\w+|reenv\w+|facilit\w+|respond\w+)(?:nos|me)?\b[^.\n]{0,60}\bcodigo\b|\b(?:enviarnos|mandarnos|enviame|mandame|reenvielo|envienoslo|diganos)\b/
 const handsBack =
   /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?:teilen|senden|schicken|nennen|geben|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
-const warns = /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter)\b/
+const warns =
+  /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter)\b/
 
 export const secretByAnswer: Rule = {
   id: 'mail.secret-by-answer',
