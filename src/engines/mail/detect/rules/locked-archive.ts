@@ -83,7 +83,8 @@ export const lockedArchive: Rule = {
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
     }
     const hides = (file?.inside ?? []).some((name) => runs.test(name))
-    const papersOnly = file !== undefined && holdsOnlyPapers(file)
+    // Who shares work says what it is, and the names inside, which no lock hides, agree.
+    const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
     const points = familiar ? 40 : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined })
     if (points < 30) return undefined
     return {
@@ -97,6 +98,14 @@ export const lockedArchive: Rule = {
 
 /** What opens a way into the machine, by its name inside the archive, which is not locked. */
 const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
+
+const kinds: readonly (readonly [words: RegExp, names: RegExp])[] = [
+  [/\b(?:xlsx|csv|excel|spreadsheets?|workbook|sheets?|hojas? de calculo|excel|tableur|tabellen?)\b/, /\.(?:xlsx|csv|ods)$/i],
+  [/\b(?:pdfs?|docx|pages?|paginas?|seiten?|word)\b/, /\.(?:pdf|docx|odt)$/i],
+  [/\b(?:photos?|pictures|fotos?|bilder|images?)\b/, /\.(?:jpe?g|png|heic)$/i],
+]
+const saysWhatIsInside = (words: string, names: readonly string[]): boolean =>
+  kinds.some(([said, kind]) => said.test(words) && names.some((name) => kind.test(name)))
 
 /** Honest houses lock files too: what tells is who sends it, what is inside, and the hurry. */
 const strangersPoints = (
@@ -118,6 +127,6 @@ const strangersPoints = (
     [fitsName(mail) && mail.verified, -8],
     [mail.relation === 'brand' && mail.verified, -50],
     [away, -45],
-    [papersOnly && !isUnplaced(mail), -32],
+    [papersOnly && !isUnplaced(mail), -30],
     [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )
