@@ -38,11 +38,13 @@ export const codeInPicture: Rule = {
       says.has('loss', 'onlyThisWay') && !says.has('qrHonest')
         ? says.together([['qrPlain'], ['feeDue']], { within: 1, without: ['copier', 'qrHonest'] })
         : undefined
+    const signsIn = says.together([['qrPlain'], ['signIn', 'secondStep', 'windfall']], { within: 1, without: ['copier', 'qrHonest'] })
     const purpose =
       ownKeys ??
       mustPay ??
       says.together([['qrPlain'], ['keys']], { without: ['copier'] }) ??
-      says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest', 'copier'] })
+      says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest', 'copier'] }) ??
+      signsIn
     if (purpose === undefined) return undefined
     const drawn = (mail.text.match(/[█▀▄▌▐■□▓]/g)?.length ?? 0) > 40
     const picture =
@@ -58,6 +60,7 @@ export const codeInPicture: Rule = {
       [grave, 20],
       [says.has('accountTrouble'), 15],
       [ownKeys !== undefined, 30],
+      [ownKeys === undefined && signsIn !== undefined, 25],
       [mustPay !== undefined, 20],
       [mustPay !== undefined && says.has('loss') && says.has('onlyThisWay'), 20],
       [(mustPay !== undefined || ownKeys !== undefined) && says.has('loss', 'windfall'), 15],

@@ -71,8 +71,9 @@ export const invitationWithLure: Rule = {
     const loss = stranger ? says.together(['loss']) : undefined
     const windfall = stranger ? says.together(['windfall']) : undefined
     const namesBrand = mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain))
-    const said =
-      ask ?? keysAsked ?? windfall ?? (loss !== undefined && (signIn !== undefined || namesBrand || posing) ? (signIn ?? loss) : undefined)
+    const threat = loss !== undefined && (signIn !== undefined || namesBrand || posing) ? (signIn ?? loss) : undefined
+    const borrowedName = stranger && namesBrand && link !== undefined ? entry.summary : undefined
+    const said = ask ?? keysAsked ?? windfall ?? threat ?? borrowedName
     if (said === undefined || (link === undefined && !toCall)) return undefined
     const demands =
       link === undefined

@@ -11,7 +11,7 @@ const oneTimeCode =
 const codeBack =
   /\b(?:reply|respond|answer|return)\b[^.\n]{0,60}\b(?:code|pin|digits|passcode|numbers?)\b|\b(?:send|share|forward|e-?mail|text|give|tell|provide|read|pass)\b[^.\n]{0,60}\b(?:(?:to )?(?:us|me|him|her|our \w+|this address)|back|over)\b|\b(?:send|forward|text|e-?mail)\b[^.\n]{0,40}\bcode\b|\b(?:env[ií]\w+|mand\w+|comuni\w+|d[ií]g\w+|reenv\w+|facilit\w+|respond\w+)(?:nos|me)?\b[^.\n]{0,60}\bcodigo\b|\b(?:enviarnos|mandarnos|enviame|mandame|reenvielo|envienoslo|diganos)\b/
 const handsBack =
-  /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?:teilen|senden|schicken|nennen|geben|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
+  /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?!contact|appel|retrouv|suiv|rejoign|excus|pardonn|laiss|ecriv|fait)\w{3,}ez[- ](?:(?:le|la|les)[- ])?(?:moi|nous)\b|\b(?:envi|mand|comuni|dig|dic|indi|facili|reenvi|remit|pas|dict|respond|contest|hag)\w{0,5}(?:nos|me)(?:l[oa]s?)?\b|\b(?:teilen|senden|schicken|nennen|geben|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
 const warns =
   /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter)\b/
 
@@ -45,12 +45,18 @@ function appPassword(mail: Mail): Clue | undefined {
   const given =
     says.together([['appPassword', 'sixteen'], ['handOver']], { within: 2, without: ['notGive'] }) ??
     says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] })
+  // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
+  const wanted =
+    mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy', 'ownScreen')
+      ? says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], { within: 1 })
+      : undefined
   const made = says.together([['appPassword'], ['create']], { within: 1 })
   const named = says.together([['naming'], ['appPassword', 'create']], { within: 1 })
   const away = mail.foreign.some((link) => !/^(?:myaccount|accounts|support)\.google|microsoft/.test(link.host)) || mail.files.length > 0
   const manual = says.has('mailProgram')
   const points = sum(
     [given !== undefined, 85],
+    [wanted !== undefined && given === undefined, 75],
     [made !== undefined, 30],
     [named !== undefined, 35],
     [says.has('guest'), 30],
@@ -77,7 +83,7 @@ const sentenceIn = (words: string, fits: (sentence: string) => boolean): string 
 /** A code that a sign-in of the thief's brings to the reader. */
 function oneTime(mail: Mail): Clue | undefined {
   if (isBulk(mail) || mail.text.length > 4000) return undefined
-  const spare = mail.says.together([['backupCode'], ['handOver']], { within: 2, without: ['notGive'] })
+  const spare = mail.says.together([['backupCode'], ['handOver', 'give']], { within: 1, without: ['notGive'] })
   const code = spare === undefined ? said(mail.words, oneTimeCode) : mail.says.together(['backupCode'])
   if (code === undefined) return undefined
   const give = spare ?? sentenceIn(mail.words, (sentence) => (codeBack.test(sentence) || handsBack.test(sentence)) && !warns.test(sentence))

@@ -54,7 +54,7 @@ export const accounts = {
     meeting, call, video, conference, teams, zoom, webex, google meet, meet, webinar, briefing, session, reunion, videollamada, llamada, reunion, visio, visioconference, besprechung, sitzung, videokonferenz, termin`,
   appPassword: `
     app password*, app specific password*, application password*, application specific password*, app pass word*, apppassword*, app passcode*, app specific passcode*, app code, myaccount google com apppasswords, com apppasswords, device password*, app key, specific password*,
-    contrasena* de aplicacion*, clave* de aplicacion*, clave* de la aplicacion, cle d application*, cle smtp, smtp key, clave smtp, smtp schlussel, anwendungskennwort*, app schlussel, contrasena* especifica*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, clave de aplicacion,
+    passwords for apps, password for an app, contrasena* ~ aplicacion*, clave* ~ aplicacion*, mot* de passe ~ application*, kennwort* fur app*, passwort* fur app*, app kennwort*, contrasena* de aplicacion*, clave* de aplicacion*, clave* de la aplicacion, cle d application*, cle smtp, smtp key, clave smtp, smtp schlussel, anwendungskennwort*, app schlussel, contrasena* especifica*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, clave de aplicacion,
     mot* de passe d application*, mot* de passe de l application, mot* de passe application*, mot* de passe specifique*
     app passwort*, apppasswort*, anwendungspasswort*, app kennwort*, app spezifisch*, anwendungsspezifisch*, appspezifisch*`,
   /** How such a password looks. */
@@ -76,7 +76,7 @@ export const accounts = {
     qr code, scannen, einscannen, gescannt, kamera, mit ihrem handy, mit ihrem smartphone, mit dem handy, mit dem smartphone, handykamera`,
   /** Words that only mean a square to scan. */
   qrPlain: `
-    qr, qrcode, barcode, bar code, scan, scanning, 2d code, square code, black and white square, matrix code, pixel square, data matrix, escane*, scannez, scanner le, flashez, flasher, flashcode, code carre, scannen, einscannen, gescannt, point your camera, point your phone, point the camera, hold your phone, camera, camara, kamera, appareil photo`,
+    qr, qrcode, barcode, bar code, scan, scanning, 2d code, square code, black and white square, matrix code, pixel square, data matrix, escane*, scannez, scanner le, flashez, flasher, flashcode, code carre, scannen, einscannen, gescannt, point your camera, point your phone, point the camera, hold your phone, camera, camara, kamera*, handykamera*, smartphonekamera*, appareil photo`,
   /** An account, its keys and its upkeep. */
   keys: `
     password, passcode, passphrase, mfa, 2fa, two factor, multi factor, two step, authenticat*, verification, verify, re verify, validate, credentials, account, accounts, mailbox, security update, security upgrade, security check, identity, sign in, signin, login, log in, access, enrol*, re enrol*, reenrol*, register your, registration, token, expire*, expiring, renew*, reactivat*, payroll, salary, bonus, benefits, payslip, pay slip, wages, handbook, policy, document, documents, sign, signature, e sign, esign, docusign, agreement, contract, invoice, voicemail, voice message, fax, secure message, encrypted message, encrypted, confidential, tax, refund, fine, penalty, bank, wallet, linked device*, link your device, signal, whatsapp,
