@@ -53,7 +53,8 @@ export const codeInPicture: Rule = {
       drawn
     const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document') !== undefined
     // `Scan` alone, in a long letter, is done to papers and computers.
-    if (bare.test(ask) && !picturesSquare.test(mail.words) && (!picture || mail.text.length > 1500)) return undefined
+    if (bare.test(ask) && !picturesSquare.test(mail.text.length > 1500 ? ask : mail.words) && (!picture || mail.text.length > 1500))
+      return undefined
     const points = sum(
       [true, 40],
       [says.together([['keys'], ['qrPlain']]) !== undefined, 15],

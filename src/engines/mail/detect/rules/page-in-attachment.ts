@@ -4,7 +4,7 @@ import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { tricksOf } from '../page-tricks.ts'
 import { fact, quote, type Rule, sum } from '../rule.ts'
-import { isInside, isUnplaced } from '../sender.ts'
+import { fitsName, isInside, isUnplaced } from '../sender.ts'
 
 const hides = 'unpacks something hidden'
 const asks = 'asks for what nobody should type there'
@@ -57,8 +57,9 @@ export const pageInAttachment: Rule = {
     const does =
       tricks.unpacks || tricks.cargo ? hides : tricks.asksSecret || tricks.form ? asks : tricks.leads ? leads : tricks.script ? runs : opens
     const { from } = mail.message
-    // A letter box of the sender's own house, opened from the file: what is typed goes where the mail comes from.
-    const atHome = mail.verified && !isUnplaced(mail) && !tricks.unpacks && leadsOnlyTo(file.text, from.domain)
+    // A letter box of the sender's own house, opened from the file: it asks for nothing and leads to where the mail comes from.
+    const atHome =
+      (mail.verified || fitsName(mail)) && !isUnplaced(mail) && !tricks.unpacks && !tricks.asksSecret && leadsOnlyTo(file.text, from.domain)
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')

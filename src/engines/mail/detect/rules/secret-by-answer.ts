@@ -7,13 +7,13 @@ import { isBulk, isInside, isUnplaced } from '../sender.ts'
 
 const oneTimeCode =
   /\b(?:verification|authenticat\w+|security|one[- ]time|log-?in|sign-?in|(?:4|5|6|7|8|four|six|eight)[- ]digits?|sms|whatsapp|signal|google|microsoft|otp|2fa|mfa) (?:[\w-]+ ){0,2}(?:codes?|pin|passcode)\b|\bcodes?\b[^.\n]{0,30}\b(?:you (?:will |'ll )?(?:receive|get|see)|sent to (?:you|your)|(?:by|via|in) (?:sms|text))\b|\b(?:linking|pairing|admission|registration|activation) code\b|\bcode de (?:verification|securite|confirmation|connexion)\b|\bcode (?:a (?:4|6|8|quatre|six|huit) chiffres|(?:recu )?par sms|que vous (?:recev\w+|allez recevoir))\b|\b(?:bestatigungs|sicherheits|verifizierungs|anmelde|sms-?|einmal|freischalt)-?code\w*|\b(?:4|6|8|vier|sechs|acht)-?stellige[nr]? (?:code|zahl|nummer)|\bcodigo de (?:verificacion|seguridad|confirmacion|acceso)\b|\bcodigo de (?:4|6|8|cuatro|seis|ocho) (?:cifras|digitos)|\bcodigo que (?:recib\w+|le llegue|te llegue)/
-/** A code mail says "give it to nobody"; the thief says "to us". */
+/** A code mail says "give it to nobody", a house "tell us when you are here"; the thief says "to us". */
 const codeBack =
   /\b(?:reply|respond|answer|return)\b[^.\n]{0,60}\b(?:code|pin|digits|passcode|numbers?)\b|\b(?:send|share|forward|e-?mail|text|give|tell|provide|read|pass)\b[^.\n]{0,60}\b(?:(?:to )?(?:us|me|him|her|our \w+|this address)|back|over)\b|\b(?:send|forward|text|e-?mail)\b[^.\n]{0,40}\bcode\b|\b(?:env[ií]\w+|mand\w+|comuni\w+|d[ií]g\w+|reenv\w+|facilit\w+|respond\w+)(?:nos|me)?\b[^.\n]{0,60}\bcodigo\b|\b(?:enviarnos|mandarnos|enviame|mandame|reenvielo|envienoslo|diganos)\b/
 const handsBack =
   /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?!contact|appel|retrouv|suiv|rejoign|excus|pardonn|laiss|ecriv|fait)\w{3,}ez[- ](?:(?:le|la|les)[- ])?(?:moi|nous)\b|\b(?:envi|mand|comuni|dig|dic|indi|facili|reenvi|remit|pas|dict|respond|contest|hag)\w{0,5}(?:nos|me)(?:l[oa]s?)?\b|\b(?:teilen|senden|schicken|nennen|geben|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
 const warns =
-  /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter)\b/
+  /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter|when you arrive|on arrival|at (?:the )?(?:desk|reception|counter)|al llegar|en (?:la )?(?:recepcion|ventanilla)|a (?:l'accueil|votre arrivee)|am (?:empfang|schalter)|bei (?:der )?ankunft)\b/
 
 export const secretByAnswer: Rule = {
   id: 'mail.secret-by-answer',
