@@ -144,11 +144,11 @@ export function measure(message: Message): Mail {
     house.has(link.domain) ||
     knownDomains.has(link.domain) ||
     brandOf(link.domain) !== undefined ||
+    isPublicOffice(link.host) ||
     isHost('common', link.host) ||
     isHost('mailSenders', link.host) ||
     isHost('meeting', link.host) ||
-    isHost('sharing', link.host) ||
-    isPublicOffice(link.host)
+    isHost('sharing', link.host)
   return {
     message,
     words,
