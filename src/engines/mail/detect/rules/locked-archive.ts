@@ -19,6 +19,7 @@ const secret =
 function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
   return hit === undefined ||
+    /[(["'](?:your|see|the|in|su|vea|votre|voir|ihr\w*|siehe)$/.test(hit) ||
     /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat)\b/.test(
       hit,
     )

@@ -44,7 +44,9 @@ function appPassword(mail: Mail): Clue | undefined {
   if (app === undefined || mail.relation === 'brand' || isBulk(mail)) return undefined
   const given =
     says.together([['appPassword', 'sixteen'], ['handOver']], { within: 2, without: ['notGive'] }) ??
-    says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] })
+    (says.has('notGive')
+      ? undefined
+      : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
   // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
   const wanted =
     mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy', 'ownScreen')
