@@ -8,6 +8,7 @@ import { labelOf, registered } from '../names/domain.ts'
 import type { LikenessOf } from '../names/likeness.ts'
 import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
 import { readPersonName } from '../names/person-name.ts'
+import { isPublicOffice } from '../names/public-offices.ts'
 import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
 import { type Trust, trustOf } from '../names/trusted-senders.ts'
 import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
@@ -147,6 +148,7 @@ export function measure(message: Message): Mail {
     house.has(link.domain) ||
     knownDomains.has(link.domain) ||
     brandOf(link.domain) !== undefined ||
+    isPublicOffice(link.host) ||
     isHost('common', link.host) ||
     isHost('mailSenders', link.host) ||
     isHost('meeting', link.host) ||

@@ -7,6 +7,8 @@ export type PageTricks = {
   /** Long text that says nothing to a person, beside pictures and letters. */
   readonly cargo: boolean
   readonly asksSecret: boolean
+  /** A sealed letter: what is typed opens what lies in it, on the spot, and nothing is sent, saved or followed. */
+  readonly sealed: boolean
   readonly form: boolean
   readonly leads: boolean
   /** Leads out by a plain button and little else. */
@@ -19,7 +21,7 @@ const limit = 200_000
 const honestCargo = /data:(?:image\/(?:png|jpe?g|gif|webp|x-icon|bmp)|font\/[\w-]+|application\/(?:x-)?font[\w-]*)[^,]{0,60},[\w+/=%\s-]*/gi
 
 const decodes =
-  /\batob\b|fromCharCode|fromCodePoint|charCodeAt|unescape\s*\(|decodeURI(?:Component)?\s*\(|\beval\b|new\s+Function|Function\s*\(|parseInt\s*\([^)]{0,60},\s*(?:16|36|0x)|\\x[\da-f]{2}\\x|\\u00[\da-f]{2}\\u00|TextDecoder|Uint8Array|\.split\(\s*['"]{2}\s*\)\s*\.reverse|crypto\.subtle|CryptoJS|String\.raw|_0x[\da-f]{3,}/i
+  /\batob\b|fromCharCode|fromCodePoint|charCodeAt|unescape\s*\(|decodeURI(?:Component)?\s*\(|\beval\b|new\s+Function|Function\s*\(|parseInt\s*\([^)]{0,60},\s*(?:16|36|0x)|\\x[\da-f]{2}\\x|\\u00[\da-f]{2}\\u00|TextDecoder|Uint8Array|\.split\(\s*['"]{2}\s*\)\s*\.reverse|crypto\.subtle|CryptoJS|String\.raw|fetch\s*\(\s*['"`]data:|;base64,['"`]\s*\+|_0x[\da-f]{3,}/i
 const builds =
   /new\s+Blob|createObjectURL|msSaveOrOpenBlob|navigator\.msSave|document\.write|document\[["']write|\.innerHTML|\.outerHTML|insertAdjacentHTML|srcdoc|appendChild|createElement|\.click\s*\(|download\s*=|location|window\.open|window\[|data:(?:text\/html|application)|DOMParser|setAttribute/i
 const leadsOut =
@@ -27,15 +29,21 @@ const leadsOut =
 const scripted =
   /<(?:\w+:)?script|(?:href|src|action|values|to|from)\s*=\s*["']?\s*(?:javascript|vbscript)\s*(?::|&#)|\son(?:load|error|click|begin|end|focus|mouseover|mousemove|pageshow|toggle|animationstart|submit)\s*=|<foreignobject[\s\S]{0,4000}<(?:\w+:)?(?:iframe|form|script|input)|data:(?:text\/html|image\/svg\+xml|text\/javascript|application\/(?:x-)?javascript)/i
 
+const seals = /crypto\.subtle\.deriveKey|\bPBKDF2\b|\bscrypt\b|\bargon2/i
+const sends =
+  /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|\baxios\b|\$\.(?:ajax|post|get)\b|<form\b[^>]{0,400}action|\bimport\s*\(|<script[^>]{0,300}src\s*=/i
+
 /** Words that only decoration of a page runs: none of them unpacks anything. */
 export function tricksOf(source: string): PageTricks {
   const text = source.slice(0, limit).replace(honestCargo, 'data:picture')
   const script = scripted.test(text)
   const cargo =
-    /[A-Za-z0-9+/=]{1500,}|(?:%[\da-f]{2}){200,}|(?:\\x[\da-f]{2}){150,}|(?:\d{2,3},\s?){300,}|(?:&#x?[\da-f]{2,6};){150,}|[\da-f]{2000,}/i.test(
+    /[A-Za-z0-9+/=]{1500,}|(?:[A-Za-z0-9+/=]{60,}\s{1,4}){18,}|(?:%[\da-f]{2}){200,}|(?:\\x[\da-f]{2}){150,}|(?:\d{2,3},\s?){300,}|(?:&#x?[\da-f]{2,6};){150,}|[\da-f]{2000,}/i.test(
       text,
     )
   const decoding = decodes.test(text)
+  const secret =
+    /type\s*=\s*["']?\s*password|\bpassw(?:or)?d\b[^<>]{0,80}<input|name\s*=\s*["'](?:pass|pwd|passwd|password|otp|pin|cvv|ssn)/i.test(text)
   const words = text
     .replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
@@ -45,10 +53,8 @@ export function tricksOf(source: string): PageTricks {
     script,
     unpacks: script && decoding && builds.test(text),
     cargo: cargo && (script || decoding || words.length < 400),
-    asksSecret:
-      /type\s*=\s*["']?\s*password|\bpassw(?:or)?d\b[^<>]{0,80}<input|name\s*=\s*["'](?:pass|pwd|passwd|password|otp|pin|cvv|ssn)/i.test(
-        text,
-      ),
+    asksSecret: secret,
+    sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
     form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)|<form\b[\s\S]{0,3000}<input/i.test(text),
     leads: leadsOut.test(text),
     button: words.length < 600 && /<a\b[^>]{0,300}href\s*=\s*["']?https?:/i.test(text),

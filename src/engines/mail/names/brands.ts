@@ -79,7 +79,7 @@ Walmart | walmart.com | walmart
 Costco | costco.com | costco
 *Target | target.com | target
 *Disney | disney.com disneyplus.com | disney+, disney plus
-*Yahoo | yahoo.com yahooinc.com yahoo.co.jp ymail.com | yahoo, yahoo mail
+*Yahoo | yahoo.com yahooinc.com yahoo-inc.com yahoo.fr yahoo.de yahoo.es yahoo.co.uk yahoo.co.jp ymail.com | yahoo, yahoo mail
 AOL | aol.com | aol
 *AT&T | att.com att.net | at&t
 Verizon | verizon.com verizonwireless.com | verizon

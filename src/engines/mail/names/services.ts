@@ -24,7 +24,8 @@ const sharing =
 
 const common =
   words(`wired.com facebook.com twitter.com x.com instagram.com linkedin.com youtube.com tiktok.com pinterest.com whatsapp.com t.me threads.net bsky.app mastodon.social apple.com google.com w3.org
-  microsoft.com wikipedia.org github.com play.google.com apps.apple.com schema.org gravatar.com vimeo.com medium.com substack.com gov.uk europa.eu googleapis.com gstatic.com`)
+  microsoft.com wikipedia.org github.com play.google.com apps.apple.com schema.org gravatar.com vimeo.com medium.com substack.com gov.uk europa.eu googleapis.com gstatic.com
+  cdn.plot.ly cdn.jsdelivr.net cdnjs.cloudflare.com code.jquery.com d3js.org cdn.datatables.net cdn.bokeh.org use.fontawesome.com`)
 
 const mailSenders =
   words(`sendgrid.net mailchimp.com list-manage.com mandrillapp.com mailgun.org amazonses.com awstrack.me sparkpostmail.com hubspot.com hubspotemail.net hs-sites.com hubspotlinks.com

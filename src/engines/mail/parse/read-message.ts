@@ -9,6 +9,7 @@ import { addressesOf, addressOf } from './addresses.ts'
 import { namesInZip } from './archive.ts'
 import { type Damage, damageOf } from './damage.ts'
 import { guard } from './guard.ts'
+import { pagesInMail } from './mail-in-mail.ts'
 import type { Email, MimeFile } from './mime/email.ts'
 import { parseMime } from './mime/parse-mime.ts'
 import { hasTornBase64 } from './torn-base64.ts'
@@ -19,8 +20,8 @@ export type ReadMail = Omit<Message, 'authentication' | 'circle' | 'reader' | 'h
   readonly headers: readonly { readonly key: string; readonly value: string }[]
 }
 
-const limits = { attachments: 200, attachmentText: 200_000, plain: 120_000, links: 1000, subject: 1000 }
-const readable = /^(text\/(html|calendar|xml)|image\/svg\+xml|application\/(xhtml\+xml|ics|xml))$|\.(html?|xhtml|shtml|svg|ics|mht)$/i
+const limits = { attachments: 200, attachmentText: 200_000, plain: 120_000, links: 1000, subject: 1000, mails: 4 }
+const readable = /^(text\/(html|calendar|xml)|image\/svg\+xml|application\/(xhtml\+xml|ics|xml))$|\.(html?|xhtml|xht|shtml|svg|ics|mht)$/i
 const noAddress = addressOf('', '')
 
 /** The message in `bytes`. */
@@ -29,7 +30,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMail> {
   const damage: Damage[] = [...guarded.damage]
   const email = parseMime(guarded.bytes)
   if (email.overrun !== undefined) damage.push(damageOf(email.overrun))
-  const attachments = readAttachments(email.attachments, guarded.thinned)
+  const attachments = readAttachments([...email.attachments, ...pagesWithin(email.attachments)], guarded.thinned)
   const { page, links: pageLinks } = email.html === '' ? { page: undefined, links: [] } : readPage(email.html)
   const plain = email.text.slice(0, limits.plain)
   const from = senderOf(email, damage)
@@ -71,6 +72,13 @@ function senderOf(email: Email, damage: Damage[]): Address {
     ? { ...noAddress, name: from.name }
     : addressOf(raw.slice(0, raw.indexOf(address)).replace(/[<("',]+\s*$/, ''), address)
 }
+
+/** What a mail within this one carries. */
+const pagesWithin = (files: readonly MimeFile[]): readonly MimeFile[] =>
+  files
+    .filter(({ content }) => kindOf(content) === 'mail')
+    .slice(0, limits.mails)
+    .flatMap(({ content }) => pagesInMail(content))
 
 function readAttachments(
   parsed: readonly MimeFile[],

@@ -90,10 +90,13 @@ function inWords(mail: Mail): Clue | undefined {
   const { says } = mail
   const ask =
     says.together(['app', 'consent', 'reach'], { without: ['done'] }) ??
-    says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done'] })
+    says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done'] }) ??
+    says.together(['consent', 'readsAll'], { without: ['done', 'wonders'] })
   const lure = mail.foreign[0] ?? luringLink(mail)
   if (ask === undefined || isInside(mail) || mail.relation === 'brand' || isBulk(mail)) return undefined
-  const told = says.together([['ask', 'open', 'hurry'], 'consent'], { without: ['done'] }) !== undefined
+  const told = says.together([['ask', 'open', 'hurry'], 'consent'], { without: ['done', 'wonders'] }) !== undefined
+  // Somebody tells what a program asked of them and wants an opinion.
+  if (says.has('wonders') && !told && !says.has('hurry')) return undefined
   const points = sum(
     [true, 25],
     [told, 20],

@@ -3,6 +3,9 @@ import { firstSaid } from '../mail.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
+const bare = /\bscan/
+const picturesSquare = /\bqr|\bcode|\bcodigo|square|quadrat|carre\b|phone|mobile|camera|handy|movil|smartphone|kamera|camara|appareil/
+
 export const codeInPicture: Rule = {
   id: 'mail.code-in-picture',
   severity: 'high',
@@ -29,10 +32,22 @@ export const codeInPicture: Rule = {
   look: (mail) => {
     const { says, message } = mail
     // A code that was read is judged by where it leads, not by what it might be.
-    if (message.codes.length > 0 && !mail.foreign.some((link) => link.origin === 'qr')) return undefined
-    const ask = says.together(['qrPlain'])
+    const leadsOff = mail.web.some((link) => link.origin === 'qr' && (mail.relation === 'stranger' || mail.foreign.includes(link)))
+    if (message.codes.length > 0 && !leadsOff) return undefined
+    const ask = says.together(['qrPlain'], { without: ['copier'] })
     if (ask === undefined || isInside(mail) || mail.relation === 'brand' || teaches(mail)) return undefined
-    const purpose = says.together([['qrPlain'], ['keys']]) ?? says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest'] })
+    const ownKeys = says.together([['qrPlain'], ['ownKeys']], { within: 1, without: ['copier'] })
+    const mustPay =
+      says.has('loss', 'onlyThisWay') && !says.has('qrHonest')
+        ? says.together([['qrPlain'], ['feeDue']], { within: 1, without: ['copier', 'qrHonest'] })
+        : undefined
+    const signsIn = says.together([['qrPlain'], ['signIn', 'secondStep', 'windfall']], { within: 1, without: ['copier', 'qrHonest'] })
+    const purpose =
+      ownKeys ??
+      mustPay ??
+      says.together([['qrPlain'], ['keys']], { without: ['copier'] }) ??
+      says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest', 'copier'] }) ??
+      signsIn
     if (purpose === undefined) return undefined
     const drawn = (mail.text.match(/[█▀▄▌▐■□▓]/g)?.length ?? 0) > 40
     const picture =
@@ -40,11 +55,19 @@ export const codeInPicture: Rule = {
       (message.page?.pictures ?? 0) > 0 ||
       drawn
     const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document') !== undefined
+    // `Scan` alone, in a long letter, is done to papers and computers.
+    if (bare.test(ask) && !picturesSquare.test(mail.text.length > 1500 ? ask : mail.words) && (!picture || mail.text.length > 1500))
+      return undefined
     const points = sum(
       [true, 40],
       [says.together([['keys'], ['qrPlain']]) !== undefined, 15],
       [grave, 20],
       [says.has('accountTrouble'), 15],
+      [ownKeys !== undefined, 30],
+      [ownKeys === undefined && signsIn !== undefined, 25],
+      [mustPay !== undefined, 20],
+      [mustPay !== undefined && says.has('loss') && says.has('onlyThisWay'), 20],
+      [(mustPay !== undefined || ownKeys !== undefined) && says.has('loss', 'windfall'), 15],
       [says.has('hurry'), 12],
       [picture, 10],
       [isUnplaced(mail), 20],

@@ -41,7 +41,7 @@ export const deviceCode: Rule = {
     const written = genuinePage.exec(mail.words)?.[0]
     const text = `${mail.text.slice(0, 9000)}\n${mail.entry?.text ?? ''}\n${mail.papers}`.replace(/(?:https?:|www\.)\S+/g, ' ')
     const code = codeShape.exec(text)?.[0] ?? numberShape.exec(mail.words)?.[1]
-    const told = says.together(['enter', 'code'], { within: 1 })
+    const told = says.together(['enter', 'code'], { within: 1 }) ?? says.together(['putIn', 'code', 'device'])
     const handed = says.together(['codeFromOthers'])
     const own = says.has('ownScreen')
     const genuine = page !== undefined || written !== undefined

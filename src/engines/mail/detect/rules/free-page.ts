@@ -47,6 +47,7 @@ export const freePage: Rule = {
       [!mail.hasOwnLink, 25],
       [mail.wants('urgency') !== undefined, 10],
       [newsletter, -25],
+      [ask === undefined && mail.says.has('wonders'), -35],
       [mail.message.page === undefined && !grave, -20],
     )
     return points < 20

@@ -3,9 +3,10 @@
 import type { Link } from '../../message.ts'
 import { belongsTo, brandOf, brandsIn } from '../../names/brands.ts'
 import { registered } from '../../names/domain.ts'
+import { isPublicOffice } from '../../names/public-offices.ts'
 import { hasAbusedEnding, isHost } from '../../names/services.ts'
 import { phoneIn } from '../../words/phone-numbers.ts'
-import { joinLines, plainWords, said } from '../../words/plain-words.ts'
+import { joinLines, plainWords, said as saidIn } from '../../words/plain-words.ts'
 import { readSentences } from '../../words/sentences.ts'
 import { fact, quote, quoteLink, type Rule, sum } from '../rule.ts'
 import { isInside, isUnplaced } from '../sender.ts'
@@ -52,7 +53,7 @@ export const invitationWithLure: Rule = {
     const toCall =
       phone !== undefined && says.together(['call'], {}) !== undefined && says.has('charge') && says.has('dispute', 'accountTrouble')
     const scare =
-      said(words, lures) ??
+      saidIn(words, lures) ??
       says.together(['keys', 'accountTrouble']) ??
       says.together([['keys', 'charge'], ['accountTrouble']], { within: 1 })
     const posing = brandsIn(entry.text.slice(0, 3000)).some(
@@ -64,12 +65,36 @@ export const invitationWithLure: Rule = {
     const room = posing && away !== undefined ? says.together([['join', 'open'], ['meeting']]) : undefined
     const paper = away === undefined ? undefined : says.together([['keys', 'invite'], ['open']], { within: 1 })
     const ask = scare ?? room ?? (away !== undefined && (isUnplaced(mail) || borrowed(away)) ? paper : undefined)
-    if (ask === undefined || (link === undefined && !toCall)) return undefined
+    const stranger = mail.relation === 'stranger' && !isPublicOffice(message.from.host)
+    const keysAsked = stranger ? says.together(['ownKeys'], { without: ['notGive'] }) : undefined
+    const signIn = stranger ? says.together(['signIn'], { without: ['notGive'] }) : undefined
+    const loss = stranger ? says.together(['loss']) : undefined
+    const windfall = stranger ? says.together(['windfall']) : undefined
+    const namesBrand = mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain))
+    const threat = loss !== undefined && (signIn !== undefined || namesBrand || posing) ? (signIn ?? loss) : undefined
+    const borrowedName = stranger && namesBrand && link !== undefined ? entry.summary : undefined
+    const said = ask ?? keysAsked ?? windfall ?? threat ?? borrowedName
+    if (said === undefined || (link === undefined && !toCall)) return undefined
+    const demands =
+      link === undefined
+        ? 0
+        : sum(
+            [stranger, 30],
+            [keysAsked !== undefined, 58],
+            [keysAsked === undefined && signIn !== undefined, 25],
+            [loss !== undefined, 32],
+            [windfall !== undefined, 50],
+            [namesBrand || posing, 30],
+            [says.has('hurry'), 10],
+            [mail.carriesReader, 10],
+            [isUnplaced(mail), 20],
+            [says.has('expected'), -40],
+          )
     const organiser = entry.organiser.slice(entry.organiser.lastIndexOf('@') + 1)
     const otherHost = organiser !== '' && registered(organiser) !== message.from.domain && brandOf(registered(organiser)) === undefined
-    const points = sum(
+    const worded = sum(
       [scare !== undefined, 55],
-      [scare === undefined, 35],
+      [scare === undefined, ask === undefined ? -35 : 35],
       [room !== undefined, 40],
       [away !== undefined, 30],
       [toCall, 45],
@@ -82,10 +107,14 @@ export const invitationWithLure: Rule = {
       [away === undefined && !toCall && !isUnplaced(mail), says.has('invite') ? -45 : -20],
       [mail.relation === 'known' && isInside(mail), -60],
     )
+    const points = Math.max(
+      worded,
+      said === ask && ask !== undefined && keysAsked === undefined && windfall === undefined && loss === undefined ? 0 : demands,
+    )
     return points < 30
       ? undefined
       : {
-          facts: { ask: fact(ask), host: fact(link?.host ?? phone ?? '') },
+          facts: { ask: fact(said), host: fact(link?.host ?? phone ?? '') },
           evidence: [quote('calendar', entry.text.slice(0, 280)), ...(link === undefined ? [] : [quoteLink(link)])],
           points,
         }

@@ -1,6 +1,7 @@
 /** A locked archive and its password in the same mail: locked against the filter, not against thieves. */
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
+import { holdsOnlyPapers } from '../inside-archive.ts'
 import type { Mail } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isInside, isUnplaced } from '../sender.ts'
@@ -9,15 +10,16 @@ const archive = /\.(zip|7z|rar|gz|tar|tgz|cab|arj|ace|iso|img|vhdx?|z|lzh|r\d\d)
 
 /** A password that the reader has anyway, and nobody else: as banks and payslips do it. */
 const readersOwn =
-  /\b(?:usual|agreed|normal|habitual|habituel\w*|convenu\w*|ubliche\w*|vereinbarte\w*|wie immer|comme d'habitude|la de siempre) (?:password|passcode|code|pw|contrasena|clave|mot de passe|passwort|kennwort)|\b(?:the|your|su|votre|ihr\w*|tu) (?:receipt|request|case|order|invoice|file|reference) number|\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|postcode|zip code|post code|national|pan\b|passport|tax|customer|member|policy|account|employee|personnel|staff|social|last (?:four|4)|dni|fecha|geburtsdatum|personalnummer|date de naissance|numero)/
+  /\b(?:usual|agreed|normal|habitual|habituel\w*|convenu\w*|ubliche\w*|vereinbarte\w*|wie immer|comme d'habitude|la de siempre) (?:password|passcode|code|pw|contrasena|clave|mot de passe|passwort|kennwort)|\b(?:como siempre|la de siempre|wie immer|comme toujours|comme d'habitude)\b|\b(?:the|your|su|votre|ihr\w*|tu) (?:\w+ )?(?:receipt|request|case|order|invoice|file|reference|booking) number|\b(?:your|su|votre|ihr\w*|tu) (?:date of birth|birth|dob|postcode|zip code|post code|national|pan\b|passport|tax|customer|member|policy|account|employee|personnel|staff|social|last (?:four|4)|dni|nif|cif|fecha|geburtsdatum|personalnummer|date de naissance|numero)/
 
 /** The words in which a secret is told: what it is for, and the secret itself. */
 const secret =
-  /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|mot de passe|mdp|kennwort|passwort|zugangscode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'([]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'([])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=[\w-]*\d)[\w!@#$%&*-]{4,30})/
+  /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|llave|mot de passe|mdp|cle(?: d'(?:ouverture|acces|archive|extraction))?|code d'(?:acces|ouverture)|sesame|kennwort|passwort|schlussel|zugangscode|entpackcode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'([]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'([])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=[\w-]*\d)[\w!@#$%&*-]{4,30})/
 
 function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
   return hit === undefined ||
+    /[(["'](?:your|see|the|in|su|vea|votre|voir|ihr\w*|siehe)$/.test(hit) ||
     /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat)\b/.test(
       hit,
     )
@@ -59,7 +61,12 @@ export const lockedArchive: Rule = {
     const spelled = secretIn(mail.words) ?? (named === undefined ? undefined : named.name)
     const near = says.together([['password'], ['passwordElsewhere']], { within: 1 }) ?? says.together(['passwordElsewhere'])
     const told = spelled ?? near
-    if (told === undefined || readersOwn.test(told)) return undefined
+    if (
+      told === undefined ||
+      readersOwn.test(told) ||
+      readersOwn.test(mail.words.slice(Math.max(0, mail.words.indexOf(told)), mail.words.indexOf(told) + told.length + 60))
+    )
+      return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
     const away =
       /\b(?:by phone|by text|by sms|separately|will follow|call me|por telefono|telefonisch|par telephone|folgt separat)\b/.test(
@@ -77,7 +84,9 @@ export const lockedArchive: Rule = {
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
     }
     const hides = (file?.inside ?? []).some((name) => runs.test(name))
-    const points = familiar ? 40 : strangersPoints(mail, { hides, away, downloaded: file === undefined })
+    // Who shares work says what it is, and the names inside, which no lock hides, agree.
+    const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
+    const points = familiar ? 40 : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined })
     if (points < 30) return undefined
     return {
       facts: { file: fact(file?.name ?? page?.host ?? '') },
@@ -91,10 +100,23 @@ export const lockedArchive: Rule = {
 /** What opens a way into the machine, by its name inside the archive, which is not locked. */
 const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
 
+const kinds: readonly (readonly [words: RegExp, names: RegExp])[] = [
+  [/\b(?:xlsx|csv|excel|spreadsheets?|workbook|sheets?|hojas? de calculo|excel|tableur|tabellen?)\b/, /\.(?:xlsx|csv|ods)$/i],
+  [/\b(?:pdfs?|docx|pages?|paginas?|seiten?|word)\b/, /\.(?:pdf|docx|odt)$/i],
+  [/\b(?:photos?|pictures|fotos?|bilder|images?)\b/, /\.(?:jpe?g|png|heic)$/i],
+]
+const saysWhatIsInside = (words: string, names: readonly string[]): boolean =>
+  kinds.some(([said, kind]) => said.test(words) && names.some((name) => kind.test(name)))
+
 /** Honest houses lock files too: what tells is who sends it, what is inside, and the hurry. */
 const strangersPoints = (
   mail: Mail,
-  { hides, away, downloaded }: { readonly hides: boolean; readonly away: boolean; readonly downloaded: boolean },
+  {
+    hides,
+    away,
+    papersOnly,
+    downloaded,
+  }: { readonly hides: boolean; readonly away: boolean; readonly papersOnly: boolean; readonly downloaded: boolean },
 ): number =>
   sum(
     [true, 66],
@@ -106,4 +128,6 @@ const strangersPoints = (
     [fitsName(mail) && mail.verified, -8],
     [mail.relation === 'brand' && mail.verified, -50],
     [away, -45],
+    [papersOnly && !isUnplaced(mail), -30],
+    [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )

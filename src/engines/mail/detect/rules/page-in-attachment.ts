@@ -1,9 +1,10 @@
 /** A web page as an attachment: it opens on the reader's own machine, past every filter. */
 import { tricksOf } from '../../files/page-source.ts'
+import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { fileFact, quote, type Rule, sum } from '../rule.ts'
-import { isInside, isUnplaced } from '../sender.ts'
+import { fitsName, isInside, isUnplaced } from '../sender.ts'
 
 const hides = 'unpacks something hidden'
 const asks = 'asks for what nobody should type there'
@@ -55,14 +56,18 @@ export const pageInAttachment: Rule = {
     const vector = /svg/i.test(file.name) || /svg/.test(file.type)
     const does =
       tricks.unpacks || tricks.cargo ? hides : tricks.asksSecret || tricks.form ? asks : tricks.leads ? leads : tricks.script ? runs : opens
+    const { from } = mail.message
+    // A letter box of the sender's own house, opened from the file: it asks for nothing and leads to where the mail comes from.
+    const atHome =
+      (mail.verified || fitsName(mail)) && !isUnplaced(mail) && !tricks.unpacks && !tricks.asksSecret && leadsOnlyTo(file.text, from.domain)
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
     const points = sum(
       [!inside, vector && !tricks.script ? 6 : 12],
       [tricks.unpacks, 90],
-      [tricks.cargo && !tricks.unpacks, 52],
-      [tricks.asksSecret, 72],
+      [tricks.cargo && !tricks.unpacks && !tricks.sealed && !atHome, 52],
+      [tricks.asksSecret && !tricks.sealed, 72],
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
       [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
@@ -73,6 +78,7 @@ export const pageInAttachment: Rule = {
       [!inside && isUnplaced(mail), 15],
       [!inside && mail.text.trim().length < 200, 10],
       [mail.relation === 'brand' && mail.verified, -60],
+      [atHome, -45],
     )
     return points < 30
       ? undefined
@@ -83,4 +89,12 @@ export const pageInAttachment: Rule = {
         }
   },
   examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },
+}
+
+/** Every address in the page is of one house, and there is one. */
+function leadsOnlyTo(source: string, domain: string): boolean {
+  const hosts = [...source.slice(0, 100_000).matchAll(/https?:\/\/([a-z0-9.-]{3,200})/gi)].map((hit) =>
+    registered((hit[1] ?? '').toLowerCase()),
+  )
+  return domain !== '' && hosts.length > 0 && hosts.every((host) => host === domain || host === 'w3.org')
 }

@@ -6,11 +6,14 @@ import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.
 import { isBulk, isInside, isUnplaced } from '../sender.ts'
 
 const oneTimeCode =
-  /\b(?:verification|authenticat\w+|security|one[- ]time|log-?in|sign-?in|(?:4|5|6|7|8|four|six|eight)[- ]digits?|sms|whatsapp|signal|google|microsoft|otp|2fa|mfa) (?:[\w-]+ ){0,2}(?:codes?|pin|passcode)\b|\bcodes?\b[^.\n]{0,30}\b(?:you (?:will |'ll )?(?:receive|get|see)|sent to (?:you|your)|(?:by|via|in) (?:sms|text))\b|\b(?:linking|pairing|admission|registration|activation) code\b|\bcodigo de (?:verificacion|seguridad|confirmacion|acceso)\b|\bcodigo que (?:recib\w+|le llegue|te llegue)/
-/** A code mail says "give it to nobody"; the thief says "to us". */
+  /\b(?:verification|authenticat\w+|security|one[- ]time|log-?in|sign-?in|(?:4|5|6|7|8|four|six|eight)[- ]digits?|sms|whatsapp|signal|google|microsoft|otp|2fa|mfa) (?:[\w-]+ ){0,2}(?:codes?|pin|passcode)\b|\bcodes?\b[^.\n]{0,30}\b(?:you (?:will |'ll )?(?:receive|get|see)|sent to (?:you|your)|(?:by|via|in) (?:sms|text))\b|\b(?:linking|pairing|admission|registration|activation) code\b|\bcode de (?:verification|securite|confirmation|connexion)\b|\bcode (?:a (?:4|6|8|quatre|six|huit) chiffres|(?:recu )?par sms|que vous (?:recev\w+|allez recevoir))\b|\b(?:bestatigungs|sicherheits|verifizierungs|anmelde|sms-?|einmal|freischalt)-?code\w*|\b(?:4|6|8|vier|sechs|acht)-?stellige[nr]? (?:code|zahl|nummer)|\bcodigo de (?:verificacion|seguridad|confirmacion|acceso)\b|\bcodigo de (?:4|6|8|cuatro|seis|ocho) (?:cifras|digitos)|\bcodigo que (?:recib\w+|le llegue|te llegue)/
+/** A code mail says "give it to nobody", a house "tell us when you are here"; the thief says "to us". */
 const codeBack =
   /\b(?:reply|respond|answer|return)\b[^.\n]{0,60}\b(?:code|pin|digits|passcode|numbers?)\b|\b(?:send|share|forward|e-?mail|text|give|tell|provide|read|pass)\b[^.\n]{0,60}\b(?:(?:to )?(?:us|me|him|her|our \w+|this address)|back|over)\b|\b(?:send|forward|text|e-?mail)\b[^.\n]{0,40}\bcode\b|\b(?:env[ií]\w+|mand\w+|comuni\w+|d[ií]g\w+|reenv\w+|facilit\w+|respond\w+)(?:nos|me)?\b[^.\n]{0,60}\bcodigo\b|\b(?:enviarnos|mandarnos|enviame|mandame|reenvielo|envienoslo|diganos)\b/
-const warns = /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+)\b/
+const handsBack =
+  /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?!contact|appel|retrouv|suiv|rejoign|excus|pardonn|laiss|ecriv|fait)\w{3,}ez[- ](?:(?:le|la|les)[- ])?(?:moi|nous)\b|\b(?:envi|mand|comuni|dig|dic|indi|facili|reenvi|remit|pas|dict|respond|contest|hag)\w{0,5}(?:nos|me)(?:l[oa]s?)?\b|\b(?:teilen|senden|schicken|nennen|geben|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
+const warns =
+  /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter|when you arrive|on arrival|at (?:the )?(?:desk|reception|counter)|al llegar|en (?:la )?(?:recepcion|ventanilla)|a (?:l'accueil|votre arrivee)|am (?:empfang|schalter)|bei (?:der )?ankunft)\b/
 
 export const secretByAnswer: Rule = {
   id: 'mail.secret-by-answer',
@@ -39,13 +42,23 @@ function appPassword(mail: Mail): Clue | undefined {
   const { says } = mail
   const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter']], { within: 1 })
   if (app === undefined || mail.relation === 'brand' || isBulk(mail)) return undefined
-  const given = says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram'] })
+  const given =
+    says.together([['appPassword', 'sixteen'], ['handOver']], { within: 2, without: ['notGive'] }) ??
+    (says.has('notGive')
+      ? undefined
+      : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
+  // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
+  const wanted =
+    mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy', 'ownScreen')
+      ? says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], { within: 1 })
+      : undefined
   const made = says.together([['appPassword'], ['create']], { within: 1 })
   const named = says.together([['naming'], ['appPassword', 'create']], { within: 1 })
   const away = mail.foreign.some((link) => !/^(?:myaccount|accounts|support)\.google|microsoft/.test(link.host)) || mail.files.length > 0
   const manual = says.has('mailProgram')
   const points = sum(
     [given !== undefined, 85],
+    [wanted !== undefined && given === undefined, 75],
     [made !== undefined, 30],
     [named !== undefined, 35],
     [says.has('guest'), 30],
@@ -53,7 +66,8 @@ function appPassword(mail: Mail): Clue | undefined {
     [away, 20],
     [isUnplaced(mail), 25],
     [says.has('role'), 15],
-    [manual, -50],
+    [manual && given === undefined, -50],
+    [says.has('notGive'), -50],
     [mail.hasOwnLink && given === undefined, -20],
     [isInside(mail), -75],
   )
@@ -66,12 +80,15 @@ function appPassword(mail: Mail): Clue | undefined {
       }
 }
 
+const sentenceIn = (words: string, fits: (sentence: string) => boolean): string | undefined => words.split(/[.!?](?:\s|$)|\n/).find(fits)
+
 /** A code that a sign-in of the thief's brings to the reader. */
 function oneTime(mail: Mail): Clue | undefined {
   if (isBulk(mail) || mail.text.length > 4000) return undefined
-  const code = said(mail.words, oneTimeCode)
+  const spare = mail.says.together([['backupCode'], ['handOver', 'give']], { within: 1, without: ['notGive'] })
+  const code = spare === undefined ? said(mail.words, oneTimeCode) : mail.says.together(['backupCode'])
   if (code === undefined) return undefined
-  const give = mail.words.split(/[.!?](?:\s|$)|\n/).find((sentence) => codeBack.test(sentence) && !warns.test(sentence))
+  const give = spare ?? sentenceIn(mail.words, (sentence) => (codeBack.test(sentence) || handsBack.test(sentence)) && !warns.test(sentence))
   if (give === undefined) return undefined
   const points = sum([true, 90], [isInside(mail), -60], [mail.relation === 'brand', -75])
   return points < 30 ? undefined : { facts: { ask: fact(code) }, evidence: [quoteWords(code), quoteWords(give), quoteFrom(mail)], points }

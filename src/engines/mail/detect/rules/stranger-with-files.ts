@@ -1,5 +1,6 @@
 /** A paper from nobody, in a hurry. */
 import { advice } from '../advice.ts'
+import { holdsOnlyPapers } from '../inside-archive.ts'
 import { firstSaid } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 
@@ -32,7 +33,7 @@ export const strangerWithFiles: Rule = {
     )
       return undefined
     const ask = firstSaid(mail, 'urgency', 'threat')
-    const risky = /\.(zip|rar|7z|docm|xlsm|xls|doc|rtf|one|html?|gz|img)$/i.test(file.name)
+    const risky = /\.(zip|rar|7z|docm|xlsm|xls|doc|rtf|one|html?|gz|img)$/i.test(file.name) && !holdsOnlyPapers(file)
     const odd = mail.shadyDomain || mail.borrowedOffice || mail.freeMail
     if (ask === undefined) return undefined
     return {

@@ -2,10 +2,11 @@
 import { accounts } from './accounts.ts'
 import { approach } from './approach.ts'
 import { money } from './money.ts'
+import { ownKeys } from './own-keys.ts'
 import { people } from './people.ts'
 import { politics } from './politics.ts'
 
-export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics } as const
+export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...ownKeys } as const
 
 export type Concept = keyof typeof lexicon
 
