@@ -8,11 +8,11 @@ import { labelOf, registered } from '../names/domain.ts'
 import type { LikenessOf } from '../names/likeness.ts'
 import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
 import { readPersonName } from '../names/person-name.ts'
-import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
+import { hasAbusedEnding, isFreeMail, isHost, isLentGroup } from '../names/services.ts'
 import { type Trust, trustOf } from '../names/trusted-senders.ts'
 import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
-import { joinLines, plainWords } from '../words/plain-words.ts'
+import { joinLines, plainWords, withoutDigitLetters } from '../words/plain-words.ts'
 import { readSentences, type Sentences } from '../words/sentences.ts'
 
 /** `own`: the reader's organisation. `known`: a vendor, brand or address of the circle. `brand`: a famous name's real domain. */
@@ -124,7 +124,8 @@ export function measure(message: Message): Mail {
   const toItself = reader !== undefined && reader.address === from.address && !house.has(from.domain)
   const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || house.has(from.domain))
   const known = knownAddresses.has(from.address) || (!freeMail && knownDomains.has(from.domain))
-  const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
+  const lent = isLentGroup(from.domain)
+  const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && !lent && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const relayed = isRelayed(message)
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
@@ -133,6 +134,7 @@ export function measure(message: Message): Mail {
   const lead = `${message.subject}\n${joinLines(endsOf(text))}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}\n${joinLines(endsOf(entry?.text ?? ''))}`
   const words = plainWords(lead)
   const papers = papersOf(message.attachments)
+  const said = `${words}\n${plainWords(joinLines(papers))}`
   const web = [...message.links, ...(entry?.links ?? [])].filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
     (link) => isHost('freePages', link.host) || isHost('shorteners', link.host) || anybodysPage.test(link.innermost),
@@ -152,7 +154,7 @@ export function measure(message: Message): Mail {
     words,
     text,
     wants: readIntents(words),
-    says: readSentences(`${words}\n${plainWords(joinLines(papers))}`),
+    says: readSentences(withoutDigitLetters(said), said),
     entry,
     papers,
     relation,

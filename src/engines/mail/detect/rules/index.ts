@@ -31,6 +31,7 @@ import { forgedSender } from './forged-sender.ts'
 import { formInMail } from './form-in-mail.ts'
 import { freePage } from './free-page.ts'
 import { giftCards } from './gift-cards.ts'
+import { giftForAFee } from './gift-for-a-fee.ts'
 import { hiddenRedirect } from './hidden-redirect.ts'
 import { hiddenText } from './hidden-text.ts'
 import { invitationWithLure } from './invitation-with-lure.ts'
@@ -41,6 +42,7 @@ import { lookalikeLink } from './lookalike-link.ts'
 import { lookalikeSender } from './lookalike-sender.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { moneyBeyondRecall } from './money-beyond-recall.ts'
 import { nameBackwards } from './name-backwards.ts'
 import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
@@ -66,6 +68,7 @@ import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
+import { thingsNotToSend } from './things-not-to-send.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
 import { voteLure } from './vote-lure.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
@@ -102,6 +105,7 @@ export const rules: readonly Rule[] = [
   formInMail,
   freePage,
   giftCards,
+  giftForAFee,
   hiddenRedirect,
   hiddenText,
   invitationWithLure,
@@ -112,6 +116,7 @@ export const rules: readonly Rule[] = [
   lookalikeSender,
   mailboxScare,
   manySmallSigns,
+  moneyBeyondRecall,
   nameBackwards,
   nameFromNewAddress,
   nameHidesAddress,
@@ -137,6 +142,7 @@ export const rules: readonly Rule[] = [
   strangerWithFiles,
   suddenFortune,
   suddenPrize,
+  thingsNotToSend,
   tooGoodToBeTrue,
   voteLure,
   wagesElsewhere,

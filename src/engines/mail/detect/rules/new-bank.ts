@@ -27,8 +27,11 @@ export const newBank: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (isBulk(mail) || teaches(mail) || !says.has('bank') || !says.has('change')) return undefined
-    const ask = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
+    if (isBulk(mail) || teaches(mail) || (!says.has('pathShut', 'payHere') && !(says.has('bank') && says.has('change')))) return undefined
+    const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
+    // The old way is shut, and here is the new one: said in two sentences, often without the word bank.
+    const shut = says.together([['pathShut'], ['payHere']], { within: 3, without: ['unchanged', 'readersBank'] })
+    const ask = near ?? shut
     if (ask === undefined || says.together(['pay'], { without: ['unchanged'] }) === undefined) return undefined
     const familiar = mail.relation === 'known' && mail.verified && !answersElsewhere(mail)
     const inside = mail.relation === 'own' && !mail.forged && !answersElsewhere(mail)
@@ -38,6 +41,7 @@ export const newBank: Rule = {
       )
     const money = says.together(['pay', ['bank', 'change']], { within: 1, without: ['unchanged', 'readersBank'] }) !== undefined
     const careful = says.has('checkElsewhere')
+    if (near === undefined && !account && mail.files.length === 0) return undefined
     const own = says.together(['readersBank']) !== undefined && !account
     const points = sum(
       [familiar || inside, 60],
@@ -45,6 +49,7 @@ export const newBank: Rule = {
       [money && !familiar && !inside, 25],
       [account, 15],
       [mail.freeMail, 15],
+      [shut !== undefined && (says.has('hush', 'aside') || answersElsewhere(mail)), 15],
       [careful, -45],
       [own, -40],
       [mail.relation === 'brand' && !account, -60],

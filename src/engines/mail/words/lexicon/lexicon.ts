@@ -1,11 +1,12 @@
 /** All concepts that sentences are read for. A concept is a list of phrases in English, Spanish, French and German; `phrases.ts` says how they are written. */
 import { accounts } from './accounts.ts'
 import { approach } from './approach.ts'
+import { dealings } from './dealings.ts'
 import { money } from './money.ts'
 import { people } from './people.ts'
 import { politics } from './politics.ts'
 
-export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics } as const
+export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...dealings } as const
 
 export type Concept = keyof typeof lexicon
 
