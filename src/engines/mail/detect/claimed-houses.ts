@@ -66,10 +66,24 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
     const plain = plainWords(sentence)
     if (claimsToBe.test(plain)) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
   }
+  // Its domain plays with a famous name that the letter speaks of.
+  const played = registered(hosts[0] ?? '').replaceAll('-', '')
+  for (const institute of institutesIn(plainWords(opening))) {
+    const plays = institute.domains.some((domain) => labelOf(domain).length > 4 && played.includes(labelOf(domain).replaceAll('-', '')))
+    const named = institute.words.some((word) => {
+      const compact = word.replace(/[^a-z0-9]/g, '')
+      return (
+        (compact.length > 7 && played.includes(compact)) ||
+        (word.length > 6 && played.includes(word.split(' ')[0] ?? word) && (word.split(' ')[0] ?? '').length > 6)
+      )
+    })
+    if ((plays || named) && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
+      claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
+  }
   // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
   const own = [from.name, ...signature].some(
     (text) =>
-      namesOfHouses(text).some((name) => hosts.every((host) => fitsHouse(name, host))) ||
+      namesOfHouses(text).some((name) => institutesIn(plainWords(name)).length === 0 && hosts.every((host) => fitsHouse(name, host))) ||
       institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
   )
   if (own || hosts.every(isPublicOffice)) return []

@@ -2,25 +2,46 @@
 import type { Concept } from '../words/lexicon/lexicon.ts'
 import type { Mail } from './mail.ts'
 
-/** Leads away from the usual channel, or forbids to tell: the words that say so. */
-export const ledAside = (mail: Mail): string | undefined => mail.says.together(['aside'])
-export const madeSecret = (mail: Mail): string | undefined => mail.says.together(['tellNobody'])
+/** Leads away from the usual channel: a phrase that says so, a device that fails, a usual way that is not to be gone. */
+export const ledAside = (mail: Mail): string | undefined =>
+  mail.says.together(['aside']) ??
+  mail.says.beside('device', 'outOfOrder', 6, ['smallPrint']) ??
+  mail.says.beside('usualWay', 'negation', 5, around)
 
-const wanted = ['secrets', 'houseLists', 'privateMatters'] as const satisfies readonly Concept[]
-export type Wanted = (typeof wanted)[number] | 'inquiries'
+/** Others are not to hear of it. */
+export const madeSecret = (mail: Mail): string | undefined =>
+  mail.says.together(['tellNobody']) ?? mail.says.beside('knowing', 'negation', 4, around)
 
-/** What a mail wants handed over, each kind with the sentence that asks for it. */
+/** Sentences in which a no means nothing of the kind. */
+const around = ['smallPrint', 'unchanged', 'denied', 'faceToFace'] as const satisfies readonly Concept[]
+
+export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' | 'keyNouns' | 'bankNouns' | 'personNouns'
+
+const quiet = ['unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
+
+/** What a mail wants handed over, each kind with the sentence that asks for it: known phrases first, plain nouns beside a wish when somebody hides. */
 export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {
   const { says } = mail
   const found = new Map<Wanted, string>()
-  for (const kind of wanted) {
+  const hides = (ledAside(mail) ?? madeSecret(mail)) !== undefined
+  for (const kind of ['secrets', 'houseLists', 'privateMatters'] as const) {
     if (!says.has(kind)) continue
-    const ask =
-      says.together([kind, 'handOver'], { without: ['unchanged', 'faceToFace', 'smallPrint'] }) ??
-      says.together([[kind], ['handOver']], { within: 1, without: ['unchanged', 'faceToFace', 'smallPrint'] })
+    const asks: readonly Concept[] = hides ? ['handOver', 'wish'] : ['handOver']
+    const ask = says.together([kind, asks], { without: quiet }) ?? says.together([[kind], asks], { within: 1, without: quiet })
     if (ask !== undefined) found.set(kind, ask)
   }
   const inquiry = says.together(['inquiries'])
   if (inquiry !== undefined) found.set('inquiries', inquiry)
+  // A key named plainly and asked for outright needs no excuse, when anybody could be writing.
+  const key = mail.freeMail && !found.has('secrets') ? says.together(['keyNouns', 'handOver'], { without: quiet }) : undefined
+  if (key !== undefined) found.set('keyNouns', key)
+  if (found.size === 0 && hides) {
+    for (const kind of ['keyNouns', 'bankNouns', 'personNouns'] as const) {
+      const ask =
+        says.together([kind, ['wish', 'handOver']], { without: quiet }) ??
+        says.together([[kind], ['wish', 'handOver']], { within: 1, without: quiet })
+      if (ask !== undefined) found.set(kind, ask)
+    }
+  }
   return found
 }

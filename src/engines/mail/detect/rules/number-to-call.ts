@@ -2,9 +2,14 @@
 
 import { belongsTo } from '../../names/brands.ts'
 import { phoneIn } from '../../words/phone-numbers.ts'
-import { withoutDigitLetters } from '../../words/plain-words.ts'
+import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
+import { madeSecret } from '../evasion.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+
+/** Somebody with a badge. */
+const badge =
+  /\b(?:agent|officer|deputy|inspector|sergeant|detective|marshal|sheriff|court|police|enforcement|polizei|policia|juzgado|tribunal)\b/
 
 export const numberToCall: Rule = {
   id: 'mail.number-to-call',
@@ -32,8 +37,23 @@ export const numberToCall: Rule = {
   look: (mail) => {
     const { says } = mail
     const remote = says.together(['remote'], { without: ['checkElsewhere'] })
-    const bill = says.has('call') && says.has('charge')
-    if ((!bill && remote === undefined) || teaches(mail) || isInside(mail) || (mail.relation === 'known' && !mail.forged)) return undefined
+    const bill = (says.has('call') && says.has('charge', 'taken')) || (says.has('taken') && says.has('surprise'))
+    const ill = mail.relation === 'stranger' && mail.text.length < 2500 ? says.beside('infected', 'device', 8) : undefined
+    // An officer who may only be called, at once and in secret.
+    const official =
+      mail.relation === 'stranger' &&
+      mail.text.length < 1500 &&
+      mail.web.length < 2 &&
+      (says.has('stateOffice') || badge.test(plainWords(mail.message.from.name)))
+        ? says.has('tellNobody', 'oddMoney') || mail.wants('court') !== undefined || mail.wants('threat') !== undefined
+        : false
+    if (
+      (!bill && remote === undefined && ill === undefined && !official) ||
+      teaches(mail) ||
+      isInside(mail) ||
+      (mail.relation === 'known' && !mail.forged)
+    )
+      return undefined
     const phone = phoneIn(
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
@@ -46,7 +66,13 @@ export const numberToCall: Rule = {
     const billed = charge !== undefined && (dispute !== undefined || (amount && mail.freeMail))
     // Who answers will have something done: a program started, a code read out, money moved to where it is safe.
     const talkedThrough = remote !== undefined && mail.relation === 'stranger'
-    if (!billed && !talkedThrough) return undefined
+    const taken = says.together(['taken'])
+    // Money is said to be gone already, and a voice waits for who is startled by it.
+    const startled = mail.relation === 'stranger' && taken !== undefined && says.has('surprise') && mail.text.length < 2500
+    const pressed =
+      (ill ?? (official ? (says.together(['stateOffice']) ?? mail.message.from.name) : undefined)) !== undefined &&
+      (says.has('call', 'remote') || madeSecret(mail) !== undefined)
+    if (!billed && !talkedThrough && !startled && !pressed) return undefined
     const threat = mail.wants('court') !== undefined || mail.wants('threat') !== undefined
     const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)
     const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
@@ -55,6 +81,11 @@ export const numberToCall: Rule = {
       [talkedThrough, billed ? 35 : 45],
       [talkedThrough && says.count('remote') > 1, 20],
       [talkedThrough && (threat || says.has('oddMoney', 'aside', 'tellNobody')), 15],
+      [startled && !billed, 35],
+      [startled && toCall === undefined, 20],
+      [pressed, 45],
+      [pressed && (says.has('oddMoney', 'tellNobody', 'negation') || threat), 15],
+      [says.has('writeToo') && !talkedThrough, -40],
       [toCall !== undefined, 30],
       [notMine !== undefined, 20],
       [amount, 15],
@@ -78,7 +109,11 @@ export const numberToCall: Rule = {
     )
     return points < 30
       ? undefined
-      : { facts: { call: fact(phone) }, evidence: [quoteWords(remote ?? charge ?? phone), quoteWords(toCall ?? phone)], points }
+      : {
+          facts: { call: fact(phone) },
+          evidence: [quoteWords(remote ?? charge ?? taken ?? ill ?? phone), quoteWords(toCall ?? phone)],
+          points,
+        }
   },
   examples: { fires: 'hostile/callback-norton', quiet: 'honest/receipt-phone' },
 }

@@ -30,6 +30,7 @@ export const quickTransfer: Rule = {
     if (mail.relation === 'brand' || isBulk(mail) || teaches(mail) || !says.has('pay', 'wire', 'overpaid')) return undefined
     if (mail.relation === 'known' && isInside(mail)) return undefined
     const account = accountNumber.test(mail.words)
+    if (mail.text.length > 6000 && !account) return undefined
     const overpaid =
       mail.relation === 'stranger' ? says.together([['overpaid'], ['pay', 'wire', 'give', 'oddMoney']], { within: 1 }) : undefined
     const approved = says.together(['approvedBy']) !== undefined && (mail.files.length > 0 || account)

@@ -1,13 +1,24 @@
 /** Passwords, codes, lists of people, papers of the house, what is private to a person: somebody who cannot be placed wants them sent, and away from where one could ask. */
 import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
-import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
+import { ledAside, madeSecret, type Wanted, wantedThings } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 /** An office of state that writes from where anybody may. */
 const officeWords =
   /\b(?:sen|senator|congress\w*|minister\w*|ministry|embassy|ambassador|attache|consul\w*|fbi|agent|police|detective|sheriff|auditor|rapporteur|united nations|mdb|mep|mp|depute\w*|diputad\w+|polizei|policia|gendarmerie|botschaft\w*|embajad\w+|ambassad\w+)\b/
+
+/** How grave it is to hand over a thing; plain nouns weigh less than a known phrase. */
+const heaviness: Readonly<Record<Wanted, number>> = {
+  secrets: 60,
+  houseLists: 50,
+  privateMatters: 40,
+  inquiries: 52,
+  keyNouns: 45,
+  bankNouns: 38,
+  personNouns: 34,
+}
 
 export const thingsNotToSend: Rule = {
   id: 'mail.things-not-to-send',
@@ -40,11 +51,10 @@ export const thingsNotToSend: Rule = {
     // No house wants the keys of a bank together with a person's papers.
     const bundle = wanted.has('secrets') && wanted.has('privateMatters')
     const own = !unplaced && !bundle && !aside && !secret
+    const heaviest = Math.max(...[...wanted.keys()].map((one) => heaviness[one]))
     const points = sum(
-      [wanted.has('secrets'), 60],
-      [!wanted.has('secrets') && wanted.has('houseLists'), 50],
-      [!wanted.has('secrets') && !wanted.has('houseLists'), 40],
-      [wanted.has('inquiries'), 12],
+      [true, heaviest],
+      [wanted.has('secrets') && mail.freeMail, 10],
       [wanted.size > 1, 15],
       [aside, 32],
       [secret, 28],

@@ -38,14 +38,33 @@ export const voteLure: Rule = {
     if (mail.relation !== 'stranger' || isPublicOffice(from.host) || teaches(mail) || !says.has('voting', 'wrongVote', 'ballotBox'))
       return undefined
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
-    const wrong = says.together(['wrongVote'], { without: ['denied', 'checkElsewhere', 'warning'] })
+    const told =
+      says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
+      (says.has('recorded') ? says.beside('voteWord', 'byMessage', 9, ['denied']) : undefined)
+    // Who repeats a rumour to deny it spreads no rumour.
+    const wrong = says.has('denied') ? undefined : told
     const keys = says.together([['secrets'], ['enter', 'give', 'handOver', 'open']], { within: 1, without: ['faceToFace'] })
     const papers = keys ?? says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
     const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
     const lure =
       mail.foreign.find((link) => !isPublicOffice(link.host) && !isVotingHelp(link.domain)) ?? (official ? undefined : luringLink(mail))
-    const ask = wrong ?? papers ?? trouble
-    if (ask === undefined || (wrong === undefined && keys === undefined && trouble === undefined)) return undefined
+    const bare = lure !== undefined && !official ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere'] }) : undefined
+    const fee =
+      lure !== undefined && !official && !isBulk(mail)
+        ? says.together(
+            [
+              ['voting', 'ballotBox'],
+              ['pay', 'smallFee'],
+            ],
+            { within: 2 },
+          )
+        : undefined
+    const ask = wrong ?? papers ?? trouble ?? bare ?? fee
+    if (
+      ask === undefined ||
+      (wrong === undefined && keys === undefined && trouble === undefined && bare === undefined && fee === undefined)
+    )
+      return undefined
     if (wrong === undefined && lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0)
       return undefined
     const poses = office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
@@ -53,9 +72,12 @@ export const voteLure: Rule = {
       [trouble !== undefined, 30],
       // Nobody votes by mail or on another day: no office says so.
       [wrong !== undefined, 75],
+      [wrong !== undefined && !mail.verified, 15],
       [keys !== undefined && lure !== undefined, 40],
       [says.together(['voting', 'votingTrouble', 'open']) !== undefined, 8],
       [papers !== undefined, 45],
+      [papers === undefined && bare !== undefined, 45],
+      [fee !== undefined, 40],
       [lure !== undefined, 15],
       [lure !== undefined && lure.domain !== from.domain, 15],
       [poses && !isBulk(mail), 25],

@@ -36,7 +36,7 @@ export const wagesElsewhere: Rule = {
     return {
       facts: { ask: fact(ask) },
       evidence: [quoteWords(ask), quoteFrom(mail)],
-      points: sum([inside, 60], [!inside, 100], [mail.freeMail, 15]),
+      points: sum([inside && says.has('faceToFace', 'bringIt'), -30], [inside, 60], [!inside, 100], [mail.freeMail, 15]),
     }
   },
   examples: { fires: 'hostile/wages-change', quiet: 'honest/hr-own' },

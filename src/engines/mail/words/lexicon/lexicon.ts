@@ -4,9 +4,10 @@ import { approach } from './approach.ts'
 import { dealings } from './dealings.ts'
 import { money } from './money.ts'
 import { people } from './people.ts'
+import { pieces } from './pieces.ts'
 import { politics } from './politics.ts'
 
-export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...dealings } as const
+export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...dealings, ...pieces } as const
 
 export type Concept = keyof typeof lexicon
 

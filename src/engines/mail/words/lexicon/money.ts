@@ -27,7 +27,7 @@ export const money = {
   /** Money is to move. */
   pay: `
     pay, pays, paid, payable, payment, payments, paying, transfer, transfers, transferred, remit, remits, remittance*, wire, wires, wired, wiring, deposit, deposits, deposited, settle, settled, settlement, invoice, invoices, invoiced, balance, funds, disburse*, send funds, send money, reimburse*, billing, amount due, outstanding, proceeds, instalment, installment, retainer, deposit due, statement of account, purchase order,
-    pago*, pagar, pague, abon*, transferenc*, transfier*, transferir, factura*, ingres* en, importe, cobro, reembols*,
+    pago*, pagar, pague, abone, abon*, transferenc*, transfier*, transferir, factura*, ingres* en, importe, cobro, reembols*,
     paiement*, payer, payez, virement*, virer, virez, regler, reglement*, facture*, solde, montant,
     zahlung*, zahlen, bezahl*, uberweis*, rechnung*, betrag, uberweisung*, begleich*, beglichen`,
   /** A transfer as a thing to be done. */
