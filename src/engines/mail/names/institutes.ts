@@ -221,11 +221,8 @@ Ecole normale superieure | ens.fr ens.psl.eu | ecole normale superieure
 College de France | college-de-france.fr | college de france
 Terra Nova | tnova.fr | fondation terra nova
 Vox | vox.com voxmedia.com | vox media
-The Hill | thehill.com | the hill newspaper
 Newsweek | newsweek.com | newsweek
-TIME | time.com | time magazine
 The Intercept | theintercept.com | the intercept
-Wired | wired.com condenast.com | wired magazine
 MSNBC | msnbc.com nbcuni.com | msnbc
 PBS | pbs.org newshour.org | pbs, pbs newshour
 Sky News | sky.uk sky.com | sky news
@@ -233,7 +230,6 @@ ITV | itv.com | itv news
 ARD | ard.de daserste.de wdr.de ndr.de br.de swr.de mdr.de hr.de rbb-online.de | ard, wdr, norddeutscher rundfunk, westdeutscher rundfunk, bayerischer rundfunk
 Correctiv | correctiv.org | correctiv
 Handelsblatt | handelsblatt.com handelsblattgroup.com | handelsblatt
-Stern | stern.de | magazin stern
 TF1 | tf1.fr | tf1
 France Televisions | francetv.fr | france televisions, france 2, france 3
 L'Express | lexpress.fr | l'express

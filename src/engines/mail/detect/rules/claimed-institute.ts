@@ -39,12 +39,11 @@ export const claimedInstitute: Rule = {
     const secret = madeSecret(mail)
     const asks = says.together(['ask']) ?? says.together(['wish'])
     const talk = invite !== undefined && (engage ?? thing ?? aside ?? says.together(['handOver'])) !== undefined
-    if (!talk && thing === undefined && twin === undefined && asks === undefined) return undefined
     const claim = claimedHouses(mail)[0] ?? twin
     if (claim === undefined) return undefined
     // A famous name is lent by an address that plays with it: what is asked for hardly matters.
     const played = claim.known && (claim.resembles || mail.freeMail)
-    if (!talk && thing === undefined && twin === undefined && !played) return undefined
+    if (!talk && thing === undefined && twin === undefined && !(played && (asks !== undefined || claim.resembles))) return undefined
     const ask = says.together(['invite', 'engage'], { within: 1 }) ?? thing ?? invite ?? engage ?? asks ?? message.subject
     const hides = aside !== undefined || secret !== undefined
     const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
@@ -52,6 +51,7 @@ export const claimedInstitute: Rule = {
     const points = sum(
       [claim.known, 60],
       [played && !talk && thing === undefined, 12],
+      [claim.known && claim.resembles && !mail.freeMail, 15],
       [!claim.known && claim.formal, mail.freeMail || answersElsewhere(mail) ? 50 : 42],
       [!claim.known && !claim.formal, 20],
       [talk, 25],

@@ -12,6 +12,8 @@ const platform =
 /** An account written out: a house that collects gifts has a page and a name behind it. */
 const iban = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
 
+const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|ua|ru|ng|ae)\d{2}(?: ?[\da-z]{4}){3,7}\b/
+
 export const donationLure: Rule = {
   id: 'mail.donation-lure',
   severity: 'high',
@@ -38,7 +40,7 @@ export const donationLure: Rule = {
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
     const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })
-    const straight = iban.test(mail.words) ? says.together([['donation'], ['pay', 'give']], { within: 1 }) : undefined
+    const straight = iban.test(mail.words) ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 }) : undefined
     const swap = mail.web.length > 0 ? says.together(['swapPage']) : undefined
     const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 2 })
     const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
@@ -60,6 +62,9 @@ export const donationLure: Rule = {
       [coins !== undefined, 45],
       [coins === undefined && odd !== undefined, 55],
       [straight !== undefined, 35],
+      // A house that collects here banks here.
+      [straight !== undefined && oddCountry.test(mail.words), 30],
+      [straight !== undefined && !mail.verified, 10],
       [(odd ?? straight ?? swap) !== undefined && says.has('tellNobody', 'aside', 'hush'), 30],
       [swap !== undefined, 45],
       [odd !== undefined && !mail.verified, 15],

@@ -32,7 +32,7 @@ export const newBank: Rule = {
     // Wages are another rule's matter.
     if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return undefined
     const account =
-      /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/.test(
+      /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/.test(
         mail.words,
       )
     const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])

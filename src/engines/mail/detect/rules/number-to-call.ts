@@ -48,7 +48,7 @@ export const numberToCall: Rule = {
         ? says.has('tellNobody', 'oddMoney') || mail.wants('court') !== undefined || mail.wants('threat') !== undefined
         : false
     if (
-      (!bill && remote === undefined && ill === undefined && !official) ||
+      (!bill && remote === undefined && ill === undefined && !official && !says.has('alarm')) ||
       teaches(mail) ||
       isInside(mail) ||
       (mail.relation === 'known' && !mail.forged)
@@ -69,10 +69,15 @@ export const numberToCall: Rule = {
     const taken = says.together(['taken'])
     // Money is said to be gone already, and a voice waits for who is startled by it.
     const startled = mail.relation === 'stranger' && taken !== undefined && says.has('surprise') && mail.text.length < 2500
+    // Something of the reader's is in danger, a number saves it, and only in the next minutes.
+    const alarmed =
+      mail.relation === 'stranger' && mail.text.length < 1200 && mail.web.length < 2 && says.has('alarm') && says.has('atOnce')
+        ? says.together([['call'], ['alarm', 'atOnce']], { within: 2, without: ['visit'] })
+        : undefined
     const pressed =
       (ill ?? (official ? (says.together(['stateOffice']) ?? mail.message.from.name) : undefined)) !== undefined &&
       (says.has('call', 'remote') || madeSecret(mail) !== undefined)
-    if (!billed && !talkedThrough && !startled && !pressed) return undefined
+    if (!billed && !talkedThrough && !startled && !pressed && alarmed === undefined) return undefined
     const threat = mail.wants('court') !== undefined || mail.wants('threat') !== undefined
     const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)
     const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
@@ -84,6 +89,8 @@ export const numberToCall: Rule = {
       [startled && !billed, 35],
       [startled && toCall === undefined, 20],
       [pressed, 45],
+      [alarmed !== undefined, 35],
+      [alarmed !== undefined && !mail.verified, 10],
       [pressed && (says.has('oddMoney', 'tellNobody', 'negation') || threat), 15],
       [says.has('writeToo') && !talkedThrough, -40],
       [toCall !== undefined, 30],
@@ -111,7 +118,7 @@ export const numberToCall: Rule = {
       ? undefined
       : {
           facts: { call: fact(phone) },
-          evidence: [quoteWords(remote ?? charge ?? taken ?? ill ?? phone), quoteWords(toCall ?? phone)],
+          evidence: [quoteWords(remote ?? charge ?? alarmed ?? taken ?? ill ?? phone), quoteWords(toCall ?? phone)],
           points,
         }
   },

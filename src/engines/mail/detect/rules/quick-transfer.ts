@@ -5,7 +5,7 @@ import { answersElsewhere, isBulk, isInside, isUnplaced, teaches } from '../send
 
 /** An account written out. */
 const accountNumber =
-  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b(?:account|acct|a\/c|sort code|routing|aba|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/
+  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|aba|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/
 
 export const quickTransfer: Rule = {
   id: 'mail.quick-transfer',

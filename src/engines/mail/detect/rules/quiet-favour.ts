@@ -30,7 +30,11 @@ export const quietFavour: Rule = {
     const short = mail.text.length < 1500 && mail.web.every((link) => link.domain === from.domain || link.domain === mail.readerDomain)
     if (!short || mail.relation === 'known' || mail.relation === 'brand' || isBulk(mail) || mail.files.length > 1) return undefined
     const available = says.together(['available'])
-    const task = says.together(['task']) ?? says.together(['obey'])
+    const vague =
+      mail.freeMail && mail.text.length < 600
+        ? says.together([['vague'], ['wish', 'ask']], { without: ['everyday', 'smallPrint'] })
+        : undefined
+    const task = says.together(['task']) ?? says.together(['obey']) ?? vague
     const number = says.together(['number', ['give', 'ask', 'answer']], { within: 1 })
     const hush = says.together(['hush']) ?? madeSecret(mail) ?? ((task ?? number) ? ledAside(mail) : undefined)
     const ask = task ?? number ?? available

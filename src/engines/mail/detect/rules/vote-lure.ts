@@ -35,16 +35,27 @@ export const voteLure: Rule = {
   look: (mail) => {
     const { says, message } = mail
     const { from } = message
-    if (mail.relation !== 'stranger' || isPublicOffice(from.host) || teaches(mail) || !says.has('voting', 'wrongVote', 'ballotBox'))
+    if (
+      mail.relation !== 'stranger' ||
+      isPublicOffice(from.host) ||
+      teaches(mail) ||
+      !says.has('voting', 'wrongVote', 'ballotBox', 'election')
+    )
       return undefined
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
     const told =
       says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
-      (says.has('recorded') ? says.beside('voteWord', 'byMessage', 9, ['denied']) : undefined)
+      (says.has('recorded') ? says.beside('voteWord', 'byMessage', 9, ['denied']) : undefined) ??
+      (isBulk(mail) || mail.message.hasThread || mail.text.length > 2500 || says.has('ballotBox')
+        ? undefined
+        : says.beside('election', 'dayShift', 8, ['denied']))
     // Who repeats a rumour to deny it spreads no rumour.
     const wrong = says.has('denied') ? undefined : told
     const keys = says.together([['secrets'], ['enter', 'give', 'handOver', 'open']], { within: 1, without: ['faceToFace'] })
-    const papers = keys ?? says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
+    const papers =
+      keys ??
+      says.together([['privateMatters'], ['handOver', 'wish', 'enter']], { within: 1, without: ['bringIt', 'checkElsewhere'] }) ??
+      says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
     const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
     const lure =
       mail.foreign.find((link) => !isPublicOffice(link.host) && !isVotingHelp(link.domain)) ?? (official ? undefined : luringLink(mail))

@@ -13,11 +13,13 @@ export const politics = {
     abgelaufen, gestrichen, unvollstandig, ungultig, abgelehnt, nicht gezahlt, problem, fehler, stimmt nicht, ausstehend, geandert, verlegt, gesperrt, bestatig*, verifizier*`,
   /** What proves a person, and what an impostor is after. */
   identity: `
+    selfi, carnet, foto del carnet, permis de conduire, fuhrerschein*, license up, bank card,
     license number, licence number, the card again, card again, social security number, social security, ssn, last four of your social, last four digits of your social, last 4 of your, driver s license, driver license, drivers license, driver s licence, driving licence, licence number, license number, state id, id card, photo id, photo of your id, copy of your id, scan of your id, picture of your id, front and back, passport, date of birth, birth date, birthdate, dob, national insurance, mother s maiden, card number, credit card, debit card, card details, card info*, cvv, bank details, bank account, bank login, online banking, routing number, account number, pin, identity document*, proof of identity, selfie, verify your identity, confirm your identity, personal details, personal information, personal data, id number, tax id,
     dni, nie, numero de identidad, documento de identidad, foto de su, fecha de nacimiento, tarjeta de credito, datos de la tarjeta, datos bancarios, datos personales, numero de la seguridad social, pasaporte, cuenta bancaria, su identidad,
     numero fiscal, numero de securite sociale, piece d identite, carte d identite, date de naissance, carte bancaire, numero de carte, coordonnees bancaires, passeport, donnees personnelles, votre identite, rib,
     personalausweis*, ausweis*, ausweiskopie, geburtsdatum, kreditkarte*, kartendaten, bankdaten, steuernummer, steuer id, sozialversicherungsnummer, reisepass, personliche daten, ihre identitat, kontodaten`,
   donation: `
+    spende bitte, ihre spende, dinner with elena, dinner with, help the family, for the funeral, pay for the funeral, operation,
     donat*, contribution*, contribute, contributed, pledge*, gift to, your gift, chip in, fundrais*, recurring gift, monthly gift, matching gift, match, matched, pac, super pac, campaign fund, war chest, legal defense fund, legal defence fund, relief fund, donor, donors, supporter*, petition, backers,
     donacion*, donativo*, aportacion*, donar, done, contribucion*, recaudacion, peticion, donante*,
     don, dons, donateur*, donation*, faire un don, contribution*, cotisation, petition, collecte,
