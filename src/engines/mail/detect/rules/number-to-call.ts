@@ -38,7 +38,7 @@ export const numberToCall: Rule = {
     const { says } = mail
     const remote = says.together(['remote'], { without: ['checkElsewhere'] })
     const bill = (says.has('call') && says.has('charge', 'taken')) || (says.has('taken') && says.has('surprise'))
-    const ill = mail.relation === 'stranger' && mail.text.length < 2500 ? says.beside('infected', 'device', 8) : undefined
+    const ill = mail.relation === 'stranger' && mail.text.length < 2500 ? says.beside('infected', 'gadget', 8) : undefined
     // An officer who may only be called, at once and in secret.
     const official =
       mail.relation === 'stranger' &&

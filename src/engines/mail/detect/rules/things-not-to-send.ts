@@ -44,9 +44,9 @@ export const thingsNotToSend: Rule = {
     const wanted = wantedThings(mail)
     const [[kind, ask] = []] = wanted
     if (kind === undefined || ask === undefined) return undefined
-    const aside = ledAside(mail) !== undefined
-    const secret = madeSecret(mail) !== undefined
     const unplaced = isUnplaced(mail)
+    const aside = ledAside(mail, !unplaced) !== undefined
+    const secret = madeSecret(mail, !unplaced) !== undefined
     const official = says.has('stateOffice') || officeWords.test(plainWords(message.from.name))
     // No house wants the keys of a bank together with a person's papers.
     const bundle = wanted.has('secrets') && wanted.has('privateMatters')

@@ -4,7 +4,7 @@
  */
 export const pieces = {
   /** What one writes and speaks with. */
-  device: `
+  gadget: `
     app, printer, calendar, contacts, sim, sim card, battery, number, vpn access, conexion, internet, tarjeta sim, connexion, carte sim, verbindung, akku, sim karte, drucker,
     phone*, mobile*, cell, handset, laptop*, notebook, computer*, pc, ipad, tablet, server*, system, network, vpn, wifi, wi fi, internet, mailbox*, work mail, office mail, e mail, email, mail, inbox, account, login, log in, access, drive, outlook, line, lines, landline, switchboard, screen, machine, desktop,
     movil, telefono, celular, portatil, ordenador, servidor, sistema, red, correo, buzon, cuenta, acceso, centralita,
@@ -29,6 +29,7 @@ export const pieces = {
     davon weiss, davon wissen, wissen lassen, erfahr*, weitersagen, sagen sie, sag es, erzahl*, erwahn*, besprech*, weitergeb*, bescheid, einweih*, eingeweiht, offentlich`,
   /** Where one would ask otherwise, and find out. */
   usualWay: `
+    correo institucional, correo corporativo, correo de trabajo, direccion institucional, institutional mail, institutional email, institutional address, official mail, official email, official address, organisation mail, organization mail, work e mails, adresse professionnelle, adresse institutionnelle, mail professionnel, dienstliche adresse, dienstliche mail*, dienstadresse, dienstpostfach,
     your work, the work one, people, staff, her people, his people, your chair, the chair, owen, the candidate s office, el trabajo, del trabajo, le travail, du travail, votre travail, arbeit, dienst*,
     my office, your office, the office, work machine, work computer, work laptop, work address, work mail, work e mail, work email, work account, work phone, office account, office mail, office mailbox, office computer, university system, university account, university mail, faculty page, department page, press office, press department, secretary, secretariat, my assistant, headquarters, head office, switchboard, main line, general line, main number, embassy, branch, your bank, the bank, the treasurer, the finance, accounts department, board members, the others, rest of the team, your team, your colleagues, anyone else, anybody else, your family, family or, the police, it department, your it, legal, counsel, the lawyer*, big charities, official page, official channel*, normal channel*, usual channel*, usual way, by phone, the phone, ring, call, calls,
     oficina, prensa, secretaria, secretariado, compañeros, companeros, administracion, centralita, tesorer*, banco, abogad*, cauces,
@@ -82,6 +83,9 @@ export const pieces = {
   /** One may also write, or come by: who lives by the call says nothing of the kind. */
   writeToo: `
     write to us, write back, by answering, answering this, reply to this, or reply, or by mail, or e mail, or email, or write, come by, in your account, in the app, online at, on our website, in the shop, at the desk, or walk, stop by, from your account page, manage your subscription, responda a este correo, en la oficina, escribanos, repondez a ce, par retour de mail, antworten sie auf diese, schreiben sie uns, per mail oder`,
+  /** One's own key that will not turn: somebody asks for help. */
+  ownTrouble: `
+    my password, my passcode, my login, my log in, my account is, reset it, reset my, forgot my password, password is wrong, password does not work, password doesn t work, mi contrasena, mi clave, mon mot de passe, mein passwort, mein kennwort`,
   /** It is not said what. */
   vague: `
     something, a thing, one thing, small thing, little thing, a matter, an errand, a job, a task, a favour, a favor, an assignment, a request, a hand, run something, need you on, need you for, need your help, came up, come up, has come up, come up that, algo, una cosa, un asunto, un tema, un encargo, un favor, una gestion, quelque chose, une affaire, un truc, un service, une chose, ta aide, votre aide, etwas, eine sache, eine angelegenheit, eine aufgabe, einen gefallen, was erledigen, dich fur, sie fur etwas`,
