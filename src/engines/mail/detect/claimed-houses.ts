@@ -1,4 +1,5 @@
 /** Which house a mail says it comes from: in the name, in the introduction, in the signature; known ones from the table, others by what they call themselves. */
+import { type Brand, belongsTo, brandsIn } from '../names/brands.ts'
 import { labelOf, registered } from '../names/domain.ts'
 import { type Institute, institutesIn, isOfInstitute } from '../names/institutes.ts'
 import { isPublicOffice } from '../names/public-offices.ts'
@@ -52,20 +53,37 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       if (!hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
         claims.push(known(mail, institute, text, inName, onBehalf))
     }
+    // Whoever works for a house that everybody knows does not write from a free mailbox.
+    if (mail.freeMail && !inName && staffWord.test(plainWords(text)))
+      for (const brand of brandsIn(text)) if (!belongsTo(brand, mail.message.from.domain)) claims.push(ofBrand(brand, text, onBehalf))
     for (const name of namesOfHouses(text))
       if (!hosts.every((host) => fitsHouse(name, host)) && institutesIn(plainWords(name)).length === 0)
         claims.push(unknown(mail, name, text, inName, onBehalf))
   }
   add(from.name, true, false)
-  for (const line of signature) add(line, false, false)
+  for (const line of signature) if (!sentFrom.test(plainWords(line))) add(line, false, false)
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
     if (claimsToBe.test(plain)) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
   }
+  // Its domain plays with a famous name that the letter speaks of.
+  const played = registered(hosts[0] ?? '').replaceAll('-', '')
+  for (const institute of institutesIn(plainWords(opening))) {
+    const plays = institute.domains.some((domain) => labelOf(domain).length > 4 && played.includes(labelOf(domain).replaceAll('-', '')))
+    const named = institute.words.some((word) => {
+      const compact = word.replace(/[^a-z0-9]/g, '')
+      return (
+        (compact.length > 7 && played.includes(compact)) ||
+        (word.length > 6 && played.includes(word.split(' ')[0] ?? word) && (word.split(' ')[0] ?? '').length > 6)
+      )
+    })
+    if ((plays || named) && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
+      claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
+  }
   // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
   const own = [from.name, ...signature].some(
     (text) =>
-      namesOfHouses(text).some((name) => hosts.every((host) => fitsHouse(name, host))) ||
+      namesOfHouses(text).some((name) => institutesIn(plainWords(name)).length === 0 && hosts.every((host) => fitsHouse(name, host))) ||
       institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
   )
   if (own || hosts.every(isPublicOffice)) return []
@@ -73,7 +91,49 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
 }
 
 const claimsToBe =
-  /\b(?:i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with)|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+
+/** What a program puts under a mail is no claim. */
+const sentFrom =
+  /\b(?:sent (?:from|with|using)|get outlook|enviado desde|envoye (?:de|depuis)|telecharger|gesendet (?:von|mit)|von meinem|yahoo mail|proton ?mail)\b/
+
+const staffWord =
+  /\b(?:manager|officer|team|desk|partnerships?|policy|support|security|safety|lead|head|director|recruiter|engineer|responsable|equipo|alianzas|soporte|equipe|charge\w*|service|leiter\w*|abteilung|referent\w*)\b/
+
+const ofBrand = (brand: Brand, text: string, onBehalf: boolean): ClaimedHouse => ({
+  name: brand.name,
+  known: true,
+  formal: true,
+  inName: false,
+  onBehalf,
+  said: text.slice(0, 160),
+  linked: false,
+  resembles: false,
+  labels: brand.domains.map((domain) => labelOf(domain).replaceAll('-', '')),
+})
+
+/** The mail names its own house's domain, and comes from one that differs by a letter. */
+export function letterheadTwin(mail: Mail): ClaimedHouse | undefined {
+  const { from } = mail.message
+  if (mail.freeMail || mail.text.length > 6000) return undefined
+  for (const [written] of mail.text.slice(-1500).matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
+    const host = written.toLowerCase()
+    const domain = registered(host)
+    if (domain === from.domain || mail.likenessOf(from.host, [domain], { endings: false })?.how !== 'letters') continue
+    return {
+      name: domain,
+      known: false,
+      formal: false,
+      inName: false,
+      onBehalf: false,
+      said: written,
+      linked: false,
+      resembles: true,
+      labels: [],
+    }
+  }
+  return undefined
+}
 
 /** Names that end or begin as houses do. */
 function namesOfHouses(text: string): readonly string[] {

@@ -14,6 +14,7 @@ const rounds = 4
 const becomeWorse: Readonly<Record<string, string>> = {
   'hostile/auth-own-unsigned-softfail mail.forged-house': 'what a colleague may ask, a stranger who asks the same may not',
   'hostile/second-consent-doc mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',
+  'hostile/wages-change-two mail.wages-elsewhere': 'without the salary it is somebody’s new bank account, which is as bad',
   'hostile/links-translate-goog mail.mailbox-scare':
     'its link is the sender’s own through a translator; from another house it leads elsewhere',
 }

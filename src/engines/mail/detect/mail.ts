@@ -9,11 +9,11 @@ import type { LikenessOf } from '../names/likeness.ts'
 import { isDressed, isTrustWords, likenessOf } from '../names/lookalike.ts'
 import { readPersonName } from '../names/person-name.ts'
 import { isPublicOffice } from '../names/public-offices.ts'
-import { hasAbusedEnding, isFreeMail, isHost } from '../names/services.ts'
+import { hasAbusedEnding, isFreeMail, isHost, isLentGroup } from '../names/services.ts'
 import { type Trust, trustOf } from '../names/trusted-senders.ts'
 import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
-import { joinLines, plainWords } from '../words/plain-words.ts'
+import { joinLines, plainWords, withoutDigitLetters } from '../words/plain-words.ts'
 import { readSentences, type Sentences } from '../words/sentences.ts'
 import { asksInPaper, carries, isBill, isLeaflet, papersOf, withPapers } from './papers.ts'
 
@@ -123,7 +123,8 @@ export function measure(message: Message): Mail {
   const toItself = reader !== undefined && reader.address === from.address && !house.has(from.domain)
   const own = !freeMail && from.domain !== '' && !toItself && (from.domain === readerDomain || house.has(from.domain))
   const known = knownAddresses.has(from.address) || (!freeMail && knownDomains.has(from.domain))
-  const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
+  const lent = isLentGroup(from.domain)
+  const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && !lent && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const relayed = isRelayed(message)
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
@@ -138,6 +139,7 @@ export function measure(message: Message): Mail {
   const isCover = paperWords !== '' && text.trim().length < 200
   const speaks = isCover && !isBill(paperWords)
   const words = speaks ? `${bodyWords}\n${paperWords}` : bodyWords
+  const said = paperWords === '' ? words : `${bodyWords}\n${paperWords}`
   const web = [...message.links, ...(entry?.links ?? [])].filter((link) => link.kind === 'web' && link.host !== '')
   const borrowedPages = web.filter(
     (link) => isHost('freePages', link.host) || isHost('shorteners', link.host) || anybodysPage.test(link.innermost),
@@ -160,7 +162,7 @@ export function measure(message: Message): Mail {
     words,
     text,
     wants: speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover),
-    says: readSentences(paperWords === '' ? words : `${bodyWords}\n${paperWords}`),
+    says: readSentences(withoutDigitLetters(said), said),
     entry,
     papers,
     paperWords,

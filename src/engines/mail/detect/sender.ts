@@ -1,5 +1,6 @@
 /** What several rules ask about who writes, and in what tone: one answer for all of them. */
 import { labelOf } from '../names/domain.ts'
+import { isLentGroup } from '../names/services.ts'
 import { plainWords } from '../words/plain-words.ts'
 import type { Mail } from './mail.ts'
 
@@ -35,6 +36,7 @@ export const teaches = (mail: Mail): boolean =>
 /** Nobody stands behind the address: anybody could have it. */
 export const isUnplaced = (mail: Mail): boolean =>
   mail.freeMail ||
+  isLentGroup(mail.message.from.domain) ||
   mail.shadyDomain ||
   (mail.dressedDomain && !isWholeName(mail)) ||
   mail.borrowedOffice ||

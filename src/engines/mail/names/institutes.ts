@@ -178,6 +178,65 @@ Council of Europe | coe.int | council of europe, conseil de l'europe, consejo de
 European Commission | ec.europa.eu europa.eu | european commission, comision europea, commission europeenne, europaische kommission
 European Parliament | europarl.europa.eu europa.eu | european parliament, parlamento europeo, parlement europeen, europaisches parlament
 European External Action Service | eeas.europa.eu europa.eu | european external action service, eeas
+Wellcome Trust | wellcome.org | wellcome trust
+Gates Foundation | gatesfoundation.org | gates foundation
+MacArthur Foundation | macfound.org | macarthur foundation
+Knight Foundation | knightfoundation.org | knight foundation
+Hewlett Foundation | hewlett.org | hewlett foundation
+Robert Bosch Stiftung | bosch-stiftung.de | robert bosch stiftung, bosch stiftung
+Volkswagenstiftung | volkswagenstiftung.de | volkswagenstiftung
+Rosa-Luxemburg-Stiftung | rosalux.de | rosa-luxemburg-stiftung, rosa luxemburg stiftung
+Nobel Foundation | nobelprize.org nobel.se | nobel foundation
+World Health Organization | who.int | world health organization, world health organisation
+International Red Cross | icrc.org ifrc.org redcross.org | international red cross, red cross committee
+ACLU | aclu.org | aclu, american civil liberties union
+Common Cause | commoncause.org | common cause
+League of Women Voters | lwv.org | league of women voters
+Campaign Legal Center | campaignlegalcenter.org | campaign legal center
+Electoral Commission | electoralcommission.org.uk | electoral commission
+Data for Progress | dataforprogress.org | data for progress
+Oxfam | oxfam.org oxfam.org.uk oxfamamerica.org | oxfam
+Greenpeace | greenpeace.org greenpeace.de greenpeace.fr | greenpeace
+Access Now | accessnow.org | access now
+Electronic Frontier Foundation | eff.org | electronic frontier foundation
+Duke University | duke.edu | duke university
+Cornell University | cornell.edu | cornell university
+Brown University | brown.edu | brown university
+University of Pennsylvania | upenn.edu | university of pennsylvania
+University of Michigan | umich.edu | university of michigan
+Northwestern University | northwestern.edu | northwestern university
+University of Edinburgh | ed.ac.uk | university of edinburgh
+University of Manchester | manchester.ac.uk | university of manchester
+Universitat Heidelberg | uni-heidelberg.de | universitat heidelberg, heidelberg university
+Universitat Munchen | lmu.de uni-muenchen.de | ludwig-maximilians-universitat, lmu munchen
+Max-Planck-Gesellschaft | mpg.de | max-planck-institut, max planck institute, max-planck-gesellschaft
+Universitat Wien | univie.ac.at | universitat wien, university of vienna
+ETH Zurich | ethz.ch | eth zurich
+Universidad de Salamanca | usal.es | universidad de salamanca
+Universidad de Barcelona | ub.edu | universidad de barcelona, universitat de barcelona
+Universidad Carlos III | uc3m.es | universidad carlos iii
+UNED | uned.es | uned
+CNRS | cnrs.fr | cnrs
+Ecole normale superieure | ens.fr ens.psl.eu | ecole normale superieure
+College de France | college-de-france.fr | college de france
+Terra Nova | tnova.fr | fondation terra nova
+Vox | vox.com voxmedia.com | vox media
+Newsweek | newsweek.com | newsweek
+The Intercept | theintercept.com | the intercept
+MSNBC | msnbc.com nbcuni.com | msnbc
+PBS | pbs.org newshour.org | pbs, pbs newshour
+Sky News | sky.uk sky.com | sky news
+ITV | itv.com | itv news
+ARD | ard.de daserste.de wdr.de ndr.de br.de swr.de mdr.de hr.de rbb-online.de | ard, wdr, norddeutscher rundfunk, westdeutscher rundfunk, bayerischer rundfunk
+Correctiv | correctiv.org | correctiv
+Handelsblatt | handelsblatt.com handelsblattgroup.com | handelsblatt
+TF1 | tf1.fr | tf1
+France Televisions | francetv.fr | france televisions, france 2, france 3
+L'Express | lexpress.fr | l'express
+Le Parisien | leparisien.fr | le parisien
+Cadena SER | prisaradio.com cadenaser.com prisamedia.com | cadena ser
+Onda Cero | ondacero.es atresmedia.com | onda cero, la sexta, atresmedia
+Telecinco | telecinco.es mediaset.es | telecinco
 World Bank | worldbank.org | world bank
 International Monetary Fund | imf.org | international monetary fund
 Organization of American States | oas.org | organization of american states

@@ -60,6 +60,8 @@ export function isHost(kind: HostKind, host: string): boolean {
 }
 
 export const isFreeMail = (domain: string): boolean => freeMail.has(domain)
+/** Groups that anybody may open: what they send is nobody's word but the writer's. */
+export const isLentGroup = (domain: string): boolean => domain === 'googlegroups.com' || domain === 'groups.io'
 export const hasAbusedEnding = (host: string): boolean => abusedEndings.has(host.slice(host.lastIndexOf('.') + 1))
 
 /** What somebody chose on a host where anybody has a page: `riverton-login` of `riverton-login.pages.dev`. */

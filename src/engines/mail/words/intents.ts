@@ -162,7 +162,7 @@ const intents = {
     /\b(?:voter (?:list|lists|roll|rolls|file|files|data|registration)|(?:provisional |absentee |mail )?ballots?|ballot proofs?|precincts?|polling (?:place|station)s?|certification of (?:the )?(?:results|election)|certification closes|election results|tabulat\w+|censo electoral|papeletas?|mesa electoral)\b[^\n]{0,120}\b(?:review|approve|confirm\w*|download|discrepanc\w+|check|sign|today|hours?|print|missing|error|revis\w+|confirm\w+|descarg\w+)\b/,
   ],
   unsubscribe: [
-    /\b(?:unsubscribe|opt[- ]?out|manage (?:your )?(?:e-?mail )?(?:preferences|subscription)|email preferences|update your preferences|darse de baja|cancelar (?:la )?suscripcion|abmelden|abbestellen|se desabonner|desinscri\w+|you (?:are receiving|received) this (?:e-?mail|message|newsletter) because|view (?:this e-?mail |it )?in (?:your )?browser)\b/,
+    /\b(?:unsubscribe|stop receiving (?:these |our |such )?e-?mails|opt[- ]?out|manage (?:your )?(?:e-?mail )?(?:preferences|subscription)|email preferences|update your preferences|darse de baja|cancelar (?:la )?suscripcion|abmelden|abbestellen|se desabonner|desinscri\w+|you (?:are receiving|received) this (?:e-?mail|message|newsletter) because|view (?:this e-?mail |it )?in (?:your )?browser)\b/,
   ],
   link: [
     /\b(?:click|tap|follow|visit|press|use|open|go to|haga clic|haz clic|pulse|pinche|clique|klicken|cliquez|clicca)\b[^.\n]{0,40}\b(?:here|below|link|button|following|url|aqui|enlace|boton|siguiente|abaixo|hier|ici|lien|qui|portal|page)\b/,

@@ -4,7 +4,7 @@ const limit = 12_000
 
 /** What stands before a number that is none to call. */
 const otherNumber =
-  /(?:order|pedido|commande|bestell\w*|invoice|factura|facture|rechnung\w*|ref\w*|reference|id|no|nr|num\w*|case|ticket|account|acct|konto\w*|cuenta|compte|iban|isbn|vat|vin|txn|transaction|receipt|serial|tracking|sort code|routing|zip|date|card|po|#|n[ºo°])[\s.:#-]{0,3}(?:no|nr|number|id|is|code)?[\s.:#-]{0,3}$/i
+  /(?:subscription|suscripcion|abonnement|contrat\w*|vertrag\w*|poliza|policy|membership|licen[cs]e|customer|client\w*|kunden\w*|zip code|order|pedido|commande|bestell\w*|invoice|factura|facture|rechnung\w*|ref\w*|reference|id|no|nr|num\w*|case|ticket|account|acct|konto\w*|cuenta|compte|iban|isbn|vat|vin|txn|transaction|receipt|serial|tracking|sort code|routing|zip|date|card|po|#|n[ºo°])[\s.:#-]{0,3}(?:no|nr|number|id|is|code)?[\s.:#-]{0,3}$/i
 const candidate = /(?<![\w@./=-])(?:\+|00)?[([]?[\dOolI|][)\]]?(?:[ \t\u00a0().\-‐-―·•*_/|~[\]]{0,4}[\dOolI|]){6,15}(?![\w@])/g
 const spelled =
   /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|neuf)[\s,.-]{1,3}){7,}/i
@@ -15,6 +15,9 @@ export function phoneIn(text: string): string | undefined {
     .slice(0, limit)
     .normalize('NFKD')
     .replace(/(?:\p{M}|\p{Cf}|\u20e3)/gu, '')
+    .replace(/[\u24ff\u24ea]/g, '0')
+    .replace(/[\p{Ps}\p{Pe}]/gu, (mark) => (/\p{Ps}/u.test(mark) ? '(' : ')'))
+    .replace(/\+ +(?=[\d(])/g, '+')
   for (const hit of plain.matchAll(candidate)) {
     const written = hit[0].trim()
     const digits = written.replace(/[^\dOolI|]/g, '')
@@ -23,6 +26,7 @@ export function phoneIn(text: string): string | undefined {
     if (digits.length < 7 || digits.length > 15 || genuine < digits.length * 0.6) continue
     if (!written.startsWith('+') && (digits.length < 9 || (!grouped && digits.length > 11))) continue
     if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}/.test(written) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) continue
+    if (/^\d{5}-\d{4}$/.test(written)) continue
     if (/^\d{4}([ -])\d{4}\1\d{4}/.test(written)) continue
     const before = plain.slice(Math.max(0, hit.index - 24), hit.index)
     if (

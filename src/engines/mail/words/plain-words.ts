@@ -28,6 +28,14 @@ export function joinLines(text: string): string {
   return done === 0 ? bare : joined + bare.slice(done)
 }
 
+/** Digits that stand for letters within words (`cl1ent`, `dia1`), put back; only where there are several, since names of things have digits too. */
+export function withoutDigitLetters(plain: string): string {
+  const masked = /(?<![a-z0-9])(?=[a-z0-9]*[a-z]{2})[a-z][a-z0-9]*[0134578][a-z0-9]*(?![a-z0-9])/g
+  if ((plain.slice(0, 3000).match(masked)?.length ?? 0) < 2) return plain
+  return plain.replace(masked, (word) => (/\d{3}/.test(word) ? word : word.replace(/[0134578]/g, (digit) => letterOf[digit] ?? digit)))
+}
+const letterOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' }
+
 const warning =
   /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/
 

@@ -37,8 +37,8 @@ const limits = { text: 12_000, sentences: 400, quote: 160 }
 /** Ends of sentences. A line's end is one: wrapped lines have been joined before. */
 const ends = /[.!?;](?=\s|$)|[.!?](?=["')])|\n/g
 
-/** Reads plain words. */
-export function readSentences(text: string): Sentences {
+/** Reads plain words. `shown` is what is quoted: the same text, where `text` had letters put back. */
+export function readSentences(text: string, shown = text): Sentences {
   const cut = text.slice(0, limits.text)
   const bounds = boundsOf(cut)
   const tokens = tokensOf(cut)
@@ -58,11 +58,12 @@ export function readSentences(text: string): Sentences {
     const at = place.get(concept) ?? 0
     return sentence >= 0 && sentence < bounds.length && ((masks[sentence * width + Math.floor(at / 31)] ?? 0) & (1 << (at % 31))) !== 0
   }
-  const warns = (sentence: number): boolean => holds(sentence, 'warning')
+  /** Small print says nothing of its own either. */
+  const warns = (sentence: number): boolean => holds(sentence, 'warning') || holds(sentence, 'smallPrint')
   const holdsAny = (sentence: number, wanted: Wanted): boolean =>
     typeof wanted === 'string' ? holds(sentence, wanted) : wanted.some((one) => holds(sentence, one))
   const quote = (sentence: number): string =>
-    cut
+    shown
       .slice(bounds[sentence - 1] ?? 0, bounds[sentence])
       .replace(/^[\s.!?;:>*-]+/, '')
       .replace(/\s+/g, ' ')
@@ -74,7 +75,7 @@ export function readSentences(text: string): Sentences {
   const placesOf = (wanted: Wanted): readonly number[] =>
     (typeof wanted === 'string' ? [wanted] : wanted).flatMap((one) => met.get(place.get(one) ?? -1) ?? [])
   return {
-    warnings: all.filter(warns).length,
+    warnings: all.filter((sentence) => holds(sentence, 'warning')).length,
     beside: (one, other, words, without = []) => {
       const others = placesOf(other)
       const ones = others.length === 0 ? [] : placesOf(one)

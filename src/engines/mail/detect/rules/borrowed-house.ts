@@ -41,10 +41,26 @@ export const borrowedHouse: Rule = {
     const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document', 'voicemail', 'qr') !== undefined
     // A town's other houses carry its name too: the Riverton History Society.
     if (!asks && !mail.borrowedOffice && labelOf(from.domain).includes(label)) return undefined
+    // The Riverton Food Pantry of rivertonfoodpantry.example is a house of its own, although it bears the town's name.
+    const own = labelOf(from.domain).replaceAll('-', '')
+    const isNeighbour =
+      !mail.forged &&
+      !mail.borrowedOffice &&
+      !mail.shadyDomain &&
+      !mail.dressedDomain &&
+      (house === '' || !shown.includes(house)) &&
+      own.length > label.length + 3 &&
+      shown.replace(/[^a-z0-9]/g, '').startsWith(own)
     return {
       facts: { name: fact(from.name), domain: fact(from.domain) },
       evidence: [quoteFrom(mail)],
-      points: sum([true, 40], [mail.borrowedOffice || mail.freeMail, 25], [asks, 40], [mail.web.length + mail.files.length > 0, 10]),
+      points: sum(
+        [true, 40],
+        [isNeighbour, -45],
+        [mail.borrowedOffice || mail.freeMail, 25],
+        [asks, 40],
+        [mail.web.length + mail.files.length > 0, 10],
+      ),
     }
   },
   examples: { fires: 'hostile/helpdesk-thread', quiet: 'honest/it-own' },

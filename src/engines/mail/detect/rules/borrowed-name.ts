@@ -31,10 +31,14 @@ export const borrowedName: Rule = {
     const { person, how } = hit
     const asks = firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
     const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
-    const lure = mail.files.length > 0 || mail.foreign.length > 0
+    const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')
     const fits = addressFits(readPersonName(from.name), local)
     const newsletter = mail.wants('unsubscribe') !== undefined
+    // A service that invites in people's names signs for itself, leads home and wants nothing.
+    const service =
+      mail.verified && !mail.freeMail && !lure && mail.web.length > 0 && /^(?:info|no-?reply|invit\w*|notif\w*|hello|mailer)\b/.test(local)
+    if (service && !asks && !money) return undefined
     // People do write from private addresses, and others bear the same name: what they want tells them apart from who poses as them.
     if (!asks && !money && (newsletter || (fits && (!lure || authentication.dmarc === 'pass' || hasThread)) || how !== 'same'))
       return undefined

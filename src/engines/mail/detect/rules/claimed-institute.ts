@@ -1,5 +1,6 @@
 /** Somebody introduces themselves as of a house whose name opens doors, from an address that is not that house's, and would like to talk. Often there is no link yet: the trick comes after the answer. */
-import { claimedHouses } from '../claimed-houses.ts'
+import { claimedHouses, letterheadTwin } from '../claimed-houses.ts'
+import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, teaches } from '../sender.ts'
 
@@ -29,29 +30,48 @@ export const claimedInstitute: Rule = {
   look: (mail) => {
     const { says, message } = mail
     if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || mail.text.length > 6000 || mail.web.length > 8) return undefined
+    const twin = letterheadTwin(mail)
     const invite = says.together(['invite'])
     const engage = says.together(['engage']) ?? says.together(['answer'])
-    if (invite === undefined || engage === undefined) return undefined
-    const claim = claimedHouses(mail)[0]
+    const wanted = wantedThings(mail)
+    const [thing] = wanted.values()
+    const aside = ledAside(mail)
+    const secret = madeSecret(mail)
+    const asks = says.together(['ask']) ?? says.together(['wish'])
+    const talk = invite !== undefined && (engage ?? thing ?? aside ?? says.together(['handOver'])) !== undefined
+    const claim = claimedHouses(mail)[0] ?? twin
     if (claim === undefined) return undefined
-    const ask = says.together(['invite', 'engage'], { within: 1 }) ?? invite
+    // A famous name is lent by an address that plays with it: what is asked for hardly matters.
+    const played = claim.known && (claim.resembles || mail.freeMail)
+    if (!talk && thing === undefined && twin === undefined && !(played && (asks !== undefined || claim.resembles))) return undefined
+    const ask = says.together(['invite', 'engage'], { within: 1 }) ?? thing ?? invite ?? engage ?? asks ?? message.subject
+    const hides = aside !== undefined || secret !== undefined
     const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
     const box = message.from.address.split('@')[0] ?? ''
     const points = sum(
       [claim.known, 60],
+      [played && !talk && thing === undefined, 12],
+      [claim.known && claim.resembles && !mail.freeMail, 15],
       [!claim.known && claim.formal, mail.freeMail || answersElsewhere(mail) ? 50 : 42],
       [!claim.known && !claim.formal, 20],
-      [true, 25],
+      [talk, 25],
+      [thing !== undefined, 25],
+      [aside !== undefined, 22],
+      [secret !== undefined, 18],
+      [twin !== undefined, 60],
       [person, 15],
       [says.has('later'), 12],
       [claim.inName, 10],
       [mail.freeMail && claim.labels.some((label) => label.length > 3 && box.includes(label)), 10],
-      [!mail.freeMail && claim.resembles, 15],
+      [!mail.freeMail && claim.resembles, claim.known ? 25 : 15],
       [answersElsewhere(mail), 20],
       [mail.shadyDomain, 15],
-      [claim.onBehalf && !mail.freeMail && !claim.known, -30],
-      [says.has('ownWork'), -45],
-      [claim.linked, -25],
+      [claim.onBehalf && !mail.freeMail && !claim.known && !hides, -30],
+      [says.has('ownWork') && secret === undefined, -45],
+      [claim.linked && !hides, -25],
+      // Who approaches a stranger sends no page full of links.
+      [mail.web.length > 3, -45],
+      [says.has('faceToFace') && secret === undefined, -45],
       [says.has('localLife'), -30],
     )
     return points < 40

@@ -9,6 +9,11 @@ import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 const platform =
   /\b(?:act ?blue|win ?red|anedot|ngp ?van|every ?action|donorbox|go ?fund ?me|hello ?asso|betterplace|give ?butter|fundraise ?up|just ?giving)\b/
 
+/** An account written out: a house that collects gifts has a page and a name behind it. */
+const iban = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
+
+const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|ua|ru|ng|ae)\d{2}(?: ?[\da-z]{4}){3,7}\b/
+
 export const donationLure: Rule = {
   id: 'mail.donation-lure',
   severity: 'high',
@@ -34,11 +39,18 @@ export const donationLure: Rule = {
       return undefined
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
+    const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })
+    const straight = iban.test(mail.words) ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 }) : undefined
+    const swap = mail.web.length > 0 ? says.together(['swapPage']) : undefined
     const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 2 })
     const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
     const lure = mail.foreign.find((link) => !isGivingPlatform(link.domain)) ?? (genuine ? undefined : luringLink(mail))
-    const ask = coins ?? trouble ?? card
-    if (ask === undefined || (lure === undefined && coins === undefined && card === undefined && !says.has('give'))) return undefined
+    const ask = coins ?? odd ?? swap ?? trouble ?? card ?? straight
+    if (
+      ask === undefined ||
+      (lure === undefined && coins === undefined && odd === undefined && straight === undefined && card === undefined && !says.has('give'))
+    )
+      return undefined
     const wallet = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40})\b/.test(mail.words)
     const named = platform.exec(mail.words)?.[0]
     const posing = named !== undefined && !genuine && !isGivingPlatform(from.domain)
@@ -48,6 +60,14 @@ export const donationLure: Rule = {
       [card !== undefined, 35],
       [trouble !== undefined && card !== undefined && lure !== undefined, 20],
       [coins !== undefined, 45],
+      [coins === undefined && odd !== undefined, 55],
+      [straight !== undefined, 35],
+      // A house that collects here banks here.
+      [straight !== undefined && oddCountry.test(mail.words), 30],
+      [straight !== undefined && !mail.verified, 10],
+      [(odd ?? straight ?? swap) !== undefined && says.has('tellNobody', 'aside', 'hush'), 30],
+      [swap !== undefined, 45],
+      [odd !== undefined && !mail.verified, 15],
       [wallet, 35],
       [lure !== undefined, 10],
       [away, 18],

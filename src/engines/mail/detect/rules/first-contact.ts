@@ -36,7 +36,7 @@ export const firstContact: Rule = {
     if (mail.message.from.address === mail.message.reader?.address) return undefined
     if (mail.verified && mail.wants('unsubscribe') !== undefined) return undefined
     const newDomain = !eitherSide(history.domain, (seen) => seen !== undefined && seen.firstDaysAgo >= 1)
-    const points = (wantOf(mail) === undefined ? 3 : 5) + (newDomain ? 3 : 0)
+    const points = (wantOf(mail) === undefined ? 2 : 4) + (newDomain ? 2 : 0)
     return {
       facts: { address: fact(mail.message.from.address) },
       evidence: [quoteFrom(mail)],

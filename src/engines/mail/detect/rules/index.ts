@@ -34,6 +34,7 @@ import { forgedSender } from './forged-sender.ts'
 import { formInMail } from './form-in-mail.ts'
 import { freePage } from './free-page.ts'
 import { giftCards } from './gift-cards.ts'
+import { giftForAFee } from './gift-for-a-fee.ts'
 import { hiddenRedirect } from './hidden-redirect.ts'
 import { hiddenText } from './hidden-text.ts'
 import { invitationWithLure } from './invitation-with-lure.ts'
@@ -45,6 +46,7 @@ import { lookalikeSender } from './lookalike-sender.ts'
 import { macroInDocument } from './macro-in-document.ts'
 import { mailboxScare } from './mailbox-scare.ts'
 import { manySmallSigns } from './many-small-signs.ts'
+import { moneyBeyondRecall } from './money-beyond-recall.ts'
 import { nameBackwards } from './name-backwards.ts'
 import { nameFromNewAddress } from './name-from-new-address.ts'
 import { nameHidesAddress } from './name-hides-address.ts'
@@ -77,6 +79,7 @@ import { strangerWithFiles } from './stranger-with-files.ts'
 import { suddenFortune } from './sudden-fortune.ts'
 import { suddenPrize } from './sudden-prize.ts'
 import { templateFromElsewhere } from './template-from-elsewhere.ts'
+import { thingsNotToSend } from './things-not-to-send.ts'
 import { tooGoodToBeTrue } from './too-good-to-be-true.ts'
 import { voteLure } from './vote-lure.ts'
 import { wagesElsewhere } from './wages-elsewhere.ts'
@@ -116,6 +119,7 @@ export const rules: readonly Rule[] = [
   formInMail,
   freePage,
   giftCards,
+  giftForAFee,
   hiddenRedirect,
   hiddenText,
   invitationWithLure,
@@ -127,6 +131,7 @@ export const rules: readonly Rule[] = [
   macroInDocument,
   mailboxScare,
   manySmallSigns,
+  moneyBeyondRecall,
   nameBackwards,
   nameFromNewAddress,
   nameHidesAddress,
@@ -159,6 +164,7 @@ export const rules: readonly Rule[] = [
   suddenFortune,
   suddenPrize,
   templateFromElsewhere,
+  thingsNotToSend,
   tooGoodToBeTrue,
   voteLure,
   wagesElsewhere,

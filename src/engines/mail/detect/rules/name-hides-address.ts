@@ -5,6 +5,10 @@ import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
 
+/** They forward from an address made for one sender, whose own they put into the name. */
+const aliases =
+  /^(?:sneakemail\.com|privaterelay\.appleid\.com|appleid\.com|simplelogin\.(?:co|com|io)|mozmail\.com|duck\.com|anonaddy\.(?:com|me)|addy\.io|spamgourmet\.com)$/
+
 export const nameHidesAddress: Rule = {
   id: 'mail.name-hides-address',
   severity: 'high',
@@ -27,7 +31,14 @@ export const nameHidesAddress: Rule = {
     const { from } = mail.message
     const shown = /[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})/i.exec(from.name)
     const domain = registered(shown?.[1]?.toLowerCase() ?? '')
-    if (shown === null || from.domain === '' || domain === from.domain || mail.message.listId !== '' || mail.relation === 'own')
+    if (
+      shown === null ||
+      from.domain === '' ||
+      domain === from.domain ||
+      mail.message.listId !== '' ||
+      mail.relation === 'own' ||
+      aliases.test(from.domain)
+    )
       return undefined
     const trusted = domain === mail.readerDomain || brandOf(domain) !== undefined
     return {

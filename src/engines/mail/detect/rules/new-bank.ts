@@ -27,17 +27,26 @@ export const newBank: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (isBulk(mail) || teaches(mail) || !says.has('bank') || !says.has('change')) return undefined
-    const ask = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
-    if (ask === undefined || says.together(['pay'], { without: ['unchanged'] }) === undefined) return undefined
-    const familiar = mail.relation === 'known' && mail.verified && !answersElsewhere(mail)
-    const inside = mail.relation === 'own' && !mail.forged && !answersElsewhere(mail)
+    if (isBulk(mail) || teaches(mail) || (!says.has('pathShut', 'payHere') && !(says.has('bank') && says.has('change', 'outOfOrder'))))
+      return undefined
+    // Wages are another rule's matter.
+    if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return undefined
     const account =
-      /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/.test(
+      /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/.test(
         mail.words,
       )
+    const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
+    // The old way is shut, and here is the new one: said in two sentences, often without the word bank.
+    const shut = says.together([['pathShut'], ['payHere']], { within: 3, without: ['unchanged', 'readersBank'] })
+    // The old account is said to be out of order, and another is written out.
+    const gone = account ? says.beside('bank', 'outOfOrder', 6, ['unchanged', 'readersBank']) : undefined
+    const ask = near ?? shut ?? gone
+    if (ask === undefined || says.together([['pay', 'payIt']], { without: ['unchanged'] }) === undefined) return undefined
+    const familiar = mail.relation === 'known' && mail.verified && !answersElsewhere(mail)
+    const inside = mail.relation === 'own' && !mail.forged && !answersElsewhere(mail)
     const money = says.together(['pay', ['bank', 'change']], { within: 1, without: ['unchanged', 'readersBank'] }) !== undefined
     const careful = says.has('checkElsewhere')
+    if (near === undefined && !account && mail.files.length === 0) return undefined
     const own = says.together(['readersBank']) !== undefined && !account
     const points = sum(
       [familiar || inside, 60],
@@ -45,6 +54,7 @@ export const newBank: Rule = {
       [money && !familiar && !inside, 25],
       [account, 15],
       [mail.freeMail, 15],
+      [shut !== undefined && (says.has('hush', 'aside') || answersElsewhere(mail)), 15],
       [careful, -45],
       [own, -40],
       [mail.relation === 'brand' && !account, -60],

@@ -2,8 +2,14 @@
 
 import { belongsTo } from '../../names/brands.ts'
 import { phoneIn } from '../../words/phone-numbers.ts'
+import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
+import { madeSecret } from '../evasion.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+
+/** Somebody with a badge. */
+const badge =
+  /\b(?:agent|officer|deputy|inspector|sergeant|detective|marshal|sheriff|court|police|enforcement|polizei|policia|juzgado|tribunal)\b/
 
 export const numberToCall: Rule = {
   id: 'mail.number-to-call',
@@ -30,7 +36,23 @@ export const numberToCall: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (!says.has('call') || !says.has('charge') || teaches(mail) || isInside(mail) || (mail.relation === 'known' && !mail.forged))
+    const remote = says.together(['remote'], { without: ['checkElsewhere'] })
+    const bill = (says.has('call') && says.has('charge', 'taken')) || (says.has('taken') && says.has('surprise'))
+    const ill = mail.relation === 'stranger' && mail.text.length < 2500 ? says.beside('infected', 'gadget', 8) : undefined
+    // An officer who may only be called, at once and in secret.
+    const official =
+      mail.relation === 'stranger' &&
+      mail.text.length < 1500 &&
+      mail.web.length < 2 &&
+      (says.has('stateOffice') || badge.test(plainWords(mail.message.from.name)))
+        ? says.has('tellNobody', 'oddMoney') || mail.wants('court') !== undefined || mail.wants('threat') !== undefined
+        : false
+    if (
+      (!bill && remote === undefined && ill === undefined && !official && !says.has('alarm')) ||
+      teaches(mail) ||
+      isInside(mail) ||
+      (mail.relation === 'known' && !mail.forged)
+    )
       return undefined
     const phone = phoneIn(
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
@@ -41,11 +63,36 @@ export const numberToCall: Rule = {
     const charge = says.together(['charge'])
     const amount = /[$€£₹]\s?\d{2,}|\b\d{2,}[.,]\d{2}\b|\b(?:usd|eur|gbp)\b|\b\d+ ?(?:dollars|euros?|€|\$)/.test(mail.words)
     const toCall = says.together([['call'], ['dispute', 'notMine']], { within: 1 })
-    if (charge === undefined || (dispute === undefined && !(amount && mail.freeMail))) return undefined
+    const billed = charge !== undefined && (dispute !== undefined || (amount && mail.freeMail))
+    // Who answers will have something done: a program started, a code read out, money moved to where it is safe.
+    const talkedThrough = remote !== undefined && mail.relation === 'stranger'
+    const taken = says.together(['taken'])
+    // Money is said to be gone already, and a voice waits for who is startled by it.
+    const startled = mail.relation === 'stranger' && taken !== undefined && says.has('surprise') && mail.text.length < 2500
+    // Something of the reader's is in danger, a number saves it, and only in the next minutes.
+    const alarmed =
+      mail.relation === 'stranger' && mail.text.length < 1200 && mail.web.length < 2 && says.has('alarm') && says.has('atOnce')
+        ? says.together([['call'], ['alarm', 'atOnce']], { within: 2, without: ['visit'] })
+        : undefined
+    const pressed =
+      (ill ?? (official ? (says.together(['stateOffice']) ?? mail.message.from.name) : undefined)) !== undefined &&
+      (says.has('call', 'remote') || madeSecret(mail) !== undefined)
+    if (!billed && !talkedThrough && !startled && !pressed && alarmed === undefined) return undefined
+    const threat = mail.wants('court') !== undefined || mail.wants('threat') !== undefined
     const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)
     const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
     const hidden = !/\d{3}/.test(phone.replace(/[\s().-]/g, '')) || /[OolI|•*_~]/.test(phone)
     const points = sum(
+      [talkedThrough, billed ? 35 : 45],
+      [talkedThrough && says.count('remote') > 1, 20],
+      [talkedThrough && (threat || says.has('oddMoney', 'aside', 'tellNobody')), 15],
+      [startled && !billed, 35],
+      [startled && toCall === undefined, 20],
+      [pressed, 45],
+      [alarmed !== undefined, 35],
+      [alarmed !== undefined && !mail.verified, 10],
+      [pressed && (says.has('oddMoney', 'tellNobody', 'negation') || threat), 15],
+      [says.has('writeToo') && !talkedThrough, -40],
       [toCall !== undefined, 30],
       [notMine !== undefined, 20],
       [amount, 15],
@@ -53,12 +100,13 @@ export const numberToCall: Rule = {
       [isUnplaced(mail) && !mail.freeMail, 20],
       [brand, 25],
       [hidden, 40],
+      [withoutDigitLetters(mail.words) !== mail.words, 25],
       [says.has('hurry'), 10],
       [mail.web.length === 0 && !fitsName(mail), 20],
       [mail.relation === 'brand' && notMine !== undefined && toCall !== undefined, 35],
       // A house that signs for itself and borrows no brand may say where it can be called.
       [placed && !brand, -35],
-      [says.has('visit'), -35],
+      [says.has('visit') && !talkedThrough, -35],
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
       [says.has('checkElsewhere'), -20],
@@ -66,7 +114,13 @@ export const numberToCall: Rule = {
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],
     )
-    return points < 30 ? undefined : { facts: { call: fact(phone) }, evidence: [quoteWords(charge), quoteWords(toCall ?? phone)], points }
+    return points < 30
+      ? undefined
+      : {
+          facts: { call: fact(phone) },
+          evidence: [quoteWords(remote ?? charge ?? alarmed ?? taken ?? ill ?? phone), quoteWords(toCall ?? phone)],
+          points,
+        }
   },
   examples: { fires: 'hostile/callback-norton', quiet: 'honest/receipt-phone' },
 }

@@ -2,6 +2,7 @@
 
 import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
+import { ledAside, madeSecret } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, isInside, isUnplaced } from '../sender.ts'
 
@@ -29,9 +30,13 @@ export const quietFavour: Rule = {
     const short = mail.text.length < 1500 && mail.web.every((link) => link.domain === from.domain || link.domain === mail.readerDomain)
     if (!short || mail.relation === 'known' || mail.relation === 'brand' || isBulk(mail) || mail.files.length > 1) return undefined
     const available = says.together(['available'])
-    const task = says.together(['task'])
+    const vague =
+      mail.freeMail && mail.text.length < 600
+        ? says.together([['vague'], ['wish', 'ask']], { without: ['everyday', 'smallPrint'] })
+        : undefined
+    const task = says.together(['task']) ?? says.together(['obey']) ?? vague
     const number = says.together(['number', ['give', 'ask', 'answer']], { within: 1 })
-    const hush = says.together(['hush'])
+    const hush = says.together(['hush']) ?? madeSecret(mail) ?? ((task ?? number) ? ledAside(mail) : undefined)
     const ask = task ?? number ?? available
     const met = [available, task, number, hush].filter((one) => one !== undefined).length
     if (ask === undefined || met < 2) return undefined
@@ -46,6 +51,7 @@ export const quietFavour: Rule = {
       [task !== undefined, 30],
       [number !== undefined, 30],
       [hush !== undefined, 35],
+      [says.has('obey') && madeSecret(mail) !== undefined, 15],
       [says.has('hurry'), 12],
       [boss, 15],
       [says.has('wire', 'giftCard', 'bank'), 15],
@@ -56,7 +62,13 @@ export const quietFavour: Rule = {
       [says.has('role') && says.has('invite') && hush === undefined, -30],
       [isInside(mail), -80],
     )
-    return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points: points + 8 }
+    return points < 45
+      ? undefined
+      : {
+          facts: { ask: fact(ask) },
+          evidence: [quoteWords(ask), ...(hush === undefined || hush === ask ? [] : [quoteWords(hush)]), quoteFrom(mail)],
+          points: points + 8,
+        }
   },
   examples: { fires: 'hostile/boss-available', quiet: 'honest/vendor-available' },
 }

@@ -43,7 +43,7 @@ function appPassword(mail: Mail): Clue | undefined {
   const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter']], { within: 1 })
   if (app === undefined || mail.relation === 'brand' || isBulk(mail)) return undefined
   const given =
-    says.together([['appPassword', 'sixteen'], ['handOver']], { within: 2, without: ['notGive'] }) ??
+    says.together([['appPassword', 'sixteen'], ['sendBack']], { within: 2, without: ['notGive'] }) ??
     (says.has('notGive')
       ? undefined
       : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
@@ -85,7 +85,7 @@ const sentenceIn = (words: string, fits: (sentence: string) => boolean): string 
 /** A code that a sign-in of the thief's brings to the reader. */
 function oneTime(mail: Mail): Clue | undefined {
   if (isBulk(mail) || mail.text.length > 4000) return undefined
-  const spare = mail.says.together([['backupCode'], ['handOver', 'give']], { within: 1, without: ['notGive'] })
+  const spare = mail.says.together([['backupCode'], ['sendBack', 'give']], { within: 1, without: ['notGive'] })
   const code = spare === undefined ? said(mail.words, oneTimeCode) : mail.says.together(['backupCode'])
   if (code === undefined) return undefined
   const give = spare ?? sentenceIn(mail.words, (sentence) => (codeBack.test(sentence) || handsBack.test(sentence)) && !warns.test(sentence))

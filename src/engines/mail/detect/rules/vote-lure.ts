@@ -35,19 +35,60 @@ export const voteLure: Rule = {
   look: (mail) => {
     const { says, message } = mail
     const { from } = message
-    if (mail.relation !== 'stranger' || isPublicOffice(from.host) || teaches(mail) || !says.has('voting')) return undefined
+    if (
+      mail.relation !== 'stranger' ||
+      isPublicOffice(from.host) ||
+      teaches(mail) ||
+      !says.has('voting', 'wrongVote', 'ballotBox', 'election')
+    )
+      return undefined
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
-    const papers = says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
+    const told =
+      says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
+      (says.has('recorded') ? says.beside('voteWord', 'byMessage', 9, ['denied']) : undefined) ??
+      (isBulk(mail) || mail.message.hasThread || mail.text.length > 2500 || says.has('ballotBox')
+        ? undefined
+        : says.beside('election', 'dayShift', 8, ['denied']))
+    // Who repeats a rumour to deny it spreads no rumour.
+    const wrong = says.has('denied') ? undefined : told
+    const keys = says.together([['secrets'], ['enter', 'give', 'handOver', 'open']], { within: 1, without: ['faceToFace'] })
+    const papers =
+      keys ??
+      says.together([['privateMatters'], ['handOver', 'wish', 'enter']], { within: 1, without: ['bringIt', 'checkElsewhere'] }) ??
+      says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
     const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
     const lure =
       mail.foreign.find((link) => !isPublicOffice(link.host) && !isVotingHelp(link.domain)) ?? (official ? undefined : luringLink(mail))
-    if (trouble === undefined || (lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0))
+    const bare = lure !== undefined && !official ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere'] }) : undefined
+    const fee =
+      lure !== undefined && !official && !isBulk(mail)
+        ? says.together(
+            [
+              ['voting', 'ballotBox'],
+              ['pay', 'smallFee'],
+            ],
+            { within: 2 },
+          )
+        : undefined
+    const ask = wrong ?? papers ?? trouble ?? bare ?? fee
+    if (
+      ask === undefined ||
+      (wrong === undefined && keys === undefined && trouble === undefined && bare === undefined && fee === undefined)
+    )
+      return undefined
+    if (wrong === undefined && lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0)
       return undefined
     const poses = office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
     const points = sum(
-      [true, 30],
+      [trouble !== undefined, 30],
+      // Nobody votes by mail or on another day: no office says so.
+      [wrong !== undefined, 75],
+      [wrong !== undefined && !mail.verified, 15],
+      [keys !== undefined && lure !== undefined, 40],
       [says.together(['voting', 'votingTrouble', 'open']) !== undefined, 8],
       [papers !== undefined, 45],
+      [papers === undefined && bare !== undefined, 45],
+      [fee !== undefined, 40],
       [lure !== undefined, 15],
       [lure !== undefined && lure.domain !== from.domain, 15],
       [poses && !isBulk(mail), 25],
@@ -55,16 +96,16 @@ export const voteLure: Rule = {
       [mail.borrowedPages.length > 0, 15],
       [says.has('hurry'), 12],
       [lure !== undefined && !official && mail.text.length < 240, 14],
-      [official && papers === undefined, -45],
-      [isBulk(mail) && papers === undefined, -35],
-      [fitsName(mail) && !poses && papers === undefined, -20],
+      [official && papers === undefined && wrong === undefined, -45],
+      [isBulk(mail) && papers === undefined, wrong === undefined ? -35 : -60],
+      [fitsName(mail) && !poses && papers === undefined && wrong === undefined, -20],
       [says.has('checkElsewhere'), -15],
     )
     return points < 40
       ? undefined
       : {
-          facts: { ask: fact(trouble), host: fact(lure?.host ?? from.domain) },
-          evidence: [quoteWords(papers ?? trouble), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],
+          facts: { ask: fact(ask), host: fact(lure?.host ?? from.domain) },
+          evidence: [quoteWords(ask), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],
           points,
         }
   },

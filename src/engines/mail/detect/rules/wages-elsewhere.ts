@@ -35,8 +35,8 @@ export const wagesElsewhere: Rule = {
     const inside = mail.relation === 'own' && isInside(mail)
     return {
       facts: { ask: fact(ask) },
-      evidence: [quoteWords(ask), quoteFrom(mail)],
-      points: sum([inside, 60], [!inside, 100], [mail.freeMail, 15]),
+      evidence: [quoteWords(ask), ...(aboutPay === ask ? [] : [quoteWords(aboutPay)]), quoteFrom(mail)],
+      points: sum([inside && says.has('faceToFace', 'bringIt'), -30], [inside, 60], [!inside, 100], [mail.freeMail, 15]),
     }
   },
   examples: { fires: 'hostile/wages-change', quiet: 'honest/hr-own' },

@@ -1,12 +1,14 @@
 /** All concepts that sentences are read for. A concept is a list of phrases in English, Spanish, French and German; `phrases.ts` says how they are written. */
 import { accounts } from './accounts.ts'
 import { approach } from './approach.ts'
+import { dealings } from './dealings.ts'
 import { money } from './money.ts'
 import { ownKeys } from './own-keys.ts'
 import { people } from './people.ts'
+import { pieces } from './pieces.ts'
 import { politics } from './politics.ts'
 
-export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...ownKeys } as const
+export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...ownKeys, ...dealings, ...pieces } as const
 
 export type Concept = keyof typeof lexicon
 
