@@ -103,7 +103,7 @@ export const invitationWithLure: Rule = {
       [isUnplaced(mail), 20],
       [says.has('hurry'), 10],
       [posing && room === undefined, 20],
-      [away === undefined && mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain)), 62],
+      [away === undefined && mail.nameBrands.some((brand) => !belongsTo(brand, message.from.domain)), 72],
       [away === undefined && !toCall && !isUnplaced(mail), says.has('invite') ? -45 : -20],
       [mail.relation === 'known' && isInside(mail), -60],
     )
