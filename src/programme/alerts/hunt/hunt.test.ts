@@ -76,6 +76,19 @@ test('whose mail was found, and whose was only counted, can read that somebody l
   assert.doesNotMatch(JSON.stringify(entries), /harbour/)
 })
 
+test('whoever asks for the second page first is written down too: its counts are the same', async () => {
+  const deeds = async () => {
+    const hunts = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx.selectFrom('audit_entry').select('seq').where('action', '=', 'hunt').execute(),
+    )
+    const looks = await whoLooked(three, { kind: 'person', personId: three.cem.personId })
+    return { hunts: hunts.length, ofCem: looks.filter(({ what }) => /not shown/.test(what)).length }
+  }
+  const before = await deeds()
+  assert.equal((await found('sender', 'jobs@harbour-files.example', 2)).summary.hidden, 1)
+  assert.deepEqual(await deeds(), { hunts: before.hunts + 1, ofCem: before.ofCem + 1 })
+})
+
 test('nobody but the desk hunts', async () => {
   for (const who of [three.administrators.bea, { kind: 'person', personId: three.bea.personId } as const]) {
     assert.equal(await hunt(three, who, { kind: 'sender', value: 'jobs@harbour-files.example', page: 1 }), undefined)
