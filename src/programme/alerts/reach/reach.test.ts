@@ -134,6 +134,8 @@ test('opening it again while a mail is being read tells nobody of that mail', as
   const teller = async () => async () => assert.fail('somebody was told')
   const read = { bytes, inspection, arrivedAt: clock.now() }
   assert.equal(await receiveAgain({ ...three, teller }, at, { reached: bea, read }), 'nothing-to-do')
+  const seen = await reachOf(three, analyst, { incidentId: id })
+  assert.deepEqual({ ended: seen?.ended, waiting: seen?.waiting, left: seen?.left }, { ended: true, waiting: 0, left: 1 })
   await work()
   told.length = 0
 })
