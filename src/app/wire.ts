@@ -5,6 +5,7 @@ import { adviceOf, checkIn, sayIn, titleOf, whereIn } from '#mail'
 import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
+import { checkRule } from './own/check-rule.ts'
 import { analystToolsOf } from './pages/analyst.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
@@ -60,7 +61,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     organisations: organisationsOf(house, desk),
     desk: deskOf(desk),
     analyst: analystToolsOf(desk),
-    ownRules: ownRulesOf(house),
+    ownRules: ownRulesOf({ storage, clock, check: checkRule }),
     operations: operationsOf(house, dkimOf(house)),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { keepHit, keepTest, labels, nextToTest } from '#alerts'
 import type { Handler } from '#jobs'
+import { isTrouble } from '#kernel'
 import { circleOf } from '#members'
 import { type ExamineDeps, type JudgeDeps, mailboxOf } from './examine-message.ts'
 
@@ -11,7 +12,7 @@ const runSchema = z.object({ run: z.uuid(), only: z.uuid().optional() })
 export function openRuleTest(deps: JudgeDeps): Handler {
   return async (payload, { signal }) => {
     const run = runSchema.parse(payload)
-    for (let mail = await nextToTest(deps, run); mail !== undefined; mail = await nextToTest(deps, run)) {
+    for (let mail = await nextToTest(deps, run); mail !== undefined; mail = await nextToTest(deps, run, mail.id)) {
       signal.throwIfAborted()
       const { bytes, reached, recipient, trustedAuthserv, id } = mail
       const circle = await deps.storage.asTenant({ kind: 'programme' }, (tx) => circleOf(tx, reached))
@@ -39,6 +40,11 @@ export function openHitKeeping(deps: ExamineDeps): Handler {
     if (mailbox === undefined) return
     const answer = await deps.reader.read(place)
     if ('gone' in answer || 'moved' in answer || !answer.complete) return
-    await keepHit(deps, { reached: mailbox.reached, place, bytes: answer.bytes, by, verdictThen, labelled: { label, reason } })
+    try {
+      await keepHit(deps, { reached: mailbox.reached, place, bytes: answer.bytes, by, verdictThen, labelled: { label, reason } })
+    } catch (trouble) {
+      // Its person took their leave back meanwhile: that is their right, and no failure of a job.
+      if (!isTrouble(trouble, 'refusal')) throw trouble
+    }
   }
 }

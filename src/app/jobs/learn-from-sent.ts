@@ -31,7 +31,7 @@ export function openLearningFromSent({ storage, vault, reader }: Deps): Handler 
   const programme = { kind: 'programme' } as const
   return async (payload) => {
     const { connectionId, folder, uidValidity, uids } = payloadSchema.parse(payload)
-    const row = await storage.asTenant(programme, (tx) => liveConnection(tx, connectionId))
+    const row = await storage.asTenant(programme, (tx) => liveConnection(tx, connectionId).executeTakeFirst())
     if (row === undefined) return
     const answer = await reader.headers(connectionId, { folder, uidValidity, which: { uids } })
     if (!('headers' in answer)) return
@@ -45,16 +45,11 @@ export function openLearningFromSent({ storage, vault, reader }: Deps): Handler 
       })),
     )
     await storage.asTenant(programme, async (tx) => {
-      // Whoever left meanwhile is not remembered again.
-      if ((await liveConnection(tx, connectionId)) !== undefined) await teach(tx, { connectionId, lessons })
+      // Whoever left meanwhile is not remembered again, and who leaves now waits until this can be forgotten with the rest.
+      if ((await liveConnection(tx, connectionId).forShare().executeTakeFirst()) !== undefined) await teach(tx, { connectionId, lessons })
     })
   }
 }
 
 const liveConnection = (tx: Tx, connectionId: string) =>
-  tx
-    .selectFrom('connection')
-    .select(['person_id', 'organisation_id'])
-    .where('id', '=', connectionId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  tx.selectFrom('connection').select(['person_id', 'organisation_id']).where('id', '=', connectionId).where('ended_at', 'is', null)

@@ -1,6 +1,6 @@
 /** Everybody who got a campaign is told: one job looks up whose mails are of it, one a mail reads it where it lies and judges it with that knowledge. */
 import { z } from 'zod'
-import { reachWaits, receiveAgain, runReach } from '#alerts'
+import { reachGone, reachWaits, receiveAgain, runReach } from '#alerts'
 import type { Handler } from '#jobs'
 import { contextOf, type ExamineDeps, mailboxOf } from './examine-message.ts'
 import { inspectKnowing } from './inspect-knowing.ts'
@@ -23,8 +23,10 @@ export function openReachMail(deps: ExamineDeps): Handler {
     const at = mailSchema.parse(payload)
     if (!(await reachWaits(deps, at))) return
     const mailbox = await deps.storage.asTenant({ kind: 'programme' }, (tx) => mailboxOf(tx, at.connectionId))
-    // An ended connection took its rows with it, or does so now.
-    if (mailbox === undefined) return
+    if (mailbox === undefined) {
+      await reachGone(deps, at)
+      return
+    }
     const { reached } = mailbox
     const answer = await deps.reader.read({ connectionId: at.connectionId, folder: at.folder, uidValidity: at.uidValidity, uid: at.uid })
     if ('gone' in answer || 'moved' in answer) {

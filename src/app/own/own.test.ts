@@ -2,18 +2,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { exampleRule, nobody, titleOf } from '#mail'
-import { keepRule, ownRules } from '#own-rules'
+import { type CheckRule, keepRule, ownRules } from '#own-rules'
 import { connectedMailbox, openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { createInspector } from '../inspector/index.ts'
 import { openExamination } from '../jobs/examine-message.ts'
+import { checkRule } from './check-rule.ts'
 import { openOwn } from './own.ts'
 import { withOwn } from './with-own.ts'
 
 let world: World
+let desk: World & { readonly check: CheckRule }
 let connectionId: string
 const plain = createInspector({ threads: 1, dns: 'off' })
 before(async () => {
   world = await openWorld()
+  desk = { ...world, check: checkRule }
   connectionId = await connectedMailbox(world, world.marta)
   const settings = { host: 'imap.example', port: 993, tls: 'implicit', user: 'marta', how: 'password', trustedAuthserv: [] }
   await world.storage.asTenant(programme, (tx) =>
@@ -62,7 +65,7 @@ test('a rule is added, and a mail that was fine becomes an incident under the ru
   await arrive(1)
   assert.equal(await verdictOf(1), 'fine')
 
-  await keepRule(world, world.analyst, exampleRule)
+  await keepRule(desk, world.analyst, exampleRule)
   world.later(6000)
   await arrive(2)
   assert.equal(await verdictOf(2), 'dangerous')
@@ -95,7 +98,7 @@ test('a rule that cannot be asked is switched off with an alert, and the mail is
 test('a rule that one mail made work too much goes on, and the operator is told', async () => {
   const own = openOwn(world)
   const troubled = { id: 'own.slow', kind: 'too-long', says: 'It took too many steps.' } as const
-  await keepRule(world, world.analyst, exampleRule.replace('own.ballot-printer-invoice', 'own.slow'))
+  await keepRule(desk, world.analyst, exampleRule.replace('own.ballot-printer-invoice', 'own.slow'))
   const inspector = withOwn(
     { ...world, own, log: quietLog },
     { ...plain, inspect: async (...given) => ({ ...(await plain.inspect(...given)), ownTroubles: [troubled] }) },

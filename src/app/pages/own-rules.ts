@@ -1,6 +1,7 @@
 /** The operator's own rules, lists and indicators for the pages: the room does all of it. */
 import { exampleRule } from '#mail'
 import {
+  type CheckRule,
   exportFeed,
   exportLists,
   feeds,
@@ -20,11 +21,11 @@ import {
 } from '#own-rules'
 import type { OwnRulesDesk } from '#web'
 
-export const ownRulesOf = (deps: OwnRulesDeps): OwnRulesDesk => ({
+export const ownRulesOf = (deps: OwnRulesDeps & { readonly check: CheckRule }): OwnRulesDesk => ({
   example: exampleRule,
   rules: (who) => ownRules(deps, who),
   rule: (who, id) => ownRule(deps, who, id),
-  tryRule: (_who, source, mail) => tryRule(source, mail),
+  tryRule: (_who, source, mail) => tryRule(deps.check, source, mail),
   keepRule: (who, source, id) => keepRule(deps, who, source, id),
   switchRule: (who, id, on) => switchRule(deps, who, id, on),
   removeRule: (who, id) => removeRule(deps, who, id),

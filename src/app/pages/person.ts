@@ -99,11 +99,12 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     notice: (who, id) => noticeSeen(notify, who, id),
     markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
     privacy: async (who) => {
-      const { verdictDays, traceDays, flaggedDays, incidentDays, auditDays, historyDays } = (await settings.read()).retention
+      const { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays } = (await settings.read())
+        .retention
       return {
         ...(await consentsOf(members, who)),
         looks: await whoLooked(members, who),
-        keeps: { verdictDays, traceDays, flaggedDays, incidentDays, auditDays, historyDays },
+        keeps: { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays },
       }
     },
     giveConsent: (who, input) => giveConsent(members, who, input),

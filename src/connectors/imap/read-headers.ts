@@ -25,6 +25,9 @@ export type HeaderAnswer =
   | { readonly gone: true }
   | { readonly moved: true }
 
+/** Of one message. Who writes a mail may name a million people in it, and a slice is held whole until it has taught. */
+const mostBytes = 64 * 1024
+
 const fields = [
   'From',
   'Reply-To',
@@ -54,8 +57,14 @@ export async function readHeaders(session: ImapFlow, { folder, uidValidity, whic
   const { uids, more } = 'uids' in which ? { uids: which.uids, more: false } : await youngest(session, which)
   const headers: Header[] = []
   if (uids.length > 0)
+    // A copy, so that the rest is let go of.
     for await (const got of session.fetch(uids.join(','), { uid: true, internalDate: true, headers: fields }, { uid: true }))
-      if (got.headers !== undefined) headers.push({ uid: got.uid, internalDate: new Date(got.internalDate ?? 0), bytes: got.headers })
+      if (got.headers !== undefined)
+        headers.push({
+          uid: got.uid,
+          internalDate: new Date(got.internalDate ?? 0),
+          bytes: Buffer.from(got.headers.subarray(0, mostBytes)),
+        })
   // A session that was cut answers the rest with nothing.
   if (!session.usable) throw setback('line-cut', 'reading headers: the line was cut')
   return { uidValidity: current, headers, more }

@@ -33,7 +33,6 @@ export {
   ownSetSchema,
   type Problem,
 } from './own/own-set.ts'
-export { readRule as readOwnRule } from './own/rule/read-rule.ts'
 export { sayIn, titleOf, weightInWords, whereIn } from './say.ts'
 export { stoppedInspection } from './stopped-inspection.ts'
 export { type HuntedKind, huntedKinds, type Trace } from './traces.ts'

@@ -211,3 +211,98 @@ test('a sender who was not heard of for the days that the operator set is forgot
 })
 
 const uuidBytes = (): Buffer => Buffer.from(uuid().replaceAll('-', ''), 'hex')
+
+test('what mails can be found by, who was told of a campaign, and mails kept for testing go in their time, with all that hangs on them', async () => {
+  const [who, mailbox, account] = [uuid(), uuid(), uuid()]
+  const place = { connection_id: mailbox, folder: 'INBOX', uid_validity: 1 }
+  const whose = { person_id: who, organisation_id: null }
+  await database.asTenant(programme, async (tx) => {
+    await tx
+      .insertInto('person')
+      .values({ id: who, name: 'Ida', created_at: ago(900) })
+      .execute()
+    await tx
+      .insertInto('account')
+      .values({
+        id: account,
+        person_id: who,
+        kind: 'personal',
+        address: 'ida@home.example',
+        address_folded: 'ida@home.example',
+        created_at: now,
+      })
+      .execute()
+    await tx
+      .insertInto('connection')
+      .values({ id: mailbox, account_id: account, person_id: who, kind: 'imap', settings: '{}', created_at: now })
+      .execute()
+    for (const [uid, days] of [29, 31].entries()) {
+      const id = uuid()
+      const seen = { in_junk: false, verdict: 'fine', arrived_at: ago(days), examined_at: ago(days) } as const
+      await tx
+        .insertInto('mail_trace')
+        .values({ id, ...place, uid, ...whose, ...seen })
+        .execute()
+      await tx
+        .insertInto('mail_trace_hash')
+        .values({ mail_id: id, ...whose, hash: uuidBytes() })
+        .execute()
+    }
+    for (const [uid, days] of [729, 731].entries()) {
+      const id = uuid()
+      await tx
+        .insertInto('reach')
+        .values({
+          id,
+          incident_id: null,
+          organisation_id: null,
+          person_id: null,
+          kind: 'sender',
+          by_person: who,
+          asked_at: ago(days),
+          until: ago(days),
+        })
+        .execute()
+      await tx
+        .insertInto('reach_mail')
+        .values({ ...place, uid, reach_id: id, ...whose, done_at: null })
+        .execute()
+    }
+    const consent_id = uuid()
+    const given = { purpose: 'desk-sees-findings', version: '1', given_at: now, withdrawn_at: null } as const
+    await tx
+      .insertInto('consent')
+      .values({ id: consent_id, ...whose, account_id: null, ...given })
+      .execute()
+    await tx
+      .insertInto('access_grant')
+      .values({ id: uuid(), ...whose, consent_id, scope: 'details', to_desk: true, since: now, until: null })
+      .execute()
+    for (const days of [364, 366]) {
+      const [mail, none] = [uuid(), Buffer.alloc(1)]
+      await tx
+        .insertInto('evaluation_mail')
+        .values({
+          ...{ id: mail, ...whose, account_id: account, reached: who, incident_id: null, label: 'hostile', source: 'hunt' },
+          ...{
+            message_hash: uuidBytes(),
+            sealed_message: none,
+            sealed_context: none,
+            verdict_then: 'fine',
+            by_person: who,
+            labelled_at: ago(days),
+          },
+          ...{ verdict_before: null, rules_before: null, verdict_now: null, rules_now: null, tested_at: null, tested_in: null },
+        })
+        .execute()
+    }
+  })
+  const letGo = await keepRetention(database, numbers, now)
+  assert.deepEqual([letGo['traces of mails'], letGo['reaches'], letGo['evaluation mails']], [1, 1, 1])
+  const left = async (table: 'mail_trace_hash' | 'reach_mail' | 'evaluation_mail') =>
+    (await database.asTenant(programme, (tx) => tx.selectFrom(table).select('person_id').where('person_id', '=', who).execute())).length
+  assert.deepEqual([await left('mail_trace_hash'), await left('reach_mail'), await left('evaluation_mail')], [1, 1, 1])
+  await database.asTenant(programme, (tx) => tx.updateTable('access_grant').set({ until: now }).where('person_id', '=', who).execute())
+  assert.equal((await keepRetention(database, numbers, now))['evaluation mails without their person’s leave'], 1)
+  assert.equal(await left('evaluation_mail'), 0)
+})

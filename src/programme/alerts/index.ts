@@ -22,7 +22,7 @@ export { exportQueue, incidentsOfOrganisation, newSince, queue } from './queue.t
 export { type HuntReach, reachHunted, reachIncident, reachTask } from './reach/ask-reach.ts'
 export { knownCampaignOf } from './reach/known-campaign.ts'
 export { type ReachSeen, reachOf } from './reach/reach-seen.ts'
-export { type ReachPlace, type ReadAgain, reachWaits, receiveAgain } from './reach/receive-again.ts'
+export { type ReachPlace, type ReadAgain, reachGone, reachWaits, receiveAgain } from './reach/receive-again.ts'
 export { reachMailTask, runReach } from './reach/run-reach.ts'
 export { reasonsKept } from './reasons-kept.ts'
 export { receive, receiveGone } from './receive.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { daysMs } from '#kernel'
+import { disconnect } from '#members'
 import { uuid } from '#storage'
 import { connectedMailbox, harmless, hostile, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { until } from '../../../test/support/until.ts'
@@ -345,6 +346,56 @@ test('a merge waits for the mail that is joining one of the two', async () => {
   }
   assert.equal(await merging, true)
 })
+
+test('who disconnects while a mail is being written down leaves nothing of it behind', async () => {
+  const personal = await provenAddress(world, world.david.personId, 'david@leaves.example')
+  const mailbox = await connectedMailbox(world, { personId: world.david.personId, accountId: personal })
+  const { personId } = world.david
+  const [written, lets] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const receiving = receive(deps(), {
+    ...arrival({ inspection: { ...harmless(), traces: [{ kind: 'sender', value: 'lee@print.example' }] } }, 'david'),
+    reached: { personId, accountId: personal, organisationId: null },
+    place: { connectionId: mailbox, folder: 'INBOX', uidValidity: 1, uid: 1 },
+    learn: async () => {
+      written.resolve()
+      await lets.promise
+    },
+  })
+  await written.promise
+  let left = false
+  const leaving = disconnect(world, { kind: 'person', personId }, personal).finally(() => {
+    left = true
+  })
+  try {
+    await until('the goodbye waits, or is through', async () => left || (await waiting()))
+  } finally {
+    lets.resolve()
+    await Promise.all([receiving, leaving])
+  }
+  const traces = await world.storage.asTenant(programme, (tx) =>
+    tx.selectFrom('mail_trace').select('id').where('connection_id', '=', mailbox).execute(),
+  )
+  assert.deepEqual(traces, [])
+})
+
+test('mails of a first look, written down at once, do not wait for each other for ever', async () => {
+  await world.storage.asTenant(programme, (tx) =>
+    tx.updateTable('connection').set({ first_look_left: 20 }).where('id', '=', davids.id).execute(),
+  )
+  const mails = Array.from({ length: 20 }, (_, at) =>
+    arrival({ firstLook: true, ...(at % 2 === 0 && { inspection: { ...harmless(), traces: [] } }) }, 'david'),
+  )
+  const received = await Promise.all(mails.map((mail) => receive(deps(), mail)))
+  assert.equal(received.filter(({ outcome }) => outcome === 'silent').length, 10)
+})
+
+/** Whether a transaction of this database waits for another. */
+async function waiting(): Promise<boolean> {
+  const { rows } = await world.storage.pool.query(
+    'select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0',
+  )
+  return rows.length > 0
+}
 
 /** A hostile mail in Marta's personal mailbox, which she lets the desk see. */
 async function personalMatter(address: string): Promise<{ readonly incidentId: string; readonly end: () => Promise<unknown> }> {

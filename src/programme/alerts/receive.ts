@@ -57,7 +57,7 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
     arrivedAt: arrival.arrivedAt,
   }
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const written = await writeVerdict(tx, clock, examined)
+    const written = await writeVerdict(tx, clock, examined, firstLook)
     if (written !== 'written') return { outcome: written }
     const { incidentId, outcome, dismissed } = await flag(tx, { clock, vault, sealer }, flagging)
     if (!firstLook && !dismissed && outcome !== 'same-message') await tellPeople(tx, tell, incidentId, flagging)
@@ -97,17 +97,24 @@ type Examined = {
 }
 
 async function writeDown(tx: Tx, clock: Clock, examined: Examined, firstLook: boolean): Promise<Received> {
-  const written = await writeVerdict(tx, clock, examined)
+  const written = await writeVerdict(tx, clock, examined, firstLook)
   if (written !== 'written') return { outcome: written }
   if (firstLook) await countFirstLook(tx, clock, examined.place.connectionId)
   return { outcome: 'silent' }
 }
 
-async function writeVerdict(tx: Tx, clock: Clock, examined: Examined): Promise<'written' | 'already-examined' | 'connection-ended'> {
+async function writeVerdict(
+  tx: Tx,
+  clock: Clock,
+  examined: Examined,
+  firstLook: boolean,
+): Promise<'written' | 'already-examined' | 'connection-ended'> {
   const { reached, place, arrivedAt } = examined
   const now = clock.now()
-  // Consent may have been withdrawn while the mail was read: then nothing of it is kept.
-  const connection = await tx.selectFrom('connection').select('ended_at').where('id', '=', place.connectionId).executeTakeFirst()
+  // Consent may have been withdrawn while the mail was read: then nothing of it is kept. Who withdraws it now waits, so that what is written here is
+  // forgotten with the rest. The first look counts down on the same row: two that only shared it would each wait for the other.
+  const row = tx.selectFrom('connection').select('ended_at').where('id', '=', place.connectionId)
+  const connection = await (firstLook ? row.forNoKeyUpdate() : row.forShare()).executeTakeFirst()
   if (connection === undefined || connection.ended_at !== null) return 'connection-ended'
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('message_verdict')

@@ -18,5 +18,8 @@ export const sharedByAll = (): Trouble =>
 
 export const nothingKept = (): Trouble => refusal('nothing-kept', 'The mail itself is no longer kept, so the rules cannot be tested on it.')
 
+export const wasRight = (): Trouble =>
+  refusal('was-right', 'It was judged fine. Honest mail is not kept; say so only where a verdict was wrong.')
+
 export const needsTheirLeave = (): Trouble =>
   refusal('needs-their-leave', 'It is a personal mail, and its person does not let the desk see it.')

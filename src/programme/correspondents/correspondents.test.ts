@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { historyOf, type Lesson, openTeaching, type Whose } from '#correspondents'
+import { beginWarmUps, historyOf, type Lesson, openTeaching, openWarmUp, type Whose } from '#correspondents'
 import { daysMs } from '#kernel'
 import { type SenderHistory, senderQuestions } from '#mail'
 import { createOrganisation } from '#members'
 import { connectedMailbox, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { until } from '../../../test/support/until.ts'
 
 let world: World
 let work: Whose
@@ -216,4 +217,34 @@ test('two processes that learn the same people crosswise do not stand in each ot
   const teach = await openTeaching(world, work)
   await Promise.all(both.map((some) => world.storage.asTenant(programme, (tx) => teach(tx, { connectionId: mailbox, lessons: some }))))
   assert.equal((await recall(work, { from: 'p7@crowd.example' })).address.organisation?.firstDaysAgo, 2)
+})
+
+test('a mail that comes while the old mail of its mailbox teaches the same sender waits, and both are learnt', async () => {
+  await world.storage.asTenant(programme, (tx) => beginWarmUps(tx, world.clock.now(), 10))
+  await world.storage.asTenant(programme, (tx) => tx.updateTable('warm_up').set({ mails: 0, finished_at: null }).execute())
+  const questions = await asked({ from: 'Wren Hall <wren@both.example>' })
+  const lesson = (days: number): Lesson => ({ questions, direction: 'heard', conversation: 'own', at: daysAgo(days) })
+  const teach = await openTeaching(world, work)
+  const [holds, lets] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const warming = world.storage.asTenant(programme, async (tx) => {
+    assert.ok(await openWarmUp(tx, mailbox))
+    holds.resolve()
+    await lets.promise
+    await teach(tx, { connectionId: mailbox, lessons: [lesson(40)] })
+  })
+  await holds.promise
+  const coming = world.storage.asTenant(programme, (tx) => teach(tx, { connectionId: mailbox, lessons: [lesson(1)] }))
+  try {
+    await until('the fresh mail waits', async () => {
+      const { rows } = await world.storage.pool.query(
+        'select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0',
+      )
+      return rows.length > 0
+    })
+  } finally {
+    lets.resolve()
+  }
+  await Promise.all([warming, coming])
+  const { organisation } = (await recall(work, { from: 'wren@both.example' })).address
+  assert.deepEqual([organisation?.firstDaysAgo, organisation?.lastDaysAgo], [40, 1])
 })

@@ -32,14 +32,15 @@ export async function openTeaching({ vault }: Pick<Memory, 'vault'>, whose: Whos
       .execute()
     const own = new Set(addresses.map(({ address_folded }) => address_folded))
     const { correspondents, conversations } = rowsOf(lessons, { vault, sealer, whose, own, mask: masked })
-    if (correspondents.length > 0) await keepCorrespondents(tx, correspondents)
-    if (conversations.length > 0) await keepConversations(tx, conversations)
+    // First, as the warm-up has it: in the other order each could hold what the other waits for.
     await tx
       .updateTable('warm_up')
       .set({ mails: sql<number>`least(mails + ${lessons.length}::integer, ${countedTo}::integer)` })
       .where('connection_id', '=', connectionId)
       .where('mails', '<', countedTo)
       .execute()
+    if (correspondents.length > 0) await keepCorrespondents(tx, correspondents)
+    if (conversations.length > 0) await keepConversations(tx, conversations)
   }
 }
 

@@ -36,7 +36,13 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .where('person_id', '=', personId)
       .groupBy('verdict')
       .execute(),
-    // Hashes: who is behind one cannot be read out of it, by us neither.
+    // Keyed hashes of what a mail can be found by again, as long as the settings say.
+    messagesFindable: await tx
+      .selectFrom('mail_trace')
+      .select((columns) => columns.fn.countAll<string>().as('count'))
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
+    // Keyed hashes: who is behind one cannot be read out of it, only asked of it.
     correspondentsRemembered: await tx
       .selectFrom('correspondent')
       .select(['kind', (columns) => columns.fn.countAll<string>().as('hashes')])

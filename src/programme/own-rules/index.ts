@@ -1,5 +1,5 @@
 /** Own rules: what the operator adds to the mail engine, kept and handed to it: rules with their versions, lists, indicators. */
-export type { OwnRulesDeps } from './deps.ts'
+export type { CheckRule, OwnRulesDeps } from './deps.ts'
 export { exportFeed, type FeedSeen, feeds, type IndicatorSeen, indicatorsFound, removeFeed, takeFeed } from './feeds.ts'
 export { exportLists, type ListEntrySeen, type ListTaken, listEntries, removeListEntry, takeList } from './lists.ts'
 export { type OwnState, ownState } from './own-state.ts'

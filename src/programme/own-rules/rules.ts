@@ -1,9 +1,9 @@
 /** The operator's rules: none is kept whose examples do not go as they should, and each text a rule had is kept beside it. */
 import { record } from '#audit'
 import type { Who } from '#kernel'
-import { type CheckedRule, checkOwnRule, readOwnRule } from '#mail'
+import type { CheckedRule } from '#mail'
 import { type Tx, uuid } from '#storage'
-import type { OwnRulesDeps } from './deps.ts'
+import type { CheckRule, OwnRulesDeps } from './deps.ts'
 import { changed, titlesSchema } from './own-state.ts'
 import { ruleKeepsItsName, ruleNameTaken, ruleNotRight, tooManyRules } from './refusals.ts'
 
@@ -88,19 +88,22 @@ export async function ownRule(
 }
 
 /** Checks a rule, and how it meets a mail when one is given. Keeps nothing. */
-export const tryRule = (source: string, mail: string): Promise<CheckedRule> =>
-  checkOwnRule(source, mail.trim() === '' ? {} : { mail: new TextEncoder().encode(`${mail.replace(/\r?\n/g, '\r\n')}\r\n`) })
+export const tryRule = (check: CheckRule, source: string, mail: string): Promise<CheckedRule> =>
+  check(source, mail.trim() === '' ? undefined : new TextEncoder().encode(`${mail.replace(/\r?\n/g, '\r\n')}\r\n`))
 
 /**
  * Keeps a new rule, or with `id` a new text of one, switched on; answers its id, undefined when `id` does not exist for `who`. Refusals
  * `rule-not-right` with lines and columns, `rule-name-taken`, `rule-keeps-name`, `too-many-rules`.
  */
-export async function keepRule({ storage, clock }: OwnRulesDeps, who: Who, source: string, id?: string): Promise<string | undefined> {
-  const { problems } = await checkOwnRule(source)
-  if (problems.length > 0) throw ruleNotRight(problems)
-  const read = readOwnRule(source)
-  if ('problems' in read) throw ruleNotRight(read.problems)
-  const { id: name, title } = read.rule
+export async function keepRule(
+  { storage, clock, check }: OwnRulesDeps & { readonly check: CheckRule },
+  who: Who,
+  source: string,
+  id?: string,
+): Promise<string | undefined> {
+  const { problems, rule } = await check(source)
+  if (problems.length > 0 || rule === undefined) throw ruleNotRight(problems)
+  const { id: name, title } = rule
   if (id !== undefined && !idShape.test(id)) return undefined
   return storage.asTenant(who, async (tx) => {
     const before =

@@ -5,7 +5,7 @@ import { uuid } from '#storage'
 import { type Box, mailOf, type ThreeOrganisations, threeOrganisations } from '../../../../test/support/three-organisations.ts'
 import { decide } from '../decide.ts'
 import { evaluation, exportEvaluation, isKept, removeKept, testAgain } from './evaluation.ts'
-import { labelFlagged, labelHit } from './keep-mail.ts'
+import { keepHit, labelFlagged, labelHit } from './keep-mail.ts'
 import { keepTest, nextToTest } from './test-rules.ts'
 
 let three: ThreeOrganisations
@@ -108,6 +108,71 @@ test('a personal mail is kept by its person’s leave alone, and goes when the l
   await withdrawConsent(three, cemHimself, consent.id)
   const left = await three.storage.asTenant({ kind: 'programme' }, (tx) => tx.selectFrom('evaluation_mail').select('id').execute())
   assert.equal(left.length, 2, 'the bytes are gone, not only hidden')
+})
+
+test('two tests of the whole set at once both come to their end', async () => {
+  const inspection = { verdict: 'fine', findings: [] } as never
+  const runs = [{ run: uuid() }, { run: uuid() }]
+  const { counts } = await set()
+  const tested: string[][] = [[], []]
+  for (let turn = 0; turn <= counts.mails; turn += 1)
+    for (const [which, run] of runs.entries()) {
+      const mail = await nextToTest(three, run, tested[which]?.at(-1))
+      if (mail === undefined) continue
+      await keepTest(three, run, mail.id, inspection)
+      tested[which]?.push(mail.id)
+    }
+  for (const [which, run] of runs.entries()) {
+    assert.equal(new Set(tested[which]).size, counts.mails)
+    assert.equal(await nextToTest(three, run, tested[which]?.at(-1)), undefined)
+  }
+})
+
+test('an honest mail that was judged fine is not kept: nothing was wrong', async () => {
+  const { bea, analyst, arrives } = three
+  const { uid, verdict } = await arrives(bea, mild(bea))
+  assert.equal(verdict, 'fine')
+  await assert.rejects(labelHit(three, analyst, place(bea, uid), { label: 'honest', reason: '' }), { code: 'was-right' })
+})
+
+test('a mail of a mailbox that was disconnected while it was read is not kept', async () => {
+  const { bea, analyst, arrives, clock, storage } = three
+  const { uid } = await arrives(bea, mild(bea))
+  const ended = (ended_at: Date | null, state: 'ended' | 'watching') =>
+    storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx.updateTable('connection').set({ ended_at, state }).where('id', '=', bea.connectionId).execute(),
+    )
+  const before = (await set()).counts.mails
+  await ended(clock.now(), 'ended')
+  const hit = {
+    ...{
+      reached: bea,
+      place: place(bea, uid),
+      bytes: Buffer.from(mild(bea)),
+      by: analyst.kind === 'analyst' ? analyst.personId : '',
+      verdictThen: 'fine',
+    },
+    labelled: { label: 'hostile', reason: '' },
+  } as const
+  await assert.rejects(keepHit(three, hit), { code: 'needs-their-leave' })
+  assert.equal((await set()).counts.mails, before)
+  await ended(null, 'watching')
+})
+
+test('leave that was taken back while a mail was read is no failed job', async () => {
+  const { cem, analyst, arrives, work } = three
+  const personal = await three.personalBox(cem, 'cem@second.example')
+  const cemHimself = { kind: 'person', personId: cem.personId } as const
+  const given = await giveConsent(three, cemHimself, { purpose: 'desk-sees-findings', version: '1' })
+  assert.ok(given)
+  const { uid } = await arrives(personal, mild(personal))
+  const before = (await set()).counts.mails
+  assert.equal(await labelHit(three, analyst, place(personal, uid), { label: 'hostile', reason: '' }), true)
+  await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.updateTable('access_grant').set({ until: three.clock.now() }).where('person_id', '=', cem.personId).execute(),
+  )
+  await work()
+  assert.equal((await set()).counts.mails, before)
 })
 
 test('nobody but the desk sees, adds, tests or removes; what is removed is gone', async () => {

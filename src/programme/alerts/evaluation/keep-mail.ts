@@ -12,7 +12,7 @@ import type { DeskDeps } from '../deps.ts'
 import { messageContext } from '../flagged.ts'
 import { isOpenToDesk } from '../merge.ts'
 import { messageHash } from '../receive.ts'
-import { needsTheirLeave, nothingKept } from '../refusals.ts'
+import { needsTheirLeave, nothingKept, wasRight } from '../refusals.ts'
 
 export const testRulesTask = 'test-rules'
 export const keepHitTask = 'keep-hunted-mail'
@@ -68,7 +68,7 @@ export async function labelFlagged(
   return true
 }
 
-/** Asks that a mail found by a hunt be read again and kept. False when it does not exist for `who`. */
+/** Asks that a mail found by a hunt be read again and kept. False when it does not exist for `who`; refusal `was-right`: honest mail that passed is not kept. */
 export async function labelHit({ storage, clock }: Deps, who: Who, place: Place, { label, reason }: Labelled): Promise<boolean> {
   if (who.kind !== 'analyst') return false
   return storage.asTenant(who, async (tx) => {
@@ -81,6 +81,7 @@ export async function labelHit({ storage, clock }: Deps, who: Who, place: Place,
       .where('uid', '=', place.uid)
       .executeTakeFirst()
     if (hit === undefined) return false
+    if (label === 'honest' && hit.verdict === 'fine') throw wasRight()
     const payload = { ...place, label, reason: reason.slice(0, 2000), by: who.personId, verdictThen: hit.verdict }
     await enqueue(tx, {
       task: keepHitTask,
@@ -102,7 +103,7 @@ export async function labelHit({ storage, clock }: Deps, who: Who, place: Place,
   })
 }
 
-/** The read mail of a hunt hit; refusal `needs-their-leave` when the person took their leave back meanwhile. */
+/** The read mail of a hunt hit; refusal `needs-their-leave` when the person took their leave back, or disconnected the mailbox, meanwhile. */
 export async function keepHit(
   deps: Deps,
   hit: {
@@ -117,24 +118,23 @@ export async function keepHit(
   const { reached, place, bytes, by, verdictThen, labelled } = hit
   const sealer = await deps.vault.sealer(ownerOf(reached))
   const hash = messageHash(deps.vault, reached, bytes)
-  await deps.storage.asTenant({ kind: 'programme' }, (tx) =>
-    keep(
-      tx,
-      deps,
-      { kind: 'analyst', personId: by },
-      {
-        reached,
-        sealer,
-        bytes,
-        connectionId: place.connectionId,
-        messageHash: hash,
-        verdictThen,
-        incidentId: null,
-        source: 'hunt',
-        labelled,
-      },
-    ),
-  )
+  const keeping: Keeping = {
+    ...{ reached, sealer, bytes, verdictThen, labelled },
+    connectionId: place.connectionId,
+    messageHash: hash,
+    incidentId: null,
+    source: 'hunt',
+  }
+  await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const connection = await tx
+      .selectFrom('connection')
+      .select('ended_at')
+      .where('id', '=', place.connectionId)
+      .forShare()
+      .executeTakeFirst()
+    if (connection === undefined || connection.ended_at !== null) throw needsTheirLeave()
+    await keep(tx, deps, { kind: 'analyst', personId: by }, keeping)
+  })
 }
 
 type Keeping = {

@@ -19,14 +19,18 @@ export type TestRun = { readonly run: string; readonly only?: string | undefined
 
 const contextSchema = z.object({ recipient: z.string(), trustedAuthserv: z.array(z.string()) })
 
-/** The next mail that this run has not tested; undefined when all are. */
-export async function nextToTest({ storage, vault }: Deps, { run, only }: TestRun): Promise<KeptMail | undefined> {
+/**
+ * The next mail behind `after` that this run has not tested; undefined when all are. Always onwards: two runs at once each mark what they tested as
+ * theirs, and from the beginning they would take the first mail from each other for ever.
+ */
+export async function nextToTest({ storage, vault }: Deps, { run, only }: TestRun, after?: string): Promise<KeptMail | undefined> {
   const row = await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx
       .selectFrom('evaluation_mail')
       .selectAll()
       .where((where) => where.or([where('tested_in', 'is', null), where('tested_in', '!=', run)]))
       .$if(only !== undefined, (rows) => rows.where('id', '=', only ?? ''))
+      .$if(after !== undefined, (rows) => rows.where('id', '>', after ?? ''))
       .orderBy('id')
       .limit(1)
       .executeTakeFirst(),

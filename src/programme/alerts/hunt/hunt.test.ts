@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { disconnect, whoLooked } from '#members'
+import { disconnect, exportMine, whoLooked } from '#members'
 import { uuid } from '#storage'
 import { type Box, mailOf, type ThreeOrganisations, threeOrganisations } from '../../../../test/support/three-organisations.ts'
 import { exportHunt, type HuntHit, hunt } from './hunt.ts'
@@ -74,6 +74,24 @@ test('whose mail was found, and whose was only counted, can read that somebody l
   )
   assert.ok(entries.length > 0)
   assert.doesNotMatch(JSON.stringify(entries), /harbour/)
+})
+
+test('whoever asks for the second page first is written down too: its counts are the same', async () => {
+  const deeds = async () => {
+    const hunts = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx.selectFrom('audit_entry').select('seq').where('action', '=', 'hunt').execute(),
+    )
+    const looks = await whoLooked(three, { kind: 'person', personId: three.cem.personId })
+    return { hunts: hunts.length, ofCem: looks.filter(({ what }) => /not shown/.test(what)).length }
+  }
+  const before = await deeds()
+  assert.equal((await found('sender', 'jobs@harbour-files.example', 2)).summary.hidden, 1)
+  assert.deepEqual(await deeds(), { hunts: before.hunts + 1, ofCem: before.ofCem + 1 })
+})
+
+test('a person’s own file says how many of their mails can be found again', async () => {
+  const mine = await exportMine(three, { kind: 'person', personId: three.bea.personId })
+  assert.equal(Number(Object(mine['messagesFindable']).count), 2)
 })
 
 test('nobody but the desk hunts', async () => {

@@ -71,15 +71,14 @@ export async function hunt(deps: DeskDeps, who: Who, { kind, value, page }: Hunt
       .where(has(hash))
       .executeTakeFirstOrThrow()
     const rows = await hitsOf(tx, hash, { limit: pageSize, offset: before(page) })
-    await writeLooks(tx, deps, who, { kind, rows, unseen: page === 1 ? unseen : [] })
-    // A search is one deed, however many of its pages are read.
-    if (page === 1)
-      await record(tx, clock, {
-        actor: who,
-        action: 'hunt',
-        subject: `hunt/${kind}`,
-        details: { mails: summary.mails, mailboxes: summary.mailboxes },
-      })
+    // Each page shows the counts, so each is a deed: whoever asked for the second page first would have counted unseen.
+    await writeLooks(tx, deps, who, { kind, rows, unseen })
+    await record(tx, clock, {
+      actor: who,
+      action: 'hunt',
+      subject: `hunt/${kind}`,
+      details: { mails: summary.mails, mailboxes: summary.mailboxes, page },
+    })
     return { total: Number(total), rows: rows.map(({ reached: _, ...hit }) => hit) }
   })
   const reach = await reachOf(deps, who, { hash })

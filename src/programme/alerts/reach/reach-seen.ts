@@ -18,7 +18,7 @@ export type ReachSeen = {
   readonly known: number
   /** An analyst dismissed it there. */
   readonly dismissed: number
-  /** Looked at again and left alone: a colleague who passed it on. */
+  /** Left alone: a colleague who passed it on, or not read again before the reach ended. */
   readonly left: number
   readonly gone: number
 }
@@ -41,7 +41,10 @@ export async function reachOf({ storage, clock }: Deps, who: Who, which: ReachOf
   })
   if (reach === undefined) return undefined
   const counts = await storage.asTenant({ kind: 'programme' }, (tx) => countsOf(tx, reach.id))
-  return { askedAt: reach.asked_at, until: reach.until, by: reach.name, ended: reach.until <= clock.now(), ...counts }
+  const ended = reach.until <= clock.now()
+  // What was not read again in time will not be: it lies as it was judged.
+  const now = ended ? { ...counts, waiting: 0, left: counts.left + counts.waiting } : counts
+  return { askedAt: reach.asked_at, until: reach.until, by: reach.name, ended, ...now }
 }
 
 async function countsOf(tx: Tx, reachId: string): Promise<Omit<ReachSeen, 'askedAt' | 'until' | 'by' | 'ended'>> {

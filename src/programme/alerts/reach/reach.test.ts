@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { daysMs } from '#kernel'
+import { inspect, nobody } from '#mail'
 import { mailOf, type ThreeOrganisations, threeOrganisations } from '../../../../test/support/three-organisations.ts'
 import { decide } from '../decide.ts'
 import { hunt } from '../hunt/hunt.ts'
@@ -9,6 +10,8 @@ import { incident } from '../incident.ts'
 import { exportQueue, queue } from '../queue.ts'
 import { reachHunted, reachIncident } from './ask-reach.ts'
 import { reachOf } from './reach-seen.ts'
+import { receiveAgain } from './receive-again.ts'
+import { runReach } from './run-reach.ts'
 
 let three: ThreeOrganisations
 before(async () => {
@@ -110,6 +113,51 @@ test('opening the incident again ends it: later mails are judged by themselves',
   await decide(three, analyst, id, { step: 'reopen', reason: 'our own printer' })
   assert.notEqual((await arrives(bea, mild(bea.address))).verdict, 'dangerous')
   assert.equal((await reachOf(three, analyst, { incidentId: id }))?.ended, true)
+})
+
+test('opening it again while a mail is being read tells nobody of that mail', async () => {
+  const { ana, bea, told, analyst, arrives, work, incidents, clock } = three
+  const { harsh, mild } = campaign('Saddle')
+  await arrives(ana, harsh(ana.address))
+  const { uid } = await arrives(bea, mild(bea.address))
+  const id = (await incidents(ana)).at(-1)?.id ?? ''
+  await decide(three, analyst, id, { step: 'confirm', reason: '' })
+  const { id: reachId } = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('reach').select('id').where('incident_id', '=', id).executeTakeFirstOrThrow(),
+  )
+  assert.equal(await runReach(three, { reachId, again: true }), 1)
+  const bytes = Buffer.from(mild(bea.address))
+  const inspection = await inspect(bytes, { circle: nobody, trustedAuthserv: [], knownCampaign: 'same-sender' })
+  assert.equal(inspection.verdict, 'dangerous')
+  await decide(three, analyst, id, { step: 'reopen', reason: 'our own printer' })
+  const at = { reachId, connectionId: bea.connectionId, folder: 'INBOX', uidValidity: 1, uid }
+  const teller = async () => async () => assert.fail('somebody was told')
+  const read = { bytes, inspection, arrivedAt: clock.now() }
+  assert.equal(await receiveAgain({ ...three, teller }, at, { reached: bea, read }), 'nothing-to-do')
+  const seen = await reachOf(three, analyst, { incidentId: id })
+  assert.deepEqual({ ended: seen?.ended, waiting: seen?.waiting, left: seen?.left }, { ended: true, waiting: 0, left: 1 })
+  await work()
+  told.length = 0
+})
+
+test('a mail of a mailbox that is disconnected before it is read again waits no longer', async () => {
+  const { ana, bea, analyst, arrives, work, incidents, clock } = three
+  const { harsh, mild } = campaign('Timber')
+  await arrives(ana, harsh(ana.address))
+  const personal = await three.personalBox(bea, 'bea@second.example')
+  await arrives(personal, mild(personal.address))
+  const id = (await incidents(ana)).at(-1)?.id ?? ''
+  await decide(three, analyst, id, { step: 'confirm', reason: '' })
+  const { id: reachId } = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('reach').select('id').where('incident_id', '=', id).executeTakeFirstOrThrow(),
+  )
+  assert.equal(await runReach(three, { reachId, again: true }), 1)
+  await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.updateTable('connection').set({ ended_at: clock.now(), state: 'ended' }).where('id', '=', personal.connectionId).execute(),
+  )
+  await work()
+  const seen = await reachOf(three, analyst, { incidentId: id })
+  assert.deepEqual({ gone: seen?.gone, waiting: seen?.waiting, told: seen?.told }, { gone: 1, waiting: 0, told: 0 })
 })
 
 test('mails that are gone, judged dangerous before, or in a mailbox that was disconnected are counted or left out, and wake nobody', async () => {

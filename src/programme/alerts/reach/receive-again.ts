@@ -28,6 +28,19 @@ export async function reachWaits({ storage, clock }: Pick<ReceiveDeps, 'storage'
   })
 }
 
+/** A mail whose mailbox was disconnected before it could be read again. */
+export async function reachGone({ storage, clock }: Pick<ReceiveDeps, 'storage' | 'clock'>, at: ReachPlace): Promise<void> {
+  await storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx
+      .updateTable('reach_mail')
+      .set({ outcome: 'gone', done_at: clock.now() })
+      .where('reach_id', '=', at.reachId)
+      .where(lies(at))
+      .where('outcome', '=', 'waiting')
+      .execute(),
+  )
+}
+
 /** Takes it in; without `read` the mail is gone. */
 export async function receiveAgain(
   deps: ReceiveDeps,
@@ -45,14 +58,16 @@ export async function receiveAgain(
       .where(lies(at))
       .forUpdate()
       .executeTakeFirst()
-    if (waiting?.outcome !== 'waiting') return 'nothing-to-do'
+    // It may have been ended while the mail was read: an incident that was opened again tells nobody any more.
+    const reach = await tx.selectFrom('reach').select('until').where('id', '=', at.reachId).forShare().executeTakeFirst()
+    if (waiting?.outcome !== 'waiting' || reach === undefined || reach.until <= clock.now()) return 'nothing-to-do'
     const done = async (outcome: Exclude<ReachOutcome, 'nothing-to-do'>): Promise<ReachOutcome> => {
       const row = { outcome, done_at: clock.now() }
       await tx.updateTable('reach_mail').set(row).where('reach_id', '=', at.reachId).where(lies(at)).execute()
       return outcome
     }
     // Consent may have been withdrawn while the mail was read: then nothing of it is kept.
-    const connection = await tx.selectFrom('connection').select('ended_at').where('id', '=', at.connectionId).executeTakeFirst()
+    const connection = await tx.selectFrom('connection').select('ended_at').where('id', '=', at.connectionId).forShare().executeTakeFirst()
     if (read === undefined || connection === undefined || connection.ended_at !== null) return done('gone')
     const trace = await tx.selectFrom('mail_trace').select('in_junk').where(lies(at)).executeTakeFirst()
     const now = await tx.selectFrom('message_verdict').select('verdict').where(lies(at)).executeTakeFirst()

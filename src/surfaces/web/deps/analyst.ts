@@ -24,7 +24,7 @@ export type AnalystTools = {
   readonly why: (who: Who, incidentId: string, page: number) => Promise<WhySeen | undefined>
   /** The newest mail of the incident without `flaggedId`. Refusals `nothing-kept`, `needs-their-leave`; false: not for `who`. */
   readonly label: (who: Who, of: { readonly incidentId: string; readonly flaggedId?: string }, labelled: Labelled) => Promise<boolean>
-  /** Has a mail that a hunt found read again and kept; false when it does not exist for `who`. */
+  /** Has a mail that a hunt found read again and kept. Refusal `was-right`; false when it does not exist for `who`. */
   readonly labelHit: (who: Who, place: Place, labelled: Labelled) => Promise<boolean>
   readonly hunt: (who: Who, ask: HuntAsk) => Promise<Hunted | undefined>
   readonly exportHunt: (who: Who, ask: Omit<HuntAsk, 'page'>) => AsyncIterable<HuntHit> | Promise<readonly HuntHit[]>

@@ -52,6 +52,7 @@ export type Privacy = {
     readonly verdictDays: number
     readonly traceDays: number
     readonly flaggedDays: number
+    readonly evaluationDays: number
     readonly incidentDays: number
     readonly auditDays: number
     readonly historyDays: number

@@ -54,3 +54,16 @@ test('the file is saved as org.json', async () => {
   assert.match(answer.headers.get('content-disposition') ?? '', /filename="org\.json"/)
   assert.equal(JSON.parse(await answer.text()).name, 'Hartley for Ohio')
 })
+
+test('lists as long as they may be are taken whole', async () => {
+  const { deps, asked } = inventedProgramme()
+  const vendors = Array.from(
+    { length: 500 },
+    (_, at) => `Print and Paper House number ${at}: print-and-paper-house-${at}.example, paper-${at}.example`,
+  )
+  const form = { country: '', leaders: '', vendors: vendors.join('\n'), brands: vendors.join('\n') }
+  assert.ok(form.vendors.length + form.brands.length > 64 * 1024)
+  const answer = await visitorOf(createWeb(deps))('POST', page, { as: 'operator', form })
+  assert.equal(answer.status, 303)
+  assert.ok(JSON.stringify(asked).includes('paper-499.example'))
+})

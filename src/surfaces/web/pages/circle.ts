@@ -8,6 +8,9 @@ import { giveFile, goTo, orNotHere } from '../request/answers.ts'
 import { type AdministratorAsk, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 
+/** As much as the lists may hold, and the people of a large organisation with it. */
+const limitBytes = 1024 * 1024
+
 type Place = {
   readonly ask: PersonAsk
   readonly organisationId: string
@@ -74,7 +77,7 @@ const showCircle = async (place: Place): Promise<Response> => show(place, asType
 async function keep(place: Place): Promise<Response> {
   const { ask, organisationId } = place
   await read(place)
-  const form = await ask.form()
+  const form = await ask.form(limitBytes)
   const typed = {
     country: form.text('country').slice(0, 20),
     leaders: form.long('leaders'),
@@ -104,7 +107,7 @@ async function carryOut({ ask, organisationId }: Place): Promise<Response> {
 async function carryIn(place: Place): Promise<Response> {
   const { ask, organisationId } = place
   const kept = await read(place)
-  const file = (await ask.form()).long('file')
+  const file = (await ask.form(limitBytes)).long('file')
   const tried = await tryForm(ask, { otherwise: 'file' }, async () =>
     orNotHere(await ask.deps.organisations.importOrg(ask.who, organisationId, file)),
   )

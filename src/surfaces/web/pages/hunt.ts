@@ -144,7 +144,11 @@ export async function labelHit(ask: PersonAsk): Promise<Response> {
   const place = placeIn(form)
   const label = labels.find((one) => one === form.text('label'))
   if (place === undefined || label === undefined) return show(ask, asked, new Map([['value', ask.words.say('hunt.hit-needed')]]))
-  orNotHere(await ask.deps.analyst.labelHit(ask.who, place, { label, reason: form.text('reason') }))
+  const reason = form.text('reason')
+  const tried = await tryForm(ask, { otherwise: 'value' }, async () =>
+    orNotHere(await ask.deps.analyst.labelHit(ask.who, place, { label, reason })),
+  )
+  if (!tried.done) return show(ask, asked, tried.problems)
   return goTo(href('/hunt', {}, { ...asked, done: 'kept-for-tests' }))
 }
 

@@ -72,6 +72,7 @@ const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>
       ['privacy.keeps-verdicts', days.verdictDays],
       ['privacy.keeps-traces', days.traceDays],
       ['privacy.keeps-flagged', days.flaggedDays],
+      ['privacy.keeps-evaluation', days.evaluationDays],
       ['privacy.keeps-incidents', days.incidentDays],
       ['privacy.keeps-history', days.historyDays],
       ['privacy.keeps-audit', days.auditDays],

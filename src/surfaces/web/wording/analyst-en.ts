@@ -117,7 +117,7 @@ export const analystEnglish = {
   'reach.people': 'People told',
   'reach.organisations': 'Organisations they belong to',
   'reach.known': 'Judged dangerous before, so told before',
-  'reach.left': 'Read again and left alone',
+  'reach.left': 'Left as they were judged',
   'reach.dismissed': 'Dismissed there by the desk before',
   'reach.gone': 'Gone from the mailbox',
   'reach.waiting': 'Still to be read again',

@@ -189,3 +189,8 @@ test('addresses are found however a report writes them', () => {
   assert.equal(markOf('ip', '2001:db8::1')?.value, '6/20010db8000000000000000000000001/128')
   assert.equal(markOf('domain', 'localhost'), undefined)
 })
+
+test('answers within answers, nested without end, end with a sentence', () => {
+  const nested = `${'[{"response":'.repeat(50_000)}[]${'}]'.repeat(50_000)}`
+  assert.match(String(Object(readIndicators(nested, guard, now)).says), /no STIX 2\.1 bundle/)
+})

@@ -36,13 +36,17 @@ type Json = Readonly<Record<string, unknown>>
 const isJson = (value: unknown): value is Json => value instanceof Object && !Array.isArray(value)
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** An answer holds events; what lies deeper is no MISP, and may be nested to fell whoever follows it. */
+const mostDepth = 4
+
 /** The things that hold attributes: events, or an answer that holds events or attributes. */
-function holders(json: unknown): readonly Json[] {
+function holders(json: unknown, depth = 0): readonly Json[] {
+  if (depth > mostDepth) return []
   const tops = Array.isArray(json) ? json : [json]
   return tops.filter(isJson).flatMap((top): readonly Json[] => {
     if (isJson(top.Event)) return [top.Event]
     const { response } = top
-    if (Array.isArray(response)) return holders(response)
+    if (Array.isArray(response)) return holders(response, depth + 1)
     if (isJson(response)) return [response]
     return [top]
   })

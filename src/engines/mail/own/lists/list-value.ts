@@ -39,12 +39,19 @@ export function foldValue(kind: ListKind, value: string): string | undefined {
   }
 }
 
+/** `forms.example/d`, read by its first slash: a pattern would try every dot of a long value before it gives up. */
+function isHostWithPath(text: string): boolean {
+  const slash = text.indexOf('/')
+  const dot = text.indexOf('.', 1)
+  return dot > 0 && dot < slash - 1 && slash < text.length - 1 && !/[\s@]/.test(text.slice(0, slash))
+}
+
 /** The kind that a value looks like, when nobody says. */
 export function guessKind(value: string): ListKind | undefined {
   const text = refang(value)
   if (foldSha256(text) !== undefined) return 'sha256'
   if (readRange(text) !== undefined) return 'ip'
-  if (/^https?:\/\//i.test(text) || /^[^\s@/]+\.[^\s@/]+\/./.test(text)) return foldUrl(text) === undefined ? undefined : 'url'
+  if (/^https?:\/\//i.test(text) || isHostWithPath(text)) return foldUrl(text) === undefined ? undefined : 'url'
   if (/^@/.test(text)) return 'domain'
   if (text.includes('@')) return foldAddress(text) === undefined ? undefined : 'address'
   const host = foldHost(text)

@@ -69,3 +69,21 @@ test('fifty thousand entries are read in a moment', () => {
   assert.match(refused[0]?.says ?? '', /More than 50000/)
   assert.ok(performance.now() - beganMs < 10_000)
 })
+
+test('a line made to stall its reader is read at once', () => {
+  const many = 400_000
+  for (const line of [`x${'#'.repeat(many)}`, `x${'"'.repeat(many)}`, 'a.'.repeat(many), '[.'.repeat(many), `x${' '.repeat(many)}y`]) {
+    const beganMs = performance.now()
+    readList(line, 'block')
+    readList(line, 'mine')
+    assert.ok(performance.now() - beganMs < 5000, line.slice(0, 4))
+  }
+})
+
+test('a comment after a value, a quotation mark inside one, and an address with a path', () => {
+  assert.deepEqual(told('evil.example #seen\n"a"b.example\nforms.example/d # twice\nforms.example/'), [
+    ['block', 'domain', 'evil.example', '', undefined],
+    ['block', 'domain', 'ab.example', '', undefined],
+    ['block', 'url', 'forms.example/d', '', undefined],
+  ])
+})

@@ -33,10 +33,12 @@ function separatorOf(lines: readonly string[]): string {
 
 const isOpen = (line: string): boolean => !line.trimStart().startsWith('#') && (line.match(/"/g)?.length ?? 0) % 2 === 1
 
+/** What is written so far is only added to: to look at all of it for each letter would stall us at a line of a million quotation marks. */
 function cellsOf(line: string, separator: string): readonly string[] {
   const cells: string[] = []
   let cell = ''
   let quoted = false
+  let isBlank = true
   for (let at = 0; at < line.length; at++) {
     const letter = line[at] ?? ''
     if (quoted) {
@@ -45,14 +47,19 @@ function cellsOf(line: string, separator: string): readonly string[] {
         cell += '"'
         at += 1
       } else quoted = false
-    } else if (letter === '"' && cell.trim() === '') {
+    } else if (letter === '"' && isBlank) {
       quoted = true
+      isBlank = false
       cell = ''
     } else if (letter === separator) {
       cells.push(cell)
       cell = ''
-    } else if (letter === '#' && /\s$/.test(cell)) break
-    else cell += letter
+      isBlank = true
+    } else if (letter === '#' && cell !== '' && /\s/.test(line[at - 1] ?? '')) break
+    else {
+      cell += letter
+      isBlank &&= /\s/.test(letter)
+    }
   }
   cells.push(cell)
   // A formula of a spreadsheet was made harmless by our own export.
