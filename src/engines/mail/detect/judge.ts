@@ -13,6 +13,7 @@ import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
 import { oddMake } from './rules/odd-make.ts'
+import { isProvenBulk } from './sender.ts'
 import { clearings } from './suppress.ts'
 import type { Weight } from './weight.ts'
 
@@ -54,11 +55,20 @@ const sumOf = (weights: readonly Weight[]): number => weights.reduce((total, one
 
 /** A lure is a short letter. The longer the text, the sooner any words stand in it: what rests on words alone weighs less there. */
 const shortLetter = 3000
+/** From so many links on a letter is a newsletter. */
+const manyLinks = 12
 
 function inProportion(mail: Mail, { evidence, points }: Clue): number {
-  const letters = mail.text.length
   const onWords = evidence[0]?.where === 'text'
+  const letters = onWords ? lettersUntil(mail, evidence[0]?.quote ?? '') : 0
   return !onWords || letters <= shortLetter ? points : Math.round(points * Math.max(0.2, shortLetter / letters))
+}
+
+/** How far the tale goes: to the words that tell, and as much again twice. What stands far below a lure does not make it a long letter; newsletters are long. */
+function lettersUntil(mail: Mail, quoted: string): number {
+  const { text, words, web } = mail
+  const at = isProvenBulk(mail) || web.length > manyLinks ? -1 : words.indexOf(quoted)
+  return at < 0 ? text.length : Math.min(text.length, 3 * (at + quoted.length))
 }
 
 const isOperators = (id: string): boolean => id.startsWith('own.')

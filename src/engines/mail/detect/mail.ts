@@ -105,6 +105,10 @@ const anybodysPage =
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
 
+/** Nobody writes to many out of a free mailbox: that one may leave is a sentence there, which costs nothing, and it spares nobody. */
+const withoutWayOut = (freeMail: boolean, wants: Intents): Intents =>
+  freeMail ? (intent) => (intent === 'unsubscribe' ? undefined : wants(intent)) : wants
+
 /** Where a lure is, and where a newsletter says how to leave it. */
 const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
 
@@ -161,7 +165,7 @@ export function measure(message: Message): Mail {
     message,
     words,
     text,
-    wants: speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover),
+    wants: withoutWayOut(freeMail, speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover)),
     says: readSentences(withoutDigitLetters(said), said),
     entry,
     papers,

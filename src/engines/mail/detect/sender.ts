@@ -26,6 +26,9 @@ export function fitsName(mail: Mail): boolean {
 /** Sent to many, with a way out. */
 export const isBulk = (mail: Mail): boolean => mail.message.listId !== '' || mail.wants('unsubscribe') !== undefined
 
+/** The same where a lie would pay: a List-Id is a line that anybody can write, so that only a list that proved itself counts, or the words on how to leave. */
+export const isProvenBulk = (mail: Mail): boolean => mail.relayed || mail.wants('unsubscribe') !== undefined
+
 /** A lesson about tricks: it warns again and again, and brings nothing that one could fall for. */
 export const teaches = (mail: Mail): boolean =>
   mail.says.warnings >= 2 &&

@@ -23,6 +23,8 @@ export class Budget {
   pdfs = 3
   pictures = 14
   pixels = 24_000_000
+  /** Letters of web pages and drawings that may still be read. */
+  markup = 1_600_000
   readonly damage = new Set<DamageCode>()
 
   /** Whether one more file may be looked into. */

@@ -76,7 +76,7 @@ const written: readonly (readonly [FileKind, RegExp])[] = [
   ['script', /<hta:application|<(?:job|package)\b[^>]*>\s*<(?:script|job|runtime|\?)|<scriptlet\b/i],
   ['web-archive', /^(?:MIME-Version:|From: <Saved by)[\s\S]{0,600}multipart\/related/i],
   ['drawing', /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<(?:\w+:)?svg[\s>]/i],
-  ['page', /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|script|meta|title|form|iframe|center|div|table|style|base|p|br|a)\b/i],
+  ['page', /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype html|html|head|body|script|meta|title|form|iframe|center|div|table|style|base|p|br|a)\b/i],
   ['script', /^#!\s*\/|^\s*@echo off\b|\bnew ActiveXObject\s*\(|\bWScript\.(?:CreateObject|Shell|Echo|Sleep|Arguments)|\bCreateObject\s*\(\s*["'](?:wscript|shell|scripting|msxml2|adodb)|\b(?:powershell|pwsh)(?:\.exe)?["']?\s+-\w|\bInvoke-Expression\b|\bNew-Object\s+(?:System\.)?Net\.WebClient|\bmshta(?:\.exe)?\s+["']?(?:https?|javascript|vbscript):/i],
   ['mail', /^(?:(?:Received|Return-Path|Delivered-To|From|Message-ID|Date|MIME-Version|Subject|To):[^\n]*\n(?:[ \t][^\n]*\n)*){3}/i],
 ] // biome-ignore format: a table

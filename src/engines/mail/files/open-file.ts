@@ -44,7 +44,8 @@ function open(name: string, bytes: Uint8Array, kind: FileKind, budget: Budget, i
       return kind
     case 'page':
     case 'drawing':
-      openPage(textOf(bytes, 400_000), into)
+      if (budget.markup <= 0) budget.damage.add('too-many-parts')
+      else openPage(textOf(bytes, 400_000), budget, into)
       return kind
     case 'web-archive':
       into.written(textOf(bytes, 200_000), 'page')
@@ -142,7 +143,8 @@ function openPacked(
   }
 }
 
-function openPage(text: string, into: Gathering): void {
+function openPage(text: string, budget: Budget, into: Gathering): void {
+  budget.markup -= text.length
   let pages = 0
   readTricks(text, into, (markup) => {
     if (pages++ >= 4) return

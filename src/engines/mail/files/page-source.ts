@@ -27,7 +27,7 @@ const builds =
 const leadsOut =
   /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href|\.replace|\.assign|\[)?\s*(?:=|\()|location\[|window\.open\s*\(|top\.location|<iframe|<embed|<object[^>]{0,200}data\s*=|<frame\b|<base\s/i
 const scripted =
-  /<(?:\w+:)?script|(?:href|src|action|values|to|from)\s*=\s*["']?\s*(?:javascript|vbscript)\s*(?::|&#)|\son(?:load|error|click|begin|end|focus|mouseover|mousemove|pageshow|toggle|animationstart|submit)\s*=|<foreignobject[\s\S]{0,4000}<(?:\w+:)?(?:iframe|form|script|input)|data:(?:text\/html|image\/svg\+xml|text\/javascript|application\/(?:x-)?javascript)/i
+  /<(?:\w+:)?script|(?:href|src|action|values|to|from)\s*=\s*["']?\s*(?:javascript|vbscript)\s*(?::|&#)|\son(?:load|error|click|begin|end|focus|mouseover|mousemove|pageshow|toggle|animationstart|submit)\s*=|data:(?:text\/html|image\/svg\+xml|text\/javascript|application\/(?:x-)?javascript)/i
 
 const seals = /crypto\.subtle\.deriveKey|\bPBKDF2\b|\bscrypt\b|\bargon2/i
 const sends =
@@ -36,7 +36,7 @@ const sends =
 /** Words that only decoration of a page runs: none of them unpacks anything. */
 export function tricksOf(source: string): PageTricks {
   const text = source.slice(0, limit).replace(honestCargo, 'data:picture')
-  const script = scripted.test(text)
+  const script = scripted.test(text) || isNear(text, /<foreignobject/gi, /<(?:\w+:)?(?:iframe|form|script|input)/gi, 4000)
   const cargo =
     /[A-Za-z0-9+/=]{1500,}|(?:[A-Za-z0-9+/=]{60,}\s{1,4}){18,}|(?:%[\da-f]{2}){200,}|(?:\\x[\da-f]{2}){150,}|(?:\d{2,3},\s?){300,}|(?:&#x?[\da-f]{2,6};){150,}|[\da-f]{2000,}/i.test(
       text,
@@ -44,19 +44,48 @@ export function tricksOf(source: string): PageTricks {
   const decoding = decodes.test(text)
   const secret =
     /type\s*=\s*["']?\s*password|\bpassw(?:or)?d\b[^<>]{0,80}<input|name\s*=\s*["'](?:pass|pwd|passwd|password|otp|pin|cvv|ssn)/i.test(text)
-  const words = text
-    .replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const words = wordsIn(text)
   return {
     script,
     unpacks: script && decoding && builds.test(text),
     cargo: cargo && (script || decoding || words.length < 400),
     asksSecret: secret,
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
-    form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)|<form\b[\s\S]{0,3000}<input/i.test(text),
+    form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, /<input/gi, 3000),
     leads: leadsOut.test(text),
     button: words.length < 600 && /<a\b[^>]{0,300}href\s*=\s*["']?https?:/i.test(text),
   }
+}
+
+/** What stands between the tags. One walk: a page of nothing but opening brackets, or of scripts that never end, is read no more than once. */
+function wordsIn(source: string): string {
+  const kept: string[] = []
+  const closing = /<\/(?:script|style)>/gi
+  let at = 0
+  for (let open = source.indexOf('<'); open >= 0; open = source.indexOf('<', at)) {
+    kept.push(source.slice(at, open))
+    closing.lastIndex = open
+    const isSilent = /^<(?:script|style)/i.test(source.slice(open, open + 8))
+    const end = isSilent ? (closing.exec(source) === null ? -1 : closing.lastIndex) : source.indexOf('>', open) + 1
+    if (end <= 0) return tidy(kept, isSilent ? '' : source.slice(open))
+    at = end
+  }
+  return tidy(kept, source.slice(at))
+}
+
+const tidy = (kept: readonly string[], rest: string): string => `${kept.join(' ')} ${rest}`.replace(/\s+/g, ' ').trim()
+
+/** Whether one stands at most so many letters before the other. Each is looked for once from left to right, however often the first is repeated. */
+function isNear(source: string, first: RegExp, then: RegExp, letters: number): boolean {
+  let next = -1
+  for (const { 0: text, index } of source.matchAll(first)) {
+    const from = index + text.length
+    if (next < from) {
+      then.lastIndex = from
+      next = then.exec(source)?.index ?? -1
+      if (next < 0) return false
+    }
+    if (next - from <= letters) return true
+  }
+  return false
 }

@@ -19,15 +19,20 @@ const asWebUrl = (text: string | undefined): URL | undefined => {
 }
 
 /** Most links carry nothing: no second scheme, no base64 or hexadecimal of one, no host of a service that hides it otherwise. */
-const mayCarry =
-  /[?&#=/].*?(?:https?(?::|%)|%2f%2f|%5c|=\/\/|aHR0c|68747470|eyJ|eJ|www\.)|\b(?:google|bing|amp|translate|urldefense|mimecast|sophos|inky|pstmrk|yandex|snapchat)/i
+const carried = /https?(?::|%)|%2f%2f|%5c|=\/\/|aHR0c|68747470|eyJ|eJ|www\./i
+const carriers = /\b(?:google|bing|amp|translate|urldefense|mimecast|sophos|inky|pstmrk|yandex|snapchat)/i
+
+function mayCarry(href: string): boolean {
+  const from = href.search(/[?&#=/]/)
+  return (from >= 0 && carried.test(href.slice(from + 1))) || carriers.test(href)
+}
 
 /** The innermost address, at most eight wrappers deep. */
 export function unwrap(target: string): Unwrapped {
   let url = urlOf(target)
   const through: string[] = []
   // A page that passes on to another of its own house is only a step: it counts when the last step leaves the house.
-  let at = url !== undefined && mayCarry.test(url.href.slice(6)) ? url : undefined
+  let at = url !== undefined && mayCarry(url.href.slice(6)) ? url : undefined
   for (let depth = 0; at !== undefined && url !== undefined && depth < 12 && through.length < 8; depth++) {
     const inside = asWebUrl(insideKnown(at)) ?? asWebUrl(insideAny(at))
     if (inside === undefined || inside.href === at.href) break

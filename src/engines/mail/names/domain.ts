@@ -5,6 +5,8 @@ const remembered = new Map<string, string>()
 
 /** The registered domain of a host: `mail.ruiz.example` gives `ruiz.example`. The host itself when there is none (an IP address). */
 export function registered(host: string): string {
+  // No host is longer (RFC 1035, 2.3.4), and a memory of made-up ones would be filled with megabytes.
+  if (host.length > 253) return host
   const known = remembered.get(host)
   if (known !== undefined) return known
   const domain = parse(host, { allowPrivateDomains: false }).domain ?? host

@@ -79,10 +79,11 @@ function readyOf(genuine: readonly string[]): Ready {
 
 /** The engine's matcher. Answers are kept with the list: the same few hosts stand in many mails; a flood of others starts anew. */
 export const likenessOf: LikenessOf = (host, genuine, options) => {
+  if (host === '' || host.length > 253) return undefined
   const ready = readyOf(genuine)
   const key = options.whole === true ? `=${host}` : options.endings ? host : `-${host}`
   if (ready.answers.has(key)) return ready.answers.get(key)
-  const likeness = host === '' || host.length > 253 ? undefined : findLikeness(host, ready, options)
+  const likeness = findLikeness(host, ready, options)
   if (ready.answers.size > 5000) ready.answers.clear()
   ready.answers.set(key, likeness)
   return likeness

@@ -48,8 +48,12 @@ const abusedEndings =
 const lists = { tenants, freePages, shorteners, meeting, sharing, common, mailSenders } as const
 export type HostKind = keyof typeof lists
 
+/** More letters no host has (RFC 1035, 2.3.4); what is longer leads nowhere, and each of its dots would be looked up. */
+const longestHost = 253
+
 /** Whether a host is one of a kind: the host or any domain above it is listed. */
 export function isHost(kind: HostKind, host: string): boolean {
+  if (host.length > longestHost) return false
   const list = lists[kind]
   for (let at = 0, rest = host; ; rest = host.slice(at)) {
     if (list.has(rest)) return true
@@ -66,6 +70,7 @@ export const hasAbusedEnding = (host: string): boolean => abusedEndings.has(host
 
 /** What somebody chose on a host where anybody has a page: `riverton-login` of `riverton-login.pages.dev`. */
 export function labelOnFreePages(host: string): string | undefined {
+  if (host.length > longestHost) return undefined
   for (let at = host.indexOf('.'), start = 0; at >= 0; start = at + 1, at = host.indexOf('.', start)) {
     if (freePages.has(host.slice(at + 1))) return host.slice(start, at)
   }

@@ -23,8 +23,8 @@ export const addressForName: Rule = {
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
-    const { reader, subject, listId } = mail.message
-    if (reader === undefined || reader.address === '' || listId !== '' || mail.relation !== 'stranger') return undefined
+    const { reader, subject } = mail.message
+    if (reader === undefined || reader.address === '' || mail.relayed || mail.relation !== 'stranger') return undefined
     const head = plainWords(mail.text.slice(0, 400))
     const inSubject = subject.toLowerCase().includes(reader.address)
     const greeted = head

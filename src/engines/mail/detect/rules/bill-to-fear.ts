@@ -34,7 +34,7 @@ export const billToFear: Rule = {
       lure === undefined ||
       mail.relation !== 'stranger' ||
       mail.wants('unsubscribe') !== undefined ||
-      mail.message.listId !== ''
+      mail.relayed
     )
       return undefined
     const fine =

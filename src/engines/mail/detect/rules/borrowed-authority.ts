@@ -26,8 +26,8 @@ export const borrowedAuthority: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const { from, listId } = mail.message
-    if (from.domain === '' || mail.relation !== 'stranger' || listId !== '') return undefined
+    const { from } = mail.message
+    if (from.domain === '' || mail.relation !== 'stranger' || mail.relayed) return undefined
     const shown = plainWords(from.name).replace(/^\W*(?:the )?/, '')
     const named = mail.nameAuthorities.filter((one) => one.words.some((word) => shown.startsWith(word)))
     const owns = (host: string): boolean =>

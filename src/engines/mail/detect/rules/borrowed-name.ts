@@ -24,10 +24,10 @@ export const borrowedName: Rule = {
   advises: advice.callThem,
   clearable: true,
   look: (mail) => {
-    const { from, reader, listId, hasThread, authentication } = mail.message
+    const { from, reader, hasThread, authentication } = mail.message
     const hit = mail.meantPeople.find(({ how }) => how === 'same') ?? mail.meantPeople[0]
     // A name alone of a colleague's own private mailbox, of a list's member or of the reader is no trick.
-    if (hit === undefined || listId !== '' || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
+    if (hit === undefined || mail.relayed || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
     const asks = firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
     const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined

@@ -25,8 +25,8 @@ export const easyMoney: Rule = {
   clearable: true,
   look: (mail) => {
     const ask = mail.wants('invest')
-    const { from, replyTo, listId } = mail.message
-    if (ask === undefined || mail.relation !== 'stranger' || listId !== '' || mail.wants('unsubscribe') !== undefined) return undefined
+    const { from, replyTo } = mail.message
+    if (ask === undefined || mail.relation !== 'stranger' || mail.relayed || mail.wants('unsubscribe') !== undefined) return undefined
     const elsewhere = replyTo !== undefined && replyTo.domain !== '' && replyTo.domain !== from.domain && isFreeMail(replyTo.domain)
     const blind =
       said(

@@ -33,7 +33,7 @@ export const fakeVoicemail: Rule = {
       mail.wants('voicemail') === undefined ||
       mail.relation !== 'stranger' ||
       mail.wants('unsubscribe') !== undefined ||
-      mail.message.listId !== ''
+      mail.relayed
     )
       return undefined
     const file = mail.files.find((one) => /\.(s?html?|svg|zip|pdf|eml|mht)$/i.test(one.name))

@@ -49,8 +49,8 @@ export const lockedArchive: Rule = {
     const { says } = mail
     const file = mail.files.find((one) => archive.test(one.name) || one.locked || /zip|rar|7z|iso9660|x-tar/.test(one.type))
     // A list that talks of programs has links to them in every other mail.
-    const page = (mail.message.listId !== '' || mail.text.length > 3000 ? [] : mail.relation === 'stranger' ? mail.web : mail.foreign).find(
-      (link) => /\.(zip|7z|rar|iso|img|vhdx?)(?:$|[?#])/i.test(link.innermost),
+    const page = (mail.relayed || mail.text.length > 3000 ? [] : mail.relation === 'stranger' ? mail.web : mail.foreign).find((link) =>
+      /\.(zip|7z|rar|iso|img|vhdx?)(?:$|[?#])/i.test(link.innermost),
     )
     const paper =
       file === undefined && page === undefined ? mail.files.find((one) => /\.(pdf|docx?|xlsx?|pptx?|one)$/i.test(one.name)) : undefined

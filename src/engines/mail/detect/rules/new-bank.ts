@@ -2,7 +2,7 @@
 
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, isBulk, teaches } from '../sender.ts'
+import { answersElsewhere, isProvenBulk, teaches } from '../sender.ts'
 
 /** How near "bank" and "new" must stand to be about each other. */
 const nearby = 5
@@ -27,7 +27,11 @@ export const newBank: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (isBulk(mail) || teaches(mail) || (!says.has('pathShut', 'payHere') && !(says.has('bank') && says.has('change', 'outOfOrder'))))
+    if (
+      isProvenBulk(mail) ||
+      teaches(mail) ||
+      (!says.has('pathShut', 'payHere') && !(says.has('bank') && says.has('change', 'outOfOrder')))
+    )
       return undefined
     // Wages are another rule's matter.
     if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return undefined

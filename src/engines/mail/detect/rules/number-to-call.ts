@@ -5,7 +5,7 @@ import { phoneIn } from '../../words/phone-numbers.ts'
 import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
 import { madeSecret } from '../evasion.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+import { fitsName, isInside, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
 
 /** Somebody with a badge. */
 const badge =
@@ -110,7 +110,7 @@ export const numberToCall: Rule = {
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
       [says.has('checkElsewhere'), -20],
-      [isBulk(mail) && !mail.freeMail, -20],
+      [isProvenBulk(mail) && !mail.freeMail, -20],
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],
     )

@@ -25,7 +25,7 @@ export const onlyAPage: Rule = {
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
-    const { from, hasPlain, page, listId } = mail.message
+    const { from, hasPlain, page } = mail.message
     if (
       page === undefined ||
       hasPlain ||
@@ -33,7 +33,7 @@ export const onlyAPage: Rule = {
       !mail.foreign.some((link) => link.origin === 'body') ||
       mail.hasOwnLink ||
       mail.relation !== 'stranger' ||
-      listId !== ''
+      mail.relayed
     )
       return undefined
     const wayOut = mail.wants('unsubscribe') !== undefined

@@ -37,8 +37,8 @@ export const paperWithOneLink: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const { from, attachments, listId } = mail.message
-    if (mail.relation === 'own' || listId !== '') return undefined
+    const { from, attachments } = mail.message
+    if (mail.relation === 'own' || mail.relayed) return undefined
     const file = attachments.find(
       (one) => isShortPaper(one) && (one.reading?.text.length ?? 0) < 900 && (one.reading?.pages ?? 0) < 3 && domainsIn(one) === 1,
     )

@@ -26,13 +26,7 @@ export const refundLure: Rule = {
   look: (mail) => {
     const ask = mail.wants('refund')
     const lure = luringLink(mail)
-    if (
-      ask === undefined ||
-      lure === undefined ||
-      mail.relation !== 'stranger' ||
-      mail.wants('unsubscribe') !== undefined ||
-      mail.message.listId !== ''
-    )
+    if (ask === undefined || lure === undefined || mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined || mail.relayed)
       return undefined
     const gives =
       said(mail.words, /\b(?:claim|submit|enter|provide|confirm|complete|verify|solicit\w+|confirm\w+|introdu\w+)\b[^.\n]{0,60}/) !==
