@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { joinLines, plainWords, said } from './plain-words.ts'
+import { joinLines, plainWords, said, withoutQuotes } from './plain-words.ts'
 
 test('what is quoted ends with a whole word', () => {
   assert.equal(said('your mailbox will be locked today', /mailbox will be lock/), 'mailbox will be locked')
@@ -23,6 +23,13 @@ test('lines that a mail program wrapped are joined; lists, ends of sentences and
   assert.equal(joinLines(`${long}\n${long}\nfrom now on.`), `${long} ${long} from now on.`)
   for (const text of [`${long}.\nand`, `${long}\n- one`, `${long}\n2) two`, `short\nand`, `${long}\n\nand`, long])
     assert.equal(joinLines(text), text)
+})
+
+test('what an answer quotes is not what it says, unless it points there or says next to nothing itself', () => {
+  const quoted = '> Please send it to the new account.\n'
+  const answer = 'Thank you, I shall bring the leaflets on Monday morning.\n'
+  assert.equal(withoutQuotes(`${answer}${quoted}`), `${answer}\n`)
+  for (const own of ['Yes.\n', `${answer}The details are below.\n`]) assert.equal(withoutQuotes(`${own}${quoted}`), `${own}${quoted}`)
 })
 
 test('many long lines that join nothing take no time', () => {

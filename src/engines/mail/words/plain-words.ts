@@ -28,6 +28,16 @@ export function joinLines(text: string): string {
   return done === 0 ? bare : joined + bare.slice(done)
 }
 
+/** An answer without what it answers, when enough is left to be one and it does not point down to what it quotes. */
+export function withoutQuotes(text: string): string {
+  if (!text.includes('\n>')) return text
+  const own = text.replace(/^>[^\n]*$/gm, '')
+  return own.trim().length < shortestAnswer || pointsDown.test(own) ? text : own
+}
+const shortestAnswer = 40
+const pointsDown =
+  /\b(?:below|beneath|thread|forward\w*|earlier|previous|abajo|anterior\w*|reenv\w+|unten\w*|weiterleit\w*|weitergeleitet|vorher\w*|ci-dessous|plus bas|transf[eè]r\w*|pr[eé]c[eé]dent\w*)\b/i
+
 /** Digits that stand for letters within words (`cl1ent`, `dia1`), put back; only where there are several, since names of things have digits too. */
 export function withoutDigitLetters(plain: string): string {
   const masked = /(?<![a-z0-9])(?=[a-z0-9]*[a-z]{2})[a-z][a-z0-9]*[0134578][a-z0-9]*(?![a-z0-9])/g
