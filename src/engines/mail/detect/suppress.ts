@@ -1,5 +1,6 @@
 /** What speaks for a sender. Lowers the clearable points; a failed check takes every suppressor away. */
 import type { SenderHistory } from '../history/sender-history.ts'
+import { belongsTo } from '../names/brands.ts'
 import { acquaintance } from './acquaintance.ts'
 import type { Mail } from './mail.ts'
 import { answersElsewhere } from './sender.ts'
@@ -12,13 +13,17 @@ export function clearings(mail: Mail): readonly Weight[] {
   const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 2 : 0 }[relation]
   const all: readonly Weight[] = [
     { id: verified ? `${relation}-verified` : relation, kind: 'cleared', points: -byRelation },
-    { id: 'signed-list', kind: 'cleared', points: mail.relayed && message.listId !== '' ? -35 : 0 },
+    { id: 'signed-list', kind: 'cleared', points: isOpenList(mail) ? -35 : 0 },
     { id: 'trusted-sender', kind: 'cleared', points: trustedBy(mail) },
     { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? threadPoints(mail) : 0 },
     ...known(mail),
   ]
   return all.filter(({ points }) => points !== 0)
 }
+
+/** A list that proved itself, and no mass mailing in the name of a brand that is not its sender: services that send for anybody sign everybody's list. */
+const isOpenList = (mail: Mail): boolean =>
+  mail.relayed && mail.message.listId !== '' && mail.nameBrands.every((brand) => belongsTo(brand, mail.message.from.domain))
 
 /** A state's or a big house's own proven mail; a known relation already says so, and more. A stolen mailbox there wants its answers elsewhere. */
 const trustedBy = (mail: Mail): number =>
