@@ -16,8 +16,6 @@ export type ListEntry = {
   /** As `foldValue` leaves it. */
   readonly value: string
   readonly reason: string
-  /** Counts only for mails to this organisation; absent: for the whole programme. */
-  readonly organisation?: string
 }
 
 const indicatorKinds = ['address', 'domain', 'url', 'ip', 'sha256', 'sender-name'] as const
@@ -55,7 +53,6 @@ export const ownSetSchema = z.object({
       kind: z.enum(listKinds),
       value: z.string(),
       reason: z.string(),
-      organisation: z.string().exactOptional(),
     }),
   ),
   indicators: z.array(markSchema.extend({ also: z.array(markSchema), confidence: z.number(), source: z.string() })),

@@ -1,9 +1,10 @@
 /** What an entry of a list may be, and how it is compared. */
+import { refang } from '../../links/refang.ts'
 import { registered } from '../../names/domain.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { readRange, writeRange } from '../ip.ts'
 import type { ListKind } from '../own-set.ts'
-import { foldAddress, foldHost, foldSha256, foldUrl, refang } from '../values.ts'
+import { foldAddress, foldHost, foldSha256, foldUrl } from '../values.ts'
 
 /** A subject as it is compared: its words and nothing between them. */
 export const subjectWords = (text: string): string =>
