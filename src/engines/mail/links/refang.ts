@@ -7,6 +7,9 @@ export const refang = (text: string): string =>
     .trim()
     .replace(/\bh[tx]{2}p(s?)(?=:|\[:)/gi, 'http$1')
     .replace(/\[:\/?\/?\]/g, (found) => found.slice(1, -1))
-    .replace(/[[({]\s?(?:\.|dot)\s?[\])}]/gi, '.')
-    .replace(/[[({]\s?(?:@|at)\s?[\])}]/gi, '@')
+    .replace(/[[({]\s?\.\s?[\])}]/g, '.')
+    .replace(/[[({]\s?@\s?[\])}]/g, '@')
+    // As words only within an address: a subject may say “(at) noon”.
+    .replace(/(?<=\S)[[({]\s?dot\s?[\])}](?=\S)/gi, '.')
+    .replace(/(?<=\S)[[({]\s?at\s?[\])}](?=\S)/gi, '@')
     .replace(/\\\./g, '.')
