@@ -61,5 +61,8 @@ export const ownSetSchema = z.object({
 /** One place in what an operator wrote, and what was expected there. Lines and columns are counted from 1. */
 export type Problem = { readonly line: number; readonly column: number; readonly says: string }
 
-/** A rule that could not be asked about a mail. `error`: it is wrong in itself. `too-long`: this mail made it work too much. */
-export type OwnTrouble = { readonly id: string; readonly kind: 'error' | 'too-long'; readonly says: string }
+/**
+ * A rule that could not be asked about a mail, and so did not fire. `error`: it is wrong in itself, for any mail. `value`: something in this mail could
+ * not be worked out. `too-long`: this mail made it work too much.
+ */
+export type OwnTrouble = { readonly id: string; readonly kind: 'error' | 'value' | 'too-long'; readonly says: string }
