@@ -108,6 +108,8 @@ export const analystEnglish = {
   'reach.title': 'Who else is told',
   'reach.none': 'Nobody has looked elsewhere yet.',
   'reach.button': 'Tell everybody reached',
+  'reach.stop': 'Stop',
+  'reach.stop-named': 'Stop: look for no more mails and tell nobody else',
   'reach.says': 'Each owner gets an incident of their own. No organisation learns of another, and nothing is removed from a mailbox.',
   'reach.asked': 'Asked by {name}',
   'reach.lives': 'Mails that still come are found until {day}.',

@@ -112,6 +112,7 @@ export const staffEnglish = {
   'incident.origin-first-look': 'Found in older mail',
   'done.decided': 'Recorded.',
   'done.reach-asked': 'Everybody who got it is being looked for. The counts stand below in a moment.',
+  'done.reach-stopped': 'Stopped. Who was told stays told; nobody else is.',
   'done.kept-for-tests': 'It will be kept with that label, and the rules are tested on it.',
   'done.test-asked': 'The rules are being tested. Load the page again in a moment.',
   'done.kept-removed': 'Removed, with the mail itself.',
