@@ -1,6 +1,7 @@
 /**
  * "Who else got this?" Finds examined mails by one trace, over all connected mailboxes of the programme. What it counts is counted over everybody; a
- * row is shown of work mail, and of personal mail only where its person lets the desk see. Looking is written down for those whose mail was found.
+ * row is shown of work mail, and of personal mail only where something was found in it and its person lets the desk see findings (the policy of
+ * `mail_trace`). Looking is written down for those whose mail was found.
  */
 import { sql } from 'kysely'
 import { lookedAt, record } from '#audit'
@@ -146,16 +147,20 @@ async function summaryOf(
       .where('organisation_id', 'is', null)
       .where('person_id', '!=', viewer)
       .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('access_grant')
-              .select('access_grant.id')
-              .whereRef('access_grant.person_id', '=', 'mail_trace.person_id')
-              .where('to_desk', '=', true)
-              .where('until', 'is', null),
+        where.or([
+          where('verdict', '=', 'fine'),
+          where.not(
+            where.exists(
+              where
+                .selectFrom('access_grant')
+                .select('access_grant.id')
+                .whereRef('access_grant.person_id', '=', 'mail_trace.person_id')
+                .where('to_desk', '=', true)
+                .where('scope', '=', 'details')
+                .where('until', 'is', null),
+            ),
           ),
-        ),
+        ]),
       )
       .limit(mostUnseen)
       .execute()

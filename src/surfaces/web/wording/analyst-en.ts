@@ -84,8 +84,10 @@ export const analystEnglish = {
   'hunt.dangerous': 'Judged dangerous then',
   'hunt.careful': 'Judged worth care then',
   'hunt.fine': 'Judged fine then',
-  'hunt.hidden': '{count} of them are in personal mailboxes whose people do not let the desk see; they are counted and not shown.',
-  'hunt.hidden-one': 'One of them is in a personal mailbox whose person does not let the desk see; it is counted and not shown.',
+  'hunt.hidden':
+    '{count} of them are in personal mailboxes: nothing was found in them, or their people do not let the desk see. They are counted and not shown.',
+  'hunt.hidden-one':
+    'One of them is in a personal mailbox: nothing was found in it, or its person does not let the desk see. It is counted and not shown.',
   'hunt.who': 'Mailbox',
   'hunt.organisation': 'Organisation',
   'hunt.arrived': 'Arrived',
