@@ -66,6 +66,7 @@ export function inventedOwnRules({ now, full, note }: Given): OwnRulesDesk {
       if (problems.length > 0) throw refusal('rule-not-right', problems[0]?.says ?? '')
       return ownRule
     },
+    exportRule: async (_who, id) => (mine(id) ? rule : undefined),
     switchRule: async (who, id, on) => {
       note('switchRule', who, id, on)
       return mine(id)

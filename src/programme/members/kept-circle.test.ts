@@ -112,7 +112,12 @@ test('two files taken in at the same moment are both there afterwards', async ()
 test('carrying it out and in is in the log, with how many names', async () => {
   await exportOrg(world, administrator, world.organisationId)
   const deeds = await world.storage.asTenant(programme, (tx) =>
-    tx.selectFrom('audit_entry').select(['action', 'actor', 'details']).where('action', 'in', ['organisation.export', 'organisation.import']).orderBy('seq', 'desc').execute(),
+    tx
+      .selectFrom('audit_entry')
+      .select(['action', 'actor', 'details'])
+      .where('action', 'in', ['organisation.export', 'organisation.import'])
+      .orderBy('seq', 'desc')
+      .execute(),
   )
   assert.deepEqual(deeds[0], { action: 'organisation.export', actor: world.david.personId, details: { rows: 5 } })
   assert.ok(deeds.some(({ action, details }) => action === 'organisation.import' && Object(details).names > 0))

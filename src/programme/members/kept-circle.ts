@@ -160,7 +160,11 @@ export async function importOrg(
     const here = await circleOf(tx, { organisationId, personId: nobodyId })
     const members = new Set(here.people.map(({ name }) => keyOf(name)))
     const strangers = circle.people.filter(({ name }) => !members.has(keyOf(name)))
-    const leaders = [...(circle.leaders ?? []), ...strangers].map(({ name, addresses, role }) => ({ name, addresses, ...(role && { role }) }))
+    const leaders = [...(circle.leaders ?? []), ...strangers].map(({ name, addresses, role }) => ({
+      name,
+      addresses,
+      ...(role && { role }),
+    }))
     const after = readCircle({
       country: circle.country ?? before.country,
       leaders: joined(before.leaders, leaders),

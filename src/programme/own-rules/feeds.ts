@@ -133,13 +133,14 @@ export async function takeFeed({ storage, clock }: OwnRulesDeps, who: Who, name:
   })
 }
 
-/** The indicators of one file, as they are used; undefined when it does not exist for `who`. */
-export const exportFeed = ({ storage }: OwnRulesDeps, who: Who, id: string): Promise<unknown> =>
+/** The indicators of one file, as they are used; written down. Undefined when it does not exist for `who`. */
+export const exportFeed = ({ storage, clock }: OwnRulesDeps, who: Who, id: string): Promise<unknown> =>
   storage.asTenant(who, async (tx) => {
     const feed = await tx.selectFrom('own_feed').select(['name', 'format', 'left_out']).where('id', '=', id).executeTakeFirst()
     if (feed === undefined) return undefined
     const columns = ['kind', 'value', 'also', 'confidence', 'valid_until'] as const
     const indicators = await tx.selectFrom('own_indicator').select(columns).where('feed_id', '=', id).orderBy('value').execute()
+    await record(tx, clock, { actor: who, action: 'own-feed.export', subject: `own-feed/${id}`, details: { rows: indicators.length } })
     return { ...feed, indicators }
   })
 

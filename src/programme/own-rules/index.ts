@@ -4,6 +4,7 @@ export { exportFeed, type FeedSeen, feeds, type IndicatorSeen, indicatorsFound, 
 export { exportLists, type ListEntrySeen, type ListTaken, listEntries, removeListEntry, takeList } from './lists.ts'
 export { type OwnState, ownState } from './own-state.ts'
 export {
+  exportRule,
   keepRule,
   type OwnRuleSeen,
   type OwnRuleVersionSeen,

@@ -74,6 +74,29 @@ test('indicators are taken in without our own and everybody’s hosts, and what 
   assert.deepEqual((await state())?.indicators, [])
 })
 
+test('what is carried out as a file is in the log: who, what, how many rows', async () => {
+  await takeList(world, world.analyst, 'block', 'carried.example\nout.example')
+  const lists = await exportLists(world, world.analyst)
+  const id = await takeFeed(world, world.analyst, 'Carried out', bundle)
+  await exportFeed(world, world.analyst, id)
+  const [feed] = await feeds(world, world.analyst)
+  const deeds = await world.storage.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select(['action', 'actor', 'subject', 'details'])
+      .where('action', 'like', 'own-%.export')
+      .orderBy('seq', 'desc')
+      .limit(2)
+      .execute(),
+  )
+  const actor = world.analyst.kind === 'analyst' ? world.analyst.personId : ''
+  assert.deepEqual(deeds, [
+    { action: 'own-feed.export', actor, subject: `own-feed/${id}`, details: { rows: feed?.count } },
+    { action: 'own-list.export', actor, subject: 'own-list', details: { rows: lists.length } },
+  ])
+  await removeFeed(world, world.analyst, id)
+})
+
 test('what ends by date is compared with no mail after it', async () => {
   await takeList(world, world.analyst, 'block', 'over-soon.example,,2026-05-04')
   const has = async () => (await state())?.lists.some(({ value }) => value === 'over-soon.example')

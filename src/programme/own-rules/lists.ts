@@ -57,9 +57,13 @@ export async function listEntries(
 type Row = { id: string; list: string; kind: string; written: string; reason: string; expires: string | null; added_at: Date }
 const seen = ({ added_at, expires, ...row }: Row): ListEntrySeen => ({ ...row, addedAt: added_at, ...(expires !== null && { expires }) })
 
-/** All of them, for a file. */
-export const exportLists = ({ storage }: OwnRulesDeps, who: Who): Promise<readonly ListEntrySeen[]> =>
-  storage.asTenant(who, async (tx) => (await rows(tx, '').select(columns).orderBy('list').orderBy('written').execute()).map(seen))
+/** All of them, for a file; written down. */
+export const exportLists = ({ storage, clock }: OwnRulesDeps, who: Who): Promise<readonly ListEntrySeen[]> =>
+  storage.asTenant(who, async (tx) => {
+    const all = await rows(tx, '').select(columns).orderBy('list').orderBy('written').execute()
+    await record(tx, clock, { actor: who, action: 'own-list.export', subject: 'own-list', details: { rows: all.length } })
+    return all.map(seen)
+  })
 
 /** Takes entries in; one that is there gets the new reason and day. Refusal `nothing-in-list` names the first line that is wrong. */
 export async function takeList({ storage, clock }: OwnRulesDeps, who: Who, list: string, text: string): Promise<ListTaken> {

@@ -85,6 +85,19 @@ export async function ownRule(
   })
 }
 
+/** The text of one rule for a file, with its name; written down. Undefined when there is none for `who`. */
+export const exportRule = (
+  { storage, clock }: OwnRulesDeps,
+  who: Who,
+  id: string,
+): Promise<{ readonly name: string; readonly source: string } | undefined> =>
+  storage.asTenant(who, async (tx) => {
+    const rule = await tx.selectFrom('own_rule').select(['name', 'source']).where('id', '=', id).executeTakeFirst()
+    if (rule === undefined) return undefined
+    await record(tx, clock, { actor: who, action: 'own-rule.export', subject: `own-rule/${id}`, details: { rows: 1 } })
+    return rule
+  })
+
 /** Checks a rule, and how it meets a mail when one is given. Keeps nothing. */
 export const tryRule = (check: CheckRule, source: string, mail: string): Promise<CheckedRule> =>
   check(source, mail.trim() === '' ? undefined : new TextEncoder().encode(`${mail.replace(/\r?\n/g, '\r\n')}\r\n`))

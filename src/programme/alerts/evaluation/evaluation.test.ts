@@ -206,7 +206,12 @@ test('whose mail was kept finds it in their own file, without the mail; with its
 test('the export is in the log with its rows', async () => {
   const rows = await exportEvaluation(three, three.analyst)
   const { details } = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
-    tx.selectFrom('audit_entry').select('details').where('action', '=', 'evaluation.export').orderBy('seq', 'desc').executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('audit_entry')
+      .select('details')
+      .where('action', '=', 'evaluation.export')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow(),
   )
   assert.deepEqual(details, { rows: rows.length })
 })

@@ -62,6 +62,10 @@ test('a page beyond the last is empty and still counts; the export has every row
   for await (const row of exportHunt(three, three.analyst, { kind: 'sender', value: 'jobs@harbour-files.example' })) rows.push(row)
   assert.equal(rows.length, 3)
   assert.doesNotMatch(JSON.stringify(rows), /home\.example/)
+  const deed = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('audit_entry').select(['subject', 'details']).where('action', '=', 'hunt.export').executeTakeFirstOrThrow(),
+  )
+  assert.deepEqual(deed, { subject: 'hunt/sender', details: { rows: 3 } })
 })
 
 test('whose mail was found, and whose was only counted, can read that somebody looked; the deed is in the log and the value is not', async () => {
@@ -123,7 +127,12 @@ test('an analyst’s search and the machinery’s find by an index, not by readi
 })
 
 const lure = (to: string) =>
-  mailOf('Quarry Desk <desk@quarry-desk.example>', to, 'Your mailbox is full', 'Verify your password within 24 hours: https://quarry-login.example/x')
+  mailOf(
+    'Quarry Desk <desk@quarry-desk.example>',
+    to,
+    'Your mailbox is full',
+    'Verify your password within 24 hours: https://quarry-login.example/x',
+  )
 
 test('of a personal mailbox the desk sees no more than its person allowed: findings, and no mail in which nothing was found', async () => {
   assert.equal((await three.arrives(personal, lure(personal.address))).verdict, 'dangerous')

@@ -66,11 +66,7 @@ export async function hunt(deps: DeskDeps, who: Who, { kind, value, page }: Hunt
   const hash = traceHash(vault, { kind, value: read.value })
   const { summary, unseen } = await summaryOf(storage, hash, who.personId)
   const hits = await storage.asTenant(who, async (tx) => {
-    const { total } = await tx
-      .selectFrom('mail_trace')
-      .select((columns) => columns.fn.countAll<string>().as('total'))
-      .where(has(hash))
-      .executeTakeFirstOrThrow()
+    const total = await totalOf(tx, hash)
     const rows = await hitsOf(tx, hash, { limit: pageSize, offset: before(page) })
     // Each page shows the counts, so each is a deed: whoever asked for the second page first would have counted unseen.
     await writeLooks(tx, deps, who, { kind, rows, unseen })
@@ -80,7 +76,7 @@ export async function hunt(deps: DeskDeps, who: Who, { kind, value, page }: Hunt
       subject: `hunt/${kind}`,
       details: { mails: summary.mails, mailboxes: summary.mailboxes, page },
     })
-    return { total: Number(total), rows: rows.map(({ reached: _, ...hit }) => hit) }
+    return { total, rows: rows.map(({ reached: _, ...hit }) => hit) }
   })
   const reach = await reachOf(deps, who, { hash })
   return {
@@ -103,12 +99,25 @@ export async function* exportHunt(deps: DeskDeps, who: Who, { kind, value }: Omi
     const rows = await storage.asTenant(who, async (tx) => {
       const found = await hitsOf(tx, hash, { limit, offset: from })
       await writeLooks(tx, deps, who, { kind, rows: found, unseen: [] })
-      if (from === 0) await record(tx, clock, { actor: who, action: 'hunt.export', subject: `hunt/${kind}` })
+      // Before the first row leaves: an export that was broken off was one, too.
+      if (from === 0)
+        await record(tx, clock, {
+          actor: who,
+          action: 'hunt.export',
+          subject: `hunt/${kind}`,
+          details: { rows: await totalOf(tx, hash) },
+        })
       return found
     })
     for (const { reached: _, ...hit } of rows) yield hit
     if (rows.length < limit) return
   }
+}
+
+/** How many mails `tx` may see. */
+async function totalOf(tx: Tx, hash: Buffer): Promise<number> {
+  const all = tx.selectFrom('mail_trace').select((columns) => columns.fn.countAll<string>().as('total'))
+  return Number((await all.where(has(hash)).executeTakeFirstOrThrow()).total)
 }
 
 /** A hash of a mail stands once, so that joining makes no mail two. */

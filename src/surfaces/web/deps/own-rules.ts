@@ -20,6 +20,8 @@ export type OwnRulesDesk = {
   readonly tryRule: (who: Who, source: string, mail: string) => Promise<CheckedRule>
   /** The rule's id; refusals say what is wrong and where. */
   readonly keepRule: (who: Who, source: string, id?: string) => Promise<string | undefined>
+  /** Its text for a file; undefined when there is none. */
+  readonly exportRule: (who: Who, id: string) => Promise<{ readonly name: string; readonly source: string } | undefined>
   readonly switchRule: (who: Who, id: string, on: boolean) => Promise<boolean>
   readonly removeRule: (who: Who, id: string) => Promise<boolean>
   readonly listEntries: (who: Who, ask: Asked) => Promise<Paged<ListEntrySeen>>
