@@ -36,11 +36,14 @@ const stored = z.object({
   brands: z.array(z.object({ name: z.string(), domains: z.array(z.string()) })).catch([]),
 })
 
+/** The lists of a row; what is no list any more is none. */
+export const keptNames = (row: unknown): Omit<KeptCircle, 'country'> => stored.parse(row)
+
 /** The organisation's circle as it is kept; undefined when it does not exist for `who`. */
 export async function keptCircle({ storage }: MembersDeps, who: Who, organisationId: string): Promise<KeptCircle | undefined> {
   if (!runsOrganisation(who, organisationId)) return undefined
   const row = await storage.asTenant(who, (tx) => organisationOf(tx, organisationId).executeTakeFirst())
-  return row && { country: row.country ?? '', ...stored.parse(row) }
+  return row && { country: row.country ?? '', ...keptNames(row) }
 }
 
 const organisationOf = (tx: Tx, organisationId: string) =>
@@ -53,7 +56,7 @@ const organisationOf = (tx: Tx, organisationId: string) =>
 /** What is kept now, held until the transaction ends: whoever changes it at the same time waits. */
 async function open(tx: Tx, organisationId: string): Promise<KeptCircle | undefined> {
   const row = await organisationOf(tx, organisationId).forUpdate().executeTakeFirst()
-  return row && { country: row.country ?? '', ...stored.parse(row) }
+  return row && { country: row.country ?? '', ...keptNames(row) }
 }
 
 /** Keeps the lists in place of those before. False when it does not exist for `who`. Refusals `domain-not-valid`, `address-not-valid`, `country-not-valid`, `circle-too-long`. */

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { record } from '#audit'
 import type { Who } from '#kernel'
-import { guardFor, type LeftOut, readIndicators } from '#mail'
+import type { LeftOut } from '#mail'
 import { before, containing, type Paged, paged, pageSize } from '#members'
 import { type Tx, uuid } from '#storage'
-import type { OwnRulesDeps } from './deps.ts'
+import type { OwnRulesDeps, ReadFiles } from './deps.ts'
 import { changed, mostIndicators } from './own-state.ts'
 import { feedNotRight, noIndicators, tooManyIndicators } from './refusals.ts'
 
@@ -95,12 +95,18 @@ export async function indicatorsFound(
 }
 
 /** Takes a file in; answers its id. Refusals `feed-not-right`, `no-indicators`, `too-many-indicators`. */
-export async function takeFeed({ storage, clock }: OwnRulesDeps, who: Who, name: string, text: string): Promise<string> {
+export async function takeFeed(
+  { storage, clock, files }: OwnRulesDeps & { readonly files: ReadFiles },
+  who: Who,
+  name: string,
+  text: string,
+): Promise<string> {
   const called = name.replace(/\s+/g, ' ').trim().slice(0, 80)
   if (called === '') throw feedNotRight('Give the file a name: readers are told who knows of the attack.')
   // Read between two transactions: a file of 16 MB takes seconds, and nobody's rows wait for it.
   const organisations = await storage.asTenant(who, (tx) => tx.selectFrom('organisation').select('domains').execute())
-  const read = readIndicators(text, guardFor(organisations.flatMap(({ domains }) => domains)), clock.now())
+  const ownDomains = organisations.flatMap(({ domains }) => domains)
+  const read = await files.indicators(text, ownDomains, clock.now())
   if ('says' in read) throw feedNotRight(read.says)
   const { indicators, refused, format } = read
   if (indicators.length === 0) throw noIndicators(refused[0]?.why)

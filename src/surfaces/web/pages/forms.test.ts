@@ -255,3 +255,24 @@ describe('a reach that lives', () => {
     assert.deepEqual(stops, [{ incidentId: examples.incident }, { kind: 'sender', value: 'desk@harbour.example' }])
   })
 })
+
+describe('a list that would hit honest mail', () => {
+  test('is asked about in one sentence, with what and why, and taken when somebody ticks it', async () => {
+    const { visit, asked } = open()
+    const entries = 'gmail.com\nevil.example'
+    const doubted = await visit('POST', '/lists', { as: 'operator', form: { list: 'block', entries } })
+    assert.equal(doubted.status, 422)
+    const page = await doubted.text()
+    assert.match(page, /Nothing was added yet/)
+    assert.match(page, /block: gmail\.com is a free mail service\./)
+    assert.match(page, /<input type="hidden" name="doubted" value="seen">/)
+    assert.doesNotMatch(page, /name="sure"[^>]* checked/)
+    const again = await visit('POST', '/lists', { as: 'operator', form: { list: 'block', entries, doubted: 'seen' } })
+    assert.equal(again.status, 422, 'the tick is what counts')
+    await visit('POST', '/lists', { as: 'operator', form: { list: 'block', entries, doubted: 'seen', sure: 'yes' } })
+    assert.deepEqual(
+      asked.map((one) => one.with[2]),
+      ['', '', 'seen'],
+    )
+  })
+})

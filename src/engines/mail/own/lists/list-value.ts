@@ -6,6 +6,17 @@ import { readRange, writeRange } from '../ip.ts'
 import type { ListKind } from '../own-set.ts'
 import { foldAddress, foldHost, foldSha256, foldUrl } from '../values.ts'
 
+export type ListLine = {
+  readonly list: string
+  readonly kind: ListKind
+  /** As it was written, for people; `folded` is what is compared. */
+  readonly written: string
+  readonly folded: string
+  readonly reason: string
+  /** `2027-01-31`: counts until the end of that day, UTC. */
+  readonly expires?: string
+}
+
 /** A subject as it is compared: its words and nothing between them. */
 export const subjectWords = (text: string): string =>
   plainWords(text)
