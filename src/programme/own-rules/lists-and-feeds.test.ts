@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { auditEntries } from '#audit'
 import { daysMs, isTrouble, type Who } from '#kernel'
 import { guardFor, readIndicators, readList } from '#mail'
 import { keepCircle } from '#members'
@@ -134,6 +135,8 @@ test('what is carried out as a file is in the log: who, what, how many rows', as
     { action: 'own-feed.export', actor, subject: `own-feed/${id}`, details: { rows: feed?.count } },
     { action: 'own-list.export', actor, subject: 'own-list', details: { rows: lists.length } },
   ])
+  const page = await world.storage.asTenant(world.analyst, (tx) => auditEntries(tx, { search: 'own-list.export', limit: 1, offset: 0 }))
+  assert.equal(page.rows[0]?.rows, lists.length)
   await removeFeed(world, world.analyst, id)
 })
 

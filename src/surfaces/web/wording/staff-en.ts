@@ -240,6 +240,8 @@ export const staffEnglish = {
   'audit.actor': 'Who',
   'audit.action': 'What',
   'audit.subject': 'About',
+  'audit.row': '1 row',
+  'audit.rows': '{count} rows',
   'audit.looks': 'Who looked',
   'audit.looks-none': 'Nobody looked at an incident yet.',
   'audit.concerns': 'Whose',
