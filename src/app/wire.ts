@@ -6,6 +6,7 @@ import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } fro
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
 import { checkRule } from './own/check-rule.ts'
+import { readFiles } from './own/read-files.ts'
 import { analystToolsOf } from './pages/analyst.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
@@ -61,7 +62,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     organisations: organisationsOf(house, desk),
     desk: deskOf(desk),
     analyst: analystToolsOf(desk),
-    ownRules: ownRulesOf({ storage, clock, check: checkRule }),
+    ownRules: ownRulesOf({ storage, clock, check: checkRule, files: readFiles }),
     operations: operationsOf(house, dkimOf(house)),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

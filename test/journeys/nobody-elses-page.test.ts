@@ -272,7 +272,7 @@ describe('a page of somebody else does not exist', () => {
       }
       assert.equal((await send('GET', `/incidents/${id}`, desk)).status, 404)
       assert.equal((await send('GET', `/incidents/${id}/why`, desk)).status, 404)
-      for (const step of ['label', 'reach'])
+      for (const step of ['label', 'reach', 'reach/stop'])
         assert.equal((await send('POST', `/incidents/${id}/${step}`, desk, { label: 'honest' })).status, 404)
       assert.equal((await send('POST', `/incidents/${id}/decide`, desk, { step: 'confirm' })).status, 404)
     }

@@ -170,6 +170,10 @@ export function inventedAnalyst({ now, incident, organisation, full, note }: Giv
       note('reachHunted', who, asked)
       return true
     },
+    stopReach: async (who, which) => {
+      note('stopReach', who, which)
+      return 'kind' in which || mine(which.incidentId, incident)
+    },
     reachOf: async (_who, id) => (mine(id, incident) ? reach : undefined),
     evaluation: async () => ({
       rows: full ? rows : [],

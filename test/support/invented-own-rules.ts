@@ -66,6 +66,7 @@ export function inventedOwnRules({ now, full, note }: Given): OwnRulesDesk {
       if (problems.length > 0) throw refusal('rule-not-right', problems[0]?.says ?? '')
       return ownRule
     },
+    exportRule: async (_who, id) => (mine(id) ? rule : undefined),
     switchRule: async (who, id, on) => {
       note('switchRule', who, id, on)
       return mine(id)
@@ -75,8 +76,10 @@ export function inventedOwnRules({ now, full, note }: Given): OwnRulesDesk {
       return { rows, total: rows.length, page: 1, pages: full ? 2 : 1 }
     },
     exportLists: async () => entries,
-    takeList: async (who, list, text) => {
-      note('takeList', who, list)
+    takeList: async (who, { list, text, sure }) => {
+      note('takeList', who, list, sure)
+      if (text.startsWith('gmail.com') && sure !== 'seen')
+        return { doubts: [{ list, written: 'gmail.com', why: 'is a free mail service' }], sure: 'seen' }
       if (text === '') throw refusal('nothing-in-list', 'There is no entry.')
       return { added: 1, refused: [{ line: 2, says: '“x” is no address.' }] }
     },

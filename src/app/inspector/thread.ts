@@ -18,7 +18,6 @@ const taskSchema = z.object({
   context: z.object({
     trustedAuthserv: z.union([z.literal('topmost'), z.array(z.string()).readonly()]),
     circle: circleSchema,
-    organisation: z.string().exactOptional(),
     recipient: z.string().exactOptional(),
     history: senderHistorySchema.exactOptional(),
     knownCampaign: z.enum(['same-sender', 'same-content']).exactOptional(),

@@ -111,3 +111,25 @@ test('a rule that one mail made work too much goes on, and the operator is told'
   )
   assert.equal(told.length, 1)
 })
+
+test('a rule that no mail can be worked out for is told once with its reason, however many mails come, and stays on', async () => {
+  const rule = exampleRule
+    .replace('own.ballot-printer-invoice', 'own.overflow')
+    .replace('message.relation == "stranger" &&', '(message.is_reply ? message.size * 9223372036854775807 > 1 : true) &&')
+  await keepRule(desk, world.analyst, rule)
+  const warned: unknown[] = []
+  const log = { ...quietLog, warn: (facts: unknown) => void warned.push(facts) }
+  const inspector = withOwn({ ...world, own: openOwn(world), log }, plain)
+  const reply = Buffer.from(`In-Reply-To: <a@b.example>\r\n${mail.toString().replace('Subject: June', 'Subject: Re: June')}`)
+  for (let count = 0; count < 5; count += 1) {
+    const { findings } = await inspector.inspect(reply, { circle: nobody, trustedAuthserv: [] })
+    assert.ok(!findings.some(({ id }) => id === 'own.overflow'))
+  }
+  assert.equal((await ownRules(world, world.analyst)).find(({ name }) => name === 'own.overflow')?.isOn, true)
+  const told = await world.storage.asTenant(programme, (tx) =>
+    tx.selectFrom('operator_alert').select('says').where('subject', '=', 'own-rule/own.overflow').execute(),
+  )
+  assert.equal(told.length, 1)
+  assert.match(told[0]?.says ?? '', /own\.overflow could not be worked out.*int overflow/)
+  assert.deepEqual(warned, [{ rule: 'own.overflow', kind: 'value' }])
+})

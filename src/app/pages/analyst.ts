@@ -12,6 +12,7 @@ import {
   reachIncident,
   reachOf,
   removeKept,
+  stopReach,
   testAgain,
   whyOf,
 } from '#alerts'
@@ -26,6 +27,7 @@ export const analystToolsOf = (deps: DeskDeps): AnalystTools => ({
   reachIncident: (who, incidentId) => reachIncident(deps, who, incidentId),
   reachHunted: (who, reach) => reachHunted(deps, who, reach),
   reachOf: (who, incidentId) => reachOf(deps, who, { incidentId }),
+  stopReach: (who, which) => stopReach(deps, who, which),
   evaluation: (who, ask) => evaluation(deps, who, ask),
   exportEvaluation: (who) => exportEvaluation(deps, who),
   isKept: (who, id) => isKept(deps, who, id),

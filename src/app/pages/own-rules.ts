@@ -4,6 +4,7 @@ import {
   type CheckRule,
   exportFeed,
   exportLists,
+  exportRule,
   feeds,
   indicatorsFound,
   keepRule,
@@ -11,6 +12,7 @@ import {
   type OwnRulesDeps,
   ownRule,
   ownRules,
+  type ReadFiles,
   removeFeed,
   removeListEntry,
   removeRule,
@@ -21,17 +23,18 @@ import {
 } from '#own-rules'
 import type { OwnRulesDesk } from '#web'
 
-export const ownRulesOf = (deps: OwnRulesDeps & { readonly check: CheckRule }): OwnRulesDesk => ({
+export const ownRulesOf = (deps: OwnRulesDeps & { readonly check: CheckRule; readonly files: ReadFiles }): OwnRulesDesk => ({
   example: exampleRule,
   rules: (who) => ownRules(deps, who),
   rule: (who, id) => ownRule(deps, who, id),
   tryRule: (_who, source, mail) => tryRule(deps.check, source, mail),
   keepRule: (who, source, id) => keepRule(deps, who, source, id),
+  exportRule: (who, id) => exportRule(deps, who, id),
   switchRule: (who, id, on) => switchRule(deps, who, id, on),
   removeRule: (who, id) => removeRule(deps, who, id),
   listEntries: (who, ask) => listEntries(deps, who, ask),
   exportLists: (who) => exportLists(deps, who),
-  takeList: (who, list, text) => takeList(deps, who, list, text),
+  takeList: (who, given) => takeList(deps, who, given),
   removeListEntry: (who, id) => removeListEntry(deps, who, id),
   feeds: (who) => feeds(deps, who),
   indicators: (who, ask) => indicatorsFound(deps, who, ask),

@@ -87,6 +87,4 @@ export type InspectContext = {
   readonly receivedFrom?: { readonly ip?: string; readonly helo?: string; readonly mailFrom?: string }
   /** What the operator added. The same value for mail after mail: it is made ready once. */
   readonly own?: OwnSet
-  /** Whose lists count besides the programme's. */
-  readonly organisation?: string
 }

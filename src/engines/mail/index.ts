@@ -20,7 +20,8 @@ export { readOrg, writeOrg } from './org.ts'
 export { type CheckedRule, checkOwnRule, type ExampleTried } from './own/check-own-rule.ts'
 export { exampleRule } from './own/example-rule.ts'
 export { type Guard, guardFor } from './own/indicators/guard.ts'
-export { type IndicatorLine, type LeftOut, readIndicators } from './own/indicators/read-indicators.ts'
+export { type IndicatorLine, type LeftOut, type ReadIndicators, readIndicators } from './own/indicators/read-indicators.ts'
+export type { Doubt, Near } from './own/lists/doubts.ts'
 export { type ReadList, readList } from './own/lists/read-list.ts'
 export {
   type Indicator,

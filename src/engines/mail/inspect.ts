@@ -72,10 +72,10 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
 
 type LookOwn = Parameters<typeof judge>[1]
 
-function ownLook({ own, organisation, receivedFrom }: InspectContext, sizeBytes: number): LookOwn {
+function ownLook({ own, receivedFrom }: InspectContext, sizeBytes: number): LookOwn {
   if (own === undefined) return undefined
   const { look } = compileOwn(own)
-  return (mail) => look(mail, { sizeBytes, organisation, ip: receivedFrom?.ip })
+  return (mail) => look(mail, { sizeBytes, ip: receivedFrom?.ip })
 }
 
 /** A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. */

@@ -1,6 +1,7 @@
 /** Reads what an analyst pastes into the hunt: refanged, and brought into the form in which mails leave it. */
 import { domainToASCII } from 'node:url'
 import { strippedSubject } from './campaign.ts'
+import { refang } from './links/refang.ts'
 import { brandOf } from './names/brands.ts'
 import { registered } from './names/domain.ts'
 import { isFreeMail, isHost } from './names/services.ts'
@@ -16,7 +17,7 @@ export type TypedTrace =
 
 /** The value to look for, or one sentence about why this cannot be one. */
 export function readTypedTrace(kind: HuntedKind, typed: string): TypedTrace {
-  const text = refanged(typed).slice(0, 2000)
+  const text = refang(typed.normalize('NFKC').replace(/\p{Cc}|\p{Cf}/gu, '')).slice(0, 2000)
   switch (kind) {
     case 'sender':
     case 'reply-to':
@@ -45,17 +46,6 @@ export function readTypedTrace(kind: HuntedKind, typed: string): TypedTrace {
     }
   }
 }
-
-/** `hxxps://ruiz[.]example` as it was: what we and others make harmless for careless hands. */
-const refanged = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/\p{Cc}|\p{Cf}/gu, '')
-    .replace(/\bhxxp(s?)\b/gi, 'http$1')
-    .replace(/\[\.\]|\(\.\)|\{\.\}|\[dot\]/gi, '.')
-    .replace(/\[:\]/g, ':')
-    .replace(/\[@\]|\[at\]/gi, '@')
-    .trim()
 
 function addressIn(text: string): TypedTrace {
   const address = /([^\s<>()[\]",;:]{1,64}@[^\s<>()[\]",;:@]{1,253})/

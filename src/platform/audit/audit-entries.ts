@@ -8,6 +8,8 @@ export type AuditEntrySeen = {
   readonly actor: string
   readonly action: string
   readonly subject: string
+  /** How many rows were carried out or in, where the entry says it. */
+  readonly rows?: number
 }
 
 export async function auditEntries(
@@ -26,7 +28,15 @@ export async function auditEntries(
     )
   const { total } = await matching.select((columns) => columns.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
   const rows = await matching
-    .select(['audit_entry.seq', 'audit_entry.at', 'audit_entry.actor', 'person.name', 'audit_entry.action', 'audit_entry.subject'])
+    .select([
+      'audit_entry.seq',
+      'audit_entry.at',
+      'audit_entry.actor',
+      'person.name',
+      'audit_entry.action',
+      'audit_entry.subject',
+      'audit_entry.details',
+    ])
     .orderBy('audit_entry.seq', 'desc')
     .limit(limit)
     .offset(offset)
@@ -39,6 +49,12 @@ export async function auditEntries(
       actor: row.name ?? (row.actor === null ? 'the programme' : 'somebody'),
       action: row.action,
       subject: row.subject,
+      ...rowsIn(row.details),
     })),
   }
+}
+
+function rowsIn(details: unknown): { readonly rows?: number } {
+  const rows: unknown = Object(details).rows
+  return typeof rows === 'number' ? { rows } : {}
 }

@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
     what: 'evaluation mails without their person’s leave',
     days: () => 0,
     statement: `delete from bellwether.evaluation_mail e where e.organisation_id is null and e.labelled_at < $1
-      and not exists (select from bellwether.access_grant g where g.person_id = e.person_id and g.to_desk and g.until is null)`,
+      and not exists (select from bellwether.access_grant g where g.person_id = e.person_id and g.to_desk and g.scope = 'details' and g.until is null)`,
   },
   { what: 'looks', days: (n) => n.auditDays, statement: 'delete from bellwether.looked_at where at < $1' },
   { what: 'reports', days: (n) => n.spoolDays, statement: 'delete from bellwether.report_spool where received_at < $1' },

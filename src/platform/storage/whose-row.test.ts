@@ -114,7 +114,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   incident_trace: {},
   reach: { analyst: 'w' },
   reach_mail: {},
-  evaluation_mail: { analyst: 'w' },
+  evaluation_mail: { person: 'wp', analyst: 'w' },
   own_rule: { analyst: 'wp' },
   own_rule_version: { analyst: 'wp' },
   own_list_entry: { analyst: 'wp' },

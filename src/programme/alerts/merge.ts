@@ -76,6 +76,7 @@ export async function isOpenToDesk(tx: Tx, personId: string, viewer: string): Pr
     .select('id')
     .where('person_id', '=', personId)
     .where('to_desk', '=', true)
+    .where('scope', '=', 'details')
     .where('until', 'is', null)
     .forShare()
     .executeTakeFirst()

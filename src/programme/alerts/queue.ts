@@ -1,5 +1,6 @@
 /** The queue: every incident that `who` may see, filtered, counted and by the page. */
 import { sql } from 'kysely'
+import { record } from '#audit'
 import { daysMs, type NoticeLevel, noticeLevels, type Who } from '#kernel'
 import { before, containing, type Paged, paged, pageSize } from '#members'
 import type { Tx } from '#storage'
@@ -34,11 +35,19 @@ export async function queue({ storage, clock, explain }: DeskDeps, who: Who, fil
 }
 
 /** All rows of a filter, for the export; whole pages, one after another. */
-export async function* exportQueue({ storage, explain }: DeskDeps, who: Who, filter: QueueFilter): AsyncGenerator<IncidentRow> {
+export async function* exportQueue({ storage, clock, explain }: DeskDeps, who: Who, filter: QueueFilter): AsyncGenerator<IncidentRow> {
   const limit = 500
   for (let offset = 0; ; offset += limit) {
     const from = offset
-    const rows = await storage.asTenant(who, (tx) => incidentRows(tx, explain, { which: matching(filter), limit, offset: from }))
+    const rows = await storage.asTenant(who, async (tx) => {
+      // Before the first row leaves: an export that was broken off was one, too.
+      if (from === 0) {
+        const all = incidentsSeen(tx).select((columns) => columns.fn.countAll<string>().as('total'))
+        const { total } = await all.where(matching(filter)).executeTakeFirstOrThrow()
+        await record(tx, clock, { actor: who, action: 'queue.export', subject: 'queue', details: { rows: Number(total) } })
+      }
+      return incidentRows(tx, explain, { which: matching(filter), limit, offset: from })
+    })
     yield* rows
     if (rows.length < limit) return
   }

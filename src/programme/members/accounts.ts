@@ -181,6 +181,8 @@ export async function removeAccount(deps: MembersDeps, who: Who, accountId: stri
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     if (!(await isOwn(tx, personId, accountId))) return false
     await endConnections(tx, deps.clock, accountId)
+    // A work mail that was kept for testing is the organisation's; a personal one goes with its address.
+    await tx.deleteFrom('evaluation_mail').where('account_id', '=', accountId).where('organisation_id', 'is', null).execute()
     await tx.updateTable('account').set({ removed_at: deps.clock.now() }).where('id', '=', accountId).execute()
     await record(tx, deps.clock, {
       actor: who,

@@ -42,6 +42,13 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .select((columns) => columns.fn.countAll<string>().as('count'))
       .where('person_id', '=', personId)
       .executeTakeFirst(),
+    // Work mails too: it was this person's mailbox. The mail itself is sealed to its owner, as flagged mails are.
+    mailsKeptForTesting: await tx
+      .selectFrom('evaluation_mail')
+      .select(['label', 'source', 'reason', 'verdict_then', 'verdict_now', 'rules_now', 'labelled_at', 'tested_at'])
+      .where('reached', '=', personId)
+      .orderBy('labelled_at')
+      .execute(),
     // Keyed hashes: who is behind one cannot be read out of it, only asked of it.
     correspondentsRemembered: await tx
       .selectFrom('correspondent')

@@ -81,6 +81,48 @@ test('what is carried out can be carried in, and holds nobody’s private addres
   assert.deepEqual(await keptCircle(world, administrator, world.organisationId), kept)
 })
 
+test('a file with one bad name in the middle leaves everything as it was', async () => {
+  const before = await keptCircle(world, administrator, world.organisationId)
+  const file = {
+    name: 'Elsewhere',
+    domains: ['elsewhere.example'],
+    vendors: [{ name: 'Good Print', domains: ['good-print.example'] }],
+    brands: [
+      { name: 'Good Name', domains: ['good.example'] },
+      { name: 'Bad Name', domains: ['not a domain'] },
+      { name: 'Later', domains: ['later.example'] },
+    ],
+    leaders: [{ name: 'Somebody', addresses: ['somebody@good.example'] }],
+    country: 'FR',
+  }
+  await assert.rejects(importOrg(world, administrator, world.organisationId, JSON.stringify(file)), { code: 'domain-not-valid' })
+  assert.deepEqual(await keptCircle(world, administrator, world.organisationId), before)
+})
+
+test('two files taken in at the same moment are both there afterwards', async () => {
+  await keepCircle(world, administrator, world.organisationId, circle)
+  const file = (name: string) => JSON.stringify({ name: 'X', domains: [], brands: [{ name, domains: [] }] })
+  const names = Array.from({ length: 6 }, (_, place) => `Name ${place}`)
+  await Promise.all(names.map((name) => importOrg(world, administrator, world.organisationId, file(name))))
+  const now = await keptCircle(world, administrator, world.organisationId)
+  assert.deepEqual(now?.brands.map(({ name }) => name).sort(), ['ActBlue', ...names])
+  await keepCircle(world, administrator, world.organisationId, circle)
+})
+
+test('carrying it out and in is in the log, with how many names', async () => {
+  await exportOrg(world, administrator, world.organisationId)
+  const deeds = await world.storage.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select(['action', 'actor', 'details'])
+      .where('action', 'in', ['organisation.export', 'organisation.import'])
+      .orderBy('seq', 'desc')
+      .execute(),
+  )
+  assert.deepEqual(deeds[0], { action: 'organisation.export', actor: world.david.personId, details: { rows: 5 } })
+  assert.ok(deeds.some(({ action, details }) => action === 'organisation.import' && Object(details).names > 0))
+})
+
 test('a file adds to what is kept; its people who are nobody’s here become names to protect', async () => {
   const file = {
     name: 'Elsewhere',

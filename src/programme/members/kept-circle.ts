@@ -36,20 +36,28 @@ const stored = z.object({
   brands: z.array(z.object({ name: z.string(), domains: z.array(z.string()) })).catch([]),
 })
 
+/** The lists of a row; what is no list any more is none. */
+export const keptNames = (row: unknown): Omit<KeptCircle, 'country'> => stored.parse(row)
+
 /** The organisation's circle as it is kept; undefined when it does not exist for `who`. */
 export async function keptCircle({ storage }: MembersDeps, who: Who, organisationId: string): Promise<KeptCircle | undefined> {
   if (!runsOrganisation(who, organisationId)) return undefined
-  const row = await storage.asTenant(who, (tx) => open(tx, organisationId))
-  return row && { country: row.country ?? '', ...stored.parse(row) }
+  const row = await storage.asTenant(who, (tx) => organisationOf(tx, organisationId).executeTakeFirst())
+  return row && { country: row.country ?? '', ...keptNames(row) }
 }
 
-const open = (tx: Tx, organisationId: string) =>
+const organisationOf = (tx: Tx, organisationId: string) =>
   tx
     .selectFrom('organisation')
-    .select(['name', 'country', 'leaders', 'vendors', 'brands'])
+    .select(['country', 'leaders', 'vendors', 'brands'])
     .where('id', '=', organisationId)
     .where('closed_at', 'is', null)
-    .executeTakeFirst()
+
+/** What is kept now, held until the transaction ends: whoever changes it at the same time waits. */
+async function open(tx: Tx, organisationId: string): Promise<KeptCircle | undefined> {
+  const row = await organisationOf(tx, organisationId).forUpdate().executeTakeFirst()
+  return row && { country: row.country ?? '', ...keptNames(row) }
+}
 
 /** Keeps the lists in place of those before. False when it does not exist for `who`. Refusals `domain-not-valid`, `address-not-valid`, `country-not-valid`, `circle-too-long`. */
 export async function keepCircle(deps: MembersDeps, who: Who, organisationId: string, given: KeptCircle): Promise<boolean> {
@@ -57,28 +65,29 @@ export async function keepCircle(deps: MembersDeps, who: Who, organisationId: st
   if (!runsOrganisation(who, organisationId)) return false
   const circle = readCircle(given)
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    if (!(await stillRuns(tx, who))) return false
-    const kept = await tx
-      .updateTable('organisation')
-      .set({
-        country: circle.country === '' ? null : circle.country,
-        leaders: JSON.stringify(circle.leaders),
-        vendors: JSON.stringify(circle.vendors),
-        brands: JSON.stringify(circle.brands),
-      })
-      .where('id', '=', organisationId)
-      .where('closed_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (kept === undefined) return false
-    await record(tx, clock, {
-      actor: who,
-      action: 'organisation.circle',
-      subject: `organisation/${organisationId}`,
-      owner: { kind: 'organisation', id: organisationId },
-    })
+    if (!(await stillRuns(tx, who)) || (await open(tx, organisationId)) === undefined) return false
+    await write(tx, organisationId, circle)
+    await record(tx, clock, { actor: who, action: 'organisation.circle', ...about(organisationId) })
     return true
   })
+}
+
+const about = (organisationId: string) => ({
+  subject: `organisation/${organisationId}`,
+  owner: { kind: 'organisation', id: organisationId } as const,
+})
+
+async function write(tx: Tx, organisationId: string, { country, leaders, vendors, brands }: KeptCircle): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({
+      country: country === '' ? null : country,
+      leaders: JSON.stringify(leaders),
+      vendors: JSON.stringify(vendors),
+      brands: JSON.stringify(brands),
+    })
+    .where('id', '=', organisationId)
+    .execute()
 }
 
 function readCircle({ country, leaders, vendors, brands }: KeptCircle): KeptCircle {
@@ -119,40 +128,57 @@ const readLeader = ({ name, addresses, role = '' }: Leader): Leader => ({
 })
 
 /** The whole circle as `org.json`, people with their work addresses included; undefined when it does not exist for `who`. */
-export async function exportOrg({ storage }: MembersDeps, who: Who, organisationId: string): Promise<string | undefined> {
+export async function exportOrg({ storage, clock }: MembersDeps, who: Who, organisationId: string): Promise<string | undefined> {
   if (!runsOrganisation(who, organisationId)) return undefined
-  const there = await storage.asTenant(who, (tx) => open(tx, organisationId))
+  const there = await storage.asTenant(who, (tx) => organisationOf(tx, organisationId).executeTakeFirst())
   if (there === undefined) return undefined
-  const circle = await storage.asTenant({ kind: 'programme' }, (tx) => circleOf(tx, { organisationId, personId: nobodyId }))
-  return writeOrg({ circle, authserv: [] })
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const circle = await circleOf(tx, { organisationId, personId: nobodyId })
+    const rows = [circle.people, circle.leaders, circle.vendors, circle.brands].reduce((sum, list = []) => sum + list.length, 0)
+    await record(tx, clock, { actor: who, action: 'organisation.export', ...about(organisationId), details: { rows } })
+    return writeOrg({ circle, authserv: [] })
+  })
 }
 
 /** Nobody's own addresses are shown by it. */
 const nobodyId = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Takes the circle of an `org.json`. Names of the file join those that are kept; its people who are nobody's here join the leaders, since a name can be
- * borrowed whether or not its owner has a mailbox here. The organisation's own name, domains and people stay as they are. Undefined when it does not exist
- * for `who`; refusal `unreadable-organisation` and those of `keepCircle`.
+ * Takes the circle of an `org.json`, all of it or nothing. Names of the file join those that are kept; its people who are nobody's here join the leaders,
+ * since a name can be borrowed whether or not its owner has a mailbox here. The organisation's own name, domains and people stay as they are. Undefined
+ * when it does not exist for `who`; refusal `unreadable-organisation` and those of `keepCircle`.
  */
-export async function importOrg(deps: MembersDeps, who: Who, organisationId: string, json: string): Promise<ImportedCircle | undefined> {
-  const before = await keptCircle(deps, who, organisationId)
-  if (before === undefined) return undefined
-  const { circle } = readOrg(json)
-  const here = await deps.storage.asTenant({ kind: 'programme' }, (tx) => circleOf(tx, { organisationId, personId: nobodyId }))
-  const members = new Set(here.people.map(({ name }) => keyOf(name)))
-  const strangers = circle.people.filter(({ name }) => !members.has(keyOf(name)))
-  const after: KeptCircle = {
-    country: circle.country ?? before.country,
-    leaders: joined(
-      before.leaders,
-      [...(circle.leaders ?? []), ...strangers].map(({ name, addresses, role }) => ({ name, addresses, ...(role && { role }) })),
-    ),
-    vendors: joined(before.vendors, circle.vendors),
-    brands: joined(before.brands, [...circle.brands, ...(circle.platforms ?? []), ...(circle.offices ?? [])]),
-  }
-  const kept = await keepCircle(deps, who, organisationId, after)
-  return kept ? { names: after.leaders.length + after.vendors.length + after.brands.length } : undefined
+export async function importOrg(
+  { storage, clock }: MembersDeps,
+  who: Who,
+  organisationId: string,
+  json: string,
+): Promise<ImportedCircle | undefined> {
+  if (!runsOrganisation(who, organisationId)) return undefined
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    if (!(await stillRuns(tx, who))) return undefined
+    const before = await open(tx, organisationId)
+    if (before === undefined) return undefined
+    const { circle } = readOrg(json)
+    const here = await circleOf(tx, { organisationId, personId: nobodyId })
+    const members = new Set(here.people.map(({ name }) => keyOf(name)))
+    const strangers = circle.people.filter(({ name }) => !members.has(keyOf(name)))
+    const leaders = [...(circle.leaders ?? []), ...strangers].map(({ name, addresses, role }) => ({
+      name,
+      addresses,
+      ...(role && { role }),
+    }))
+    const after = readCircle({
+      country: circle.country ?? before.country,
+      leaders: joined(before.leaders, leaders),
+      vendors: joined(before.vendors, circle.vendors),
+      brands: joined(before.brands, [...circle.brands, ...(circle.platforms ?? []), ...(circle.offices ?? [])]),
+    })
+    await write(tx, organisationId, after)
+    const names = after.leaders.length + after.vendors.length + after.brands.length
+    await record(tx, clock, { actor: who, action: 'organisation.import', ...about(organisationId), details: { names } })
+    return { names }
+  })
 }
 
 const keyOf = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

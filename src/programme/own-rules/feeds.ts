@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { record } from '#audit'
 import type { Who } from '#kernel'
-import { guardFor, type LeftOut, readIndicators } from '#mail'
+import type { LeftOut } from '#mail'
 import { before, containing, type Paged, paged, pageSize } from '#members'
 import { type Tx, uuid } from '#storage'
-import type { OwnRulesDeps } from './deps.ts'
+import type { OwnRulesDeps, ReadFiles } from './deps.ts'
 import { changed, mostIndicators } from './own-state.ts'
 import { feedNotRight, noIndicators, tooManyIndicators } from './refusals.ts'
 
@@ -26,7 +26,6 @@ export type IndicatorSeen = {
   readonly validUntil?: Date
 }
 
-const idShape = /^[0-9a-f-]{36}$/
 const atOnce = 2000
 const leftOutSchema = z.array(z.object({ why: z.string(), count: z.number(), examples: z.array(z.string()) }))
 
@@ -96,12 +95,18 @@ export async function indicatorsFound(
 }
 
 /** Takes a file in; answers its id. Refusals `feed-not-right`, `no-indicators`, `too-many-indicators`. */
-export async function takeFeed({ storage, clock }: OwnRulesDeps, who: Who, name: string, text: string): Promise<string> {
+export async function takeFeed(
+  { storage, clock, files }: OwnRulesDeps & { readonly files: ReadFiles },
+  who: Who,
+  name: string,
+  text: string,
+): Promise<string> {
   const called = name.replace(/\s+/g, ' ').trim().slice(0, 80)
   if (called === '') throw feedNotRight('Give the file a name: readers are told who knows of the attack.')
   // Read between two transactions: a file of 16 MB takes seconds, and nobody's rows wait for it.
   const organisations = await storage.asTenant(who, (tx) => tx.selectFrom('organisation').select('domains').execute())
-  const read = readIndicators(text, guardFor(organisations.flatMap(({ domains }) => domains)), clock.now())
+  const ownDomains = organisations.flatMap(({ domains }) => domains)
+  const read = await files.indicators(text, ownDomains, clock.now())
   if ('says' in read) throw feedNotRight(read.says)
   const { indicators, refused, format } = read
   if (indicators.length === 0) throw noIndicators(refused[0]?.why)
@@ -134,21 +139,20 @@ export async function takeFeed({ storage, clock }: OwnRulesDeps, who: Who, name:
   })
 }
 
-/** The indicators of one file, as they are used; undefined when it does not exist for `who`. */
-export const exportFeed = ({ storage }: OwnRulesDeps, who: Who, id: string): Promise<unknown> =>
+/** The indicators of one file, as they are used; written down. Undefined when it does not exist for `who`. */
+export const exportFeed = ({ storage, clock }: OwnRulesDeps, who: Who, id: string): Promise<unknown> =>
   storage.asTenant(who, async (tx) => {
-    if (!idShape.test(id)) return undefined
     const feed = await tx.selectFrom('own_feed').select(['name', 'format', 'left_out']).where('id', '=', id).executeTakeFirst()
     if (feed === undefined) return undefined
     const columns = ['kind', 'value', 'also', 'confidence', 'valid_until'] as const
     const indicators = await tx.selectFrom('own_indicator').select(columns).where('feed_id', '=', id).orderBy('value').execute()
+    await record(tx, clock, { actor: who, action: 'own-feed.export', subject: `own-feed/${id}`, details: { rows: indicators.length } })
     return { ...feed, indicators }
   })
 
 /** False when it does not exist for `who`. */
 export const removeFeed = ({ storage, clock }: OwnRulesDeps, who: Who, id: string): Promise<boolean> =>
   storage.asTenant(who, async (tx) => {
-    if (!idShape.test(id)) return false
     const { numDeletedRows } = await tx.deleteFrom('own_feed').where('id', '=', id).executeTakeFirst()
     if (numDeletedRows === 0n) return false
     await changed(tx, clock)

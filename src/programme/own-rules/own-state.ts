@@ -36,28 +36,54 @@ const indicatorSchema = ownSetSchema.shape.indicators.element
 const markSchema = z.object({ mark: z.string() })
 export const titlesSchema = z.record(z.string(), z.string())
 
+/** Read by so many, so that pages of the same process are served between. */
+const atOnce = 5000
+
+/** All rows, `read` by the page behind the last one's id. */
+async function inPages<Row extends { readonly id: string }>(read: (after: string) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const all: Row[] = []
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await read(after)
+    all.push(...rows)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < atOnce) return all
+    after = last.id
+  }
+}
+
 /** Entries whose day has not passed. */
 async function listsNow(tx: Tx, now: Date): Promise<readonly ListEntry[]> {
-  const rows = await tx
-    .selectFrom('own_list_entry')
-    .select(['list', 'kind', 'folded as value', 'reason'])
-    .where((where) => where.or([where('expires', 'is', null), where('expires', '>=', now.toISOString().slice(0, 10))]))
-    .execute()
-  return rows.flatMap(({ kind, ...row }) => {
+  const rows = await inPages((after) =>
+    tx
+      .selectFrom('own_list_entry')
+      .select(['id', 'list', 'kind', 'folded as value', 'reason'])
+      .where((where) => where.or([where('expires', 'is', null), where('expires', '>=', now.toISOString().slice(0, 10))]))
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(atOnce)
+      .execute(),
+  )
+  return rows.flatMap(({ id: _, kind, ...row }) => {
     const known = listKinds.find((one) => one === kind)
     return known === undefined ? [] : [{ ...row, kind: known }]
   })
 }
 
 async function indicatorsNow(tx: Tx, now: Date): Promise<readonly Indicator[]> {
-  const rows = await tx
-    .selectFrom('own_indicator')
-    .innerJoin('own_feed', 'own_feed.id', 'own_indicator.feed_id')
-    .select(['own_indicator.kind', 'own_indicator.value', 'own_indicator.also', 'own_indicator.confidence', 'own_feed.name as source'])
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', now)]))
-    .limit(mostIndicators)
-    .execute()
-  return rows.map((row) => indicatorSchema.parse(row))
+  const columns = ['own_indicator.id', 'kind', 'value', 'also', 'confidence', 'own_feed.name as source'] as const
+  const rows = await inPages(async (after) => {
+    const page = await tx
+      .selectFrom('own_indicator')
+      .innerJoin('own_feed', 'own_feed.id', 'own_indicator.feed_id')
+      .select(columns)
+      .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', now)]))
+      .where('own_indicator.id', '>', after)
+      .orderBy('own_indicator.id')
+      .limit(atOnce)
+      .execute()
+    return page.map(({ id, ...row }) => ({ id, ...indicatorSchema.parse(row) }))
+  })
+  return rows.map(({ id: _, ...indicator }) => indicator)
 }
 
 /** The state as it stands; undefined when it is still the one of `mark`. */

@@ -32,6 +32,9 @@ export const nothingInList = (wrong: { readonly line: number; readonly says: str
 export const listsTooLong = (most: number): Trouble =>
   refusal('lists-too-long', `All lists together may hold ${most} entries. Remove some first.`)
 
+export const fileTooMuch = (): Trouble =>
+  refusal('file-too-much', 'It took too long to read. Divide it, and take the parts in one after another.')
+
 export const feedNotRight = (says: string): Trouble => refusal('feed-not-right', says)
 
 export const noIndicators = (why: string | undefined): Trouble =>

@@ -5,7 +5,7 @@ import { checkOwnRule, exampleRule } from '#mail'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import type { CheckRule } from './deps.ts'
 import { ownState } from './own-state.ts'
-import { keepRule, ownRule, ownRules, removeRule, switchOff, switchRule } from './rules.ts'
+import { exportRule, keepRule, ownRule, ownRules, removeRule, switchOff, switchRule } from './rules.ts'
 
 let world: World
 let desk: World & { readonly check: CheckRule }
@@ -27,6 +27,16 @@ test('a rule is kept with every text it had, and mails are judged by the newest'
   assert.deepEqual([rule?.version, rule?.source, rule?.versions.map(({ version }) => version)], [2, changed, [2, 1]])
   assert.equal(rule?.changedBy, 'Ana Desk')
   assert.ok((await state())?.set.rules.includes(changed))
+})
+
+test('a rule that is saved as a file is in the log; for strangers there is none', async () => {
+  const id = (await keepRule(desk, world.analyst, named('own.saved'))) ?? ''
+  assert.deepEqual(await exportRule(world, world.analyst, id), { name: 'own.saved', source: named('own.saved') })
+  assert.equal(await exportRule(world, { kind: 'person', personId: world.marta.personId }, id), undefined)
+  const deeds = await world.storage.asTenant(programme, (tx) =>
+    tx.selectFrom('audit_entry').select(['subject', 'details']).where('action', '=', 'own-rule.export').execute(),
+  )
+  assert.deepEqual(deeds, [{ subject: `own-rule/${id}`, details: { rows: 1 } }])
 })
 
 test('a rule whose examples do not go as they say is not kept, and the line is told', async () => {
@@ -84,5 +94,4 @@ test('for people and administrators there are no rules to see, change or remove'
   }
   assert.equal(await removeRule(world, world.analyst, id), true)
   assert.equal(await ownRule(world, world.analyst, id), undefined)
-  assert.equal(await ownRule(world, world.analyst, 'nonsense'), undefined)
 })

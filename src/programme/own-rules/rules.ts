@@ -22,7 +22,6 @@ export type OwnRuleSeen = {
 export type OwnRuleVersionSeen = { readonly version: number; readonly source: string; readonly savedAt: Date; readonly savedBy: string }
 
 const most = 200
-const idShape = /^[0-9a-f-]{36}$/
 
 const byOf = (who: Who): string | null => (who.kind === 'programme' ? null : who.personId)
 
@@ -67,7 +66,6 @@ export async function ownRule(
   who: Who,
   id: string,
 ): Promise<(OwnRuleSeen & { readonly source: string; readonly versions: readonly OwnRuleVersionSeen[] }) | undefined> {
-  if (!idShape.test(id)) return undefined
   return storage.asTenant(who, async (tx) => {
     const row = await rows(tx).where('own_rule.id', '=', id).executeTakeFirst()
     if (row === undefined) return undefined
@@ -87,6 +85,19 @@ export async function ownRule(
   })
 }
 
+/** The text of one rule for a file, with its name; written down. Undefined when there is none for `who`. */
+export const exportRule = (
+  { storage, clock }: OwnRulesDeps,
+  who: Who,
+  id: string,
+): Promise<{ readonly name: string; readonly source: string } | undefined> =>
+  storage.asTenant(who, async (tx) => {
+    const rule = await tx.selectFrom('own_rule').select(['name', 'source']).where('id', '=', id).executeTakeFirst()
+    if (rule === undefined) return undefined
+    await record(tx, clock, { actor: who, action: 'own-rule.export', subject: `own-rule/${id}`, details: { rows: 1 } })
+    return rule
+  })
+
 /** Checks a rule, and how it meets a mail when one is given. Keeps nothing. */
 export const tryRule = (check: CheckRule, source: string, mail: string): Promise<CheckedRule> =>
   check(source, mail.trim() === '' ? undefined : new TextEncoder().encode(`${mail.replace(/\r?\n/g, '\r\n')}\r\n`))
@@ -104,7 +115,6 @@ export async function keepRule(
   const { problems, rule } = await check(source)
   if (problems.length > 0 || rule === undefined) throw ruleNotRight(problems)
   const { id: name, title } = rule
-  if (id !== undefined && !idShape.test(id)) return undefined
   return storage.asTenant(who, async (tx) => {
     const before =
       id === undefined
@@ -149,7 +159,6 @@ export async function keepRule(
 /** Switches a rule on or off; false when it does not exist for `who`. */
 export const switchRule = ({ storage, clock }: OwnRulesDeps, who: Who, id: string, on: boolean): Promise<boolean> =>
   storage.asTenant(who, async (tx) => {
-    if (!idShape.test(id)) return false
     const { numUpdatedRows } = await tx
       .updateTable('own_rule')
       .set({ is_on: on, off_reason: '', changed_at: clock.now(), changed_by: byOf(who) })
@@ -179,7 +188,6 @@ export async function switchOff(tx: Tx, { clock }: Pick<OwnRulesDeps, 'clock'>, 
 /** Removes a rule with all its texts; false when it does not exist for `who`. */
 export const removeRule = ({ storage, clock }: OwnRulesDeps, who: Who, id: string): Promise<boolean> =>
   storage.asTenant(who, async (tx) => {
-    if (!idShape.test(id)) return false
     const { numDeletedRows } = await tx.deleteFrom('own_rule').where('id', '=', id).executeTakeFirst()
     if (numDeletedRows === 0n) return false
     await changed(tx, clock)

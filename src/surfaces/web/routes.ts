@@ -24,9 +24,9 @@ import { showFirst, takeFirst } from './pages/first.ts'
 import { chooseLanguage, showFront } from './pages/front.ts'
 import { closeAlert, showHealth } from './pages/health.ts'
 import { showHome } from './pages/home.ts'
-import { exportHunt, labelHit, reachHunted, showHunt } from './pages/hunt.ts'
+import { exportHunt, labelHit, reachHunted, showHunt, stopHunted } from './pages/hunt.ts'
 import { decide, showIncident } from './pages/incident.ts'
-import { label, reachIncident } from './pages/incident-asks.ts'
+import { label, reachIncident, stopReach } from './pages/incident-asks.ts'
 import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from './pages/indicators.ts'
 import { join, showJoin } from './pages/join.ts'
 import { markRead, showNotice } from './pages/notice.ts'
@@ -179,9 +179,11 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/incidents/:id/why', who: 'staff', page: showWhy, examples: { id: 'incident' } },
   { method: 'POST', path: '/incidents/:id/label', who: 'staff', page: label, examples: { id: 'incident' } },
   { method: 'POST', path: '/incidents/:id/reach', who: 'staff', page: reachIncident, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/reach/stop', who: 'staff', page: stopReach, examples: { id: 'incident' } },
   { method: 'GET', path: '/hunt', who: 'staff', page: showHunt },
   { method: 'GET', path: '/hunt/export.csv', who: 'staff', page: exportHunt },
   { method: 'POST', path: '/hunt/reach', who: 'staff', page: reachHunted },
+  { method: 'POST', path: '/hunt/reach/stop', who: 'staff', page: stopHunted },
   { method: 'POST', path: '/hunt/label', who: 'staff', page: labelHit },
   { method: 'GET', path: '/evaluation', who: 'staff', page: showEvaluation },
   { method: 'GET', path: '/evaluation/export.json', who: 'staff', page: exportEvaluation },

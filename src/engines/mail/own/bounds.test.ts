@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { celEnv, isCelError, parse, plan } from '@bufbuild/cel'
+import { celEnv, celMap, isCelError, parse, plan } from '@bufbuild/cel'
 import fc from 'fast-check'
 import { nobody } from '../context.ts'
 import { inspect } from '../inspect.ts'
@@ -82,13 +82,30 @@ test('two hundred rules that each search all they may end together', async () =>
   assert.ok(performance.now() - beganMs < 5000)
 })
 
-test('a rule that fails on a mail is told as wrong in itself, and the mail is judged', async () => {
-  const { ownTroubles, verdict } = await inspectWith('message.size * 9223372036854775807 > 1', 'From: a@b.example\nSubject: x\n\nhello\n')
-  assert.deepEqual(
-    ownTroubles?.map(({ kind }) => kind),
-    ['error'],
+test('a rule that cannot be worked out for a mail does not fire, says why, and is not wrong in itself', async () => {
+  const { ownTroubles, verdict, findings } = await inspectWith(
+    'message.size * 9223372036854775807 > 1',
+    'From: a@b.example\nSubject: x\n\nhello\n',
   )
+  assert.deepEqual(ownTroubles, [{ id: 'own.ballot-printer-invoice', kind: 'value', says: 'int overflow during _*_.' }])
   assert.equal(verdict, 'fine')
+  assert.ok(!findings.some(({ id }) => id.startsWith('own.')))
+})
+
+test('what the library throws itself takes neither the mail nor the other rules along', () => {
+  const hostile = celMap(
+    new (class extends Map<string, string> {
+      override get(): string {
+        throw new TypeError('no such place')
+      }
+      override has(): boolean {
+        return true
+      }
+    })(),
+  )
+  const compiled = compile('message.subject == "x"')
+  assert.ok('question' in compiled)
+  assert.deepEqual(compiled.question(hostile), { kind: 'value', says: 'no such place.' })
 })
 
 test('letters that a pattern needs are in all that it finds', () => {

@@ -92,7 +92,7 @@ async function tryMail(rule: OwnRule, bytes: Uint8Array): Promise<{ readonly fir
   const authentication = { dmarc: 'not stated', spf: 'not stated', dkim: 'not stated', signedBy: [], saidBy: 'nobody' } as const
   const message: Message = { ...read, codes: [], authentication, circle: nobody, history: undefined, reader: read.to[0] }
   const ready = { asked, rules: [rule], troubles: [], lists: indexLists(listsOf(rule.document)), indicators: indexIndicators([]) }
-  const { fired, troubles } = look(ready, measure(message), { sizeBytes: bytes.byteLength, organisation: undefined, ip: undefined })
+  const { fired, troubles } = look(ready, measure(message), { sizeBytes: bytes.byteLength, ip: undefined })
   const [trouble] = troubles
   return { fired: fired.length > 0, ...(trouble && { failed: `The rule could not be asked about this mail: ${trouble.says}` }) }
 }

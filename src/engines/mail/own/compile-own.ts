@@ -12,7 +12,7 @@ import type { OwnSet, OwnTrouble } from './own-set.ts'
 import { compileRule, type OwnRule } from './rule/compile-rule.ts'
 import { ruleLimits } from './rule/rule-document.ts'
 
-export type AskedOf = { readonly sizeBytes: number; readonly organisation: string | undefined; readonly ip: string | undefined }
+export type AskedOf = { readonly sizeBytes: number; readonly ip: string | undefined }
 
 export type Own = { readonly look: (mail: Mail, of: AskedOf) => OwnLook }
 

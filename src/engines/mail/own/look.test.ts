@@ -9,20 +9,10 @@ import { markOf } from './indicators/mark.ts'
 import { entryOf } from './lists/read-list.ts'
 import type { Indicator, ListEntry, OwnSet } from './own-set.ts'
 
-const entry = (
-  list: string,
-  value: string,
-  more: { readonly organisation?: string; readonly kind?: string; readonly reason?: string } = {},
-): ListEntry => {
+const entry = (list: string, value: string, more: { readonly kind?: string; readonly reason?: string } = {}): ListEntry => {
   const read = entryOf({ list, kind: more.kind ?? '', value, reason: more.reason ?? '', expires: '' })
   if ('says' in read) throw new Error(read.says)
-  return {
-    list,
-    kind: read.kind,
-    value: read.folded,
-    reason: read.reason,
-    ...(more.organisation !== undefined && { organisation: more.organisation }),
-  }
+  return { list, kind: read.kind, value: read.folded, reason: read.reason }
 }
 const indicator = (kind: Indicator['kind'], value: string, more: Partial<Indicator> = {}): Indicator => {
   const mark = markOf(kind, value)
@@ -42,16 +32,11 @@ const letter = ({
     `${pass ? `Authentication-Results: mx.riverton.example; dmarc=pass header.from=${/@([\w.-]+)/.exec(from)?.[1]}\r\n` : ''}From: ${from}\r\nTo: ana@riverton.example\r\nSubject: ${subject}\r\n${head}\r\n${body}\r\n`,
   )
 
-const look = (
-  mail: Letter,
-  own: Partial<OwnSet>,
-  more: { readonly organisation?: string; readonly ip?: string } = {},
-): Promise<Inspection> =>
+const look = (mail: Letter, own: Partial<OwnSet>, more: { readonly ip?: string } = {}): Promise<Inspection> =>
   inspect(letter(mail), {
     trustedAuthserv: ['mx.riverton.example'],
     circle: nobody,
     own: { rules: [], lists: [], indicators: [], ...own },
-    ...(more.organisation !== undefined && { organisation: more.organisation }),
     ...(more.ip !== undefined && { receivedFrom: { ip: more.ip } }),
   })
 const own = ({ findings }: Inspection) => findings.find(({ id }) => id.startsWith('own.'))
@@ -165,13 +150,6 @@ test('being allowed never clears what no known sender excuses, nor what is block
   assert.ok(inspection.weights.some(({ id }) => id === 'own.allowed'))
   assert.equal(inspection.verdict, 'dangerous')
   assert.equal((await look({ ...cards, body: 'hello' }, { lists: [...lists, entry('block', 'lee@friend.example')] })).verdict, 'dangerous')
-})
-
-test("an organisation's list counts for that organisation and nobody else", async () => {
-  const lists = [entry('block', 'friend.example', { organisation: 'hartley' })]
-  assert.equal((await look({}, { lists }, { organisation: 'hartley' })).verdict, 'dangerous')
-  assert.equal((await look({}, { lists }, { organisation: 'westlake' })).verdict, 'fine')
-  assert.equal((await look({}, { lists })).verdict, 'fine')
 })
 
 const known: readonly (readonly [string, Letter, Indicator])[] = [

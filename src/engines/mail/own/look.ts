@@ -30,7 +30,7 @@ export type Ready = {
   readonly indicators: IndicatorIndex
 }
 
-type Of = { readonly sizeBytes: number; readonly organisation: string | undefined; readonly ip: string | undefined }
+type Of = { readonly sizeBytes: number; readonly ip: string | undefined }
 
 /** Outweighs everything that can be excused; what cannot be excused stands. */
 const allowedPoints = -1000
@@ -38,10 +38,10 @@ const blockedPoints = 120
 
 export function look(ready: Ready, mail: Mail, of: Of): OwnLook {
   const seen = seenIn(mail, of.ip)
-  const block = blockOf(ready.lists, mail, seen, of.organisation)
+  const block = blockOf(ready.lists, mail, seen)
   const known = indicatorOf(ready.indicators, seen)
   const asked = askRules(ready, mail, of)
-  const allow = block === undefined && mail.verified ? allowOf(ready.lists, seen, of.organisation) : undefined
+  const allow = block === undefined && mail.verified ? allowOf(ready.lists, seen) : undefined
   return {
     fired: [...(block === undefined ? [] : [block]), ...(known === undefined ? [] : [known]), ...asked.fired],
     cleared: allow === undefined ? [] : [{ id: 'own.allowed', kind: 'operator', points: allowedPoints }],
@@ -49,10 +49,10 @@ export function look(ready: Ready, mail: Mail, of: Of): OwnLook {
   }
 }
 
-function askRules({ asked, rules, lists }: Ready, mail: Mail, { sizeBytes, organisation }: Of): Pick<OwnLook, 'fired' | 'troubles'> {
+function askRules({ asked, rules, lists }: Ready, mail: Mail, { sizeBytes }: Of): Pick<OwnLook, 'fired' | 'troubles'> {
   if (rules.length === 0) return { fired: [], troubles: [] }
   const value = mailValue(mail, sizeBytes)
-  asked.beginMail((list, text) => lists.holds(list, text, organisation))
+  asked.beginMail((list, text) => lists.holds(list, text))
   const fired: OwnFired[] = []
   const troubles: OwnTrouble[] = []
   for (const { rule, document, question } of rules) {
@@ -73,7 +73,7 @@ const inFacts = (name: string, wording: Readonly<Record<string, string>>): Reado
   Object.fromEntries(Object.entries(wording).map(([language, text]) => [`${name}-${language}`, text]))
 
 /** The first block entry that names anything of the mail. */
-function blockOf(lists: ListIndex, mail: Mail, seen: Seen, mine: string | undefined): OwnFired | undefined {
+function blockOf(lists: ListIndex, mail: Mail, seen: Seen): OwnFired | undefined {
   const { from, replyTo, links, files, ip } = seen
   const say = (entry: ListEntry | undefined, what: string, where: Place, text: string): OwnFired | undefined =>
     entry && {
@@ -89,29 +89,26 @@ function blockOf(lists: ListIndex, mail: Mail, seen: Seen, mine: string | undefi
     { ...replyTo, where: 'Reply-To' as const },
   ]) {
     if (address === '') continue
-    const entry = lists.find('block', 'address', address, mine) ?? lists.findHost('block', host, mine)
+    const entry = lists.find('block', 'address', address) ?? lists.findHost('block', host)
     if (entry) return say(entry, address, where, address)
   }
   for (const { host, urls, link } of links) {
-    const entry =
-      lists.findHost('block', host, mine) ?? urls.map((url) => lists.findUrl('block', url, mine)).find((one) => one !== undefined)
+    const entry = lists.findHost('block', host) ?? urls.map((url) => lists.findUrl('block', url)).find((one) => one !== undefined)
     if (entry) return say(entry, host, 'link', link.target)
   }
   for (const { sha256, name } of files) {
-    const entry = lists.find('block', 'sha256', sha256, mine)
+    const entry = lists.find('block', 'sha256', sha256)
     if (entry) return say(entry, name === '' ? 'A file' : name, 'attachment', name === '' ? sha256 : name)
   }
-  const server = ip === '' ? undefined : lists.findIp('block', ip, mine)
+  const server = ip === '' ? undefined : lists.findIp('block', ip)
   if (server) return say(server, ip, 'delivering server', ip)
   const { subject } = mail.message
-  return say(lists.findSubject('block', subjectWords(subject), mine), subject, 'Subject', subject)
+  return say(lists.findSubject('block', subjectWords(subject)), subject, 'Subject', subject)
 }
 
 /** Who sends it is allowed. Asked only of a mail whose sender is proven (DMARC), or anybody could write under an allowed name. */
-const allowOf = (lists: ListIndex, { from, ip }: Seen, mine: string | undefined): ListEntry | undefined =>
-  lists.find('allow', 'address', from.address, mine) ??
-  lists.findHost('allow', from.host, mine) ??
-  (ip === '' ? undefined : lists.findIp('allow', ip, mine))
+const allowOf = (lists: ListIndex, { from, ip }: Seen): ListEntry | undefined =>
+  lists.find('allow', 'address', from.address) ?? lists.findHost('allow', from.host) ?? (ip === '' ? undefined : lists.findIp('allow', ip))
 
 /** The surest indicator that the mail shows whole. */
 function indicatorOf(index: IndicatorIndex, seen: Seen): OwnFired | undefined {

@@ -16,8 +16,6 @@ export type ListEntry = {
   /** As `foldValue` leaves it. */
   readonly value: string
   readonly reason: string
-  /** Counts only for mails to this organisation; absent: for the whole programme. */
-  readonly organisation?: string
 }
 
 const indicatorKinds = ['address', 'domain', 'url', 'ip', 'sha256', 'sender-name'] as const
@@ -55,7 +53,6 @@ export const ownSetSchema = z.object({
       kind: z.enum(listKinds),
       value: z.string(),
       reason: z.string(),
-      organisation: z.string().exactOptional(),
     }),
   ),
   indicators: z.array(markSchema.extend({ also: z.array(markSchema), confidence: z.number(), source: z.string() })),
@@ -64,5 +61,8 @@ export const ownSetSchema = z.object({
 /** One place in what an operator wrote, and what was expected there. Lines and columns are counted from 1. */
 export type Problem = { readonly line: number; readonly column: number; readonly says: string }
 
-/** A rule that could not be asked about a mail. `error`: it is wrong in itself. `too-long`: this mail made it work too much. */
-export type OwnTrouble = { readonly id: string; readonly kind: 'error' | 'too-long'; readonly says: string }
+/**
+ * A rule that could not be asked about a mail, and so did not fire. `error`: it is wrong in itself, for any mail. `value`: something in this mail could
+ * not be worked out. `too-long`: this mail made it work too much.
+ */
+export type OwnTrouble = { readonly id: string; readonly kind: 'error' | 'value' | 'too-long'; readonly says: string }

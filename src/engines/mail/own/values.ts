@@ -1,15 +1,5 @@
-/** Addresses, hosts, URLs and hashes as they are compared: people write them in many ways, and reports write them so that nobody follows them. */
+/** Addresses, hosts, URLs and hashes as they are compared: people write them in many ways. */
 import { domainToUnicode } from '../names/unicode-domain.ts'
-
-/** Undoes what reports do to addresses: `hxxps://evil[.]example` → `https://evil.example`. */
-export const refang = (text: string): string =>
-  text
-    .trim()
-    .replace(/^(h[tx]{2}p)(s?)(?=:|\[:\])/i, (_, __, s: string) => `http${s}`)
-    .replace(/\[:\/?\/?\]/g, (found) => found.slice(1, -1))
-    .replace(/[[({]\s*(?:\.|dot)\s*[\])}]/gi, '.')
-    .replace(/[[({]\s*(?:@|at)\s*[\])}]/gi, '@')
-    .replace(/\\\./g, '.')
 
 const domainShape = /^(?=.{3,253}$)(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u
 

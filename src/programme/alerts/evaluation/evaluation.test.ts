@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { giveConsent, whoLooked, withdrawConsent } from '#members'
+import { exportMine, giveConsent, removeAccount, whoLooked, withdrawConsent } from '#members'
 import { uuid } from '#storage'
 import { type Box, mailOf, type ThreeOrganisations, threeOrganisations } from '../../../../test/support/three-organisations.ts'
 import { decide } from '../decide.ts'
@@ -165,14 +165,55 @@ test('leave that was taken back while a mail was read is no failed job', async (
   const cemHimself = { kind: 'person', personId: cem.personId } as const
   const given = await giveConsent(three, cemHimself, { purpose: 'desk-sees-findings', version: '1' })
   assert.ok(given)
-  const { uid } = await arrives(personal, mild(personal))
+  const { uid } = await arrives(personal, harsh(personal, 'gamma'))
   const before = (await set()).counts.mails
-  assert.equal(await labelHit(three, analyst, place(personal, uid), { label: 'hostile', reason: '' }), true)
+  assert.equal(await labelHit(three, analyst, place(personal, uid), { label: 'honest', reason: '' }), true)
   await three.storage.asTenant({ kind: 'programme' }, (tx) =>
     tx.updateTable('access_grant').set({ until: three.clock.now() }).where('person_id', '=', cem.personId).execute(),
   )
   await work()
   assert.equal((await set()).counts.mails, before)
+})
+
+test('whose mail was kept finds it in their own file, without the mail; with its address a personal one goes', async () => {
+  const { ana, bea, cem, analyst, arrives, work } = three
+  const kept = async ({ personId }: Box) => {
+    const mine = await exportMine(three, { kind: 'person', personId })
+    return mine['mailsKeptForTesting'] as readonly { readonly label: string; readonly reason: string }[]
+  }
+  assert.deepEqual(
+    (await kept(bea)).map(({ label }) => label),
+    ['hostile'],
+  )
+  assert.deepEqual(
+    (await kept(ana)).map(({ label, reason }) => [label, reason]),
+    [['honest', '']],
+  )
+  assert.doesNotMatch(JSON.stringify(await kept(ana)), /mailbox is full|alpha-login|sealed/)
+
+  const personal = await three.personalBox(bea, 'bea@home.example')
+  const beaHerself = { kind: 'person', personId: bea.personId } as const
+  await giveConsent(three, beaHerself, { purpose: 'desk-sees-findings', version: '1' })
+  const { uid } = await arrives(personal, harsh(personal, 'delta'))
+  await labelHit(three, analyst, place(personal, uid), { label: 'honest', reason: '' })
+  await work()
+  assert.equal((await kept(bea)).length, 2)
+  assert.deepEqual(await kept(cem), [])
+  assert.equal(await removeAccount(three, beaHerself, personal.accountId), true)
+  assert.equal((await kept(bea)).length, 1, 'the work mail is the organisation’s')
+})
+
+test('the export is in the log with its rows', async () => {
+  const rows = await exportEvaluation(three, three.analyst)
+  const { details } = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select('details')
+      .where('action', '=', 'evaluation.export')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  assert.deepEqual(details, { rows: rows.length })
 })
 
 test('nobody but the desk sees, adds, tests or removes; what is removed is gone', async () => {

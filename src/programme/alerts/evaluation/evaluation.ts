@@ -54,14 +54,13 @@ export type Evaluation = Paged<EvaluationRow> & {
 
 type Deps = Pick<DeskDeps, 'storage' | 'clock' | 'explain'>
 
+/** Nothing for anybody but the desk: that a mail of theirs was kept, people read in their own file. */
 export async function evaluation({ storage, explain }: Deps, who: Who, { page }: { readonly page: number }): Promise<Evaluation> {
   return storage.asTenant(who, async (tx) => {
-    const all = await tx
-      .selectFrom('evaluation_mail')
-      .select(['label', 'verdict_before', 'verdict_now', 'rules_before', 'rules_now', 'tested_at'])
-      .limit(mostCounted)
-      .execute()
-    const rows = await rowsOf(tx, explain, { limit: pageSize, offset: before(page) })
+    const columns = ['label', 'verdict_before', 'verdict_now', 'rules_before', 'rules_now', 'tested_at'] as const
+    const isDesk = who.kind === 'analyst'
+    const all = isDesk ? await tx.selectFrom('evaluation_mail').select(columns).limit(mostCounted).execute() : []
+    const rows = isDesk ? await rowsOf(tx, explain, { limit: pageSize, offset: before(page) }) : []
     const judged = all.filter((one) => one.verdict_now !== null)
     const right = judged.filter((one) => isRight(one.label, one.verdict_now)).length
     const wrongOf = (label: Label) => judged.filter((one) => one.label === label && !isRight(label, one.verdict_now)).length
@@ -161,8 +160,13 @@ async function rowsOf(
 }
 
 /** Every row that `who` may see, for the export. */
-export async function exportEvaluation({ storage, explain }: Deps, who: Who): Promise<readonly EvaluationRow[]> {
-  return storage.asTenant(who, (tx) => rowsOf(tx, explain, { limit: mostCounted, offset: 0 }))
+export async function exportEvaluation({ storage, clock, explain }: Deps, who: Who): Promise<readonly EvaluationRow[]> {
+  if (who.kind !== 'analyst') return []
+  return storage.asTenant(who, async (tx) => {
+    const rows = await rowsOf(tx, explain, { limit: mostCounted, offset: 0 })
+    await record(tx, clock, { actor: who, action: 'evaluation.export', subject: 'evaluation', details: { rows: rows.length } })
+    return rows
+  })
 }
 
 /** Asks that the whole set be judged with the rules of today. */
@@ -177,6 +181,7 @@ export async function testAgain({ storage, clock }: Deps, who: Who): Promise<boo
 
 /** Whether a mail is in the set, for `who`. */
 export async function isKept({ storage }: Pick<Deps, 'storage'>, who: Who, id: string): Promise<boolean> {
+  if (who.kind !== 'analyst') return false
   const found = await storage.asTenant(who, (tx) => tx.selectFrom('evaluation_mail').select('id').where('id', '=', id).executeTakeFirst())
   return found !== undefined
 }

@@ -62,6 +62,10 @@ test('a page beyond the last is empty and still counts; the export has every row
   for await (const row of exportHunt(three, three.analyst, { kind: 'sender', value: 'jobs@harbour-files.example' })) rows.push(row)
   assert.equal(rows.length, 3)
   assert.doesNotMatch(JSON.stringify(rows), /home\.example/)
+  const deed = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('audit_entry').select(['subject', 'details']).where('action', '=', 'hunt.export').executeTakeFirstOrThrow(),
+  )
+  assert.deepEqual(deed, { subject: 'hunt/sender', details: { rows: 3 } })
 })
 
 test('whose mail was found, and whose was only counted, can read that somebody looked; the deed is in the log and the value is not', async () => {
@@ -122,22 +126,43 @@ test('an analyst’s search and the machinery’s find by an index, not by readi
   }
 })
 
-test('with the person’s leave the desk sees the row, and still no personal address', async () => {
+const lure = (to: string) =>
+  mailOf(
+    'Quarry Desk <desk@quarry-desk.example>',
+    to,
+    'Your mailbox is full',
+    'Verify your password within 24 hours: https://quarry-login.example/x',
+  )
+
+test('of a personal mailbox the desk sees no more than its person allowed: findings, and no mail in which nothing was found', async () => {
+  assert.equal((await three.arrives(personal, lure(personal.address))).verdict, 'dangerous')
   const [consent, at] = [uuid(), three.clock.now()]
-  await three.storage.asTenant({ kind: 'programme' }, async (tx) => {
-    await tx
+  const allow = (scope: 'told' | 'details') =>
+    three.storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx
+        .insertInto('access_grant')
+        .values({ id: uuid(), person_id: personal.personId, to_desk: true, scope, consent_id: consent, since: at })
+        .execute(),
+    )
+  await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx
       .insertInto('consent')
       .values({ id: consent, person_id: personal.personId, purpose: 'desk-sees-findings', version: '1', given_at: at })
-      .execute()
-    await tx
-      .insertInto('access_grant')
-      .values({ id: uuid(), person_id: personal.personId, to_desk: true, scope: 'details', consent_id: consent, since: at })
-      .execute()
-  })
-  const { summary, hits } = await found('sender', 'jobs@harbour-files.example')
-  assert.equal(summary.hidden, 0)
-  assert.equal(hits.total, 4)
-  assert.doesNotMatch(JSON.stringify(hits), /home\.example/)
+      .execute(),
+  )
+  await allow('told')
+  const counted = await found('sender', 'desk@quarry-desk.example')
+  assert.deepEqual([counted.summary.mails, counted.summary.hidden, counted.hits.total], [1, 1, 0], 'told opens nothing')
+  await allow('details')
+  const shown = await found('sender', 'desk@quarry-desk.example')
+  assert.deepEqual([shown.summary.hidden, shown.hits.total, shown.hits.rows[0]?.account], [0, 1, 'a personal mailbox'])
+  const fine = await found('sender', 'jobs@harbour-files.example')
+  assert.deepEqual([fine.summary.mails, fine.summary.hidden, fine.hits.total], [4, 1, 3])
+  for await (const row of exportHunt(three, three.analyst, { kind: 'sender', value: 'jobs@harbour-files.example' }))
+    assert.notEqual(row.account, 'a personal mailbox')
+  assert.doesNotMatch(JSON.stringify([shown, fine]), /home\.example|mailbox is full|minutes/)
+  const looks = await whoLooked(three, { kind: 'person', personId: personal.personId })
+  assert.ok(looks.some(({ what }) => /counted by sender, not shown/.test(what)))
 })
 
 test('when a mailbox is disconnected its hashes go at once', async () => {

@@ -1,6 +1,7 @@
 /**
  * "Who else got this?" Finds examined mails by one trace, over all connected mailboxes of the programme. What it counts is counted over everybody; a
- * row is shown of work mail, and of personal mail only where its person lets the desk see. Looking is written down for those whose mail was found.
+ * row is shown of work mail, and of personal mail only where something was found in it and its person lets the desk see findings (the policy of
+ * `mail_trace`). Looking is written down for those whose mail was found.
  */
 import { sql } from 'kysely'
 import { lookedAt, record } from '#audit'
@@ -65,11 +66,7 @@ export async function hunt(deps: DeskDeps, who: Who, { kind, value, page }: Hunt
   const hash = traceHash(vault, { kind, value: read.value })
   const { summary, unseen } = await summaryOf(storage, hash, who.personId)
   const hits = await storage.asTenant(who, async (tx) => {
-    const { total } = await tx
-      .selectFrom('mail_trace')
-      .select((columns) => columns.fn.countAll<string>().as('total'))
-      .where(has(hash))
-      .executeTakeFirstOrThrow()
+    const total = await totalOf(tx, hash)
     const rows = await hitsOf(tx, hash, { limit: pageSize, offset: before(page) })
     // Each page shows the counts, so each is a deed: whoever asked for the second page first would have counted unseen.
     await writeLooks(tx, deps, who, { kind, rows, unseen })
@@ -79,7 +76,7 @@ export async function hunt(deps: DeskDeps, who: Who, { kind, value, page }: Hunt
       subject: `hunt/${kind}`,
       details: { mails: summary.mails, mailboxes: summary.mailboxes, page },
     })
-    return { total: Number(total), rows: rows.map(({ reached: _, ...hit }) => hit) }
+    return { total, rows: rows.map(({ reached: _, ...hit }) => hit) }
   })
   const reach = await reachOf(deps, who, { hash })
   return {
@@ -102,12 +99,25 @@ export async function* exportHunt(deps: DeskDeps, who: Who, { kind, value }: Omi
     const rows = await storage.asTenant(who, async (tx) => {
       const found = await hitsOf(tx, hash, { limit, offset: from })
       await writeLooks(tx, deps, who, { kind, rows: found, unseen: [] })
-      if (from === 0) await record(tx, clock, { actor: who, action: 'hunt.export', subject: `hunt/${kind}` })
+      // Before the first row leaves: an export that was broken off was one, too.
+      if (from === 0)
+        await record(tx, clock, {
+          actor: who,
+          action: 'hunt.export',
+          subject: `hunt/${kind}`,
+          details: { rows: await totalOf(tx, hash) },
+        })
       return found
     })
     for (const { reached: _, ...hit } of rows) yield hit
     if (rows.length < limit) return
   }
+}
+
+/** How many mails `tx` may see. */
+async function totalOf(tx: Tx, hash: Buffer): Promise<number> {
+  const all = tx.selectFrom('mail_trace').select((columns) => columns.fn.countAll<string>().as('total'))
+  return Number((await all.where(has(hash)).executeTakeFirstOrThrow()).total)
 }
 
 /** A hash of a mail stands once, so that joining makes no mail two. */
@@ -146,16 +156,20 @@ async function summaryOf(
       .where('organisation_id', 'is', null)
       .where('person_id', '!=', viewer)
       .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('access_grant')
-              .select('access_grant.id')
-              .whereRef('access_grant.person_id', '=', 'mail_trace.person_id')
-              .where('to_desk', '=', true)
-              .where('until', 'is', null),
+        where.or([
+          where('verdict', '=', 'fine'),
+          where.not(
+            where.exists(
+              where
+                .selectFrom('access_grant')
+                .select('access_grant.id')
+                .whereRef('access_grant.person_id', '=', 'mail_trace.person_id')
+                .where('to_desk', '=', true)
+                .where('scope', '=', 'details')
+                .where('until', 'is', null),
+            ),
           ),
-        ),
+        ]),
       )
       .limit(mostUnseen)
       .execute()

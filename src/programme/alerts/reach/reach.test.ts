@@ -12,6 +12,7 @@ import { reachHunted, reachIncident } from './ask-reach.ts'
 import { reachOf } from './reach-seen.ts'
 import { receiveAgain } from './receive-again.ts'
 import { runReach } from './run-reach.ts'
+import { stopReach } from './stop-reach.ts'
 
 let three: ThreeOrganisations
 before(async () => {
@@ -138,6 +139,48 @@ test('opening it again while a mail is being read tells nobody of that mail', as
   assert.deepEqual({ ended: seen?.ended, waiting: seen?.waiting, left: seen?.left }, { ended: true, waiting: 0, left: 1 })
   await work()
   told.length = 0
+})
+
+test('a reach that an analyst stops while it runs tells nobody else, finds no later mail, and is in the log', async () => {
+  const { ana, bea, cem, told, analyst, arrives, work, incidents } = three
+  const { harsh, mild } = campaign('Lantern')
+  await arrives(ana, harsh(ana.address))
+  await arrives(bea, mild(bea.address))
+  const id = (await incidents(ana)).at(-1)?.id ?? ''
+  await decide(three, analyst, id, { step: 'confirm', reason: '' })
+  const reach = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('reach').select('id').where('incident_id', '=', id).executeTakeFirstOrThrow(),
+  )
+  assert.equal(await runReach(three, { reachId: reach.id, again: false }), 1)
+  told.length = 0
+  for (const who of [three.administrators.bea, { kind: 'person', personId: ana.personId } as const])
+    assert.equal(await stopReach(three, who, { incidentId: id }), false)
+  assert.equal(await stopReach(three, analyst, { incidentId: id }), true)
+  assert.equal(await stopReach(three, analyst, { incidentId: id }), true, 'twice is once')
+  await work({ twice: true })
+  assert.notEqual((await arrives(cem, mild(cem.address))).verdict, 'dangerous')
+  assert.deepEqual(told, [])
+  const seen = await reachOf(three, analyst, { incidentId: id })
+  assert.deepEqual({ ended: seen?.ended, told: seen?.told, left: seen?.left }, { ended: true, told: 0, left: 1 })
+  const deeds = await three.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('audit_entry').select(['subject', 'organisation_id']).where('action', '=', 'reach.stop').execute(),
+  )
+  assert.deepEqual(deeds, [{ subject: `reach/${reach.id}`, organisation_id: ana.organisationId }])
+})
+
+test('what a hunt began is stopped from the hunt', async () => {
+  const { bea, told, analyst, arrives, work } = three
+  const { mild } = campaign('Kettle')
+  await arrives(bea, mild(bea.address))
+  told.length = 0
+  const asked = { kind: 'link-host', value: 'kettle-view[.]example' } as const
+  await reachHunted(three, analyst, { ...asked, reason: 'a stolen page' })
+  assert.equal(await stopReach(three, analyst, asked), true)
+  await work({ twice: true })
+  assert.deepEqual(told, [])
+  const hunted = await hunt(three, analyst, { ...asked, page: 1 })
+  assert.ok(hunted !== undefined && 'reach' in hunted)
+  assert.equal(hunted.reach?.ended, true)
 })
 
 test('a mail of a mailbox that is disconnected before it is read again waits no longer', async () => {

@@ -1,5 +1,5 @@
 /** The tools of an analyst: why a mail was judged so, who else got it, who is told, and the mails that rules are tested on. */
-import type { Evaluation, EvaluationRow, HuntAsk, Hunted, HuntHit, HuntReach, Labelled, Place, ReachSeen, WhySeen } from '#alerts'
+import type { Evaluation, EvaluationRow, HuntAsk, Hunted, HuntHit, HuntReach, Labelled, Place, ReachSeen, Stopped, WhySeen } from '#alerts'
 import type { Who } from '#kernel'
 
 export type {
@@ -33,6 +33,8 @@ export type AnalystTools = {
   /** Refusals `trace-not-read`, `shared-by-all`, `reason-missing`. */
   readonly reachHunted: (who: Who, reach: HuntReach) => Promise<boolean>
   readonly reachOf: (who: Who, incidentId: string) => Promise<ReachSeen | undefined>
+  /** Ends it; who was told stays told. False when there is none for `who`. */
+  readonly stopReach: (who: Who, which: Stopped) => Promise<boolean>
   readonly evaluation: (who: Who, ask: { readonly page: number }) => Promise<Evaluation>
   readonly exportEvaluation: (who: Who) => Promise<readonly EvaluationRow[]>
   readonly isKept: (who: Who, id: string) => Promise<boolean>

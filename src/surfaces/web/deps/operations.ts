@@ -67,6 +67,7 @@ export type AuditRow = {
   readonly actor: string
   readonly action: string
   readonly subject: string
+  readonly rows?: number
 }
 export type LookRow = { readonly at: Date; readonly viewer: string; readonly what: string; readonly concerns: string }
 

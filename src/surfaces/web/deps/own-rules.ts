@@ -2,10 +2,10 @@
 import type { Who } from '#kernel'
 import type { CheckedRule } from '#mail'
 import type { Paged } from '#members'
-import type { FeedSeen, IndicatorSeen, ListEntrySeen, ListTaken, OwnRuleSeen, OwnRuleVersionSeen } from '#own-rules'
+import type { FeedSeen, IndicatorSeen, ListDoubted, ListEntrySeen, ListGiven, ListTaken, OwnRuleSeen, OwnRuleVersionSeen } from '#own-rules'
 
 export type { CheckedRule } from '#mail'
-export type { FeedSeen, IndicatorSeen, ListEntrySeen, OwnRuleSeen } from '#own-rules'
+export type { FeedSeen, IndicatorSeen, ListDoubted, ListEntrySeen, OwnRuleSeen } from '#own-rules'
 
 export type OwnRuleWhole = OwnRuleSeen & { readonly source: string; readonly versions: readonly OwnRuleVersionSeen[] }
 
@@ -20,11 +20,14 @@ export type OwnRulesDesk = {
   readonly tryRule: (who: Who, source: string, mail: string) => Promise<CheckedRule>
   /** The rule's id; refusals say what is wrong and where. */
   readonly keepRule: (who: Who, source: string, id?: string) => Promise<string | undefined>
+  /** Its text for a file; undefined when there is none. */
+  readonly exportRule: (who: Who, id: string) => Promise<{ readonly name: string; readonly source: string } | undefined>
   readonly switchRule: (who: Who, id: string, on: boolean) => Promise<boolean>
   readonly removeRule: (who: Who, id: string) => Promise<boolean>
   readonly listEntries: (who: Who, ask: Asked) => Promise<Paged<ListEntrySeen>>
   readonly exportLists: (who: Who) => Promise<readonly ListEntrySeen[]>
-  readonly takeList: (who: Who, list: string, text: string) => Promise<ListTaken>
+  /** What was taken; or, before anything is, which entries would hit honest mail. */
+  readonly takeList: (who: Who, given: ListGiven) => Promise<ListTaken | ListDoubted>
   readonly removeListEntry: (who: Who, id: string) => Promise<boolean>
   readonly feeds: (who: Who) => Promise<readonly FeedSeen[]>
   readonly indicators: (who: Who, ask: Asked) => Promise<Paged<IndicatorSeen>>

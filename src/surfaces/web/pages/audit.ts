@@ -23,7 +23,7 @@ ${searchForm(words, { action: href('/audit'), label: words.say('audit.search'), 
     list.rows.length === 0
       ? none
       : html`<table class="collapses"><thead><tr><th scope="col">${say('action')}</th><th scope="col">${say('actor')}</th><th scope="col">${say('subject')}</th><th scope="col">${say('at')}</th></tr></thead><tbody>
-${list.rows.map((row) => html`<tr><th scope="row">${row.action}<small>#${row.seq}</small></th><td data-label="${say('actor')}">${row.actor}</td><td data-label="${say('subject')}" class="mono">${row.subject}</td><td data-label="${say('at')}">${moment(words.language, now, row.at)}<small>${stamp(words.language, row.at)}</small></td></tr>`)}</tbody></table>`
+${list.rows.map((row) => html`<tr><th scope="row">${row.action}<small>#${row.seq}</small></th><td data-label="${say('actor')}">${row.actor}</td><td data-label="${say('subject')}" class="mono">${row.subject}${row.rows !== undefined && html`<small>${row.rows === 1 ? words.say('audit.row') : words.say('audit.rows', { count: row.rows })}</small>`}</td><td data-label="${say('at')}">${moment(words.language, now, row.at)}<small>${stamp(words.language, row.at)}</small></td></tr>`)}</tbody></table>`
   }</section>
 ${paging(words, list, (page) => href('/audit', {}, { search: asked.search, page }))}`
   return showPage(ask, { title: words.say('audit.title'), body, width: 'wide', scripts: ['keys'], kind: 'staff' })

@@ -240,3 +240,39 @@ test('the queue is exported whole, and a filter to nothing offers the way back',
     /Nothing here with this filter[\s\S]*href="\/queue\?state=all"/,
   )
 })
+
+describe('a reach that lives', () => {
+  test('is stopped by a plain form at the incident and at the hunt', async () => {
+    const { visit, asked } = open()
+    const incident = await (await visit('GET', `/incidents/${examples.incident}`, { as: 'analyst' })).text()
+    assert.match(incident, new RegExp(`<form method="post" action="/incidents/${examples.incident}/reach/stop">.*?<button type="submit"`))
+    const stopped = await visit('POST', `/incidents/${examples.incident}/reach/stop`, { as: 'analyst' })
+    assert.equal(stopped.headers.get('location'), `/incidents/${examples.incident}?done=reach-stopped`)
+    const hunt = await (await visit('GET', '/hunt?kind=sender&value=desk%40harbour.example', { as: 'analyst' })).text()
+    assert.match(hunt, /action="\/hunt\/reach\/stop"><input type="hidden" name="kind" value="sender"><input type="hidden" name="value"/)
+    await visit('POST', '/hunt/reach/stop', { as: 'analyst', form: { kind: 'sender', value: 'desk@harbour.example' } })
+    const stops = asked.filter(({ name }) => name === 'stopReach').map((one) => one.with[1])
+    assert.deepEqual(stops, [{ incidentId: examples.incident }, { kind: 'sender', value: 'desk@harbour.example' }])
+  })
+})
+
+describe('a list that would hit honest mail', () => {
+  test('is asked about in one sentence, with what and why, and taken when somebody ticks it', async () => {
+    const { visit, asked } = open()
+    const entries = 'gmail.com\nevil.example'
+    const doubted = await visit('POST', '/lists', { as: 'operator', form: { list: 'block', entries } })
+    assert.equal(doubted.status, 422)
+    const page = await doubted.text()
+    assert.match(page, /Nothing was added yet/)
+    assert.match(page, /block: gmail\.com is a free mail service\./)
+    assert.match(page, /<input type="hidden" name="doubted" value="seen">/)
+    assert.doesNotMatch(page, /name="sure"[^>]* checked/)
+    const again = await visit('POST', '/lists', { as: 'operator', form: { list: 'block', entries, doubted: 'seen' } })
+    assert.equal(again.status, 422, 'the tick is what counts')
+    await visit('POST', '/lists', { as: 'operator', form: { list: 'block', entries, doubted: 'seen', sure: 'yes' } })
+    assert.deepEqual(
+      asked.map((one) => one.with[2]),
+      ['', '', 'seen'],
+    )
+  })
+})

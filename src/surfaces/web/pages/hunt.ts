@@ -117,7 +117,7 @@ function labelForm(words: PersonAsk['words'], asked: Asked, row: HuntHit): Marku
 function tell(ask: PersonAsk, asked: Asked, { reach }: Found, problems: Problems): Markup {
   const { words } = ask
   return html`<section class="sheet" id="reach"><h2>${words.say('reach.title')}</h2>
-${reach && reachSeen(ask, reach)}
+${reach && reachSeen(ask, reach, { stop: href('/hunt/reach/stop'), fields: asked })}
 <details${problems.has('reason') && html` open`}><summary>${words.say('hunt.tell-open')}</summary><form method="post" action="${href('/hunt/reach')}" class="form"><p>${words.say('hunt.tell-says')}</p>
 <input type="hidden" name="kind" value="${asked.kind}"><input type="hidden" name="value" value="${asked.value}">
 ${field({ name: 'reason', label: words.say('hunt.tell-reason'), autocomplete: 'off', most: 2000, problems })}
@@ -135,6 +135,12 @@ export async function reachHunted(ask: PersonAsk): Promise<Response> {
   const tried = await tryForm(ask, fields, async () => orNotHere(await ask.deps.analyst.reachHunted(ask.who, { ...asked, reason })))
   if (!tried.done) return show(ask, asked, tried.problems)
   return goTo(href('/hunt', {}, { ...asked, done: 'reach-asked' }))
+}
+
+export async function stopHunted(ask: PersonAsk): Promise<Response> {
+  const asked = askedIn((await ask.form()).text)
+  orNotHere(await ask.deps.analyst.stopReach(ask.who, asked))
+  return goTo(href('/hunt', {}, { ...asked, done: 'reach-stopped' }))
 }
 
 /** A mail that was judged wrongly is read again and kept for testing. */

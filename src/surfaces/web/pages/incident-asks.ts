@@ -14,6 +14,12 @@ export async function reachIncident(ask: PersonAsk): Promise<Response> {
   return goTo(href('/incidents/:id', { id }, { done: 'reach-asked' }))
 }
 
+export async function stopReach(ask: PersonAsk): Promise<Response> {
+  const id = param(ask, 'id')
+  orNotHere(await ask.deps.analyst.stopReach(ask.who, { incidentId: id }))
+  return goTo(href('/incidents/:id', { id }, { done: 'reach-stopped' }))
+}
+
 /** "This was wrong": the mail goes into the set that rules are tested on. */
 export async function label(ask: PersonAsk): Promise<Response> {
   const form = await ask.form()

@@ -20,7 +20,7 @@ export function reachSection(ask: PersonAsk, incident: IncidentSeen, reach: Reac
   const problem = problems.get('reach')
   return html`<section class="sheet" id="reach"><h2>${words.say('reach.title')}</h2>
 ${problem && html`<p class="problem">${problem}</p>`}
-${reach ? reachSeen(ask, reach) : html`<p class="soft">${words.say('reach.none')}</p>`}
+${reach ? reachSeen(ask, reach, { stop: href('/incidents/:id/reach/stop', { id: incident.id }) }) : html`<p class="soft">${words.say('reach.none')}</p>`}
 ${incident.state === 'confirmed' && html`<form method="post" action="${href('/incidents/:id/reach', { id: incident.id })}"><button type="submit" class="button quiet">${words.say('reach.button')}</button></form>`}
 <p class="soft">${words.say('reach.says')}</p></section>`
 }

@@ -1,7 +1,7 @@
 /** Allow and block lists, and lists of the operator's own: searched, pasted in, carried out. */
-import type { ListEntrySeen } from '../deps/own-rules.ts'
+import type { ListDoubted, ListEntrySeen } from '../deps/own-rules.ts'
 import { empty } from '../parts/empty.ts'
-import { field, noProblems, type Problems, problemSummary, textArea } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary, textArea, tick } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
@@ -15,7 +15,13 @@ import { csvRow } from './csv.ts'
 /** A list of some ten thousand entries, pasted. */
 const limitBytes = 4 * 1024 * 1024
 
-type Typed = { readonly list: string; readonly entries: string; readonly problems: Problems; readonly says?: readonly string[] }
+type Typed = {
+  readonly list: string
+  readonly entries: string
+  readonly problems: Problems
+  readonly says?: readonly string[]
+  readonly doubted?: ListDoubted
+}
 
 export const showLists = (ask: PersonAsk): Promise<Response> => show(ask, { list: 'block', entries: '', problems: noProblems })
 
@@ -23,15 +29,18 @@ export async function takeList(ask: PersonAsk): Promise<Response> {
   const { words } = ask
   const form = await ask.form(limitBytes)
   const typed = { list: form.text('list'), entries: form.long('entries') }
-  const tried = await tryForm(ask, { otherwise: 'entries' }, () => ask.deps.ownRules.takeList(ask.who, typed.list, typed.entries))
+  const given = { list: typed.list, text: typed.entries, sure: form.has('sure') ? form.text('doubted') : '' }
+  const tried = await tryForm(ask, { otherwise: 'entries' }, () => ask.deps.ownRules.takeList(ask.who, given))
   if (!tried.done) return show(ask, { ...typed, problems: tried.problems })
+  if ('doubts' in tried.value)
+    return show(ask, { ...typed, problems: new Map([['sure', words.say('lists.doubted')]]), doubted: tried.value })
   const { added, refused } = tried.value
   if (refused.length === 0) return goTo(href('/lists', {}, { done: 'list-taken' }))
   const lines = refused.slice(0, 20).map(({ line, says }) => words.say('lists.refused', { line, says }))
   return show(ask, { ...typed, problems: noProblems, says: [words.say('lists.partly', { added, refused: refused.length }), ...lines] })
 }
 
-async function show(ask: PersonAsk, { list, entries, problems, says }: Typed): Promise<Response> {
+async function show(ask: PersonAsk, { list, entries, problems, says, doubted }: Typed): Promise<Response> {
   const { words } = ask
   const asked = search(ask)
   const found = await ask.deps.ownRules.listEntries(ask.who, { search: asked, page: pageNumber(ask) })
@@ -47,6 +56,7 @@ ${found.total > 0 && html`<p><a href="${href('/lists/export.csv')}" download>${w
 <form method="post" action="${href('/lists')}" class="form" novalidate>
 ${field({ name: 'list', label: words.say('lists.list'), hint: words.say('lists.list-hint'), value: list, autocomplete: 'off', most: 40, problems })}
 ${textArea({ name: 'entries', label: words.say('lists.entries'), hint: words.say('lists.entries-hint'), value: entries, rows: 8, mono: true, problems })}
+${doubted && doubtsShown(words, doubted, problems)}
 <button type="submit" class="button">${words.say('lists.take')}</button></form></section>`
   return showPage(ask, {
     title: words.say('lists.title'),
@@ -56,6 +66,16 @@ ${textArea({ name: 'entries', label: words.say('lists.entries'), hint: words.say
     kind: 'staff',
     status: problems.size > 0 ? 422 : 200,
   })
+}
+
+/** So many are named; the number of all stands beside the tick. */
+const mostShown = 20
+
+function doubtsShown(words: PersonAsk['words'], { doubts, sure }: ListDoubted, problems: Problems): Markup {
+  const count = doubts.length
+  return html`<ul>${doubts.slice(0, mostShown).map(({ list, written, why }) => html`<li>${words.say('lists.doubt', { list, value: written, why })}</li>`)}</ul>
+<input type="hidden" name="doubted" value="${sure}">
+${tick({ name: 'sure', label: count === 1 ? words.say('lists.sure-one') : words.say('lists.sure', { count }), problems })}`
 }
 
 function table({ words }: PersonAsk, rows: readonly ListEntrySeen[]): Markup {

@@ -137,7 +137,7 @@ export async function switchRule(ask: PersonAsk): Promise<Response> {
 }
 
 export async function exportRule(ask: PersonAsk): Promise<Response> {
-  const { name, source } = await ruleOf(ask)
+  const { name, source } = orNotHere(await ask.deps.ownRules.exportRule(ask.who, param(ask, 'id')))
   return giveFile(`${name}.yaml`, 'text/yaml; charset=utf-8', source)
 }
 

@@ -84,8 +84,10 @@ export const analystEnglish = {
   'hunt.dangerous': 'Judged dangerous then',
   'hunt.careful': 'Judged worth care then',
   'hunt.fine': 'Judged fine then',
-  'hunt.hidden': '{count} of them are in personal mailboxes whose people do not let the desk see; they are counted and not shown.',
-  'hunt.hidden-one': 'One of them is in a personal mailbox whose person does not let the desk see; it is counted and not shown.',
+  'hunt.hidden':
+    '{count} of them are in personal mailboxes: nothing was found in them, or their people do not let the desk see. They are counted and not shown.',
+  'hunt.hidden-one':
+    'One of them is in a personal mailbox: nothing was found in it, or its person does not let the desk see. It is counted and not shown.',
   'hunt.who': 'Mailbox',
   'hunt.organisation': 'Organisation',
   'hunt.arrived': 'Arrived',
@@ -108,6 +110,8 @@ export const analystEnglish = {
   'reach.title': 'Who else is told',
   'reach.none': 'Nobody has looked elsewhere yet.',
   'reach.button': 'Tell everybody reached',
+  'reach.stop': 'Stop',
+  'reach.stop-named': 'Stop: look for no more mails and tell nobody else',
   'reach.says': 'Each owner gets an incident of their own. No organisation learns of another, and nothing is removed from a mailbox.',
   'reach.asked': 'Asked by {name}',
   'reach.lives': 'Mails that still come are found until {day}.',

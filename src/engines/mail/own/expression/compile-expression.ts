@@ -1,5 +1,5 @@
 /** From the text of an expression to a question that can be put to any mail, or to the one place where it is wrong. */
-import { celEnv, isCelError, plan } from '@bufbuild/cel'
+import { celEnv, celError, isCelError, plan } from '@bufbuild/cel'
 import type { Evidence } from '#kernel'
 import type { Asked } from './asked.ts'
 import { below, type Node, type Parsed, parse } from './ast.ts'
@@ -12,7 +12,7 @@ import type { MailValue } from './mail-value.ts'
 export type Answer =
   | { readonly kind: 'yes'; readonly found: readonly Evidence[] }
   | { readonly kind: 'no' }
-  | { readonly kind: 'error' | 'too-long'; readonly says: string }
+  | { readonly kind: 'value' | 'too-long'; readonly says: string }
 
 export type Question = (mail: MailValue) => Answer
 
@@ -31,12 +31,22 @@ export function openCompiler(asked: Asked): (text: string) => Compiled {
     return {
       question: (mail) => {
         asked.beginRule()
-        const answer = evaluate({ message: mail })
+        const answer = answerOf(() => evaluate({ message: mail }))
         if (asked.isSpent()) return { kind: 'too-long', says: `It took more than ${limits.stepsPerRule} steps.` }
-        if (isCelError(answer)) return { kind: 'error', says: answer.message }
-        return answer === true ? { kind: 'yes', found: asked.found } : { kind: 'no' }
+        if (isCelError(answer)) return { kind: 'value', says: `${answer.message.slice(0, 200)}.` }
+        if (typeof answer !== 'boolean') return { kind: 'value', says: 'The answer was neither yes nor no.' }
+        return answer ? { kind: 'yes', found: asked.found } : { kind: 'no' }
       },
     }
+  }
+}
+
+/** The library answers with an error of its own; what it throws all the same must not take the mail with it. */
+function answerOf(ask: () => unknown): unknown {
+  try {
+    return ask()
+  } catch (thrown) {
+    return celError(thrown instanceof Error ? thrown.message : 'it could not be worked out')
   }
 }
 

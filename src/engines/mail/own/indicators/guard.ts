@@ -47,7 +47,7 @@ export function guardFor(ownDomains: readonly string[]): Guard {
 /** A domain that many share: to call it hostile is to call all of them so. A page of their own on such a host may be named. */
 function wholeHost(host: string): string | undefined {
   const top = registered(host)
-  if (!host.includes('.') || (top === host && host.split('.').length === 1)) return 'is a whole ending'
+  if (isWholeEnding(host)) return 'is a whole ending'
   if (isFreeMail(top)) return 'is a free mail service'
   for (const kind of ['common', 'meeting', 'sharing', 'mailSenders'] as const)
     if (isHost(kind, host)) return 'is a large host that honest mail links to'
@@ -58,7 +58,11 @@ function wholeHost(host: string): string | undefined {
   return undefined
 }
 
-function wideRange(written: string): string | undefined {
+/** `org`, `co.uk`: a name before it is somebody's own. */
+export const isWholeEnding = (host: string): boolean => registered(`name.${host}`) === `name.${host}`
+
+/** Why a range of IP addresses is too much to name; undefined when it is not. */
+export function wideRange(written: string): string | undefined {
   const [version = '', low = '0', bits = '0'] = written.split('/')
   const range: Range = { version: version === '4' ? 4 : 6, low: BigInt(`0x${low}`), bits: Number(bits) }
   if (range.bits < (range.version === 4 ? 16 : 32)) return 'is too wide a range'

@@ -1,9 +1,10 @@
 /** A value of an indicator, made comparable. */
 
+import { refang } from '../../links/refang.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { readRange, writeRange } from '../ip.ts'
 import type { IndicatorKind, Mark } from '../own-set.ts'
-import { foldAddress, foldHost, foldSha256, foldUrl, refang } from '../values.ts'
+import { foldAddress, foldHost, foldSha256, foldUrl } from '../values.ts'
 
 /** The mark; undefined when the value is not of its kind. */
 export function markOf(kind: IndicatorKind, written: string): Mark | undefined {

@@ -1,9 +1,21 @@
 /** What an entry of a list may be, and how it is compared. */
+import { refang } from '../../links/refang.ts'
 import { registered } from '../../names/domain.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { readRange, writeRange } from '../ip.ts'
 import type { ListKind } from '../own-set.ts'
-import { foldAddress, foldHost, foldSha256, foldUrl, refang } from '../values.ts'
+import { foldAddress, foldHost, foldSha256, foldUrl } from '../values.ts'
+
+export type ListLine = {
+  readonly list: string
+  readonly kind: ListKind
+  /** As it was written, for people; `folded` is what is compared. */
+  readonly written: string
+  readonly folded: string
+  readonly reason: string
+  /** `2027-01-31`: counts until the end of that day, UTC. */
+  readonly expires?: string
+}
 
 /** A subject as it is compared: its words and nothing between them. */
 export const subjectWords = (text: string): string =>

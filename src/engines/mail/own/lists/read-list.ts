@@ -3,21 +3,13 @@
  * line. Nothing here decides who may write which list.
  */
 import { type ListKind, listKinds } from '../own-set.ts'
-import { foldValue, guessKind, mayAllow, mayBlock } from './list-value.ts'
+import { type Doubt, doubtsOf, type Near } from './doubts.ts'
+import { foldValue, guessKind, type ListLine, mayAllow, mayBlock } from './list-value.ts'
 import { readCsv } from './read-csv.ts'
 
-export type ListLine = {
-  readonly list: string
-  readonly kind: ListKind
-  /** As it was written, for people; `folded` is what is compared. */
-  readonly written: string
-  readonly folded: string
-  readonly reason: string
-  /** `2027-01-31`: counts until the end of that day, UTC. */
-  readonly expires?: string
-}
-
 export type ReadList = {
+  /** Those that would hit honest mail; none without `near`. */
+  readonly doubts: readonly Doubt[]
   readonly entries: readonly ListLine[]
   readonly refused: readonly { readonly line: number; readonly says: string }[]
 }
@@ -26,8 +18,8 @@ const most = { entries: 50_000, refused: 100 } as const
 const columns = ['list', 'kind', 'value', 'reason', 'expires'] as const
 type Column = (typeof columns)[number]
 
-/** The entries of a text; `list` is the list they go to where the text does not say. */
-export function readList(text: string, list: string): ReadList {
+/** The entries of a text; `list` is the list they go to where the text does not say, `near` those around the readers. */
+export function readList(text: string, list: string, near?: Near): ReadList {
   const entries = new Map<string, ListLine>()
   const refused: { line: number; says: string }[] = []
   let order: readonly Column[] = ['value', 'reason', 'expires']
@@ -51,7 +43,8 @@ export function readList(text: string, list: string): ReadList {
       break
     } else entries.set(`${read.list} ${read.kind} ${read.folded}`, read)
   }
-  return { entries: [...entries.values()], refused: refused.slice(0, most.refused) }
+  const all = [...entries.values()]
+  return { entries: all, doubts: near === undefined ? [] : doubtsOf(all, near), refused: refused.slice(0, most.refused) }
 }
 
 const headOf = (cells: readonly string[]): readonly Column[] | undefined => {
