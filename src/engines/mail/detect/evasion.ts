@@ -21,6 +21,9 @@ export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' |
 
 const quiet = ['ownTrouble', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
 
+/** How near a plain noun and a wish must stand to be about each other, in words. */
+const nearby = 9
+
 /** What a mail wants handed over, each kind with the sentence that asks for it: known phrases first, plain nouns beside a wish when somebody hides. */
 export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {
   const { says } = mail
@@ -38,13 +41,14 @@ export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {
   if (inquiry !== undefined) found.set('inquiries', inquiry)
   // A key named plainly and asked for outright needs no excuse, when anybody could be writing.
   const shop = talksShop(mail)
-  const key = mail.freeMail && !shop && !found.has('secrets') ? says.together(['keyNouns', 'handOver'], { without: quiet }) : undefined
+  const key =
+    mail.freeMail && !shop && !found.has('secrets')
+      ? says.together(['keyNouns', 'handOver'], { without: [...quiet, 'software'] })
+      : undefined
   if (key !== undefined) found.set('keyNouns', key)
   if (found.size === 0 && hides && anybody && !shop) {
     for (const kind of ['keyNouns', 'bankNouns', 'personNouns'] as const) {
-      const ask =
-        says.together([kind, ['wish', 'handOver']], { without: quiet }) ??
-        says.together([[kind], ['wish', 'handOver']], { within: 1, without: quiet })
+      const ask = says.beside(kind, ['wish', 'handOver'], nearby, [...quiet, 'software'])
       if (ask !== undefined) found.set(kind, ask)
     }
   }
