@@ -105,10 +105,11 @@ const anybodysPage =
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
 
-const leavingPage = /unsub|opt-?out|preferen|subscri|abmeld|abbestell|suscri|\bbaja\b|abonn|desinscri|email-?settings|manage/i
+const leaving = /unsub|opt-?out|preferen|subscri|abmeld|abbestell|suscri|\bbaja\b|abonn|d[eé]sinscri|email-?settings|manage/i
+const leavingBy = /(?:unsub|opt-?out|preferen|abmeld|abbestell|suscri|\bbaja\b|d[eé]sabonn|d[eé]sinscri)[^\n]{0,60}\bhttps?:/i
 /** Whether one can leave: by a link that says so, by one of the many of a newsletter, or as a letter long enough for one tells. */
 const leadsOut = (text: string, web: readonly Link[]): boolean =>
-  text.length > 900 || web.length > 5 || web.some((link) => leavingPage.test(link.text) || leavingPage.test(link.innermost))
+  text.length > 900 || web.length > 5 || web.some((link) => leaving.test(link.text) || leaving.test(link.innermost)) || leavingBy.test(text)
 
 /** Words on how to leave cost nothing: without a way they spare nobody, and nobody writes to many out of a free mailbox. */
 const withoutWayOut = (isWay: boolean, wants: Intents): Intents =>

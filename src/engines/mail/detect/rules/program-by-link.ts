@@ -47,8 +47,8 @@ export const programByLink: Rule = {
       [away, 15],
       [asks, 20],
       [told, 10],
-      [mail.message.isReply && !mail.message.hasThread, 15],
-      [mail.message.hasThread && !asks, -25],
+      [mail.message.isReply, 15],
+      [mail.message.hasThread && mail.freeMail && !asks, -40],
       [doubled, 30],
       [talksShop(mail), -45],
     )
