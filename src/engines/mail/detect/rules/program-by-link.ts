@@ -48,7 +48,7 @@ export const programByLink: Rule = {
       [asks, 20],
       [told, 10],
       [mail.message.isReply, 15],
-      [mail.message.hasThread && mail.freeMail && !asks, -40],
+      [mail.message.hasThread && !mail.dressedDomain && !mail.shadyDomain && !asks, -40],
       [doubled, 30],
       [talksShop(mail), -45],
     )
