@@ -5,6 +5,7 @@ import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
 import type { CheckId } from './detect/checks.ts'
 import { type Judgement, judge } from './detect/judge.ts'
+import { asOpening } from './detect/opening.ts'
 import type { Weight } from './detect/weight.ts'
 import { readFiles } from './files/read-files.ts'
 import type { Authentication, Message } from './message.ts'
@@ -78,11 +79,15 @@ function ownLook({ own, receivedFrom }: InspectContext, sizeBytes: number): Look
   return (mail) => look(mail, { sizeBytes, ip: receivedFrom?.ip })
 }
 
-/** A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. */
+/**
+ * A mail that forwards another is as hostile as what it forwards, unless somebody of the house or a known person forwards it: they may be asking. A long one is
+ * as hostile as its opening.
+ */
 function judgeWhole(message: Message, lookOwn: LookOwn): Judgement {
   const judged = judge(message, lookOwn)
-  const inner = judged.vouchedFor ? undefined : asForwarded(message)
-  if (inner === undefined) return judged
-  const within = judge(inner, lookOwn)
-  return within.score > judged.score ? within : judged
+  const others = judged.vouchedFor || judged.verdict === 'dangerous' ? [] : [asForwarded(message), asOpening(message)]
+  return others.reduce((worst, other) => {
+    const within = other === undefined ? worst : judge(other, lookOwn)
+    return within.score > worst.score ? within : worst
+  }, judged)
 }

@@ -1,7 +1,7 @@
 /** How a mail keeps its reader from asking where the answer would be honest, and what it is after: one reading for several rules. */
 import type { Concept } from '../words/lexicon/lexicon.ts'
 import type { Mail } from './mail.ts'
-import { isUnplaced } from './sender.ts'
+import { isUnplaced, talksShop } from './sender.ts'
 
 /** Leads away from the usual channel: a phrase that says so, a device that fails, a usual way that is not to be gone. */
 export const ledAside = (mail: Mail, inSoManyWords = false): string | undefined =>
@@ -21,6 +21,9 @@ export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' |
 
 const quiet = ['ownTrouble', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
 
+/** How near a plain noun and a wish must stand to be about each other, in words. */
+const nearby = 9
+
 /** What a mail wants handed over, each kind with the sentence that asks for it: known phrases first, plain nouns beside a wish when somebody hides. */
 export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {
   const { says } = mail
@@ -37,13 +40,15 @@ export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {
   const inquiry = says.together(['inquiries'])
   if (inquiry !== undefined) found.set('inquiries', inquiry)
   // A key named plainly and asked for outright needs no excuse, when anybody could be writing.
-  const key = mail.freeMail && !found.has('secrets') ? says.together(['keyNouns', 'handOver'], { without: quiet }) : undefined
+  const shop = talksShop(mail)
+  const key =
+    mail.freeMail && !shop && !found.has('secrets')
+      ? says.together(['keyNouns', 'handOver'], { without: [...quiet, 'software'] })
+      : undefined
   if (key !== undefined) found.set('keyNouns', key)
-  if (found.size === 0 && hides && anybody) {
+  if (found.size === 0 && hides && anybody && !shop) {
     for (const kind of ['keyNouns', 'bankNouns', 'personNouns'] as const) {
-      const ask =
-        says.together([kind, ['wish', 'handOver']], { without: quiet }) ??
-        says.together([[kind], ['wish', 'handOver']], { within: 1, without: quiet })
+      const ask = says.beside(kind, ['wish', 'handOver'], nearby, [...quiet, 'software'])
       if (ask !== undefined) found.set(kind, ask)
     }
   }

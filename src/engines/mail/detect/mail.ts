@@ -105,9 +105,15 @@ const anybodysPage =
 const isSibling = (domain: string, other: string): boolean =>
   domain === other || (labelOf(other).length > 4 && labelOf(domain) === labelOf(other))
 
-/** Nobody writes to many out of a free mailbox: that one may leave is a sentence there, which costs nothing, and it spares nobody. */
-const withoutWayOut = (freeMail: boolean, wants: Intents): Intents =>
-  freeMail ? (intent) => (intent === 'unsubscribe' ? undefined : wants(intent)) : wants
+const leaving = /unsub|opt-?out|preferen|subscri|abmeld|abbestell|suscri|\bbaja\b|abonn|d[eé]sinscri|email-?settings|manage/i
+const leavingBy = /(?:unsub|opt-?out|preferen|abmeld|abbestell|suscri|\bbaja\b|d[eé]sabonn|d[eé]sinscri)[^\n]{0,60}\bhttps?:/i
+/** Whether one can leave: by a link that says so, by one of the many of a newsletter, or as a letter long enough for one tells. */
+const leadsOut = (text: string, web: readonly Link[]): boolean =>
+  text.length > 900 || web.length > 5 || web.some((link) => leaving.test(link.text) || leaving.test(link.innermost)) || leavingBy.test(text)
+
+/** Words on how to leave cost nothing: without a way they spare nobody, and nobody writes to many out of a free mailbox. */
+const withoutWayOut = (isWay: boolean, wants: Intents): Intents =>
+  isWay ? wants : (intent) => (intent === 'unsubscribe' ? undefined : wants(intent))
 
 /** Where a lure is, and where a newsletter says how to leave it. */
 const endsOf = (text: string): string => (text.length <= 7000 ? text : `${text.slice(0, 6000)}\n${text.slice(-1000)}`)
@@ -165,7 +171,10 @@ export function measure(message: Message): Mail {
     message,
     words,
     text,
-    wants: withoutWayOut(freeMail, speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover)),
+    wants: withoutWayOut(
+      !freeMail && leadsOut(text, web),
+      speaks || paperWords === '' ? readIntents(words) : withPapers(readIntents(words), paperWants, isCover),
+    ),
     says: readSentences(withoutDigitLetters(said), said),
     entry,
     papers,

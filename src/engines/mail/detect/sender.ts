@@ -24,17 +24,21 @@ export function fitsName(mail: Mail): boolean {
 }
 
 /** Sent to many, with a way out. */
-export const isBulk = (mail: Mail): boolean => mail.message.listId !== '' || mail.wants('unsubscribe') !== undefined
+export const isBulk = (mail: Mail): boolean => mail.relayed || mail.wants('unsubscribe') !== undefined
 
 /** The same where a lie would pay: a List-Id is a line that anybody can write, so that only a list that proved itself counts, or the words on how to leave. */
 export const isProvenBulk = (mail: Mail): boolean => mail.relayed || mail.wants('unsubscribe') !== undefined
 
-/** A lesson about tricks: it warns again and again, and brings nothing that one could fall for. */
+/** A lesson about tricks: it warns first and again, and brings nothing that one could fall for. A warning at the foot of a lure teaches nothing. */
 export const teaches = (mail: Mail): boolean =>
   mail.says.warnings >= 2 &&
+  mail.says.warnsFirst &&
   mail.files.length === 0 &&
   !answersElsewhere(mail) &&
   (mail.foreign.length === 0 || isBulk(mail) || isInside(mail))
+
+/** Builders of software and machines among themselves, of whose talk half sounds like keys, accounts and servers that fail. */
+export const talksShop = (mail: Mail): boolean => mail.says.count('software') >= 2
 
 /** Nobody stands behind the address: anybody could have it. */
 export const isUnplaced = (mail: Mail): boolean =>

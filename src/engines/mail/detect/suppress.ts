@@ -2,8 +2,8 @@
 import type { SenderHistory } from '../history/sender-history.ts'
 import { belongsTo } from '../names/brands.ts'
 import { acquaintance } from './acquaintance.ts'
-import type { Mail } from './mail.ts'
-import { answersElsewhere } from './sender.ts'
+import { firstSaid, type Mail } from './mail.ts'
+import { answersElsewhere, talksShop } from './sender.ts'
 import type { Weight } from './weight.ts'
 
 /** What clears a mail: weights below zero, each with its name. */
@@ -16,6 +16,11 @@ export function clearings(mail: Mail): readonly Weight[] {
     { id: 'signed-list', kind: 'cleared', points: isOpenList(mail) ? -35 : 0 },
     { id: 'trusted-sender', kind: 'cleared', points: trustedBy(mail) },
     { id: 'answered-thread', kind: 'cleared', points: message.isReply && message.hasThread ? threadPoints(mail) : 0 },
+    {
+      id: 'shop-talk',
+      kind: 'cleared',
+      points: talksShop(mail) && mail.files.length === 0 && firstSaid(mail, 'credentials', 'wallet') === undefined ? -35 : 0,
+    },
     ...known(mail),
   ]
   return all.filter(({ points }) => points !== 0)

@@ -6,6 +6,8 @@ const limit = 12_000
 const otherNumber =
   /(?:subscription|suscripcion|abonnement|contrat\w*|vertrag\w*|poliza|policy|membership|licen[cs]e|customer|client\w*|kunden\w*|zip code|order|pedido|commande|bestell\w*|invoice|factura|facture|rechnung\w*|ref\w*|reference|id|no|nr|num\w*|case|ticket|account|acct|konto\w*|cuenta|compte|iban|isbn|vat|vin|txn|transaction|receipt|serial|tracking|sort code|routing|zip|date|card|po|#|n[ºo°])[\s.:#-]{0,3}(?:no|nr|number|id|is|code)?[\s.:#-]{0,3}$/i
 const candidate = /(?<![\w@./=-])(?:\+|00)?[([]?[\dOolI|][)\]]?(?:[ \t\u00a0().\-‐-―·•*_/|~[\]]{0,4}[\dOolI|]){6,15}(?![\w@])/g
+/** A decimal or a version: `07.60063828`, `5.4.0 20160609`. */
+const measured = /^\d{1,4}\.\d{5,}$|^\d+(?:\.\d+){2,} \d/
 const spelled =
   /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|neuf)[\s,.-]{1,3}){7,}/i
 
@@ -26,7 +28,7 @@ export function phoneIn(text: string): string | undefined {
     if (digits.length < 7 || digits.length > 15 || genuine < digits.length * 0.6) continue
     if (!written.startsWith('+') && (digits.length < 9 || (!grouped && digits.length > 11))) continue
     if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}/.test(written) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) continue
-    if (/^\d{5}-\d{4}$/.test(written)) continue
+    if (/^\d{5}-\d{4}$/.test(written) || measured.test(written)) continue
     if (/^\d{4}([ -])\d{4}\1\d{4}/.test(written)) continue
     const before = plain.slice(Math.max(0, hit.index - 24), hit.index)
     if (

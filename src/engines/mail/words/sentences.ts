@@ -27,6 +27,8 @@ export type Sentences = {
   readonly count: (...any: readonly Concept[]) => number
   /** How many sentences warn of tricks. */
   readonly warnings: number
+  /** One of the first does: it is what the mail is about. */
+  readonly warnsFirst: boolean
 }
 
 const find = phraseFinder(lexicon)
@@ -76,6 +78,7 @@ export function readSentences(text: string, shown = text): Sentences {
     (typeof wanted === 'string' ? [wanted] : wanted).flatMap((one) => met.get(place.get(one) ?? -1) ?? [])
   return {
     warnings: all.filter((sentence) => holds(sentence, 'warning')).length,
+    warnsFirst: all.slice(0, Math.max(4, all.length / 3)).some((sentence) => holds(sentence, 'warning')),
     beside: (one, other, words, without = []) => {
       const others = placesOf(other)
       const ones = others.length === 0 ? [] : placesOf(one)

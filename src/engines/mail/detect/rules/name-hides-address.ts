@@ -35,7 +35,7 @@ export const nameHidesAddress: Rule = {
       shown === null ||
       from.domain === '' ||
       domain === from.domain ||
-      mail.message.listId !== '' ||
+      mail.relayed ||
       mail.relation === 'own' ||
       aliases.test(from.domain)
     )

@@ -57,7 +57,7 @@ export const numberToCall: Rule = {
     const phone = phoneIn(
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
-    if (phone === undefined || (mail.message.hasThread && mail.message.listId !== '')) return undefined
+    if (phone === undefined || (mail.message.hasThread && mail.relayed)) return undefined
     const dispute = says.together(['dispute'])
     const notMine = says.together(['notMine'])
     const charge = says.together(['charge'])

@@ -3,9 +3,10 @@ import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { fact, quoteLink, type Rule, sum } from '../rule.ts'
+import { talksShop } from '../sender.ts'
 
 const program = /\.(?:exe|msi|msix|appx|scr|iso|img|vhdx?|hta|lnk|vbs|js|jse|wsf|ps1|bat|cmd|apk|dmg|pkg|jar|cpl|one)(?:$|[?#])/i
-const archive = /\.(?:zip|rar|7z|cab|ace|arj|tgz|gz)(?:$|[?#])/i
+const archive = /\.(?:zip|rar|7z|cab|ace|arj)(?:$|[?#])/i
 
 export const programByLink: Rule = {
   id: 'mail.program-by-link',
@@ -26,7 +27,7 @@ export const programByLink: Rule = {
   advises: advice.doNotOpen,
   clearable: false,
   look: (mail) => {
-    if (mail.relation !== 'stranger' || mail.message.listId !== '' || mail.wants('unsubscribe') !== undefined) return undefined
+    if (mail.relation !== 'stranger' || mail.relayed || mail.wants('unsubscribe') !== undefined) return undefined
     const pathOf = (target: string): string => URL.parse(target)?.pathname ?? ''
     // A page that is attached names the scripts it is made with; nobody is asked to fetch them.
     const offered = mail.web.filter((link) => link.origin !== 'page')
@@ -47,7 +48,9 @@ export const programByLink: Rule = {
       [asks, 20],
       [told, 10],
       [mail.message.isReply, 15],
+      [mail.message.hasThread && !mail.dressedDomain && !mail.shadyDomain && !asks, -40],
       [doubled, 30],
+      [talksShop(mail), -45],
     )
     return points < 60
       ? undefined

@@ -27,7 +27,8 @@ export const quietFavour: Rule = {
   look: (mail) => {
     const { says } = mail
     const { from } = mail.message
-    const short = mail.text.length < 1500 && mail.web.every((link) => link.domain === from.domain || link.domain === mail.readerDomain)
+    const short =
+      mail.text.length < 1500 && mail.web.filter((link) => link.domain !== from.domain && link.domain !== mail.readerDomain).length < 2
     if (!short || mail.relation === 'known' || mail.relation === 'brand' || isProvenBulk(mail) || mail.files.length > 1) return undefined
     const available = says.together(['available'])
     const vague =
