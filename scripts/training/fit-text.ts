@@ -4,7 +4,7 @@
  * Learns from texts that were written for it (texts/) and from the hand-made mails under fixtures/mail/{hostile,honest}: nothing else, no real mail. The same
  * input gives the same file, bit for bit. Logistic regression over hashed words, L2, a fixed number of full passes.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wordBuckets as buckets, wordsOfMail, wordsOfText } from '#mail'
 import { fixtureMail, fixtureNames } from '../../test/support/mail-fixtures.ts'
@@ -30,15 +30,25 @@ const json = { buckets, bias: round(bias), scale: round(scale), weights: Buffer.
 writeFileSync(file, `${JSON.stringify(json, undefined, 2)}\n`)
 process.stdout.write(`${examples.length} examples, ${quantised.filter((weight) => weight !== 0).length} buckets with a weight\n`)
 
-/** The texts of a file, parted by `---`: the first line is the subject. Each with its slots filled three ways. */
-function writtenTexts(name: string, isHostile: boolean): readonly Example[] {
-  return readFileSync(join(import.meta.dirname, 'texts', `${name}.txt`), 'utf8')
+/** The texts of every family, `texts/<family>.<kind>.txt`, in the order of the families' names. */
+function writtenTexts(kind: 'hostile' | 'honest', isHostile: boolean): readonly Example[] {
+  const folder = join(import.meta.dirname, 'texts')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(`.${kind}.txt`))
+    .toSorted()
+    .flatMap((name) => textsIn(readFileSync(join(folder, name), 'utf8')))
+    .map(({ subject, body }) => ({ features: wordsOfText(subject, body), isHostile, weight: 1 }))
+}
+
+/** The texts of a file, parted by `---`: the first line is the subject. Slots are filled by the text's place in its file. */
+function textsIn(file: string): readonly { readonly subject: string; readonly body: string }[] {
+  return file
     .split(/^---$/m)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
     .map((entry, place) => {
       const [subject = '', ...lines] = fillSlots(entry, place).split('\n')
-      return { features: wordsOfText(subject, lines.join('\n')), isHostile, weight: 1 }
+      return { subject, body: lines.join('\n') }
     })
 }
 
