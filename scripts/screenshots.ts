@@ -13,7 +13,7 @@ import { until } from '../test/support/until.ts'
 const root = join(import.meta.dirname, '..')
 const everything = process.argv[2] !== undefined
 const folder = process.argv[2] ?? join(root, 'docs', 'screenshots')
-const inPapers: readonly string[] = ['queue.png', 'incident.png', 'home-phone.png', 'notice.png', 'check.png']
+const inPapers: readonly string[] = ['queue.png', 'incident.png', 'why.png', 'hunt.png', 'home-phone.png', 'notice.png', 'check.png']
 const port = '8190'
 const address = `http://localhost:${port}`
 const looks = [
@@ -93,8 +93,12 @@ try {
     ['queue-filtered', '/queue?search=nothing'],
     ['incident', incident],
     ['why', `${incident}/why`],
-    ['hunt', '/hunt?kind=sender-domain&value=nobody.example'],
+    ['hunt', await linkOn(operator, incident, '/hunt?')],
+    ['hunt-empty', '/hunt?kind=sender-domain&value=nobody.example'],
     ['evaluation', '/evaluation'],
+    ['rules', '/rules'],
+    ['lists', '/lists'],
+    ['indicators', '/indicators'],
     ['organisations', '/organisations'],
     ['organisation-for-staff', organisation],
     ['organisation-new', '/organisations/new'],
