@@ -67,13 +67,19 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
     if (claimsToBe.test(plain)) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
   }
   // Its domain plays with a famous name that the letter speaks of.
-  const played = registered(hosts[0] ?? '').replaceAll('-', '')
-  for (const institute of institutesIn(plainWords(opening))) {
-    const plays = institute.domains.some((domain) => labelOf(domain).length > 4 && played.includes(labelOf(domain).replaceAll('-', '')))
+  const label = labelOf(registered(hosts[0] ?? ''))
+  const played = label.replaceAll('-', '')
+  const pieces = new Set(label.split('-'))
+  for (const institute of institutesIn(plainWords(`${mail.message.subject}\n${from.name}\n${opening}`))) {
+    const plays = institute.domains.some((domain) => {
+      const own = labelOf(domain).replaceAll('-', '')
+      return (own.length > 4 && played.includes(own)) || (own.length > 2 && pieces.has(own))
+    })
     const named = institute.words.some((word) => {
       const compact = word.replace(/[^a-z0-9]/g, '')
       return (
-        (compact.length > 7 && played.includes(compact)) ||
+        (compact.length > 6 && played.includes(compact)) ||
+        (compact.length > 2 && pieces.has(compact)) ||
         (word.length > 6 && played.includes(word.split(' ')[0] ?? word) && (word.split(' ')[0] ?? '').length > 6)
       )
     })
@@ -87,11 +93,11 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
   )
   if (own || hosts.every(isPublicOffice)) return []
-  return claims.sort((left, right) => Number(right.known) - Number(left.known) || Number(right.formal) - Number(left.formal))
+  return claims.sort((left, right) => Number(right.known) - Number(left.known) || Number(right.resembles) - Number(left.resembles) || Number(right.formal) - Number(left.formal))
 }
 
 const claimsToBe =
-  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with)|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with|in|of)|i (?:edit|lead|run|head|chair|direct|coordinate|produce|teach|convene)|ich (?:[a-z]+ ){1,3}(?:bei|beim|am|an|im|fur|in|das|die|den|ein|eine)|wir (?:[a-z]+ ){0,3}(?:bei|beim|am|an|im|fur)|(?:bei|beim|am|im|an) [^.]{4,60} (?:untersuchen|forschen|arbeiten|planen|bereiten|erstellen|befragen|suchen|sammeln|leite|betreue|koordiniere|schreibe) |meine (?:arbeitsgruppe|abteilung|redaktion|forschungsgruppe)|unsere? (?:arbeitsgruppe|redaktion|referat|programm|stiftung|institut)|je (?:suis|dirige|coordonne|mene|prepare|redige|couvre|anime|represente|termine|travaille|publie|enquete)|maitre(?:sse)? de conferences|charge(?:e)? de (?:mission|recherche)|chercheu(?:r|se)|doctorant(?:e)?|notre (?:equipe|redaction|laboratoire|mission|evenement)|(?:coordino|dirijo|investigo|cubro|represento|preparo|edito|colaboro|doy clase|formo parte|trabajamos|preparamos|organizamos)|nuestr[oa] (?:equipo|redaccion|programa|grupo)|(?:producer|reporter|editor|fellow|researcher|professor|lecturer|postdoc|analyst|correspondent|officer|adviser|advisor|attache|coordinator|consultant|delegate|secretary) (?:on|of)|[a-z]+ from the|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
 
 /** What a program puts under a mail is no claim. */
 const sentFrom =
@@ -116,7 +122,8 @@ const ofBrand = (brand: Brand, text: string, onBehalf: boolean): ClaimedHouse =>
 export function letterheadTwin(mail: Mail): ClaimedHouse | undefined {
   const { from } = mail.message
   if (mail.freeMail || mail.text.length > 6000) return undefined
-  for (const [written] of mail.text.slice(-1500).matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
+  const letterhead = mail.text.slice(-1500).replace(/https?:\S+/g, ' ')
+  for (const [written] of letterhead.matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
     const host = written.toLowerCase()
     const domain = registered(host)
     if (domain === from.domain || mail.likenessOf(from.host, [domain], { endings: false })?.how !== 'letters') continue
@@ -158,7 +165,12 @@ function fitsHouse(name: string, host: string): boolean {
     .filter((word) => word !== '')
   const telling = words.filter((word) => word.length > 3 && !small.has(word) && !generic.has(word))
   const initials = [words.filter((word) => !small.has(word)), words].map((list) => list.map((word) => word[0]).join(''))
+  // `unv` for UN Volunteers, `universidaddelrio` for Universidad del Río.
+  const shortened = words.map((word, place) => (place === 0 && word.length <= 3 ? word : word[0])).join('')
+  const compact = words.join('')
   return (
+    (label.length > 2 && label === shortened) ||
+    (compact.length > 5 && (label.includes(compact) || (label.length > 5 && compact.includes(label)))) ||
     telling.some((word) => hostWords.includes(word) || (word.length > 6 && hostWords.includes(word.slice(0, 6)))) ||
     initials.some((one) => one.length > 1 && (label === one || (one.length > 2 && label.includes(one)))) ||
     isPublicOffice(host)
