@@ -2,8 +2,29 @@
 
 import { addressFits, readPersonName } from '../../names/person-name.ts'
 import { advice } from '../advice.ts'
-import { firstSaid } from '../mail.ts'
-import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
+import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
+import { firstSaid, type Mail } from '../mail.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
+
+/** What an impostor wants of a colleague: an errand, money, papers, a number, silence, an answer that goes nowhere else. */
+function errandOf(mail: Mail): string | undefined {
+  const { says } = mail
+  if (mail.text.length > 3000 || says.has('notThem')) return undefined
+  const [thing] = wantedThings(mail).values()
+  return (
+    thing ??
+    says.together(['available']) ??
+    says.together(['task'], { without: ['everyday'] }) ??
+    says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 }) ??
+    says.together(['oddMoney']) ??
+    says.together(['giftCard', ['buy', 'ask', 'wish']], { within: 1 }) ??
+    says.together([['pay', 'wire', 'bank', 'inquiries'], ['ask', 'wish', 'handOver', 'hurry', 'paperTrail']], { within: 1, without: ['everyday'] }) ??
+    says.together([['bankNouns', 'personNouns', 'keyNouns', 'houseLists'], ['ask', 'wish', 'handOver', 'give']], { without: ['everyday'] }) ??
+    says.together(['obey']) ??
+    madeSecret(mail) ??
+    ledAside(mail)
+  )
+}
 
 export const borrowedName: Rule = {
   id: 'mail.borrowed-name',
@@ -29,7 +50,8 @@ export const borrowedName: Rule = {
     // A name alone of a colleague's own private mailbox, of a list's member or of the reader is no trick.
     if (hit === undefined || mail.relayed || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
-    const asks = firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
+    const errand = errandOf(mail)
+    const asks = errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
     const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')
@@ -44,8 +66,11 @@ export const borrowedName: Rule = {
       return undefined
     return {
       facts: { name: fact(person.name), address: fact(from.address) },
-      evidence: [quoteFrom(mail)],
+      evidence: [quoteFrom(mail), ...(errand === undefined ? [] : [quoteWords(errand)])],
       points: sum(
+        // Their own address among the readers: they would see what is written in their name.
+        [mail.message.to.some(({ address }) => person.addresses.has(address)), -45],
+        [errand !== undefined && mail.freeMail && how === 'same', 10],
         [true, how === 'same' ? 55 : how === 'initial' ? 40 : 45],
         [mail.freeMail, 10],
         [!fits, 10],

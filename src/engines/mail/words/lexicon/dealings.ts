@@ -134,4 +134,7 @@ export const dealings = {
   /** What a lawyer's program puts under every mail. */
   smallPrint: `
     paid for by, not authorized by any candidate, not authorised by any candidate, intended solely, intended only, intended recipient, intended exclusively, addressee, received it in error, received this ~ in error, received this message in error, received this email in error, privileged information, confidentiality notice, company number, registered office, consider the environment, checked this message for viruses, accept no liability, views of the, va dirigido exclusivamente, lo ha recibido por error, antes de imprimir, conforme al rgpd, destinataires exclusifs, intention exclusive, recu par erreur, pensez a l environnement, nicht der richtige adressat, irrtumlich erhalten, diese e mail enthalt vertrauliche`,
+  /** Somebody who happens to be called the same says so. */
+  notThem: `
+    a different ~, not the ~ you, not that ~, someone else s mail, someone else s e mail, somebody else s mail, wrong person, wrong address, wrong jane, wrong marta, same name, my namesake, i share a name, share the name, no relation, not related, mistyped, meant for someone, meant for somebody, intended for someone, intended for another, otra persona, la persona equivocada, mismo nombre, me llamo igual, no soy la, no soy el, destinataire errone, mauvaise personne, meme nom, homonyme, je ne suis pas la, je ne suis pas le, falsche person, falsche adresse, gleichen namen, gleicher name, namensvetter*, nicht die richtige, nicht der richtige`,
 } as const
