@@ -1,11 +1,23 @@
 /** An invoice is to be paid to another account than before. */
 
+import { readSentences } from '../../words/sentences.ts'
 import { advice } from '../advice.ts'
+import type { Mail } from '../mail.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isProvenBulk, teaches } from '../sender.ts'
 
+/** An account written out: an IBAN, a sort code, a number behind the word for it. */
+const accountNumber =
+  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/
+
 /** How near "bank" and "new" must stand to be about each other. */
 const nearby = 5
+
+/** What is said of the way of money within three hundred letters of the account. */
+function movedNear({ words }: Mail, at: number): string | undefined {
+  const around = readSentences(words.slice(Math.max(0, at - 320), at + 220))
+  return around.together([['moved', 'pathShut', 'payHere']], { without: ['readersBank', 'firstBill'] })
+}
 
 export const newBank: Rule = {
   id: 'mail.new-bank',
@@ -27,30 +39,32 @@ export const newBank: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
+    const written = accountNumber.exec(mail.words)
+    const account = written !== null
     if (
       isProvenBulk(mail) ||
       teaches(mail) ||
-      (!says.has('pathShut', 'payHere') && !(says.has('bank') && says.has('change', 'outOfOrder')))
+      (!says.has('pathShut', 'payHere', 'moved') && !(says.has('bank') && says.has('change', 'outOfOrder')) && !account)
     )
       return undefined
+    // A conversation of a list that names no account and brings no paper tells nobody where to pay.
+    if (!account && mail.files.length === 0 && mail.message.listId !== '' && mail.message.hasThread) return undefined
     // Wages are another rule's matter.
     if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return undefined
-    const account =
-      /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/.test(
-        mail.words,
-      )
     const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
     // The old way is shut, and here is the new one: said in two sentences, often without the word bank.
     const shut = says.together([['pathShut'], ['payHere']], { within: 3, without: ['unchanged', 'readersBank'] })
     // The old account is said to be out of order, and another is written out.
     const gone = account ? says.beside('bank', 'outOfOrder', 6, ['unchanged', 'readersBank']) : undefined
-    const ask = near ?? shut ?? gone
-    if (ask === undefined || says.together([['pay', 'payIt']], { without: ['unchanged'] }) === undefined) return undefined
+    // A number to pay to, and near it that something is not as it was: who has always banked there says nothing of the kind.
+    const moved = written === null || says.has('unchanged') ? undefined : movedNear(mail, written.index)
+    const ask = near ?? shut ?? gone ?? moved
+    if (ask === undefined || says.together([['pay', 'payIt', 'moved', 'wire']], { without: ['unchanged'] }) === undefined) return undefined
     const familiar = mail.relation === 'known' && mail.verified && !answersElsewhere(mail)
     const inside = mail.relation === 'own' && !mail.forged && !answersElsewhere(mail)
     const money = says.together(['pay', ['bank', 'change']], { within: 1, without: ['unchanged', 'readersBank'] }) !== undefined
     const careful = says.has('checkElsewhere')
-    if (near === undefined && !account && mail.files.length === 0) return undefined
+    if (near === undefined && !account && (mail.files.length === 0 || says.has('unchanged'))) return undefined
     const own = says.together(['readersBank']) !== undefined && !account
     const points = sum(
       [familiar || inside, 60],
@@ -59,7 +73,9 @@ export const newBank: Rule = {
       [account, 15],
       [mail.freeMail, 15],
       [shut !== undefined && (says.has('hush', 'aside') || answersElsewhere(mail)), 15],
+      [near === undefined && shut === undefined && gone === undefined, -10],
       [careful, -45],
+      [says.has('firstBill'), -40],
       [own, -40],
       [mail.relation === 'brand' && !account, -60],
       [mail.relation === 'stranger' && mail.hasOwnLink && mail.web.length > 4, -50],
