@@ -8,7 +8,7 @@ import { answersElsewhere, isProvenBulk, teaches } from '../sender.ts'
 
 /** An account written out: an IBAN, a sort code, a number behind the word for it. */
 const accountNumber =
-  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/
+  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}(?<!\d)\d(?: ?\d){5,}/
 
 /** How near "bank" and "new" must stand to be about each other. */
 const nearby = 5
