@@ -1,5 +1,6 @@
 /** A bill, fine or toll from a stranger, to be paid at once. */
 
+import { isCombined } from '../../names/dressing-words.ts'
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { luringLink } from '../mail.ts'
@@ -27,7 +28,12 @@ export const billToFear: Rule = {
   advises: advice.doNotPay,
   clearable: true,
   look: (mail) => {
-    const claim = said(mail.words, demands)
+    // A fine that is less when it is paid at once, by card, on a page of the moment.
+    const bargain =
+      mail.text.length < 2500 && mail.says.has('payNow') && isCombined(mail.message.from.domain)
+        ? mail.says.together([['fineDue'], ['payNow']], { within: 1 })
+        : undefined
+    const claim = said(mail.words, demands) ?? bargain
     const lure = luringLink(mail)
     if (
       claim === undefined ||
@@ -51,7 +57,7 @@ export const billToFear: Rule = {
     const hurry = mail.wants('urgency') !== undefined || /\b(?:today|hoy|now)\b/.test(mail.words)
     const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
     const odd = mail.shadyDomain || mail.dressedDomain || mail.borrowedOffice || mail.freeMail || mail.borrowedPages.length > 0
-    const points = sum([fine && pay, 30], [threat, 30], [hurry && pay, 20], [away, 25], [odd, 30])
+    const points = sum([bargain !== undefined, 78], [bargain !== undefined && !mail.verified, 10], [fine && pay, 30], [threat, 30], [hurry && pay, 20], [away, 25], [odd, 30])
     return points < 45
       ? undefined
       : { facts: { claim: fact(claim), host: fact(lure.host) }, evidence: [quoteWords(claim), quoteLink(lure)], points }

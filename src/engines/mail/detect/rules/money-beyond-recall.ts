@@ -51,7 +51,7 @@ export const moneyBeyondRecall: Rule = {
       [!mail.verified, 15],
       [says.has('everyday') && !secret, -15],
       // Goods that wait at a counter, a till where any money does.
-      [says.has('paysAnyWay') && !secret, -35],
+      [says.has('paysAnyWay') && !secret, -50],
       [says.has('checkElsewhere'), -30],
     )
     return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }

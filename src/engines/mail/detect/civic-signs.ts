@@ -1,0 +1,93 @@
+/** Votes and gifts as impostors speak of them, by the sum of weak signs: none of them makes a lure, a few of them together have no honest story. */
+import { isCombined } from '../names/dressing-words.ts'
+import { isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-offices.ts'
+import { madeSecret } from './evasion.ts'
+import { luringLink, type Mail } from './mail.ts'
+import { sum } from './rule.ts'
+import { fitsName, isProvenBulk, isUnplaced } from './sender.ts'
+
+export type Signs = { readonly points: number; readonly said: string }
+
+/** An account written out: who collects honestly has a page and a name behind it. */
+export const ibanWritten = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
+/** Of a country that none of our readers' houses collects in. */
+export const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|ua|ru|ng|ae)\d{2}(?: ?[\da-z]{4}){3,7}\b/
+/** A wallet of one of the usual coins. */
+export const walletWritten = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40}|t[a-z0-9]{33})\b/
+
+const enough = 68
+const longest = 2500
+
+/** A vote that is made easy, moved, charged for or gathered by a stranger. */
+export function voteSigns(mail: Mail): Signs | undefined {
+  const { says, message } = mail
+  if (mail.text.length > longest || message.hasThread || says.has('denied') || !says.has('voting', 'voteWord', 'election')) return undefined
+  const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
+  const collect = says.together(['collectVotes'], { without: ['bringIt'] })
+  const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied'] })
+  const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
+  const fee = says.together([['smallFee', 'payNow', 'advance', 'reward']])
+  const ask = easy ?? collect ?? papers ?? fee ?? trouble
+  if (ask === undefined) return undefined
+  const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
+  const lure = luringLink(mail) !== undefined && !official
+  const points = sum(
+    [easy !== undefined, 46],
+    [collect !== undefined, 46],
+    [papers !== undefined, 32],
+    [trouble !== undefined, 22],
+    [fee !== undefined, 24],
+    [lure, 12],
+    ...origin(mail),
+    [says.has('hurry'), 8],
+    [mail.files.length > 0 && collect !== undefined, 10],
+    [official && papers === undefined, -45],
+    [says.has('bringIt', 'checkElsewhere'), -30],
+    [says.has('done') && papers === undefined, -20],
+    [isProvenBulk(mail) && !mail.freeMail, -35],
+  )
+  return points < enough ? undefined : { points: points + 14, said: ask }
+}
+
+/** A gift that goes round the books, pays in advance, wants the card again, or lands in somebody's own account. */
+export function giftSigns(mail: Mail): Signs | undefined {
+  const { says, message } = mail
+  if (mail.text.length > longest || message.hasThread || !says.has('donation', 'giftCard', 'reward')) return undefined
+  const hidden = says.together(['purposeHidden'])
+  const advance = says.together(['advance'])
+  const card = says.together([['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 1 })
+  const trouble = says.together([['donation'], ['donationTrouble']], { within: 1 })
+  const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay'] })
+  const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
+  const ask = hidden ?? advance ?? card ?? coins ?? trouble
+  if (ask === undefined) return undefined
+  const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
+  const points = sum(
+    [hidden !== undefined, 40],
+    [advance !== undefined, 36],
+    [card !== undefined, 30],
+    [trouble !== undefined, 24],
+    [coins !== undefined, 34],
+    [account, 22],
+    [oddCountry.test(mail.words) || walletWritten.test(mail.words), 22],
+    [says.has('tellNobody', 'aside') || madeSecret(mail) !== undefined, 18],
+    [says.has('obey'), 12],
+    [luringLink(mail) !== undefined && !genuine, 10],
+    ...origin(mail),
+    [says.has('hurry'), 8],
+    [genuine, -45],
+    [says.has('paysAnyWay', 'checkElsewhere', 'unchanged'), -25],
+    [says.has('firstBill', 'done'), -20],
+    [isProvenBulk(mail) && !mail.freeMail, -35],
+  )
+  return points < enough ? undefined : { points: points + 14, said: ask }
+}
+
+/** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */
+const origin = (mail: Mail): readonly (readonly [boolean, number])[] => [
+  [isUnplaced(mail), 22],
+  [isCombined(mail.message.from.domain) && !mail.freeMail && !isUnplaced(mail), 16],
+  [!mail.verified, 6],
+  [mail.borrowedPages.length > 0, 12],
+  [fitsName(mail) && !isCombined(mail.message.from.domain), -12],
+]
