@@ -32,13 +32,13 @@ export function voteSigns(mail: Mail): Signs | undefined {
   const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
   const lure = luringLink(mail) !== undefined && !official
   const points = sum(
-    [easy !== undefined, 46],
-    [collect !== undefined, 46],
+    [easy !== undefined, 58],
+    [collect !== undefined, 70],
     [papers !== undefined, 32],
     [trouble !== undefined, 22],
     [fee !== undefined, 24],
     [lure, 12],
-    ...origin(mail),
+    ...origin(mail, easy === undefined && collect === undefined),
     [says.has('hurry'), 8],
     [mail.files.length > 0 && collect !== undefined, 10],
     [official && papers === undefined, -45],
@@ -84,10 +84,10 @@ export function giftSigns(mail: Mail): Signs | undefined {
 }
 
 /** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */
-const origin = (mail: Mail): readonly (readonly [boolean, number])[] => [
+const origin = (mail: Mail, fits = true): readonly (readonly [boolean, number])[] => [
   [isUnplaced(mail), 22],
   [isCombined(mail.message.from.domain) && !mail.freeMail && !isUnplaced(mail), 16],
   [!mail.verified, 6],
   [mail.borrowedPages.length > 0, 12],
-  [fitsName(mail) && !isCombined(mail.message.from.domain), -12],
+  [fits && fitsName(mail) && !isCombined(mail.message.from.domain), -12],
 ]

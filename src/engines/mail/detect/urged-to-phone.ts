@@ -19,12 +19,12 @@ export type Urge = { readonly points: number; readonly says: string }
 export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const { says, relation } = mail
   if ((relation !== 'stranger' && relation !== 'brand') || mail.text.length > longest || mail.message.hasThread) return undefined
-  const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected']], { without: ['unchanged'] })
+  const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected', 'loss']], { without: ['unchanged'] })
   if (event === undefined) return undefined
   const undo = says.together([['surprise', 'dispute', 'notMine', 'remote']])
   const only = says.together(['phoneOnly'])
   const ready = says.together([['haveReady', 'remote']])
-  const grave = says.together(['grave'])
+  const grave = says.together(['grave']) ?? says.together(['loss'])
   const money = amount.test(mail.words) && says.has('taken', 'charge')
   const soon = says.has('atOnce')
   const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
@@ -46,12 +46,16 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [mail.freeMail, 26],
     [isUnplaced(mail) && !mail.freeMail, 20],
     [isCombined(mail.message.from.domain) && !isUnplaced(mail) && !mail.freeMail, 14],
-    [grave !== undefined && says.together([['grave'], ['call']], { within: 1 }) !== undefined, 8],
+    // No house of standing takes cards by telephone from people whom it wrote to.
+    [says.beside(['pay', 'payIt'], 'call', 4) !== undefined && soon, 16],
+    [grave !== undefined && says.together([['grave', 'loss'], ['call']], { within: 1 }) !== undefined, 8],
     [!mail.verified, 6],
     [mail.text.length < 500, 8],
     [mail.web.length === 0, 6],
     [says.has('writeToo'), -40],
     [says.has('checkElsewhere'), -40],
+    // One's own bill, to be paid whichever way one likes.
+    [says.has('paysAnyWay') && says.has('ownBill'), -45],
     [says.has('visit') && only === undefined && ready === undefined, -35],
     [says.has('expected') && ready === undefined, -20],
     [says.has('everyday') && only === undefined && ready === undefined && grave === undefined, -20],
@@ -67,5 +71,5 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
 function calledInOneBreath({ words }: Mail, phone: string): boolean {
   const at = words.indexOf(plainWords(phone))
   const near = readSentences(at < 0 ? '' : words.slice(Math.max(0, at - 160), at + 120))
-  return near.has('call') && near.has('surprise', 'dispute', 'notMine', 'grave')
+  return near.has('call') && near.has('denial', 'grave')
 }

@@ -62,7 +62,7 @@ Carter Center | cartercenter.org | carter center
 National Endowment for Democracy | ned.org | national endowment for democracy
 National Democratic Institute | ndi.org | national democratic institute
 International Republican Institute | iri.org | international republican institute
-IFES | ifes.org | international foundation for electoral systems
+IFES | ifes.org | international foundation for electoral systems, ifes
 International IDEA | idea.int | international idea, institute for democracy and electoral assistance
 Freedom House | freedomhouse.org | freedom house
 Human Rights Watch | hrw.org | human rights watch
@@ -186,7 +186,7 @@ Hewlett Foundation | hewlett.org | hewlett foundation
 Robert Bosch Stiftung | bosch-stiftung.de | robert bosch stiftung, bosch stiftung
 Volkswagenstiftung | volkswagenstiftung.de | volkswagenstiftung
 Rosa-Luxemburg-Stiftung | rosalux.de | rosa-luxemburg-stiftung, rosa luxemburg stiftung
-Nobel Foundation | nobelprize.org nobel.se | nobel foundation
+Nobel Foundation | nobelprize.org nobel.se nobelpeaceprize.org | nobel foundation, nobel institute, nobel committee, nobel peace center
 World Health Organization | who.int | world health organization, world health organisation
 International Red Cross | icrc.org ifrc.org redcross.org | international red cross, red cross committee
 ACLU | aclu.org | aclu, american civil liberties union

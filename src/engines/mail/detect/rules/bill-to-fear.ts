@@ -30,7 +30,7 @@ export const billToFear: Rule = {
   look: (mail) => {
     // A fine that is less when it is paid at once, by card, on a page of the moment.
     const bargain =
-      mail.text.length < 2500 && mail.says.has('payNow') && isCombined(mail.message.from.domain)
+      mail.text.length < 2500 && isCombined(mail.message.from.domain)
         ? mail.says.together([['fineDue'], ['payNow']], { within: 1 })
         : undefined
     const claim = said(mail.words, demands) ?? bargain

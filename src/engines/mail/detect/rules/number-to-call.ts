@@ -37,7 +37,7 @@ export const numberToCall: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    const remote = says.together(['remote'], { without: ['checkElsewhere'] })
+    const remote = says.together(['remote'], { without: ['checkElsewhere', 'noKeyNeeded'] })
     const bill = (says.has('call') && says.has('charge', 'taken')) || (says.has('taken') && says.has('surprise'))
     const ill = mail.relation === 'stranger' && mail.text.length < 2500 ? says.beside('infected', 'gadget', 8) : undefined
     // An officer who may only be called, at once and in secret.
@@ -114,6 +114,7 @@ export const numberToCall: Rule = {
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
       [says.has('checkElsewhere'), -20],
+      [mail.message.hasThread && !mail.freeMail && fitsName(mail), -30],
       [isProvenBulk(mail) && !mail.freeMail, -20],
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],

@@ -52,6 +52,7 @@ export const voteLure: Rule = {
             evidence: [quoteWords(signs.said), quoteFrom(mail)],
             points: signs.points,
           }
+    if (!says.has('voting', 'wrongVote', 'ballotBox', 'election')) return bySigns
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
     const told =
       says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
