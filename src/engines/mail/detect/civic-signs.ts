@@ -15,7 +15,11 @@ export const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|
 /** A wallet of one of the usual coins. */
 export const walletWritten = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40}|t[a-z0-9]{33})\b/
 
-const enough = 68
+const weekday =
+  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b/g
+const weekdaysIn = (words: string): number => new Set(words.match(weekday)).size
+
+const enough = 60
 const longest = 2500
 
 /** A vote that is made easy, moved, charged for or gathered by a stranger. */
@@ -23,16 +27,18 @@ export function voteSigns(mail: Mail): Signs | undefined {
   const { says, message } = mail
   if (mail.text.length > longest || message.hasThread || says.has('denied') || !says.has('voting', 'voteWord', 'election')) return undefined
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
+  const shifted = says.beside('weekday', 'negation', 4, ['denied', 'bringIt']) !== undefined && weekdaysIn(mail.words) > 1
   const collect = says.together(['collectVotes'], { without: ['bringIt'] })
   const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied'] })
   const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
   const fee = says.together([['smallFee', 'payNow', 'advance', 'reward']])
-  const ask = easy ?? collect ?? papers ?? fee ?? trouble
+  const ask = easy ?? collect ?? papers ?? fee ?? trouble ?? (shifted ? says.together(['weekday']) : undefined)
   if (ask === undefined) return undefined
   const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
   const lure = luringLink(mail) !== undefined && !official
   const points = sum(
-    [easy !== undefined, 58],
+    [easy !== undefined, 62],
+    [easy === undefined && shifted, 30],
     [collect !== undefined, 70],
     [papers !== undefined, 32],
     [trouble !== undefined, 22],
@@ -46,18 +52,18 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [says.has('done') && papers === undefined, -20],
     [isProvenBulk(mail) && !mail.freeMail, -35],
   )
-  return points < enough ? undefined : { points: points + 14, said: ask }
+  return points < enough ? undefined : { points: points + 22, said: ask }
 }
 
 /** A gift that goes round the books, pays in advance, wants the card again, or lands in somebody's own account. */
 export function giftSigns(mail: Mail): Signs | undefined {
   const { says, message } = mail
-  if (mail.text.length > longest || message.hasThread || !says.has('donation', 'giftCard', 'reward')) return undefined
+  if (mail.text.length > longest || message.hasThread || !says.has('donation', 'giftCard', 'reward', 'advance')) return undefined
   const hidden = says.together(['purposeHidden'])
   const advance = says.together(['advance'])
   const card = says.together([['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 1 })
   const trouble = says.together([['donation'], ['donationTrouble']], { within: 1 })
-  const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay'] })
+  const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay', 'giftCard'] })
   const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
   const ask = hidden ?? advance ?? card ?? coins ?? trouble
   if (ask === undefined) return undefined
@@ -67,7 +73,8 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [advance !== undefined, 36],
     [card !== undefined, 30],
     [trouble !== undefined, 24],
-    [coins !== undefined, 34],
+    [coins !== undefined, 54],
+    [coins !== undefined && !mail.hasOwnLink, 8],
     [account, 22],
     [oddCountry.test(mail.words) || walletWritten.test(mail.words), 22],
     [says.has('tellNobody', 'aside') || madeSecret(mail) !== undefined, 18],
@@ -80,7 +87,7 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [says.has('firstBill', 'done'), -20],
     [isProvenBulk(mail) && !mail.freeMail, -35],
   )
-  return points < enough ? undefined : { points: points + 14, said: ask }
+  return points < enough ? undefined : { points: points + 22, said: ask }
 }
 
 /** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */

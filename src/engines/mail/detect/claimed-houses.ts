@@ -64,12 +64,14 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   for (const line of signature) if (!sentFrom.test(plainWords(line))) add(line, false, false)
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
-    if (claimsToBe.test(plain)) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
+    if (claimsToBe.test(plain) || (inFirstPerson.test(plain) && !onlyMentions.test(plain))) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
   }
   // Its domain plays with a famous name that the letter speaks of.
   const label = labelOf(registered(hosts[0] ?? ''))
   const played = label.replaceAll('-', '')
-  const pieces = new Set(label.split('-'))
+  // In a free mailbox the name before the @ is what somebody chose.
+  const box = mail.freeMail ? from.address.slice(0, from.address.lastIndexOf('@')) : ''
+  const pieces = new Set([...label.split('-'), ...box.split(/[._+-]/)])
   for (const institute of institutesIn(plainWords(`${mail.message.subject}\n${from.name}\n${opening}`))) {
     const plays = institute.domains.some((domain) => {
       const own = labelOf(domain).replaceAll('-', '')
@@ -98,6 +100,12 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
 
 const claimsToBe =
   /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with|in|of)|i (?:edit|lead|run|head|chair|direct|coordinate|produce|teach|convene)|ich (?:[a-z]+ ){1,3}(?:bei|beim|am|an|im|fur|in|das|die|den|ein|eine)|wir (?:[a-z]+ ){0,3}(?:bei|beim|am|an|im|fur)|(?:bei|beim|am|im|an) [^.]{4,60} (?:untersuchen|forschen|arbeiten|planen|bereiten|erstellen|befragen|suchen|sammeln|leite|betreue|koordiniere|schreibe) |meine (?:arbeitsgruppe|abteilung|redaktion|forschungsgruppe)|unsere? (?:arbeitsgruppe|redaktion|referat|programm|stiftung|institut)|je (?:suis|dirige|coordonne|mene|prepare|redige|couvre|anime|represente|termine|travaille|publie|enquete)|maitre(?:sse)? de conferences|charge(?:e)? de (?:mission|recherche)|chercheu(?:r|se)|doctorant(?:e)?|notre (?:equipe|redaction|laboratoire|mission|evenement)|(?:coordino|dirijo|investigo|cubro|represento|preparo|edito|colaboro|doy clase|formo parte|trabajamos|preparamos|organizamos)|nuestr[oa] (?:equipo|redaccion|programa|grupo)|(?:producer|reporter|editor|fellow|researcher|professor|lecturer|postdoc|analyst|correspondent|officer|adviser|advisor|attache|coordinator|consultant|delegate|secretary) (?:on|of)|[a-z]+ from the|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+
+/** Who names a house and speaks of themselves in one sentence, without having read, seen, studied or shared something there. */
+const inFirstPerson =
+  /\b(?:i|i'm|i've|i'd|we|we're|our|my|me|us|here|ich|wir|uns|unser\w*|mein\w*|je|j'|nous|notre|nos|mon|ma|journaliste|chercheu\w+|yo|soy|somos|nos|mi|nuestr\w+|estoy|estamos|desde (?:el|la))\b/
+const onlyMentions =
+  /\b(?:read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
 
 /** What a program puts under a mail is no claim. */
 const sentFrom =

@@ -10,6 +10,10 @@ import { fitsName, isProvenBulk, isUnplaced } from './sender.ts'
 const amount =
   /[$€£₹]\s?\d{2,}|\b\d{1,3}(?:[., ]\d{3})*[.,]\d{2}\b|\b(?:usd|eur|gbp|btc)\b|\b\d+ ?(?:dollars|euros?|pounds|€|\$|£|btc|eth)(?![a-z])/
 
+/** An hour, or a number of hours, that something has to be done by. */
+const deadline =
+  /\b(?:until|till|before|by|within|next|bis|vor|um|binnen|antes de|hasta|en|avant|jusqu'a|d'ici|sous|dans)\b[^.\n\d]{0,12}\d{1,2}(?:[:.h]\d\d)?\s?(?:h|am|pm|a\.m|p\.m|uhr|hours?|hrs?|min\w*|stunden?|horas?|heures?)(?![a-z])/
+
 /** The most that a letter of this kind says; who explains more has something to explain. */
 const longest = 1600
 
@@ -19,14 +23,14 @@ export type Urge = { readonly points: number; readonly says: string }
 export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const { says, relation } = mail
   if ((relation !== 'stranger' && relation !== 'brand') || mail.text.length > longest || mail.message.hasThread) return undefined
-  const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected', 'loss']], { without: ['unchanged'] })
-  if (event === undefined) return undefined
+  const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected', 'loss', 'windfall', 'parcelHeld']], { without: ['unchanged'] })
+  if (event === undefined || !says.has('call', 'phoneOnly', 'haveReady', 'denial')) return undefined
   const undo = says.together([['surprise', 'dispute', 'notMine', 'remote']])
   const only = says.together(['phoneOnly'])
   const ready = says.together([['haveReady', 'remote']])
-  const grave = says.together(['grave']) ?? says.together(['loss'])
+  const grave = says.together(['grave']) ?? says.together(['loss']) ?? says.together(['parcelHeld']) ?? says.beside('infected', 'gadget', 8)
   const money = amount.test(mail.words) && says.has('taken', 'charge')
-  const soon = says.has('atOnce')
+  const soon = says.has('atOnce') || deadline.test(mail.words)
   const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
   const placed = fitsName(mail) && !isUnplaced(mail) && !brand
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
@@ -56,15 +60,15 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [says.has('checkElsewhere'), -40],
     // One's own bill, to be paid whichever way one likes.
     [says.has('paysAnyWay') && says.has('ownBill'), -45],
-    [says.has('visit') && only === undefined && ready === undefined, -35],
-    [says.has('expected') && ready === undefined, -20],
+    [says.has('visit') && only === undefined && ready === undefined && grave === undefined, -35],
+    [says.has('expected') && ready === undefined && !says.has('denial'), -20],
     [says.has('everyday') && only === undefined && ready === undefined && grave === undefined, -20],
     [mail.hasOwnLink && placed, -12],
     [placed && only === undefined && ready === undefined && grave === undefined, -15],
     [isProvenBulk(mail) && !mail.freeMail, -30],
   )
-  const met = [money, undo, only, ready, grave, soon ? true : undefined].filter((one) => one !== undefined && one !== false).length
-  return points < 56 || met < 2 ? undefined : { points: points + 22, says: only ?? ready ?? grave ?? undo ?? event }
+  const met = [money, undo, only, ready, grave, soon ? true : undefined, grave !== undefined && mail.freeMail ? true : undefined].filter((one) => one !== undefined && one !== false).length
+  return points < 50 || met < 2 ? undefined : { points: points + 22, says: only ?? ready ?? grave ?? undo ?? event }
 }
 
 /** Who speaks of undoing says in the same breath which number does it: a merchant's number in a table is none of that. */

@@ -12,7 +12,7 @@ const dressing = new Set(
   compta comptabilite comunicacion confirmations consult consultation contacto contribution contributions convocatoria cooperation coordination cotisation
   defense delegation desks details dialog diplomacy donar donate donativos dons dossier dossiers ecole editorial einschreiben emergency encuesta encuestas
   enquete entregas envio equipo erstattung erstattungen event events expert experts expertise extern external facturation fellows fellowship fellowships
-  filing filings fonds foro forward funds fundraising gabinete gebuehren gestion gift gifting gifts give guest hello helps hilfen impot indemnites info infos
+  filing filings fonds foro forward friends fund funds fundraising gabinete gebuehren gestion gift gifting gifts give guest hello helpers helps hilfen impot indemnites info infos
   initiative inscription interview interviews investigacion invitation invitations invite invites journal kasse klaerung kontakt kooperation kundendienst
   league lieferung liste livraison loans madrid magazine management match matching media meeting meetings mercado mission mitglied mitteilung newsroom notice
   oficina office officer orders outreach paket pakete partner partners partnership penalties pension petition petitions pledge pledges podcast polls premios

@@ -81,7 +81,7 @@ Yale University | yale.edu | yale university, yale law, yale school
 Princeton University | princeton.edu | princeton university
 Stanford University | stanford.edu | stanford university, stanford law
 Columbia University | columbia.edu | columbia university, columbia journalism
-MIT | mit.edu | massachusetts institute of technology
+MIT | mit.edu | massachusetts institute of technology, at mit, mit media lab
 Georgetown University | georgetown.edu | georgetown university
 George Washington University | gwu.edu | george washington university
 Johns Hopkins | jhu.edu | johns hopkins
@@ -150,7 +150,7 @@ Bild | bild.de axelspringer.de | bild zeitung
 Tagesschau | ndr.de tagesschau.de ard.de | tagesschau
 ZDF | zdf.de | zdf
 taz | taz.de | die tageszeitung
-Le Monde | lemonde.fr | le monde
+Le Monde | lemonde.fr | le monde, journaliste au monde, pour le monde, redaction du monde
 Le Figaro | lefigaro.fr | le figaro
 Liberation | liberation.fr | liberation
 Mediapart | mediapart.fr | mediapart

@@ -1,6 +1,7 @@
 /** A person of the reader's circle, from an address that is not theirs. */
 
 import { addressFits, readPersonName } from '../../names/person-name.ts'
+import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { advice } from '../advice.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import { firstSaid, type Mail } from '../mail.ts'
@@ -11,6 +12,7 @@ function errandOf(mail: Mail): string | undefined {
   const { says } = mail
   if (mail.text.length > 3000 || says.has('notThem')) return undefined
   const [thing] = wantedThings(mail).values()
+  const asked = ['ask', 'wish', 'handOver', 'give', 'hurry', 'paperTrail'] as const satisfies readonly Concept[]
   return (
     thing ??
     says.together(['available']) ??
@@ -18,13 +20,23 @@ function errandOf(mail: Mail): string | undefined {
     says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 }) ??
     says.together(['oddMoney']) ??
     says.together(['giftCard', ['buy', 'ask', 'wish']], { within: 1 }) ??
-    says.together([['pay', 'wire', 'bank', 'inquiries'], ['ask', 'wish', 'handOver', 'hurry', 'paperTrail']], { within: 1, without: ['everyday'] }) ??
-    says.together([['bankNouns', 'personNouns', 'keyNouns', 'houseLists'], ['ask', 'wish', 'handOver', 'give']], { without: ['everyday'] }) ??
+    says.together([ofTheHouse, asked], { within: 1, without: ['everyday'] }) ??
     says.together(['obey']) ??
     madeSecret(mail) ??
     ledAside(mail)
   )
 }
+
+/** What belongs to the house or to a person in it. */
+const ofTheHouse = [
+  'pay', 'wire', 'bank', 'inquiries', 'bankNouns', 'personNouns', 'keyNouns', 'houseLists', 'privateMatters', 'identity', 'secrets', 'taxForms', 'code',
+] as const satisfies readonly Concept[] // biome-ignore format: a list
+
+/** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
+const asksAnything = (mail: Mail): string | undefined =>
+  mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday')
+    ? (mail.says.together(['handOver']) ?? mail.says.together(['ask', 'wish']) ?? mail.says.together([['give', 'answer']]))
+    : undefined
 
 export const borrowedName: Rule = {
   id: 'mail.borrowed-name',
@@ -50,7 +62,7 @@ export const borrowedName: Rule = {
     // A name alone of a colleague's own private mailbox, of a list's member or of the reader is no trick.
     if (hit === undefined || mail.relayed || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
-    const errand = errandOf(mail)
+    const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
     const asks = errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
     const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0

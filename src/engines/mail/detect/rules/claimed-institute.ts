@@ -54,7 +54,7 @@ export const claimedInstitute: Rule = {
     const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
     const box = message.from.address.split('@')[0] ?? ''
     const points = sum(
-      [claim.known, 60],
+      [claim.known, 66],
       [played && !talk && thing === undefined, 20],
       [claim.known && !claim.resembles && !mail.freeMail && !claim.linked, 12],
       [claim.known && claim.resembles && !mail.freeMail, 15],

@@ -31,7 +31,7 @@ export const donationLure: Rule = {
   look: (mail) => {
     const { says, message } = mail
     const { from } = message
-    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation', 'reward', 'giftCard'))
+    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation', 'reward', 'giftCard', 'advance'))
       return undefined
     const signs = giftSigns(mail)
     const bySigns: Clue | undefined =
@@ -42,6 +42,7 @@ export const donationLure: Rule = {
             evidence: [quoteWords(signs.said), quoteFrom(mail)],
             points: signs.points,
           }
+    if (!says.has('donation')) return bySigns
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
     const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })

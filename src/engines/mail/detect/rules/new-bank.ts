@@ -16,7 +16,10 @@ const nearby = 5
 /** What is said of the way of money within three hundred letters of the account. */
 function movedNear({ words }: Mail, at: number): string | undefined {
   const around = readSentences(words.slice(Math.max(0, at - 320), at + 220))
-  return around.together([['moved', 'pathShut', 'payHere']], { without: ['readersBank', 'firstBill'] })
+  return (
+    around.together([['moved', 'pathShut', 'payHere', 'purposeHidden']], { without: ['readersBank', 'firstBill'] }) ??
+    around.beside('change', ['bank', 'pay', 'payIt'], 8, ['readersBank', 'firstBill', 'unchanged'])
+  )
 }
 
 export const newBank: Rule = {
@@ -44,7 +47,7 @@ export const newBank: Rule = {
     if (
       isProvenBulk(mail) ||
       teaches(mail) ||
-      (!says.has('pathShut', 'payHere', 'moved') && !(says.has('bank') && says.has('change', 'outOfOrder')) && !account)
+      (!says.has('pathShut', 'payHere', 'moved', 'newAccountLater') && !(says.has('bank') && says.has('change', 'outOfOrder')) && !account)
     )
       return undefined
     // A conversation of a list that names no account and brings no paper tells nobody where to pay.
@@ -58,13 +61,16 @@ export const newBank: Rule = {
     const gone = account ? says.beside('bank', 'outOfOrder', 6, ['unchanged', 'readersBank']) : undefined
     // A number to pay to, and near it that something is not as it was: who has always banked there says nothing of the kind.
     const moved = written === null || says.has('unchanged') ? undefined : movedNear(mail, written.index)
-    const ask = near ?? shut ?? gone ?? moved
-    if (ask === undefined || says.together([['pay', 'payIt', 'moved', 'wire']], { without: ['unchanged'] }) === undefined) return undefined
+    const bankTrouble =
+      mail.relation === 'stranger' && says.has('newAccountLater') ? says.beside('bank', ['outOfOrder', 'grave', 'pathShut', 'moved'], 7) : undefined
+    const ask = near ?? shut ?? gone ?? moved ?? bankTrouble
+    if (ask === undefined || says.together([['pay', 'payIt', 'moved', 'wire', 'purposeHidden']], { without: ['unchanged'] }) === undefined) return undefined
     const familiar = mail.relation === 'known' && mail.verified && !answersElsewhere(mail)
     const inside = mail.relation === 'own' && !mail.forged && !answersElsewhere(mail)
     const money = says.together(['pay', ['bank', 'change']], { within: 1, without: ['unchanged', 'readersBank'] }) !== undefined
     const careful = says.has('checkElsewhere')
-    if (near === undefined && !account && (mail.files.length === 0 || says.has('unchanged'))) return undefined
+    const later = says.together(['newAccountLater'])
+    if (near === undefined && later === undefined && !account && (mail.files.length === 0 || says.has('unchanged'))) return undefined
     const own = says.together(['readersBank']) !== undefined && !account
     const points = sum(
       [familiar || inside, 60],
