@@ -42,13 +42,16 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [collect !== undefined, 70],
     [papers !== undefined, 32],
     [trouble !== undefined, 22],
+    // What belongs into an envelope or a box is wanted here.
+    [collect === undefined && says.together([['voting', 'voteWord'], ['handOver']], { within: 1 }) !== undefined, 18],
     [fee !== undefined, 24],
     [lure, 12],
     ...origin(mail, easy === undefined && collect === undefined),
     [says.has('hurry'), 8],
     [mail.files.length > 0 && collect !== undefined, 10],
     [official && papers === undefined, -45],
-    [says.has('bringIt', 'checkElsewhere'), -30],
+    [collect === undefined && says.has('bringIt'), -30],
+    [says.has('checkElsewhere'), -30],
     [says.has('done') && papers === undefined, -20],
     [isProvenBulk(mail) && !mail.freeMail, -35],
   )
@@ -58,15 +61,24 @@ export function voteSigns(mail: Mail): Signs | undefined {
 /** A gift that goes round the books, pays in advance, wants the card again, or lands in somebody's own account. */
 export function giftSigns(mail: Mail): Signs | undefined {
   const { says, message } = mail
-  if (mail.text.length > longest || message.hasThread || !says.has('donation', 'giftCard', 'reward', 'advance')) return undefined
+  if (
+    mail.text.length > longest ||
+    message.hasThread ||
+    (!says.has('donation', 'giftCard', 'reward', 'advance') && !walletWritten.test(mail.words))
+  )
+    return undefined
   const hidden = says.together(['purposeHidden'])
   const advance = says.together(['advance'])
   const card = says.together([['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 1 })
   const trouble = says.together([['donation'], ['donationTrouble']], { within: 1 })
   const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay', 'giftCard'] })
   const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
-  const ask = hidden ?? advance ?? card ?? coins ?? trouble
+  // Gifts are not made in the codes of shops.
+  const codes = says.together([['donation'], ['giftCard'], ['cardSecret', 'give']], { within: 1, without: ['paysAnyWay', 'everyday'] })
+  const wallet = walletWritten.test(mail.words) ? says.together([['ask', 'give', 'pay', 'payIt', 'wish']]) : undefined
+  const ask = hidden ?? advance ?? card ?? coins ?? codes ?? wallet ?? trouble
   if (ask === undefined) return undefined
+  const strong = hidden ?? advance ?? coins ?? codes ?? wallet
   const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
   const points = sum(
     [hidden !== undefined, 40],
@@ -75,15 +87,18 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [trouble !== undefined, 24],
     [coins !== undefined, 54],
     [coins !== undefined && !mail.hasOwnLink, 8],
+    [codes !== undefined, 46],
+    [wallet !== undefined, 16],
     [account, 22],
     [oddCountry.test(mail.words) || walletWritten.test(mail.words), 22],
     [says.has('tellNobody', 'aside') || madeSecret(mail) !== undefined, 18],
     [says.has('obey'), 12],
     [luringLink(mail) !== undefined && !genuine, 10],
-    ...origin(mail),
-    [says.has('hurry'), 8],
+    ...origin(mail, strong === undefined),
+    [says.has('hurry', 'atOnce'), 8],
     [genuine, -45],
-    [says.has('paysAnyWay', 'checkElsewhere', 'unchanged'), -25],
+    [strong === undefined && says.has('paysAnyWay'), -25],
+    [says.has('checkElsewhere', 'unchanged'), -25],
     [says.has('firstBill', 'done'), -20],
     [isProvenBulk(mail) && !mail.freeMail, -35],
   )

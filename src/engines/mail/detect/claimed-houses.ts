@@ -5,7 +5,7 @@ import { type Institute, institutesIn, isOfInstitute } from '../names/institutes
 import { isPublicOffice } from '../names/public-offices.ts'
 import { plainWords } from '../words/plain-words.ts'
 import type { Mail } from './mail.ts'
-import { answersElsewhere } from './sender.ts'
+import { answersElsewhere, fitsName } from './sender.ts'
 
 export type ClaimedHouse = {
   readonly name: string
@@ -60,11 +60,18 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       if (!hosts.every((host) => fitsHouse(name, host)) && institutesIn(plainWords(name)).length === 0)
         claims.push(unknown(mail, name, text, inName, onBehalf))
   }
+  // Who writes from a domain of their own name may speak of houses they worked for.
+  const ownName = fitsName(mail)
   add(from.name, true, false)
-  for (const line of signature) if (!sentFrom.test(plainWords(line))) add(line, false, false)
+  if (mail.freeMail && stateWord.test(plainWords(from.name))) claims.push(unknown(mail, from.name, from.name, true, false, true))
+  for (const line of signature) {
+    const plain = plainWords(line)
+    if (!sentFrom.test(plain) && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
+  }
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
-    if (claimsToBe.test(plain) || (inFirstPerson.test(plain) && !onlyMentions.test(plain))) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
+    if (claimsToBe.test(plain) || (!ownName && inFirstPerson.test(plain) && !onlyMentions.test(plain)))
+      add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
   }
   // Its domain plays with a famous name that the letter speaks of.
   const label = labelOf(registered(hosts[0] ?? ''))
@@ -75,7 +82,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   for (const institute of institutesIn(plainWords(`${mail.message.subject}\n${from.name}\n${opening}`))) {
     const plays = institute.domains.some((domain) => {
       const own = labelOf(domain).replaceAll('-', '')
-      return (own.length > 4 && played.includes(own)) || (own.length > 2 && pieces.has(own))
+      return (own.length > 4 && played.includes(own)) || (own.length > 1 && pieces.has(own))
     })
     const named = institute.words.some((word) => {
       const compact = word.replace(/[^a-z0-9]/g, '')
@@ -95,11 +102,20 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
   )
   if (own || hosts.every(isPublicOffice)) return []
-  return claims.sort((left, right) => Number(right.known) - Number(left.known) || Number(right.resembles) - Number(left.resembles) || Number(right.formal) - Number(left.formal))
+  return claims.sort(
+    (left, right) =>
+      Number(right.known) - Number(left.known) ||
+      Number(right.resembles) - Number(left.resembles) ||
+      Number(right.formal) - Number(left.formal),
+  )
 }
 
 const claimsToBe =
-  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with|in|of)|i (?:edit|lead|run|head|chair|direct|coordinate|produce|teach|convene)|ich (?:[a-z]+ ){1,3}(?:bei|beim|am|an|im|fur|in|das|die|den|ein|eine)|wir (?:[a-z]+ ){0,3}(?:bei|beim|am|an|im|fur)|(?:bei|beim|am|im|an) [^.]{4,60} (?:untersuchen|forschen|arbeiten|planen|bereiten|erstellen|befragen|suchen|sammeln|leite|betreue|koordiniere|schreibe) |meine (?:arbeitsgruppe|abteilung|redaktion|forschungsgruppe)|unsere? (?:arbeitsgruppe|redaktion|referat|programm|stiftung|institut)|je (?:suis|dirige|coordonne|mene|prepare|redige|couvre|anime|represente|termine|travaille|publie|enquete)|maitre(?:sse)? de conferences|charge(?:e)? de (?:mission|recherche)|chercheu(?:r|se)|doctorant(?:e)?|notre (?:equipe|redaction|laboratoire|mission|evenement)|(?:coordino|dirijo|investigo|cubro|represento|preparo|edito|colaboro|doy clase|formo parte|trabajamos|preparamos|organizamos)|nuestr[oa] (?:equipo|redaccion|programa|grupo)|(?:producer|reporter|editor|fellow|researcher|professor|lecturer|postdoc|analyst|correspondent|officer|adviser|advisor|attache|coordinator|consultant|delegate|secretary) (?:on|of)|[a-z]+ from the|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with|in|of)|i (?:edit|lead|run|head|chair|direct|coordinate|produce|teach|convene)|ich (?:[a-z]+ ){1,3}(?:bei|beim|am|an|im|fur|in|das|die|den|ein|eine)|wir (?:[a-z]+ ){0,3}(?:bei|beim|am|an|im)|(?:bei|beim|am|im|an) [^.]{4,60} (?:untersuchen|forschen|arbeiten|planen|bereiten|erstellen|befragen|suchen|sammeln|leite|betreue|koordiniere|schreibe) |meine (?:arbeitsgruppe|abteilung|redaktion|forschungsgruppe)|unsere? (?:arbeitsgruppe|redaktion|referat|programm|stiftung|institut)|je (?:suis|dirige|coordonne|mene|prepare|redige|couvre|anime|represente|termine|travaille|publie|enquete)|maitre(?:sse)? de conferences|charge(?:e)? de (?:mission|recherche)|chercheu(?:r|se)|doctorant(?:e)?|notre (?:equipe|redaction|laboratoire|mission|evenement)|(?:coordino|dirijo|investigo|cubro|represento|preparo|edito|colaboro|doy clase|formo parte|trabajamos|preparamos|organizamos)|nuestr[oa] (?:equipo|redaccion|programa|grupo)|(?:producer|reporter|editor|fellow|researcher|professor|lecturer|postdoc|analyst|correspondent|officer|adviser|advisor|attache|coordinator|consultant|delegate|secretary) (?:on|of)|[a-z]+ from the|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+
+/** Offices of state in a display name: they have addresses of their own. */
+const stateWord =
+  /\b(?:senator|senateur|senatrice|senador\w?|congress(?:man|woman)|minister\w*|ministre|ministr[oa]|embassy|embassade|ambassad\w*|botschaft\w*|embajad\w*|depute|deputee|diputad\w|bundestag\w*|abgeordnet\w+|mep|eurodiput\w+|consul\w*|konsulat|parliament\w*|office of (?:the|mep|mp|senator|congress)|private office|human rights office|chancellery|kanzleramt|staatskanzlei|prefecture|prefet|governor|gobernador\w?)\b/
 
 /** Who names a house and speaks of themselves in one sentence, without having read, seen, studied or shared something there. */
 const inFirstPerson =
@@ -210,7 +226,7 @@ function known(mail: Mail, institute: Institute, text: string, inName: boolean, 
   }
 }
 
-function unknown(mail: Mail, name: string, text: string, inName: boolean, onBehalf: boolean): ClaimedHouse {
+function unknown(mail: Mail, name: string, text: string, inName: boolean, onBehalf: boolean, isOffice = false): ClaimedHouse {
   const plain = plainWords(name)
   const labels = [
     plain.replace(/[^a-z0-9]/g, ''),
@@ -223,7 +239,7 @@ function unknown(mail: Mail, name: string, text: string, inName: boolean, onBeha
   return {
     name,
     known: false,
-    formal: formalWord.test(plain) && !localWord.test(plain),
+    formal: isOffice || (formalWord.test(plain) && !localWord.test(plain)),
     inName,
     onBehalf,
     said: text.slice(0, 160),

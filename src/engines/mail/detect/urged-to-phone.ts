@@ -23,23 +23,30 @@ export type Urge = { readonly points: number; readonly says: string }
 export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const { says, relation } = mail
   if ((relation !== 'stranger' && relation !== 'brand') || mail.text.length > longest || mail.message.hasThread) return undefined
-  const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected', 'loss', 'windfall', 'parcelHeld']], { without: ['unchanged'] })
-  if (event === undefined || !says.has('call', 'phoneOnly', 'haveReady', 'denial')) return undefined
-  const undo = says.together([['surprise', 'dispute', 'notMine', 'remote']])
+  const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected', 'loss', 'windfall', 'parcelHeld']], {
+    without: ['unchanged'],
+  })
+  if (!says.has('call', 'phoneOnly', 'haveReady', 'denial')) return undefined
+  const undo =
+    says.together([['denial', 'remote']]) ?? (event === undefined ? undefined : says.together([['surprise', 'dispute', 'notMine']]))
   const only = says.together(['phoneOnly'])
   const ready = says.together([['haveReady', 'remote']])
   const grave = says.together(['grave']) ?? says.together(['loss']) ?? says.together(['parcelHeld']) ?? says.beside('infected', 'gadget', 8)
-  const money = amount.test(mail.words) && says.has('taken', 'charge')
+  const money = amount.test(mail.words)
+  if (event === undefined && only === undefined && ready === undefined && grave === undefined && undo === undefined) return undefined
   const soon = says.has('atOnce') || deadline.test(mail.words)
   const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
   const placed = fitsName(mail) && !isUnplaced(mail) && !brand
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
   if (relation === 'brand') {
     const note = undo !== undefined && (money || grave !== undefined) && !isProvenBulk(mail) && calledInOneBreath(mail, phone)
-    return note && !says.has('visit') ? { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo } : undefined
+    return note && event !== undefined && !says.has('visit')
+      ? { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
+      : undefined
   }
   const points = sum(
-    [money, 22],
+    [event !== undefined, 14],
+    [money, 16],
     [undo !== undefined, 20],
     [says.together([['call'], ['surprise', 'dispute', 'notMine']], { within: 1 }) !== undefined, 8],
     [only !== undefined, 32],
@@ -47,9 +54,9 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [grave !== undefined, 24],
     [soon, 14],
     [brand, 20],
-    [mail.freeMail, 26],
-    [isUnplaced(mail) && !mail.freeMail, 20],
-    [isCombined(mail.message.from.domain) && !isUnplaced(mail) && !mail.freeMail, 14],
+    [mail.freeMail, event === undefined ? 10 : 26],
+    [isUnplaced(mail) && !mail.freeMail, 22],
+    [isCombined(mail.message.from.domain) && !isUnplaced(mail) && !mail.freeMail, 20],
     // No house of standing takes cards by telephone from people whom it wrote to.
     [says.beside(['pay', 'payIt'], 'call', 4) !== undefined && soon, 16],
     [grave !== undefined && says.together([['grave', 'loss'], ['call']], { within: 1 }) !== undefined, 8],
@@ -66,9 +73,13 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [mail.hasOwnLink && placed, -12],
     [placed && only === undefined && ready === undefined && grave === undefined, -15],
     [isProvenBulk(mail) && !mail.freeMail, -30],
+    // The word for a locked file goes another way than the file.
+    [says.has('unlock', 'password') && mail.files.length > 0, -50],
   )
-  const met = [money, undo, only, ready, grave, soon ? true : undefined, grave !== undefined && mail.freeMail ? true : undefined].filter((one) => one !== undefined && one !== false).length
-  return points < 50 || met < 2 ? undefined : { points: points + 22, says: only ?? ready ?? grave ?? undo ?? event }
+  const met = [money, undo, only, ready, grave, soon ? true : undefined, grave !== undefined && mail.freeMail ? true : undefined].filter(
+    (one) => one !== undefined && one !== false,
+  ).length
+  return points < 60 || met < 2 ? undefined : { points: points + 14, says: only ?? ready ?? grave ?? undo ?? event ?? phone }
 }
 
 /** Who speaks of undoing says in the same breath which number does it: a merchant's number in a table is none of that. */

@@ -63,7 +63,8 @@ export const borrowedName: Rule = {
     if (hit === undefined || mail.relayed || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
     const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
-    const asks = errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
+    const asks =
+      errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
     const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')

@@ -31,8 +31,7 @@ export const donationLure: Rule = {
   look: (mail) => {
     const { says, message } = mail
     const { from } = message
-    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation', 'reward', 'giftCard', 'advance'))
-      return undefined
+    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail)) return undefined
     const signs = giftSigns(mail)
     const bySigns: Clue | undefined =
       signs === undefined
@@ -46,7 +45,9 @@ export const donationLure: Rule = {
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
     const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })
-    const straight = ibanWritten.test(mail.words) ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 }) : undefined
+    const straight = ibanWritten.test(mail.words)
+      ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 })
+      : undefined
     const swap = mail.web.length > 0 ? says.together(['swapPage']) : undefined
     const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 2 })
     const genuine = mail.web.some((link) => isGivingPlatform(link.domain))

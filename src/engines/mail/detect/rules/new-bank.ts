@@ -1,9 +1,10 @@
 /** An invoice is to be paid to another account than before. */
 
 import { readSentences } from '../../words/sentences.ts'
+import { accountSigns } from '../account-signs.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
-import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
+import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isProvenBulk, teaches } from '../sender.ts'
 
 /** An account written out: an IBAN, a sort code, a number behind the word for it. */
@@ -44,6 +45,11 @@ export const newBank: Rule = {
     const { says } = mail
     const written = accountNumber.exec(mail.words)
     const account = written !== null
+    const signs = written === null ? undefined : accountSigns(mail, written[0])
+    const bySigns: Clue | undefined =
+      signs === undefined
+        ? undefined
+        : { facts: { ask: fact(signs.said) }, evidence: [quoteWords(signs.said), quoteFrom(mail)], points: signs.points }
     if (
       isProvenBulk(mail) ||
       teaches(mail) ||
@@ -53,7 +59,7 @@ export const newBank: Rule = {
     // A conversation of a list that names no account and brings no paper tells nobody where to pay.
     if (!account && mail.files.length === 0 && mail.message.listId !== '' && mail.message.hasThread) return undefined
     // Wages are another rule's matter.
-    if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return undefined
+    if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return bySigns
     const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
     // The old way is shut, and here is the new one: said in two sentences, often without the word bank.
     const shut = says.together([['pathShut'], ['payHere']], { within: 3, without: ['unchanged', 'readersBank'] })
@@ -62,15 +68,18 @@ export const newBank: Rule = {
     // A number to pay to, and near it that something is not as it was: who has always banked there says nothing of the kind.
     const moved = written === null || says.has('unchanged') ? undefined : movedNear(mail, written.index)
     const bankTrouble =
-      mail.relation === 'stranger' && says.has('newAccountLater') ? says.beside('bank', ['outOfOrder', 'grave', 'pathShut', 'moved'], 7) : undefined
+      mail.relation === 'stranger' && says.has('newAccountLater')
+        ? says.beside('bank', ['outOfOrder', 'grave', 'pathShut', 'moved'], 7)
+        : undefined
     const ask = near ?? shut ?? gone ?? moved ?? bankTrouble
-    if (ask === undefined || says.together([['pay', 'payIt', 'moved', 'wire', 'purposeHidden']], { without: ['unchanged'] }) === undefined) return undefined
+    if (ask === undefined || says.together([['pay', 'payIt', 'moved', 'wire', 'purposeHidden']], { without: ['unchanged'] }) === undefined)
+      return bySigns
     const familiar = mail.relation === 'known' && mail.verified && !answersElsewhere(mail)
     const inside = mail.relation === 'own' && !mail.forged && !answersElsewhere(mail)
     const money = says.together(['pay', ['bank', 'change']], { within: 1, without: ['unchanged', 'readersBank'] }) !== undefined
     const careful = says.has('checkElsewhere')
     const later = says.together(['newAccountLater'])
-    if (near === undefined && later === undefined && !account && (mail.files.length === 0 || says.has('unchanged'))) return undefined
+    if (near === undefined && later === undefined && !account && (mail.files.length === 0 || says.has('unchanged'))) return bySigns
     const own = says.together(['readersBank']) !== undefined && !account
     const points = sum(
       [familiar || inside, 60],
@@ -86,7 +95,9 @@ export const newBank: Rule = {
       [mail.relation === 'brand' && !account, -60],
       [mail.relation === 'stranger' && mail.hasOwnLink && mail.web.length > 4, -50],
     )
-    return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
+    return points < 30 || points < (bySigns?.points ?? 0)
+      ? bySigns
+      : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
   },
   examples: { fires: 'hostile/new-bank-vendor', quiet: 'honest/vendor-invoice' },
 }

@@ -49,7 +49,11 @@ export const numberToCall: Rule = {
         ? says.has('tellNobody', 'oddMoney') || mail.wants('court') !== undefined || mail.wants('threat') !== undefined
         : false
     if (
-      (!bill && remote === undefined && ill === undefined && !official && !says.has('alarm', 'grave', 'taken', 'charge')) ||
+      (!bill &&
+        remote === undefined &&
+        ill === undefined &&
+        !official &&
+        !says.has('call', 'denial', 'phoneOnly', 'haveReady', 'alarm', 'grave')) ||
       teaches(mail) ||
       isInside(mail) ||
       (mail.relation === 'known' && !mail.forged)
@@ -80,7 +84,9 @@ export const numberToCall: Rule = {
       (says.has('call', 'remote') || madeSecret(mail) !== undefined)
     const urge = urgedToPhone(mail, phone)
     const urged: Clue | undefined =
-      urge === undefined ? undefined : { facts: { call: fact(phone) }, evidence: [quoteWords(urge.says), quoteWords(phone)], points: urge.points }
+      urge === undefined
+        ? undefined
+        : { facts: { call: fact(phone) }, evidence: [quoteWords(urge.says), quoteWords(phone)], points: urge.points }
     if (!billed && !talkedThrough && !startled && !pressed && alarmed === undefined) return urged
     const threat = mail.wants('court') !== undefined || mail.wants('threat') !== undefined
     const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)

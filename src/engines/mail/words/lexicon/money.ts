@@ -95,6 +95,7 @@ export const money = {
     nicht autorisiert*, nicht veranlasst*, nicht bestellt*, nicht getatigt*, nicht von ihnen, nicht erkennen, um zu stornieren, zum beenden, nicht mochten, zu stornieren, zum stornieren, wenn sie nicht`,
   /** To take up the telephone. */
   call: `
+    hable con, habla con, hablar con, hablen con, parlez a, parlez avec, parler a, parler avec, sprechen sie mit, sprich mit, reden sie mit, ask for, our agents, an agent, a specialist, an operator, an officer, un agente, un operador, un especialista, un agent, un conseiller, ein mitarbeiter, ein beamter,
     call, calling, phone, telephone, dial, ring, ring us, speak to, speak with, talk to, reach us, reach our, reach out, contact, contacting, contact us, contact our, helpline, help line, hotline, hot line, toll free, tollfree, helpdesk, help desk, support line, customer care, customer service, customer support, billing desk, billing department, billing team, fraud department, fraud desk, fraud team, refund desk, cancellation desk, cancellation line, support team, support number, support, give us a call, get in touch, tel, number,
     llame*, llamar, llama, llamando, telefono, atencion al cliente, contacte*, linea, marque, comuniquese,
     appelez, appeler, joignez, telephone*, contactez, contacter, composez, joindre, service client, numero, assistance, rappelez,
