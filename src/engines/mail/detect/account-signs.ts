@@ -8,7 +8,7 @@ import { answersElsewhere, fitsName, isBulk, isUnplaced } from './sender.ts'
 
 const sortCode = /\b\d{2}-\d{2}-\d{2}\b/
 const longest = 2500
-const enough = 72
+const enough = 66
 
 export type AccountSigns = { readonly points: number; readonly said: string }
 
@@ -18,10 +18,10 @@ export function accountSigns(mail: Mail, written: string): AccountSigns | undefi
   if (mail.relation !== 'stranger' || mail.text.length > longest || isBulk(mail) || (!ibanWritten.test(written) && !sortCode.test(written)))
     return undefined
   const ask = says.together(['pay', 'payIt', 'wire']) ?? says.together([['pay', 'payIt', 'wire', 'moved', 'payroll', 'donation']])
-  if (ask === undefined) return undefined
   const change = says.together([['moved', 'pathShut', 'purposeHidden', 'advance', 'overpaid']], { without: ['unchanged'] })
   const points = sum(
-    [true, 44],
+    [true, 40],
+    [ask !== undefined, 8],
     [change !== undefined, 24],
     [says.has('hurry', 'atOnce'), 10],
     [isCombined(mail.message.from.domain) && !mail.freeMail, 20],
@@ -39,5 +39,5 @@ export function accountSigns(mail: Mail, written: string): AccountSigns | undefi
     [says.has('paysAnyWay'), -15],
     [mail.message.hasThread, -12],
   )
-  return points < enough ? undefined : { points: points + 14, said: change ?? ask }
+  return points < enough ? undefined : { points: points + 18, said: change ?? ask ?? written }
 }

@@ -1,7 +1,7 @@
 /** Which house a mail says it comes from: in the name, in the introduction, in the signature; known ones from the table, others by what they call themselves. */
 import { type Brand, belongsTo, brandsIn } from '../names/brands.ts'
 import { labelOf, registered } from '../names/domain.ts'
-import { type Institute, institutesIn, isOfInstitute } from '../names/institutes.ts'
+import { type Institute, instituteOfLabel, institutesIn, isOfInstitute } from '../names/institutes.ts'
 import { isPublicOffice } from '../names/public-offices.ts'
 import { plainWords } from '../words/plain-words.ts'
 import type { Mail } from './mail.ts'
@@ -63,7 +63,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   // Who writes from a domain of their own name may speak of houses they worked for.
   const ownName = fitsName(mail)
   add(from.name, true, false)
-  if (mail.freeMail && stateWord.test(plainWords(from.name))) claims.push(unknown(mail, from.name, from.name, true, false, true))
+  if (mail.freeMail && stateWord.test(plainWords(`${from.name} ${from.address.split('@')[0]?.replace(/[._+-]/g, ' ')}`))) claims.push(unknown(mail, from.name, from.name, true, false, true))
   for (const line of signature) {
     const plain = plainWords(line)
     if (!sentFrom.test(plain) && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
@@ -95,6 +95,12 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
     if ((plays || named) && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
       claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
   }
+  // A short name that the letter writes in capitals, and its domain or mailbox with something beside it: `rand-consultations` and RAND.
+  for (const piece of pieces.size < 2 ? [] : pieces) {
+    const institute = piece.length > 2 && mail.text.slice(0, 1500).includes(piece.toUpperCase()) ? instituteOfLabel(piece) : undefined
+    if (institute !== undefined && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
+      claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
+  }
   // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
   const own = [from.name, ...signature].some(
     (text) =>
@@ -115,7 +121,7 @@ const claimsToBe =
 
 /** Offices of state in a display name: they have addresses of their own. */
 const stateWord =
-  /\b(?:senator|senateur|senatrice|senador\w?|congress(?:man|woman)|minister\w*|ministre|ministr[oa]|embassy|embassade|ambassad\w*|botschaft\w*|embajad\w*|depute|deputee|diputad\w|bundestag\w*|abgeordnet\w+|mep|eurodiput\w+|consul\w*|konsulat|parliament\w*|office of (?:the|mep|mp|senator|congress)|private office|human rights office|chancellery|kanzleramt|staatskanzlei|prefecture|prefet|governor|gobernador\w?)\b/
+  /\b(?:senator|senateur|senatrice|senador\w?|congress(?:man|woman)|minister\w*|ministre|ministr[oa]|embassy|embassade|ambassad\w*|botschaft\w*|embajad\w*|depute|deputee|diputad\w|bundestag\w*|abgeordnet\w+|mep|eurodiput\w+|consul\w*|konsulat|parliament\w*|parlement\w*|parlamento|senat|senado|assemblee|asamblea|office of (?:the|mep|mp|senator|congress)|private office|human rights office|chancellery|kanzleramt|staatskanzlei|prefecture|prefet|governor|gobernador\w?)\b/
 
 /** Who names a house and speaks of themselves in one sentence, without having read, seen, studied or shared something there. */
 const inFirstPerson =

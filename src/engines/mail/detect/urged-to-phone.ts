@@ -26,14 +26,15 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const event = says.together([['taken', 'charge', 'grave', 'alarm', 'infected', 'loss', 'windfall', 'parcelHeld']], {
     without: ['unchanged'],
   })
-  if (!says.has('call', 'phoneOnly', 'haveReady', 'denial')) return undefined
   const undo =
     says.together([['denial', 'remote']]) ?? (event === undefined ? undefined : says.together([['surprise', 'dispute', 'notMine']]))
   const only = says.together(['phoneOnly'])
   const ready = says.together([['haveReady', 'remote']])
   const grave = says.together(['grave']) ?? says.together(['loss']) ?? says.together(['parcelHeld']) ?? says.beside('infected', 'gadget', 8)
   const money = amount.test(mail.words)
-  if (event === undefined && only === undefined && ready === undefined && grave === undefined && undo === undefined) return undefined
+  const moment = !mail.freeMail && (isUnplaced(mail) || isCombined(mail.message.from.domain))
+  const told = [event, undo, only, ready, grave].some((one) => one !== undefined)
+  if (!told && !moment) return undefined
   const soon = says.has('atOnce') || deadline.test(mail.words)
   const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
   const placed = fitsName(mail) && !isUnplaced(mail) && !brand
@@ -55,14 +56,14 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [soon, 14],
     [brand, 20],
     [mail.freeMail, event === undefined ? 10 : 26],
-    [isUnplaced(mail) && !mail.freeMail, 22],
-    [isCombined(mail.message.from.domain) && !isUnplaced(mail) && !mail.freeMail, 20],
+    [moment, 26],
     // No house of standing takes cards by telephone from people whom it wrote to.
-    [says.beside(['pay', 'payIt'], 'call', 4) !== undefined && soon, 16],
+    [says.beside(['pay', 'payIt'], 'call', 4) !== undefined, soon ? 18 : 12],
     [grave !== undefined && says.together([['grave', 'loss'], ['call']], { within: 1 }) !== undefined, 8],
     [!mail.verified, 6],
     [mail.text.length < 500, 8],
     [mail.web.length === 0, 6],
+    [!says.has('call', 'phoneOnly', 'haveReady', 'denial'), -10],
     [says.has('writeToo'), -40],
     [says.has('checkElsewhere'), -40],
     // One's own bill, to be paid whichever way one likes.
@@ -76,10 +77,10 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     // The word for a locked file goes another way than the file.
     [says.has('unlock', 'password') && mail.files.length > 0, -50],
   )
-  const met = [money, undo, only, ready, grave, soon ? true : undefined, grave !== undefined && mail.freeMail ? true : undefined].filter(
+  const met = [money, undo, only, ready, grave, soon ? true : undefined, moment ? true : undefined, grave !== undefined && mail.freeMail ? true : undefined].filter(
     (one) => one !== undefined && one !== false,
   ).length
-  return points < 60 || met < 2 ? undefined : { points: points + 14, says: only ?? ready ?? grave ?? undo ?? event ?? phone }
+  return points < 56 || met < 2 ? undefined : { points: points + 18, says: only ?? ready ?? grave ?? undo ?? event ?? phone }
 }
 
 /** Who speaks of undoing says in the same breath which number does it: a merchant's number in a table is none of that. */

@@ -3,7 +3,7 @@
  * states. Attackers write in their name because an invitation from there is answered. Only the table and the search.
  */
 import { plainWords } from '../words/plain-words.ts'
-import { isReserved } from './domain.ts'
+import { isReserved, labelOf } from './domain.ts'
 
 export type Institute = { readonly name: string; readonly domains: readonly string[]; readonly words: readonly string[] }
 
@@ -473,6 +473,11 @@ export function institutesIn(plain: string): readonly Institute[] {
   }
   return [...found]
 }
+
+const byLabel = new Map(institutes.flatMap((institute) => institute.domains.map((domain) => [labelOf(domain), institute] as const)).reverse())
+
+/** The institute whose domain begins so: `rand` of rand.org. */
+export const instituteOfLabel = (label: string): Institute | undefined => byLabel.get(label)
 
 /** Whether a host is one of an institute's, or of a kind that nobody else can register. */
 export const isOfInstitute = (institute: Institute, host: string): boolean =>

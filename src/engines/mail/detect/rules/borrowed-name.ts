@@ -35,7 +35,7 @@ const ofTheHouse = [
 /** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
 const asksAnything = (mail: Mail): string | undefined =>
   mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday')
-    ? (mail.says.together(['handOver']) ?? mail.says.together(['ask', 'wish']) ?? mail.says.together([['give', 'answer']]))
+    ? mail.says.together([['handOver', 'ask', 'wish', 'give', 'answer']])
     : undefined
 
 export const borrowedName: Rule = {
