@@ -34,6 +34,7 @@ export function accountSigns(mail: Mail, written: string): AccountSigns | undefi
     [!mail.verified, 6],
     [says.together([['payroll'], ['mine', 'ask']], { within: 1 }) !== undefined, 18],
     [says.has('firstBill'), -50],
+    [says.has('ownOutlay'), -45],
     [says.has('unchanged'), -50],
     [says.has('checkElsewhere'), -45],
     [says.has('paysAnyWay'), -15],

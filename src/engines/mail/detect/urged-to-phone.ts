@@ -30,7 +30,7 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     says.together([['denial', 'remote']]) ?? (event === undefined ? undefined : says.together([['surprise', 'dispute', 'notMine']]))
   const only = says.together(['phoneOnly'])
   const ready = says.together([['haveReady', 'remote']])
-  const grave = says.together(['grave']) ?? says.together(['loss']) ?? says.together(['parcelHeld']) ?? says.beside('infected', 'gadget', 8)
+  const grave = says.together(['grave']) ?? says.together(['parcelHeld']) ?? says.beside('infected', 'gadget', 8)
   const money = amount.test(mail.words)
   const moment = !mail.freeMail && (isUnplaced(mail) || isCombined(mail.message.from.domain))
   const told = [event, undo, only, ready, grave].some((one) => one !== undefined)
@@ -40,7 +40,7 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const placed = fitsName(mail) && !isUnplaced(mail) && !brand
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
   if (relation === 'brand') {
-    const note = undo !== undefined && (money || grave !== undefined) && !isProvenBulk(mail) && calledInOneBreath(mail, phone)
+    const note = says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isProvenBulk(mail) && calledInOneBreath(mail, phone)
     return note && event !== undefined && !says.has('visit')
       ? { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
       : undefined
@@ -53,6 +53,7 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [only !== undefined, 32],
     [ready !== undefined, 34],
     [grave !== undefined, 24],
+    [grave === undefined && says.has('loss'), 12],
     [soon, 14],
     [brand, 20],
     [mail.freeMail, event === undefined ? 10 : 26],
@@ -72,7 +73,7 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [says.has('expected') && ready === undefined && !says.has('denial'), -20],
     [says.has('everyday') && only === undefined && ready === undefined && grave === undefined, -20],
     [mail.hasOwnLink && placed, -12],
-    [placed && only === undefined && ready === undefined && grave === undefined, -15],
+    [placed && !moment && only === undefined && ready === undefined && grave === undefined, -28],
     [isProvenBulk(mail) && !mail.freeMail, -30],
     // The word for a locked file goes another way than the file.
     [says.has('unlock', 'password') && mail.files.length > 0, -50],

@@ -3,7 +3,7 @@
 import { addressFits, readPersonName } from '../../names/person-name.ts'
 import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { advice } from '../advice.ts'
-import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
+import { madeSecret, wantedThings } from '../evasion.ts'
 import { firstSaid, type Mail } from '../mail.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
@@ -16,14 +16,13 @@ function errandOf(mail: Mail): string | undefined {
   return (
     thing ??
     says.together(['available']) ??
-    says.together(['task'], { without: ['everyday'] }) ??
+    says.together(['task'], { without: ['everyday', 'trifle'] }) ??
     says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 }) ??
     says.together(['oddMoney']) ??
     says.together(['giftCard', ['buy', 'ask', 'wish']], { within: 1 }) ??
-    says.together([ofTheHouse, asked], { within: 1, without: ['everyday'] }) ??
+    says.together([ofTheHouse, asked], { within: 1, without: ['everyday', 'trifle'] }) ??
     says.together(['obey']) ??
-    madeSecret(mail) ??
-    ledAside(mail)
+    madeSecret(mail)
   )
 }
 
@@ -34,7 +33,7 @@ const ofTheHouse = [
 
 /** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
 const asksAnything = (mail: Mail): string | undefined =>
-  mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday')
+  mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday', 'trifle')
     ? mail.says.together([['handOver', 'ask', 'wish', 'give', 'answer']])
     : undefined
 

@@ -91,6 +91,7 @@ export const newBank: Rule = {
       [near === undefined && shut === undefined && gone === undefined, -10],
       [careful, -45],
       [says.has('firstBill'), -40],
+      [says.has('ownOutlay') && near === undefined, -45],
       [own, -40],
       [mail.relation === 'brand' && !account, -60],
       [mail.relation === 'stranger' && mail.hasOwnLink && mail.web.length > 4, -50],
