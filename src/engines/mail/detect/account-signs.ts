@@ -15,7 +15,14 @@ export type AccountSigns = { readonly points: number; readonly said: string }
 /** `written`: what was found of an account's number. */
 export function accountSigns(mail: Mail, written: string): AccountSigns | undefined {
   const { says } = mail
-  if (mail.relation !== 'stranger' || mail.text.length > longest || isBulk(mail) || (!ibanWritten.test(written) && !sortCode.test(written)))
+  const turned = answersElsewhere(mail)
+  if (
+    mail.relation === 'brand' ||
+    (mail.relation !== 'stranger' && !turned && !mail.forged) ||
+    mail.text.length > longest ||
+    isBulk(mail) ||
+    (!ibanWritten.test(written) && !sortCode.test(written))
+  )
     return undefined
   const ask = says.together(['pay', 'payIt', 'wire']) ?? says.together([['pay', 'payIt', 'wire', 'moved', 'payroll', 'donation']])
   const change = says.together([['moved', 'pathShut', 'purposeHidden', 'advance', 'overpaid']], { without: ['unchanged'] })
@@ -29,7 +36,7 @@ export function accountSigns(mail: Mail, written: string): AccountSigns | undefi
     [oddCountry.test(mail.words), 18],
     [ledAside(mail) !== undefined || madeSecret(mail) !== undefined || says.has('hush'), 16],
     [says.has('paperTrail'), 10],
-    [answersElsewhere(mail), 14],
+    [turned, mail.relation === 'stranger' ? 14 : 34],
     [!fitsName(mail), 6],
     [!mail.verified, 6],
     [says.together([['payroll'], ['mine', 'ask']], { within: 1 }) !== undefined, 18],

@@ -31,14 +31,18 @@ export function voteSigns(mail: Mail): Signs | undefined {
   const collect = says.together(['collectVotes'], { without: ['bringIt'] })
   const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied'] })
   const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
-  const fee = says.together([['smallFee', 'payNow', 'advance', 'reward']])
-  const ask = easy ?? collect ?? papers ?? fee ?? trouble ?? (shifted ? says.together(['weekday']) : undefined)
-  if (ask === undefined) return undefined
   const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
   const lure = luringLink(mail) !== undefined && !official
+  const fee =
+    says.together([['smallFee', 'payNow', 'advance', 'reward']]) ??
+    (lure ? says.together([['pay', 'payIt', 'feeDue', 'fineDue']], { without: ['done'] }) : undefined)
+  const byMessage = says.has('ballotBox') ? undefined : says.beside(['voteWord', 'voting'], 'byMessage', 6, ['denied'])
+  const ask = easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? (shifted ? says.together(['weekday']) : undefined)
+  if (ask === undefined) return undefined
   const points = sum(
     [easy !== undefined, 62],
     [easy === undefined && shifted, 30],
+    [easy === undefined && byMessage !== undefined, 30],
     [collect !== undefined, 70],
     [papers !== undefined, 32],
     [trouble !== undefined, 22],
@@ -75,6 +79,10 @@ export function giftSigns(mail: Mail): Signs | undefined {
   const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
   // Gifts are not made in the codes of shops.
   const codes = says.together([['donation'], ['giftCard'], ['cardSecret', 'give']], { within: 1, without: ['paysAnyWay', 'everyday'] })
+  const now =
+    luringLink(mail) === undefined
+      ? undefined
+      : says.together([['donation'], ['payNow', 'pay', 'payIt'], ['hurry', 'atOnce', 'payNow']], { within: 1 })
   const wallet = walletWritten.test(mail.words) ? says.together([['ask', 'give', 'pay', 'payIt', 'wish']]) : undefined
   const ask = hidden ?? advance ?? card ?? coins ?? codes ?? wallet ?? trouble
   if (ask === undefined) return undefined
@@ -85,6 +93,7 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [advance !== undefined, 36],
     [card !== undefined, 30],
     [trouble !== undefined, 24],
+    [now !== undefined, 20],
     [coins !== undefined, 54],
     [coins !== undefined && !mail.hasOwnLink, 8],
     [codes !== undefined, 46],
@@ -107,8 +116,8 @@ export function giftSigns(mail: Mail): Signs | undefined {
 
 /** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */
 const origin = (mail: Mail, fits = true): readonly (readonly [boolean, number])[] => [
-  [isUnplaced(mail), 22],
-  [isCombined(mail.message.from.domain) && !mail.freeMail && !isUnplaced(mail), 16],
+  [isUnplaced(mail), 24],
+  [isCombined(mail.message.from.domain) && !mail.freeMail && !isUnplaced(mail), 24],
   [!mail.verified, 6],
   [mail.borrowedPages.length > 0, 12],
   [fits && fitsName(mail) && !isCombined(mail.message.from.domain), -12],

@@ -63,7 +63,8 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   // Who writes from a domain of their own name may speak of houses they worked for.
   const ownName = fitsName(mail)
   add(from.name, true, false)
-  if (mail.freeMail && stateWord.test(plainWords(`${from.name} ${from.address.split('@')[0]?.replace(/[._+-]/g, ' ')}`))) claims.push(unknown(mail, from.name, from.name, true, false, true))
+  if (mail.freeMail && stateWord.test(plainWords(`${from.name} ${from.address.split('@')[0]?.replace(/[._+-]/g, ' ')}`)))
+    claims.push(unknown(mail, from.name, from.name, true, false, true))
   for (const line of signature) {
     const plain = plainWords(line)
     if (!sentFrom.test(plain) && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)

@@ -40,7 +40,8 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const placed = fitsName(mail) && !isUnplaced(mail) && !brand
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
   if (relation === 'brand') {
-    const note = says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isProvenBulk(mail) && calledInOneBreath(mail, phone)
+    const note =
+      says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isProvenBulk(mail) && calledInOneBreath(mail, phone)
     return note && event !== undefined && !says.has('visit')
       ? { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
       : undefined
@@ -78,9 +79,16 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     // The word for a locked file goes another way than the file.
     [says.has('unlock', 'password') && mail.files.length > 0, -50],
   )
-  const met = [money, undo, only, ready, grave, soon ? true : undefined, moment ? true : undefined, grave !== undefined && mail.freeMail ? true : undefined].filter(
-    (one) => one !== undefined && one !== false,
-  ).length
+  const met = [
+    money,
+    undo,
+    only,
+    ready,
+    grave,
+    soon ? true : undefined,
+    moment ? true : undefined,
+    grave !== undefined && mail.freeMail ? true : undefined,
+  ].filter((one) => one !== undefined && one !== false).length
   return points < 56 || met < 2 ? undefined : { points: points + 18, says: only ?? ready ?? grave ?? undo ?? event ?? phone }
 }
 

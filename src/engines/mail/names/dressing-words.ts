@@ -7,11 +7,11 @@ import { isAdded } from './trust-words.ts'
 
 const dressing = new Set(
   `abo abos abonnement abonnements abrechnungen absentee acceso accion action actions advisors advisory affiliates aid alertas alerte alertes ambassade
-  amt anfragen antraege appointment appointments archive asesores asistencia assist atencion ayuda ballot ballots beitraege beitrag beneficios bescheid bewerbung
+  amt anderkonto anfragen antraege appointment appointments archive asesores asistencia assist atencion ayuda ballot ballots beitraege beitrag beneficios bescheid bewerbung
   bills bonos booking bookings briefing buchhaltung buchung buchungen cancelaciones cases centrale civic coin coins collaboration collect collecte collections colis collectif
   compta comptabilite comunicacion confirmations consult consultation contacto contribution contributions convocatoria cooperation coordination cotisation
   defense delegation desks details dialog diplomacy donar donate donativos dons dossier dossiers ecole editorial einschreiben emergency encuesta encuestas
-  enquete entregas envio equipo erstattung erstattungen event events expert experts expertise extern external facturation fahrt fellows fellowship fellowships
+  enquete entregas escrow envio equipo erstattung erstattungen event events expert experts expertise extern external facturation fahrt fellows fellowship fellowships
   filing filings fonds foro forward friends fund funds fundraising gabinete gebuehren gestion gift gifting gifts give guest hello helpers helps hilfe hilfen hotline impot indemnites incidencias incidents info infos
   initiative inkasso inscription intake interview interviews investigacion invitation invitations invite invites journal kasse klaerung kontakt kooperation kundendienst
   league lieferung liste livraison loans madrid magazine management match matching media meeting meetings mercado mission mitglied mitteilung newsroom notice
@@ -19,9 +19,9 @@ const dressing = new Set(
   prensa presidence presse prestations privado private prizes procuration program programme programs project projects projekt protokoll provision
   publications quota raffle rapide recherche reconduction receivables recoveries recovery redaccion redaktion reembolso reembolsos regie registro relaciones relief
   remboursement remboursements rendezvous renovacion renovaciones reporting research reservas reservation reservations residence response resultados team
-  revista roundtable rueckerstattung rueckzahlung sales safe safety sanciones sanction sanctions schutz search secretaria secretary seguros sekretariat sepa signature soutien spende spendenservice
+  revista roundtable rueckerstattung rueckzahlung sales safe safety sanciones sanction sanctions schutz search secretaria secretary seguros sekretariat sequestre sepa signature soutien spende spendenservice
   stipendien stipendium studies studio subscription subscriptions subvention subventions suivi summit survey surveys symposium tasas tombola transport treasury
-  tribune umfrage unit unterlagen urgence urgent verband vereinigung versand verwaltung victory vip voting voto vorstand votacion votes wahl wallet watch
+  tribune umfrage unit unterlagen urgence urgent verband vereinigung versand verwaltung victory vip voting voto vorstand votacion votes wahl wahlkarte wallet watch
   workshop zahlungen zentrale zoll zustellung`.split(/\s+/),
 )
 

@@ -474,7 +474,9 @@ export function institutesIn(plain: string): readonly Institute[] {
   return [...found]
 }
 
-const byLabel = new Map(institutes.flatMap((institute) => institute.domains.map((domain) => [labelOf(domain), institute] as const)).reverse())
+const byLabel = new Map(
+  institutes.flatMap((institute) => institute.domains.map((domain) => [labelOf(domain), institute] as const)).reverse(),
+)
 
 /** The institute whose domain begins so: `rand` of rand.org. */
 export const instituteOfLabel = (label: string): Institute | undefined => byLabel.get(label)

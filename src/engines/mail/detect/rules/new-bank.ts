@@ -45,11 +45,12 @@ export const newBank: Rule = {
     const { says } = mail
     const written = accountNumber.exec(mail.words)
     const account = written !== null
+    const number = written === null ? [] : [quoteWords(written[0])]
     const signs = written === null ? undefined : accountSigns(mail, written[0])
     const bySigns: Clue | undefined =
       signs === undefined
         ? undefined
-        : { facts: { ask: fact(signs.said) }, evidence: [quoteWords(signs.said), quoteFrom(mail)], points: signs.points }
+        : { facts: { ask: fact(signs.said) }, evidence: [quoteWords(signs.said), ...number, quoteFrom(mail)], points: signs.points }
     if (
       isProvenBulk(mail) ||
       teaches(mail) ||
@@ -88,7 +89,10 @@ export const newBank: Rule = {
       [account, 15],
       [mail.freeMail, 15],
       [shut !== undefined && (says.has('hush', 'aside') || answersElsewhere(mail)), 15],
-      [near === undefined && shut === undefined && gone === undefined, -10],
+      [
+        near === undefined && shut === undefined && gone === undefined,
+        written !== null && mail.paperWords.includes(written[0]) ? -40 : -10,
+      ],
       [careful, -45],
       [says.has('firstBill'), -40],
       [says.has('ownOutlay') && near === undefined, -45],
@@ -98,7 +102,7 @@ export const newBank: Rule = {
     )
     return points < 30 || points < (bySigns?.points ?? 0)
       ? bySigns
-      : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
+      : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), ...number, quoteFrom(mail)], points }
   },
   examples: { fires: 'hostile/new-bank-vendor', quiet: 'honest/vendor-invoice' },
 }

@@ -125,7 +125,7 @@ export const numberToCall: Rule = {
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],
     )
-    return points < 30 || points < (urged?.points ?? 0)
+    return points < 40 || points < (urged?.points ?? 0)
       ? urged
       : {
           facts: { call: fact(phone) },

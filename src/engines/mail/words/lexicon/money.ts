@@ -27,6 +27,7 @@ export const money = {
     nicht geandert, unverandert, bleibt gleich, bleiben gleich, andert sich nicht, andern sich nicht, gleich geblieben, wenn sie eine, falls sie eine, sollten sie eine`,
   /** Money is to move. */
   pay: `
+    consign*, hinterleg*, consignar, put down, put it down, standing order, dauerauftrag, orden permanente, virement permanent, strike off the late,
     versement*, verser, versez, settle it, clear it, clear the balance, put it through, instalment, wire it, ingresar, ingrese, ingresad, bezahle, einzahlen, einzahlung, abbezahlen,
     pay, pays, paid, payable, payment, payments, paying, transfer, transfers, transferred, remit, remits, remittance*, wire, wires, wired, wiring, deposit, deposits, deposited, settle, settled, settlement, invoice, invoices, invoiced, balance, funds, disburse*, send funds, send money, reimburse*, billing, amount due, outstanding, proceeds, instalment, installment, retainer, deposit due, statement of account, purchase order,
     pago*, pagar, pague, abone, abon*, transferenc*, transfier*, transferir, factura*, ingres* en, importe, cobro, reembols*,

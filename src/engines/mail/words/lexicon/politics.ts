@@ -1,6 +1,7 @@
 /** Votes and donations: what campaigns, offices and their impostors speak of. */
 export const politics = {
   voting: `
+    wahlkarte, vote card, tu voto, mi voto, enter the polling place, at the polling place,
     cast their choice, cast your choice, stimmen, mail ballot, your ballot, stimmabgabe per app,
     election observer, poll watch, poll watcher, poll observer, candidatura, wahlbeobacht*,
     censo, padron, en el censo, en el padron, empadronamiento, liste des electeurs, electeur, electeurs, electrice, wahlberechtigt*, wahler, wahlerinnen, voters, electors, cast their ballot, cast your ballot, cast ballots, electoral card, sobre de votacion,
@@ -11,6 +12,7 @@ export const politics = {
     wahlerverzeichnis, wahlbenachrichtigung, wahlschein, briefwahl*, wahllokal, stimmzettel, ihre stimme, wahlamt, wahlleiter*, wahlausschuss`,
   /** Something is wrong with it. */
   votingTrouble: `
+    fehlerhaft*, faulty, misprinted, reprint, erronea, defectuosa, erronee, nachdruck, neudruck,
     taken off the list, off the list, struck off, flagged, anulada, anulado, sera anulad*, baja en, dar de baja, reactive*, duplicate,
     not valid, isn t valid, not confirmed, isn t confirmed, isn t counted, is not counted, lapsed, lapses, clean up, cleaned up, clean-up, needs a signature, signature is missing, wasn t received, was not received, lose validity, loses validity, lose their validity, no longer valid, not complete, no es valida, no es valido, ha cambiado, incompleta, n est pas valable, n est plus valable, est incomplet*, est incomplete, regularisez, non valide, nicht gultig, verlieren ihre gultigkeit, verlieren damit, unvollstandig, fehlt,
     expire*, expiring, inactive, flagged, removed, purge*, purged, incomplete, invalid, rejected, not counted, won t count, will not count, not be counted, cannot be counted, can t be counted, not be processed, mismatch, does not match, doesn t match, problem, issue, error, discrepanc*, unverified, not verified, could not be verified, could not verify, couldn t verify, unable to verify, missing, on hold, held, pending, suspended, cancelled, canceled, changed, moved, relocated, reassigned, closed, update required, action required, must be verified, re register, reregister, renew*, re verify, reconfirm, confirm your, verify your, lost, undelivered, returned, deleted, deactivated, blocked, challenged, ineligible, dropped, struck, duplicate,
@@ -26,6 +28,7 @@ export const politics = {
     numero fiscal, numero de securite sociale, piece d identite, carte d identite, date de naissance, carte bancaire, numero de carte, coordonnees bancaires, passeport, donnees personnelles, votre identite, rib,
     personalausweis*, ausweis*, ausweiskopie, geburtsdatum, kreditkarte*, kartendaten, bankdaten, steuernummer, steuer id, sozialversicherungsnummer, reisepass, personliche daten, ihre identitat, kontodaten`,
   donation: `
+    his funeral, her funeral, funeral, for ~ funeral, we gather, gathering for, whip round, entierro, funeral de, obseques, enterrement, beerdigung, trauerfall, kranz,
     mecene, mecenas, sponsor, sponsors, benefactor, ambulance, aid, help for, humanitarian, ayuda humanitaria, aide humanitaire, hilfe fur,
     gifts, smaller gifts, donor s,
     your gift of, matching, match fund, matching fund, in kind, pledged, collect for, collection, quiet collection, collecting for, appeal, relief, fund drive, victims, families in, sponsor a, in memory of, memorial fund, recaudamos, colecta, recogemos, aportar, ayuda para, familias, cagnotte, quete, appel aux dons, soutien, soutenir, sinistres, familles, sammlung, sammeln, spendenaktion, hilfsfonds, unterstutz*, hochwasser, familien,
