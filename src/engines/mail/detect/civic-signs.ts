@@ -35,7 +35,15 @@ export function voteSigns(mail: Mail): Signs | undefined {
   const lure = luringLink(mail) !== undefined && !official
   const fee =
     says.together([['smallFee', 'payNow', 'advance', 'reward']]) ??
-    (lure ? says.together([['pay', 'payIt', 'feeDue', 'fineDue']], { without: ['done'] }) : undefined)
+    (lure
+      ? says.together(
+          [
+            ['voting', 'voteWord'],
+            ['pay', 'smallFee', 'fineDue'],
+          ],
+          { within: 1, without: ['done'] },
+        )
+      : undefined)
   const byMessage = says.has('ballotBox') ? undefined : says.beside(['voteWord', 'voting'], 'byMessage', 6, ['denied'])
   const ask = easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? (shifted ? says.together(['weekday']) : undefined)
   if (ask === undefined) return undefined
@@ -73,20 +81,22 @@ export function giftSigns(mail: Mail): Signs | undefined {
     return undefined
   const hidden = says.together(['purposeHidden'])
   const advance = says.together(['advance'])
-  const card = says.together([['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 1 })
+  const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 2 })
   const trouble = says.together([['donation'], ['donationTrouble']], { within: 1 })
   const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay', 'giftCard'] })
   const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
   // Gifts are not made in the codes of shops.
   const codes = says.together([['donation'], ['giftCard'], ['cardSecret', 'give']], { within: 1, without: ['paysAnyWay', 'everyday'] })
   const now =
-    luringLink(mail) === undefined
+    luringLink(mail) === undefined || !isOfTheMoment(mail)
       ? undefined
       : says.together([['donation'], ['payNow', 'pay', 'payIt'], ['hurry', 'atOnce', 'payNow']], { within: 1 })
   const wallet = walletWritten.test(mail.words) ? says.together([['ask', 'give', 'pay', 'payIt', 'wish']]) : undefined
-  const ask = hidden ?? advance ?? card ?? coins ?? codes ?? wallet ?? trouble
+  const ask = hidden ?? advance ?? card ?? coins ?? codes ?? wallet ?? trouble ?? now
   if (ask === undefined) return undefined
   const strong = hidden ?? advance ?? coins ?? codes ?? wallet
+  // Donors have troubles with their cards too, and write about it.
+  if (strong === undefined && !account && luringLink(mail) === undefined) return undefined
   const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
   const points = sum(
     [hidden !== undefined, 40],
@@ -113,6 +123,8 @@ export function giftSigns(mail: Mail): Signs | undefined {
   )
   return points < enough ? undefined : { points: points + 22, said: ask }
 }
+
+const isOfTheMoment = (mail: Mail): boolean => !mail.freeMail && (isUnplaced(mail) || isCombined(mail.message.from.domain))
 
 /** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */
 const origin = (mail: Mail, fits = true): readonly (readonly [boolean, number])[] => [

@@ -86,6 +86,7 @@ export const donationLure: Rule = {
       ],
       [mail.borrowedPages.length > 0 && trouble !== undefined, 12],
       [says.has('hurry'), 10],
+      [lure === undefined && says.has('ownCard'), -45],
       [genuine, -45],
       [isBulk(mail), -30],
       [mail.hasOwnLink && !isUnplaced(mail), -15],

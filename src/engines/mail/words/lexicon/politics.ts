@@ -78,4 +78,7 @@ export const politics = {
   /** Days of the week. */
   weekday: `
     monday, tuesday, wednesday, thursday, friday, saturday, sunday, lunes, martes, miercoles, jueves, viernes, sabado, domingo, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag`,
+  /** A donor's own trouble. */
+  ownCard: `
+    my card was, my card is, my card has, my card won t, my card didn t, my bank refused, i tried to donate, i wanted to donate, i would like to donate, i d like to donate, can i send a cheque, can i send a check, may i send a cheque, can i pay by, mi tarjeta, quise donar, quiero donar, quisiera donar, ma carte a ete, ma carte est, j ai essaye de donner, je voudrais donner, je souhaite donner, meine karte, ich wollte spenden, ich mochte spenden, kann ich uberweisen`,
 } as const
