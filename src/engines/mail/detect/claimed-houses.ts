@@ -1,11 +1,11 @@
 /** Which house a mail says it comes from: in the name, in the introduction, in the signature; known ones from the table, others by what they call themselves. */
 import { type Brand, belongsTo, brandsIn } from '../names/brands.ts'
 import { labelOf, registered } from '../names/domain.ts'
-import { type Institute, institutesIn, isOfInstitute } from '../names/institutes.ts'
+import { type Institute, instituteOfLabel, institutesIn, isOfInstitute } from '../names/institutes.ts'
 import { isPublicOffice } from '../names/public-offices.ts'
 import { plainWords } from '../words/plain-words.ts'
 import type { Mail } from './mail.ts'
-import { answersElsewhere } from './sender.ts'
+import { answersElsewhere, fitsName } from './sender.ts'
 
 export type ClaimedHouse = {
   readonly name: string
@@ -60,24 +60,46 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       if (!hosts.every((host) => fitsHouse(name, host)) && institutesIn(plainWords(name)).length === 0)
         claims.push(unknown(mail, name, text, inName, onBehalf))
   }
+  // Who writes from a domain of their own name may speak of houses they worked for.
+  const ownName = fitsName(mail)
   add(from.name, true, false)
-  for (const line of signature) if (!sentFrom.test(plainWords(line))) add(line, false, false)
+  if (mail.freeMail && stateWord.test(plainWords(`${from.name} ${from.address.split('@')[0]?.replace(/[._+-]/g, ' ')}`)))
+    claims.push(unknown(mail, from.name, from.name, true, false, true))
+  for (const line of signature) {
+    const plain = plainWords(line)
+    if (!sentFrom.test(plain) && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
+  }
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
-    if (claimsToBe.test(plain)) add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
+    if (claimsToBe.test(plain) || (!ownName && inFirstPerson.test(plain) && !onlyMentions.test(plain)))
+      add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
   }
   // Its domain plays with a famous name that the letter speaks of.
-  const played = registered(hosts[0] ?? '').replaceAll('-', '')
-  for (const institute of institutesIn(plainWords(opening))) {
-    const plays = institute.domains.some((domain) => labelOf(domain).length > 4 && played.includes(labelOf(domain).replaceAll('-', '')))
+  const label = labelOf(registered(hosts[0] ?? ''))
+  const played = label.replaceAll('-', '')
+  // In a free mailbox the name before the @ is what somebody chose.
+  const box = mail.freeMail ? from.address.slice(0, from.address.lastIndexOf('@')) : ''
+  const pieces = new Set([...label.split('-'), ...box.split(/[._+-]/)])
+  for (const institute of institutesIn(plainWords(`${mail.message.subject}\n${from.name}\n${opening}`))) {
+    const plays = institute.domains.some((domain) => {
+      const own = labelOf(domain).replaceAll('-', '')
+      return (own.length > 4 && played.includes(own)) || (own.length > 1 && pieces.has(own))
+    })
     const named = institute.words.some((word) => {
       const compact = word.replace(/[^a-z0-9]/g, '')
       return (
-        (compact.length > 7 && played.includes(compact)) ||
+        (compact.length > 6 && played.includes(compact)) ||
+        (compact.length > 2 && pieces.has(compact)) ||
         (word.length > 6 && played.includes(word.split(' ')[0] ?? word) && (word.split(' ')[0] ?? '').length > 6)
       )
     })
     if ((plays || named) && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
+      claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
+  }
+  // A short name that the letter writes in capitals, and its domain or mailbox with something beside it: `rand-consultations` and RAND.
+  for (const piece of pieces.size < 2 ? [] : pieces) {
+    const institute = piece.length > 2 && mail.text.slice(0, 1500).includes(piece.toUpperCase()) ? instituteOfLabel(piece) : undefined
+    if (institute !== undefined && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
       claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
   }
   // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
@@ -87,11 +109,26 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
   )
   if (own || hosts.every(isPublicOffice)) return []
-  return claims.sort((left, right) => Number(right.known) - Number(left.known) || Number(right.formal) - Number(left.formal))
+  return claims.sort(
+    (left, right) =>
+      Number(right.known) - Number(left.known) ||
+      Number(right.resembles) - Number(left.resembles) ||
+      Number(right.formal) - Number(left.formal),
+  )
 }
 
 const claimsToBe =
-  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with)|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+  /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with)|i (?:edit|lead|run|head|chair|direct|coordinate|produce|teach|convene)|ich (?:[a-z]+ ){1,3}(?:bei|beim|am|an|im|fur|in|das|die|den|ein|eine)|wir (?:[a-z]+ ){0,3}(?:bei|beim|am|an|im)|(?:bei|beim|am|im|an) [^.]{4,60} (?:untersuchen|forschen|arbeiten|planen|bereiten|erstellen|befragen|suchen|sammeln|leite|betreue|koordiniere|schreibe) |meine (?:arbeitsgruppe|abteilung|redaktion|forschungsgruppe)|unsere? (?:arbeitsgruppe|redaktion|referat|programm|stiftung|institut)|je (?:suis|dirige|coordonne|mene|prepare|redige|couvre|anime|represente|termine|travaille|publie|enquete)|maitre(?:sse)? de conferences|charge(?:e)? de (?:mission|recherche)|chercheu(?:r|se)|doctorant(?:e)?|notre (?:equipe|redaction|laboratoire|mission|evenement)|(?:coordino|dirijo|investigo|cubro|represento|preparo|edito|colaboro|doy clase|formo parte|trabajamos|preparamos|organizamos)|nuestr[oa] (?:equipo|redaccion|programa|grupo)|(?:producer|reporter|editor|fellow|researcher|professor|lecturer|postdoc|analyst|correspondent|officer|adviser|advisor|attache|coordinator|consultant|delegate|secretary) (?:on|of)|[a-z]+ from the|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
+
+/** Offices of state in a display name: they have addresses of their own. */
+const stateWord =
+  /\b(?:senator|senateur|senatrice|senador\w?|congress(?:man|woman)|minister\w*|ministre|ministr[oa]|embassy|embassade|ambassad\w*|botschaft\w*|embajad\w*|depute|deputee|diputad\w|bundestag\w*|abgeordnet\w+|mep|eurodiput\w+|consul\w*|konsulat|parliament\w*|parlement\w*|parlamento|senat|senado|assemblee|asamblea|office of (?:the|mep|mp|senator|congress)|private office|human rights office|chancellery|kanzleramt|staatskanzlei|prefecture|prefet|governor|gobernador\w?)\b/
+
+/** Who names a house and speaks of themselves in one sentence, without having read, seen, studied or shared something there. */
+const inFirstPerson =
+  /\b(?:i|i'm|i've|i'd|we|we're|our|my|me|us|here|ich|wir|uns|unser\w*|mein\w*|je|j'|nous|notre|nos|mon|ma|journaliste|chercheu\w+|yo|soy|somos|nos|mi|nuestr\w+|estoy|estamos|desde (?:el|la))\b/
+const onlyMentions =
+  /\b(?:read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
 
 /** What a program puts under a mail is no claim. */
 const sentFrom =
@@ -116,7 +153,8 @@ const ofBrand = (brand: Brand, text: string, onBehalf: boolean): ClaimedHouse =>
 export function letterheadTwin(mail: Mail): ClaimedHouse | undefined {
   const { from } = mail.message
   if (mail.freeMail || mail.text.length > 6000) return undefined
-  for (const [written] of mail.text.slice(-1500).matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
+  const letterhead = mail.text.slice(-1500).replace(/https?:\S+/g, ' ')
+  for (const [written] of letterhead.matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
     const host = written.toLowerCase()
     const domain = registered(host)
     if (domain === from.domain || mail.likenessOf(from.host, [domain], { endings: false })?.how !== 'letters') continue
@@ -158,7 +196,12 @@ function fitsHouse(name: string, host: string): boolean {
     .filter((word) => word !== '')
   const telling = words.filter((word) => word.length > 3 && !small.has(word) && !generic.has(word))
   const initials = [words.filter((word) => !small.has(word)), words].map((list) => list.map((word) => word[0]).join(''))
+  // `unv` for UN Volunteers, `universidaddelrio` for Universidad del Río.
+  const shortened = words.map((word, place) => (place === 0 && word.length <= 3 ? word : word[0])).join('')
+  const compact = words.join('')
   return (
+    (label.length > 2 && label === shortened) ||
+    (compact.length > 5 && (label.includes(compact) || (label.length > 5 && compact.includes(label)))) ||
     telling.some((word) => hostWords.includes(word) || (word.length > 6 && hostWords.includes(word.slice(0, 6)))) ||
     initials.some((one) => one.length > 1 && (label === one || (one.length > 2 && label.includes(one)))) ||
     isPublicOffice(host)
@@ -190,7 +233,7 @@ function known(mail: Mail, institute: Institute, text: string, inName: boolean, 
   }
 }
 
-function unknown(mail: Mail, name: string, text: string, inName: boolean, onBehalf: boolean): ClaimedHouse {
+function unknown(mail: Mail, name: string, text: string, inName: boolean, onBehalf: boolean, isOffice = false): ClaimedHouse {
   const plain = plainWords(name)
   const labels = [
     plain.replace(/[^a-z0-9]/g, ''),
@@ -203,7 +246,7 @@ function unknown(mail: Mail, name: string, text: string, inName: boolean, onBeha
   return {
     name,
     known: false,
-    formal: formalWord.test(plain) && !localWord.test(plain),
+    formal: isOffice || (formalWord.test(plain) && !localWord.test(plain)),
     inName,
     onBehalf,
     said: text.slice(0, 160),

@@ -19,7 +19,7 @@ const around = ['smallPrint', 'unchanged', 'denied', 'faceToFace'] as const sati
 
 export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' | 'keyNouns' | 'bankNouns' | 'personNouns'
 
-const quiet = ['ownTrouble', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
+const quiet = ['ownTrouble', 'noKeyNeeded', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
 
 /** How near a plain noun and a wish must stand to be about each other, in words. */
 const nearby = 9

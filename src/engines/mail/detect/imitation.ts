@@ -20,13 +20,25 @@ export type Imitation = {
 
 /** What `host` imitates: first somebody near, then somebody famous. */
 export function imitationOf(mail: Mail, host: string): Imitation | undefined {
-  const near = mail.likenessOf(host, mail.near, { endings: true })
+  const near = mail.likenessOf(host, mail.near, { endings: true }) ?? nearWithin(mail, host)
   if (near !== undefined) return { ...near, near: true, telling: isTelling(host, near) }
   const domain = registered(host)
   if (brandOf(domain) !== undefined && labelOnFreePages(host) === undefined) return undefined
   const famous =
     mail.likenessOf(host, famousDomains, { endings: false }) ?? mail.likenessOf(host, plainFamousDomains, { endings: false, whole: true })
   return famous === undefined ? undefined : { ...famous, near: false, telling: isTelling(host, famous) }
+}
+
+/** A long name of the circle with anything beside it: `brandtforsenate-give`, `print-house-studio`. Short names are towns' and trades' too. */
+function nearWithin(mail: Mail, host: string): Likeness | undefined {
+  const domain = registered(host)
+  if (mail.near.includes(domain) || !host.includes('.')) return undefined
+  const label = labelOf(domain).replaceAll('-', '')
+  const of = mail.near.find((one) => {
+    const own = labelOf(one).replaceAll('-', '')
+    return own.length >= 10 && label !== own && label.length <= own.length + 24 && label.includes(own)
+  })
+  return of === undefined ? undefined : { of, how: 'words' }
 }
 
 /** `riverton-login` is; `riverton-post` may be the town's newspaper. */

@@ -104,9 +104,17 @@ function domainsOf({ name, domains }: { readonly name: string; readonly domains:
 
 type Listed = { readonly person: KnownPerson; readonly name: PersonName }
 
-function peopleOf({ people, leaders = [] }: Circle): readonly Listed[] {
+/** Campaigns are called after whom they are for: `Elena Brandt for Senate`. */
+const candidateOf = (brand: string): string | undefined =>
+  /^((?:\p{Lu}[\p{L}'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+) (?:for|para|pour|für|a la|al) \p{L}/u.exec(brand.trim())?.[1]
+
+function peopleOf({ people, brands: named, leaders = [] }: Circle): readonly Listed[] {
   const leads = new Set(leaders)
-  return [...leaders, ...people].flatMap((one) => {
+  const candidates = named.flatMap(({ name }) => {
+    const candidate = candidateOf(name)
+    return candidate === undefined ? [] : [{ name: candidate, addresses: [], role: 'candidate' }]
+  })
+  return [...leaders, ...people, ...candidates].flatMap((one) => {
     const name = readPersonName(one.name)
     if (!isWhole(name)) return []
     const role = one.role ?? ''

@@ -9,6 +9,11 @@ const freeMail =
   bk.ru list.ru inbox.ru rambler.ru proton.me protonmail.com pm.me tutanota.com tuta.io zoho.com zohomail.com fastmail.com qq.com 163.com 126.com sina.com naver.com daum.net
   libero.it virgilio.it tiscali.it orange.fr wanadoo.fr laposte.net free.fr sfr.fr t-online.de freenet.de comcast.net verizon.net att.net sbcglobal.net cox.net bellsouth.net
   uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl interia.pl rediffmail.com hushmail.com mailfence.com inbox.lv consultant.com usa.com europe.com
+  mailbox.org posteo.de posteo.net tutamail.com tuta.com hey.com fastmail.fm duck.com disroot.org riseup.net email.com post.com myself.com engineer.com accountant.com lawyer.com
+  dr.com writeme.com journalist.com contractor.net financier.com bluewin.ch hispeed.ch sunrise.ch gmx.at gmx.ch gmx.fr gmx.es gmx.co.uk aol.de aol.fr hotmail.de hotmail.it outlook.fr
+  outlook.it outlook.pt live.fr live.de live.nl yahoo.it yahoo.ca yahoo.com.mx yahoo.com.ar yahoo.in yahoo.co.in btinternet.com virginmedia.com sky.com talktalk.net ntlworld.com
+  blueyonder.co.uk telefonica.net terra.es arcor.de online.de neuf.fr club-internet.fr bbox.fr numericable.fr skynet.be telenet.be ziggo.nl kpnmail.nl charter.net earthlink.net
+  optonline.net rogers.com shaw.ca sapo.pt onet.pl op.pl centrum.cz abv.bg ukr.net yandex.by protonmail.ch
   freemail.example webmail.example mailbox.example postbox.example`)
 
 /** Domains that a service lends to every customer: who writes from below them is a customer, not the service. */

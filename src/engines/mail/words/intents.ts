@@ -114,7 +114,7 @@ const intents = {
     /\b(?:recovery|seed|secret|backup) (?:words|phrase)\b|\b(?:12|24|twelve|twenty-four) (?:secret |recovery |seed |backup )?words\b/,
   ],
   fortune: [
-    /\b(?:next of kin|inheritance|deceased|late (?:client|husband|father|customer)|lottery|jackpot|beneficiary|unclaimed (?:fund|estate)|compensation (?:fund|payment)|consignment box|atm card|barrister|die[dn]?(?: [\w-]+){0,4} (?:cancer|without)|widow|donat\w+(?: [\w$,.-]+){0,5} (?:million|to you)|my (?:late )?husband|diplomat\w*|herencia|loteria|beneficiari[oa])\b/,
+    /\b(?:next of kin|inheritance|deceased|late (?:client|husband|father|customer)|lottery|jackpot|beneficiary|unclaimed (?:fund|estate)|compensation (?:fund|payment)|consignment box|atm card|barrister|die[dn]?(?: [\w-]+){0,4} (?:cancer|without)|widow|donat\w+(?: [\w$,.-]+){0,5} (?:million|to you)|my (?:late )?husband|diplomat\w*|herencia|loteria|beneficiari[oa]|falecid[oa]|heranca|herdei|obra de deus|milhoes de dolares)\b/,
     /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|milliones|mio)|\b\d+(?:[.,]\d+)* (?:million|millions|billion) (?:us )?(?:dollars|usd|euros?|pounds)|\b(?:million|billion) (?:united states |us )?dollars/,
   ],
   invest: [

@@ -26,14 +26,15 @@ export function phoneIn(text: string): string | undefined {
     const genuine = written.replace(/\D/g, '').length
     const grouped = /[\s().\-‐-―·•*_/|~]/.test(written)
     if (digits.length < 7 || digits.length > 15 || genuine < digits.length * 0.6) continue
-    if (!written.startsWith('+') && (digits.length < 9 || (!grouped && digits.length > 11))) continue
+    const local = /^\d{3}[-. ·]\d{4}$/.test(written) || /^\d{3}(?:[-. ]\d){4}$/.test(written)
+    if (!written.startsWith('+') && ((digits.length < 9 && !local) || (!grouped && digits.length > 11))) continue
     if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}/.test(written) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) continue
     if (/^\d{5}-\d{4}$/.test(written) || measured.test(written)) continue
     if (/^\d{4}([ -])\d{4}\1\d{4}/.test(written)) continue
     const before = plain.slice(Math.max(0, hit.index - 24), hit.index)
     if (
       otherNumber.test(before) &&
-      !/(?:phone|call|tel\w*|contact|helpline|hotline|support|llam\w+|appel\w+|ruf\w*)[\s\w]{0,8}(?:no|nr|number|num\w*)?[\s.:#-]{0,3}$/i.test(
+      !/(?:phone|call|tel\w*|contact|helpline|hotline|support|llam\w+|appel\w+|ruf\w*|our|single|only|one|unico|un solo|seul|notre|einzige|diese|unsere)[\s\w]{0,8}(?:no|nr|number|num\w*)?[\s.:#-]{0,3}$/i.test(
         before,
       )
     )

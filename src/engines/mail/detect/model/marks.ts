@@ -26,6 +26,9 @@ const money = /[$€£]\s?\d|\d\s?(?:usd|eur|gbp|btc)\b/i
 const sum = /[$€£]\s?\d{1,3}(?:[., {2}]\d{3})+|\d{1,3}(?:[., {2}]\d{3})+\s?(?:[$€£]|usd|eur)/i
 const wrapperOfDefenders = /safelinks|urldefense|proofpoint|mimecast|cudasvc|cisco|symantec/
 
+const album =
+  /^(?:photos\.google\.com|photos\.app\.goo\.gl|(?:www\.)?icloud\.com|(?:www\.)?flickr\.com|(?:www\.)?youtube\.com|youtu\.be|maps\.(?:google\.com|app\.goo\.gl)|(?:www\.)?openstreetmap\.org|(?:www\.)?instagram\.com|[\w.]*wikipedia\.org)$/
+
 export type Marks = {
   readonly isHtml: boolean
   readonly htmlOnly: boolean
@@ -67,6 +70,8 @@ export type Marks = {
   readonly carriesToken: boolean
   readonly carriesReader: boolean
   readonly socialLinks: boolean
+  /** A private mailbox that leads to pictures and maps only, which ask nobody for a password. */
+  readonly sharesAlbum: boolean
   readonly brandInName: boolean
   readonly brandWithoutLink: boolean
   readonly pictograph: boolean
@@ -141,6 +146,7 @@ function linkMarks(mail: Mail) {
     carriesReader: mail.carriesReader,
     socialLinks:
       web.length > 20 || web.filter((link) => /^(?:facebook|twitter|instagram|linkedin|youtube|x)\.com$/.test(link.domain)).length > 1,
+    sharesAlbum: mail.freeMail && web.length > 0 && web.every((link) => album.test(link.host)),
     brandInName: mail.nameBrands.some(posed),
     brandWithoutLink: mail.leadBrands.some((brand) => posed(brand) && !web.some((link) => belongsTo(brand, link.domain))),
   }

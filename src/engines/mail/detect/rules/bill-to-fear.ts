@@ -1,12 +1,22 @@
 /** A bill, fine or toll from a stranger, to be paid at once. */
 
+import { isCombined } from '../../names/dressing-words.ts'
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
-import { luringLink } from '../mail.ts'
+import { luringLink, type Mail } from '../mail.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 const demands =
   /\b(?:invoice|bill|payment|balance|account|fine|toll|amount|fee)s?\b(?: [\w'#-]+){0,5} (?:overdue|unpaid|outstanding|past due|pending|due (?:today|now|immediately)|not (?:been )?(?:paid|received))\b|\b(?:overdue|unpaid|outstanding|past[- ]due|pending)(?: [\w'-]+){0,3} (?:invoice|bill|payment|balance|fine|toll|amount|fee|ticket)s?\b|\b(?:multa|sancion|infraccion|peaje|factura|deuda|recibo|pago)s?\b(?: [\w'-]+){0,6} (?:pendientes?|impagad\w+|vencid\w+|sin pagar)\b/
+
+/** Two amounts, one half of the other, and today: no office bargains like that. */
+function isHalvedToday({ says, words }: Mail): boolean {
+  if (!says.has('atOnce', 'hurry')) return false
+  const amounts = [...words.slice(0, 2500).matchAll(/(?<![\d.,])\d{1,5}(?:[.,]\d{2})?(?![\d.,]*\d)/g)].map(([text]) =>
+    Number(text.replace(',', '.')),
+  )
+  return amounts.slice(0, 30).some((one) => one >= 20 && amounts.includes(one / 2))
+}
 
 export const billToFear: Rule = {
   id: 'mail.bill-to-fear',
@@ -27,7 +37,13 @@ export const billToFear: Rule = {
   advises: advice.doNotPay,
   clearable: true,
   look: (mail) => {
-    const claim = said(mail.words, demands)
+    // A fine that is less when it is paid at once, by card, on a page of the moment.
+    const bargain =
+      mail.text.length < 2500 && (isCombined(mail.message.from.domain) || isHalvedToday(mail))
+        ? (mail.says.together([['fineDue'], ['payNow']], { within: 1 }) ??
+          (isHalvedToday(mail) ? mail.says.together(['fineDue']) : undefined))
+        : undefined
+    const claim = said(mail.words, demands) ?? bargain
     const lure = luringLink(mail)
     if (
       claim === undefined ||
@@ -51,7 +67,15 @@ export const billToFear: Rule = {
     const hurry = mail.wants('urgency') !== undefined || /\b(?:today|hoy|now)\b/.test(mail.words)
     const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
     const odd = mail.shadyDomain || mail.dressedDomain || mail.borrowedOffice || mail.freeMail || mail.borrowedPages.length > 0
-    const points = sum([fine && pay, 30], [threat, 30], [hurry && pay, 20], [away, 25], [odd, 30])
+    const points = sum(
+      [bargain !== undefined, 78],
+      [bargain !== undefined && !mail.verified, 10],
+      [fine && pay, 30],
+      [threat, 30],
+      [hurry && pay, 20],
+      [away, 25],
+      [odd, 30],
+    )
     return points < 45
       ? undefined
       : { facts: { claim: fact(claim), host: fact(lure.host) }, evidence: [quoteWords(claim), quoteLink(lure)], points }

@@ -60,6 +60,8 @@ export const borrowedBrand: Rule = {
         [mail.web.length === 0, 10],
         [mail.freeMail || mail.shadyDomain, 20],
         [mail.freeMail && mail.files.length > 0, 15],
+        // Whom the reader deals with has written from their own house so far.
+        [mail.freeMail && mail.ownBrands.includes(brand), 25],
       ),
     }
   },

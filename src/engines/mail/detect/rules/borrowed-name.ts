@@ -1,9 +1,41 @@
 /** A person of the reader's circle, from an address that is not theirs. */
 
 import { addressFits, readPersonName } from '../../names/person-name.ts'
+import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { advice } from '../advice.ts'
-import { firstSaid } from '../mail.ts'
-import { fact, quoteFrom, type Rule, sum } from '../rule.ts'
+import { madeSecret, wantedThings } from '../evasion.ts'
+import { firstSaid, type Mail } from '../mail.ts'
+import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
+
+/** What an impostor wants of a colleague: an errand, money, papers, a number, silence, an answer that goes nowhere else. */
+function errandOf(mail: Mail): string | undefined {
+  const { says } = mail
+  if (mail.text.length > 3000 || says.has('notThem')) return undefined
+  const [thing] = wantedThings(mail).values()
+  const asked = ['ask', 'wish', 'handOver', 'give', 'hurry', 'paperTrail'] as const satisfies readonly Concept[]
+  return (
+    thing ??
+    says.together(['available']) ??
+    says.together(['task'], { without: ['everyday', 'trifle'] }) ??
+    says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 }) ??
+    says.together(['oddMoney']) ??
+    says.together(['giftCard', ['buy', 'ask', 'wish']], { within: 1 }) ??
+    says.together([ofTheHouse, asked], { within: 1, without: ['everyday', 'trifle'] }) ??
+    says.together(['obey']) ??
+    madeSecret(mail)
+  )
+}
+
+/** What belongs to the house or to a person in it. */
+const ofTheHouse = [
+  'pay', 'wire', 'bank', 'inquiries', 'bankNouns', 'personNouns', 'keyNouns', 'houseLists', 'privateMatters', 'identity', 'secrets', 'taxForms', 'code',
+] as const satisfies readonly Concept[] // biome-ignore format: a list
+
+/** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
+const asksAnything = (mail: Mail): string | undefined =>
+  mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday', 'trifle')
+    ? mail.says.together([['handOver', 'ask', 'wish', 'give', 'answer']])
+    : undefined
 
 export const borrowedName: Rule = {
   id: 'mail.borrowed-name',
@@ -29,7 +61,9 @@ export const borrowedName: Rule = {
     // A name alone of a colleague's own private mailbox, of a list's member or of the reader is no trick.
     if (hit === undefined || mail.relayed || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
-    const asks = firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
+    const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
+    const asks =
+      errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
     const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')
@@ -44,8 +78,11 @@ export const borrowedName: Rule = {
       return undefined
     return {
       facts: { name: fact(person.name), address: fact(from.address) },
-      evidence: [quoteFrom(mail)],
+      evidence: [quoteFrom(mail), ...(errand === undefined ? [] : [quoteWords(errand)])],
       points: sum(
+        // Their own address among the readers: they would see what is written in their name.
+        [mail.message.to.some(({ address }) => person.addresses.has(address)), -45],
+        [errand !== undefined && mail.freeMail && how === 'same', 10],
         [true, how === 'same' ? 55 : how === 'initial' ? 40 : 45],
         [mail.freeMail, 10],
         [!fits, 10],

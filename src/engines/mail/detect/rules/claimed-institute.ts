@@ -4,6 +4,10 @@ import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, teaches } from '../sender.ts'
 
+/** The first thing that the letter would know of its reader; questions within an address of a page are none. */
+const questionIn = (text: string): string | undefined =>
+  /(?:^|[.!?\n])([^.!?\n]{8,160}\?)(?=\s|$)/.exec(text.slice(0, 3000).replace(/https?:\S+/g, ' '))?.[1]?.trim()
+
 export const claimedInstitute: Rule = {
   id: 'mail.claimed-institute',
   severity: 'high',
@@ -37,20 +41,22 @@ export const claimedInstitute: Rule = {
     const [thing] = wanted.values()
     const aside = ledAside(mail)
     const secret = madeSecret(mail)
-    const asks = says.together(['ask']) ?? says.together(['wish'])
-    const talk = invite !== undefined && (engage ?? thing ?? aside ?? says.together(['handOver'])) !== undefined
+    const asks = says.together(['ask']) ?? says.together(['wish']) ?? questionIn(mail.text)
+    const talk = invite !== undefined && (engage ?? thing ?? aside ?? says.together(['handOver']) ?? questionIn(mail.text)) !== undefined
     const claim = claimedHouses(mail)[0] ?? twin
     if (claim === undefined) return undefined
     // A famous name is lent by an address that plays with it: what is asked for hardly matters.
     const played = claim.known && (claim.resembles || mail.freeMail)
-    if (!talk && thing === undefined && twin === undefined && !(played && (asks !== undefined || claim.resembles))) return undefined
+    const approached = engage !== undefined || asks !== undefined || claim.resembles
+    if (!talk && thing === undefined && twin === undefined && !(claim.known && approached)) return undefined
     const ask = says.together(['invite', 'engage'], { within: 1 }) ?? thing ?? invite ?? engage ?? asks ?? message.subject
     const hides = aside !== undefined || secret !== undefined
     const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
     const box = message.from.address.split('@')[0] ?? ''
     const points = sum(
-      [claim.known, 60],
-      [played && !talk && thing === undefined, 12],
+      [claim.known, 66],
+      [played && !talk && thing === undefined, 20],
+      [claim.known && !claim.resembles && !mail.freeMail && !claim.linked, 12],
       [claim.known && claim.resembles && !mail.freeMail, 15],
       [!claim.known && claim.formal, mail.freeMail || answersElsewhere(mail) ? 50 : 42],
       [!claim.known && !claim.formal, 20],

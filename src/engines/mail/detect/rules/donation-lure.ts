@@ -2,17 +2,13 @@
 import { labelOf } from '../../names/domain.ts'
 import { isGivingPlatform } from '../../names/public-offices.ts'
 import { advice } from '../advice.ts'
+import { giftSigns, ibanWritten, oddCountry, walletWritten } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
-import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 const platform =
   /\b(?:act ?blue|win ?red|anedot|ngp ?van|every ?action|donorbox|go ?fund ?me|hello ?asso|betterplace|give ?butter|fundraise ?up|just ?giving)\b/
-
-/** An account written out: a house that collects gifts has a page and a name behind it. */
-const iban = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
-
-const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|ua|ru|ng|ae)\d{2}(?: ?[\da-z]{4}){3,7}\b/
 
 export const donationLure: Rule = {
   id: 'mail.donation-lure',
@@ -35,12 +31,23 @@ export const donationLure: Rule = {
   look: (mail) => {
     const { says, message } = mail
     const { from } = message
-    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail) || !says.has('donation'))
-      return undefined
+    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail)) return undefined
+    const signs = giftSigns(mail)
+    const bySigns: Clue | undefined =
+      signs === undefined
+        ? undefined
+        : {
+            facts: { ask: fact(signs.said), host: fact(luringLink(mail)?.host ?? from.domain) },
+            evidence: [quoteWords(signs.said), quoteFrom(mail)],
+            points: signs.points,
+          }
+    if (!says.has('donation')) return bySigns
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
     const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })
-    const straight = iban.test(mail.words) ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 }) : undefined
+    const straight = ibanWritten.test(mail.words)
+      ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 })
+      : undefined
     const swap = mail.web.length > 0 ? says.together(['swapPage']) : undefined
     const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble']], { within: 2 })
     const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
@@ -50,8 +57,8 @@ export const donationLure: Rule = {
       ask === undefined ||
       (lure === undefined && coins === undefined && odd === undefined && straight === undefined && card === undefined && !says.has('give'))
     )
-      return undefined
-    const wallet = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40})\b/.test(mail.words)
+      return bySigns
+    const wallet = walletWritten.test(mail.words)
     const named = platform.exec(mail.words)?.[0]
     const posing = named !== undefined && !genuine && !isGivingPlatform(from.domain)
     const away = lure !== undefined && lure.domain !== from.domain
@@ -79,13 +86,14 @@ export const donationLure: Rule = {
       ],
       [mail.borrowedPages.length > 0 && trouble !== undefined, 12],
       [says.has('hurry'), 10],
+      [lure === undefined && says.has('ownCard'), -45],
       [genuine, -45],
       [isBulk(mail), -30],
       [mail.hasOwnLink && !isUnplaced(mail), -15],
       [fitsName(mail), -15],
     )
-    return points < 40
-      ? undefined
+    return points < 40 || points < (bySigns?.points ?? 0)
+      ? bySigns
       : {
           facts: { ask: fact(ask), host: fact(lure?.host ?? from.domain) },
           evidence: [quoteWords(ask), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],

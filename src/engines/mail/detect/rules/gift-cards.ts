@@ -34,6 +34,8 @@ export const giftCards: Rule = {
     const points = sum(
       [buying !== undefined, 50],
       [codes, 45],
+      // Who has a use for the codes of somebody else's cards?
+      [codes && mail.relation === 'stranger' && says.together([['cardSecret'], ['handOver', 'sendBack']], { within: 1 }) !== undefined, 30],
       [says.has('hush'), 30],
       [says.has('hurry'), 15],
       [says.has('available', 'task', 'paperTrail'), 15],

@@ -50,6 +50,8 @@ export const moneyBeyondRecall: Rule = {
       [isUnplaced(mail), 20],
       [!mail.verified, 15],
       [says.has('everyday') && !secret, -15],
+      // Goods that wait at a counter, a till where any money does.
+      [says.has('paysAnyWay') && !secret, -50],
       [says.has('checkElsewhere'), -30],
     )
     return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }

@@ -4,8 +4,9 @@ import { belongsTo } from '../../names/brands.ts'
 import { phoneIn } from '../../words/phone-numbers.ts'
 import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
 import { madeSecret } from '../evasion.ts'
-import { fact, quoteWords, type Rule, sum } from '../rule.ts'
+import { type Clue, fact, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isInside, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
+import { urgedToPhone } from '../urged-to-phone.ts'
 
 /** Somebody with a badge. */
 const badge =
@@ -36,7 +37,7 @@ export const numberToCall: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    const remote = says.together(['remote'], { without: ['checkElsewhere'] })
+    const remote = says.together(['remote'], { without: ['checkElsewhere', 'noKeyNeeded'] })
     const bill = (says.has('call') && says.has('charge', 'taken')) || (says.has('taken') && says.has('surprise'))
     const ill = mail.relation === 'stranger' && mail.text.length < 2500 ? says.beside('infected', 'gadget', 8) : undefined
     // An officer who may only be called, at once and in secret.
@@ -48,7 +49,11 @@ export const numberToCall: Rule = {
         ? says.has('tellNobody', 'oddMoney') || mail.wants('court') !== undefined || mail.wants('threat') !== undefined
         : false
     if (
-      (!bill && remote === undefined && ill === undefined && !official && !says.has('alarm')) ||
+      (!bill &&
+        remote === undefined &&
+        ill === undefined &&
+        !official &&
+        !says.has('call', 'denial', 'phoneOnly', 'haveReady', 'alarm', 'grave')) ||
       teaches(mail) ||
       isInside(mail) ||
       (mail.relation === 'known' && !mail.forged)
@@ -77,7 +82,12 @@ export const numberToCall: Rule = {
     const pressed =
       (ill ?? (official ? (says.together(['stateOffice']) ?? mail.message.from.name) : undefined)) !== undefined &&
       (says.has('call', 'remote') || madeSecret(mail) !== undefined)
-    if (!billed && !talkedThrough && !startled && !pressed && alarmed === undefined) return undefined
+    const urge = urgedToPhone(mail, phone)
+    const urged: Clue | undefined =
+      urge === undefined
+        ? undefined
+        : { facts: { call: fact(phone) }, evidence: [quoteWords(urge.says), quoteWords(phone)], points: urge.points }
+    if (!billed && !talkedThrough && !startled && !pressed && alarmed === undefined) return urged
     const threat = mail.wants('court') !== undefined || mail.wants('threat') !== undefined
     const placed = mail.relation === 'stranger' && mail.verified && !mail.freeMail && !isUnplaced(mail)
     const brand = [...mail.leadBrands, ...mail.nameBrands].some((one) => !belongsTo(one, mail.message.from.domain))
@@ -110,12 +120,13 @@ export const numberToCall: Rule = {
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
       [says.has('checkElsewhere'), -20],
+      [mail.message.hasThread && !mail.freeMail && fitsName(mail), -30],
       [isProvenBulk(mail) && !mail.freeMail, -20],
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],
     )
-    return points < 30
-      ? undefined
+    return points < 40 || points < (urged?.points ?? 0)
+      ? urged
       : {
           facts: { call: fact(phone) },
           evidence: [quoteWords(remote ?? charge ?? alarmed ?? taken ?? ill ?? phone), quoteWords(toCall ?? phone)],

@@ -28,18 +28,19 @@ export const suddenFortune: Rule = {
     if (ask === undefined || mail.text.length > 8000 || mail.relation === 'own' || mail.relation === 'known' || mail.relayed)
       return undefined
     const sumOfMoney =
-      /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|[\d,.]{5,})|\b(?:million|billion|millones)\b[^\n]{0,30}\b(?:dollars|usd|euros?|pounds|dolares)/.test(
+      /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|[\d,.]{5,})|\b(?:million|billion|millones|milhoes)\b[^\n]{0,30}\b(?:dollars|usd|euros?|pounds|dolares)/.test(
         mail.words,
       )
     const strange =
       said(
         mail.words,
-        /\b(?:next of kin|deceased|inheritance|barrister|late (?:client|husband)|lottery|beneficiary|widow|cancer|consignment|compensation (?:fund|payment)|atm card|donat\w+|my (?:late )?husband|diplomat\w*|trust(?:ed)? (?:person|partner)|foreign partner|dear (?:friend|beloved|beneficiary|sir)|god|herencia|loteria)\b/,
+        /\b(?:next of kin|deceased|inheritance|barrister|late (?:client|husband)|lottery|beneficiary|widow|cancer|consignment|compensation (?:fund|payment)|atm card|donat\w+|my (?:late )?husband|diplomat\w*|trust(?:ed)? (?:person|partner)|foreign partner|dear (?:friend|beloved|beneficiary|sir)|god|herencia|loteria|falecid[oa]|heranca|parceiro estrangeiro)\b/,
       ) !== undefined
     const elsewhere = mail.message.replyTo !== undefined && mail.message.replyTo.domain !== mail.message.from.domain
     const answer =
       firstSaid(mail, 'invest') !== undefined ||
-      said(mail.words, /\b(?:contact|reply|get back|respond|write (?:to )?me|full names?|claim|responda|contacte)\b/) !== undefined
+      said(mail.words, /\b(?:contact|reply|get back|respond|write (?:to )?me|full names?|claim|responda|contacte|interessad[oa])\b/) !==
+        undefined
     const points = sum([sumOfMoney, 35], [strange, 35], [elsewhere, 25], [answer, 20], [mail.freeMail, 20])
     return points < 60 || (mail.wants('unsubscribe') !== undefined && !elsewhere)
       ? undefined

@@ -2,8 +2,9 @@
 import { labelOf } from '../../names/domain.ts'
 import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
 import { plainWords } from '../../words/plain-words.ts'
+import { voteSigns } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
-import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
 
 const office =
@@ -39,9 +40,19 @@ export const voteLure: Rule = {
       mail.relation !== 'stranger' ||
       isPublicOffice(from.host) ||
       teaches(mail) ||
-      !says.has('voting', 'wrongVote', 'ballotBox', 'election')
+      !says.has('voting', 'wrongVote', 'ballotBox', 'election', 'voteWord')
     )
       return undefined
+    const signs = voteSigns(mail)
+    const bySigns: Clue | undefined =
+      signs === undefined
+        ? undefined
+        : {
+            facts: { ask: fact(signs.said), host: fact(luringLink(mail)?.host ?? from.domain) },
+            evidence: [quoteWords(signs.said), quoteFrom(mail)],
+            points: signs.points,
+          }
+    if (!says.has('voting', 'wrongVote', 'ballotBox', 'election')) return bySigns
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
     const told =
       says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
@@ -75,9 +86,9 @@ export const voteLure: Rule = {
       ask === undefined ||
       (wrong === undefined && keys === undefined && trouble === undefined && bare === undefined && fee === undefined)
     )
-      return undefined
+      return bySigns
     if (wrong === undefined && lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0)
-      return undefined
+      return bySigns
     const poses = office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
     const points = sum(
       [trouble !== undefined, 30],
@@ -101,8 +112,8 @@ export const voteLure: Rule = {
       [fitsName(mail) && !poses && papers === undefined && wrong === undefined, -20],
       [says.has('checkElsewhere'), -15],
     )
-    return points < 40
-      ? undefined
+    return points < 40 || points < (bySigns?.points ?? 0)
+      ? bySigns
       : {
           facts: { ask: fact(ask), host: fact(lure?.host ?? from.domain) },
           evidence: [quoteWords(ask), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],

@@ -20,12 +20,15 @@ export const money = {
     ihre bankverbindung, ihre bankdaten, ihre kontodaten, ihr konto, ihre zahlungsdaten, ihre zahlungsart, ihre karte, ihre bank, ihre iban`,
   /** It is still what it was. */
   unchanged: `
+    is the same as, are the same as, the same as for, same as for the last, same as last year, as for the last, account is the same, la de siempre, cuenta de siempre, como siempre, meme compte, comme toujours, wie immer, dasselbe konto, selbe konto,
     not changed, not ~ changed, not changing, no change*, unchanged, never change*, never ~ change, does not change, do not change, don t change, doesn t change, will not change, won t change, not going to change, remain the same, remains the same, remain as, same bank, same account, same details, same iban, stays the same, stay the same, as before, as always, as usual, as on previous, still the same, still bank, have stayed, has stayed, only ever, if you receive, if anyone, if somebody, if someone, if you get, any email claiming, any request to change, requests to change, request to change, any message that, asking you to change, ask* ~ change, before changing, before you change, before making any change, treat any, should you receive, in case of a change, process for, policy, procedure, how to change, must be verified, will be verified, must be confirmed by, verified by phone, verified by a call, call back procedure, call back rule,
     no han cambiado, no ha cambiado, no cambia*, sin cambios, siguen siendo, sigue siendo, los mismos, la misma, si recibe, si reciben, nunca cambi*,
     n ont pas change, n a pas change, ne change*, inchange*, reste le meme, restent les memes, sont les memes, si vous recevez, ne changeons, meme rib,
     nicht geandert, unverandert, bleibt gleich, bleiben gleich, andert sich nicht, andern sich nicht, gleich geblieben, wenn sie eine, falls sie eine, sollten sie eine`,
   /** Money is to move. */
   pay: `
+    consign*, hinterleg*, consignar, put down, put it down, standing order, dauerauftrag, orden permanente, virement permanent, strike off the late,
+    versement*, verser, versez, settle it, clear it, clear the balance, put it through, instalment, wire it, ingresar, ingrese, ingresad, bezahle, einzahlen, einzahlung, abbezahlen,
     pay, pays, paid, payable, payment, payments, paying, transfer, transfers, transferred, remit, remits, remittance*, wire, wires, wired, wiring, deposit, deposits, deposited, settle, settled, settlement, invoice, invoices, invoiced, balance, funds, disburse*, send funds, send money, reimburse*, billing, amount due, outstanding, proceeds, instalment, installment, retainer, deposit due, statement of account, purchase order,
     pago*, pagar, pague, abone, abon*, transferenc*, transfier*, transferir, factura*, ingres* en, importe, cobro, reembols*,
     paiement*, payer, payez, virement*, virer, virez, regler, reglement*, facture*, solde, montant,
@@ -55,6 +58,7 @@ export const money = {
   mine: `
     my, mine, i have, i ve, i just, i recently, i changed, i switched, i opened, i moved, i would like, i d like, i want, i am changing, i m changing, i need to, i wanted, for me, mi, mis, he cambiado, quiero, quisiera, me gustaria, mon, ma, mes, j ai, je voudrais, je souhaite, je viens de, mein*, ich habe, ich mochte, ich wurde`,
   giftCard: `
+    steam voucher*, psn voucher*, psn, steam or, google voucher*, apple voucher*, amazon voucher*, amazon code*, steam code*, egift card*, store voucher*, online voucher*, game card*, gaming card*, any brand,
     visa cards, mastercard cards, cards of 100, cards of 50, cards of 200, cards at 100, playstation, fortnite, roblox card*, nintendo card*, google cards, apple cards, amazon cards, zalando, otto gutschein*, rewe gutschein*, lidl gutschein*, fnac, carte fnac, tarjetas de 50, tarjetas de 100, tarjetas de 200, cartes de 100, cartes de 50,
     xbox voucher*, xbox card*, xbox gift, playstation card*, psn card*, netflix card*, spotify card*, a voucher, voucher for, gift card*, giftcard*, e gift*, egift*, gift voucher*, gift certificate*, itunes*, steam card*, steam wallet, google play, apple card*, apple gift, amazon card*, amazon gift, amazon voucher*, visa card*, visa gift, vanilla*, prepaid card*, prepaid visa, pre paid card*, razer gold, sephora card*, target card*, walmart card*, ebay card*, store card*, store credit card*, shopping voucher*, vouchers, voucher codes, reward card*,
     tarjeta* regalo, tarjeta* de regalo, tarjeta* prepago, tarjeta* amazon, tarjeta* apple, tarjeta* google, tarjeta* itunes, tarjeta* steam, tarjeta* de steam, tarjeta* de amazon, tarjeta* de apple, tarjeta* de google, tarjeta* de itunes, tarjeta* de xbox, cheque* regalo, vale* regalo, bono* regalo,
@@ -66,6 +70,7 @@ export const money = {
     compre*, comprar, compra, compres, consiga*, conseguir, consigue*, adquir*, necesito, sorprender, acheter, achetez, achete, achetes, procurez, procurer, besoin de, me prendre, offrir, kaufen, kaufe, kaufst, besorgen, besorge, besorg, beschaffen, holen, brauche, uberraschen`,
   /** The secret part of a card. */
   cardSecret: `
+    paste the codes, the pins, pins, the code of, codes here, the codes here, codes in the mail, codes by mail,
     long numbers, numbers from the back, the digits, digits on, reveal, open them, type me, photograph them, photo of them, snap them, foto de los, les numeros, photo des, die codes, die nummern,
     the number, codes, code, pins, pin, pin numbers, numbers, card numbers, scratch*, back of, backs, the back, redeem* code*, serial*, codigo*, claves, rasque, rasca, rascar, parte de atras, reverso, dorso, codes, code, gratte*, grattez, gratter, verso, au dos, nummern, rubbel*, freirubbel*, ruckseite*, kartencode*, codes der`,
   taxForms: `
@@ -93,6 +98,7 @@ export const money = {
     nicht autorisiert*, nicht veranlasst*, nicht bestellt*, nicht getatigt*, nicht von ihnen, nicht erkennen, um zu stornieren, zum beenden, nicht mochten, zu stornieren, zum stornieren, wenn sie nicht`,
   /** To take up the telephone. */
   call: `
+    hable con, habla con, hablar con, hablen con, parlez a, parlez avec, parler a, parler avec, sprechen sie mit, sprich mit, reden sie mit, ask for, our agents, an agent, a specialist, an operator, an officer, un agente, un operador, un especialista, un agent, un conseiller, ein mitarbeiter, ein beamter,
     call, calling, phone, telephone, dial, ring, ring us, speak to, speak with, talk to, reach us, reach our, reach out, contact, contacting, contact us, contact our, helpline, help line, hotline, hot line, toll free, tollfree, helpdesk, help desk, support line, customer care, customer service, customer support, billing desk, billing department, billing team, fraud department, fraud desk, fraud team, refund desk, cancellation desk, cancellation line, support team, support number, support, give us a call, get in touch, tel, number,
     llame*, llamar, llama, llamando, telefono, atencion al cliente, contacte*, linea, marque, comuniquese,
     appelez, appeler, joignez, telephone*, contactez, contacter, composez, joindre, service client, numero, assistance, rappelez,

@@ -1,0 +1,136 @@
+/** Votes and gifts as impostors speak of them, by the sum of weak signs: none of them makes a lure, a few of them together have no honest story. */
+import { isCombined } from '../names/dressing-words.ts'
+import { isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-offices.ts'
+import { madeSecret } from './evasion.ts'
+import { luringLink, type Mail } from './mail.ts'
+import { sum } from './rule.ts'
+import { fitsName, isProvenBulk, isUnplaced } from './sender.ts'
+
+export type Signs = { readonly points: number; readonly said: string }
+
+/** An account written out: who collects honestly has a page and a name behind it. */
+export const ibanWritten = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
+/** Of a country that none of our readers' houses collects in. */
+export const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|ua|ru|ng|ae)\d{2}(?: ?[\da-z]{4}){3,7}\b/
+/** A wallet of one of the usual coins. */
+export const walletWritten = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40}|t[a-z0-9]{33})\b/
+
+const weekday =
+  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b/g
+const weekdaysIn = (words: string): number => new Set(words.match(weekday)).size
+
+const enough = 60
+const longest = 2500
+
+/** A vote that is made easy, moved, charged for or gathered by a stranger. */
+export function voteSigns(mail: Mail): Signs | undefined {
+  const { says, message } = mail
+  if (mail.text.length > longest || message.hasThread || says.has('denied') || !says.has('voting', 'voteWord', 'election')) return undefined
+  const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
+  const shifted = says.beside('weekday', 'negation', 4, ['denied', 'bringIt']) !== undefined && weekdaysIn(mail.words) > 1
+  const collect = says.together(['collectVotes'], { without: ['bringIt'] })
+  const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied'] })
+  const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
+  const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
+  const lure = luringLink(mail) !== undefined && !official
+  const fee =
+    says.together([['smallFee', 'payNow', 'advance', 'reward']]) ??
+    (lure
+      ? says.together(
+          [
+            ['voting', 'voteWord'],
+            ['pay', 'smallFee', 'fineDue'],
+          ],
+          { within: 1, without: ['done'] },
+        )
+      : undefined)
+  const byMessage = says.has('ballotBox') ? undefined : says.beside(['voteWord', 'voting'], 'byMessage', 6, ['denied'])
+  const ask = easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? (shifted ? says.together(['weekday']) : undefined)
+  if (ask === undefined) return undefined
+  const points = sum(
+    [easy !== undefined, 62],
+    [easy === undefined && shifted, 30],
+    [easy === undefined && byMessage !== undefined, 30],
+    [collect !== undefined, 70],
+    [papers !== undefined, 32],
+    [trouble !== undefined, 22],
+    // What belongs into an envelope or a box is wanted here.
+    [collect === undefined && says.together([['voting', 'voteWord'], ['handOver']], { within: 1 }) !== undefined, 18],
+    [fee !== undefined, 24],
+    [lure, 12],
+    ...origin(mail, easy === undefined && collect === undefined),
+    [says.has('hurry'), 8],
+    [mail.files.length > 0 && collect !== undefined, 10],
+    [official && papers === undefined, -45],
+    [collect === undefined && says.has('bringIt'), -30],
+    [says.has('checkElsewhere'), -30],
+    [says.has('done') && papers === undefined, -20],
+    [isProvenBulk(mail) && !mail.freeMail, -35],
+  )
+  return points < enough ? undefined : { points: points + 22, said: ask }
+}
+
+/** A gift that goes round the books, pays in advance, wants the card again, or lands in somebody's own account. */
+export function giftSigns(mail: Mail): Signs | undefined {
+  const { says, message } = mail
+  if (
+    mail.text.length > longest ||
+    message.hasThread ||
+    (!says.has('donation', 'giftCard', 'reward', 'advance') && !walletWritten.test(mail.words))
+  )
+    return undefined
+  const hidden = says.together(['purposeHidden'])
+  const advance = says.together(['advance'])
+  const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 2 })
+  const trouble = says.together([['donation'], ['donationTrouble']], { within: 1 })
+  const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay', 'giftCard'] })
+  const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
+  // Gifts are not made in the codes of shops.
+  const codes = says.together([['donation'], ['giftCard'], ['cardSecret', 'give']], { within: 1, without: ['paysAnyWay', 'everyday'] })
+  const now =
+    luringLink(mail) === undefined || !isOfTheMoment(mail)
+      ? undefined
+      : says.together([['donation'], ['payNow', 'pay', 'payIt'], ['hurry', 'atOnce', 'payNow']], { within: 1 })
+  const wallet = walletWritten.test(mail.words) ? says.together([['ask', 'give', 'pay', 'payIt', 'wish']]) : undefined
+  const ask = hidden ?? advance ?? card ?? coins ?? codes ?? wallet ?? trouble ?? now
+  if (ask === undefined) return undefined
+  const strong = hidden ?? advance ?? coins ?? codes ?? wallet
+  // Donors have troubles with their cards too, and write about it.
+  if (strong === undefined && !account && luringLink(mail) === undefined) return undefined
+  const genuine = mail.web.some((link) => isGivingPlatform(link.domain))
+  const points = sum(
+    [hidden !== undefined, 40],
+    [advance !== undefined, 36],
+    [card !== undefined, 30],
+    [trouble !== undefined, 24],
+    [now !== undefined, 20],
+    [coins !== undefined, 54],
+    [coins !== undefined && !mail.hasOwnLink, 8],
+    [codes !== undefined, 46],
+    [wallet !== undefined, 16],
+    [account, 22],
+    [oddCountry.test(mail.words) || walletWritten.test(mail.words), 22],
+    [says.has('tellNobody', 'aside') || madeSecret(mail) !== undefined, 18],
+    [says.has('obey'), 12],
+    [luringLink(mail) !== undefined && !genuine, 10],
+    ...origin(mail, strong === undefined),
+    [says.has('hurry', 'atOnce'), 8],
+    [genuine, -45],
+    [strong === undefined && says.has('paysAnyWay'), -25],
+    [says.has('checkElsewhere', 'unchanged'), -25],
+    [says.has('firstBill', 'done'), -20],
+    [isProvenBulk(mail) && !mail.freeMail, -35],
+  )
+  return points < enough ? undefined : { points: points + 22, said: ask }
+}
+
+const isOfTheMoment = (mail: Mail): boolean => !mail.freeMail && (isUnplaced(mail) || isCombined(mail.message.from.domain))
+
+/** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */
+const origin = (mail: Mail, fits = true): readonly (readonly [boolean, number])[] => [
+  [isUnplaced(mail), 24],
+  [isCombined(mail.message.from.domain) && !mail.freeMail && !isUnplaced(mail), 24],
+  [!mail.verified, 6],
+  [mail.borrowedPages.length > 0, 12],
+  [fits && fitsName(mail) && !isCombined(mail.message.from.domain), -12],
+]
