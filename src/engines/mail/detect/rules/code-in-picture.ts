@@ -103,7 +103,7 @@ function fromStranger(mail: Mail): Clue | undefined {
   const near = { within: 1, without: ['noKey', 'notGive'] } as const
   const keys = keysOfOthers(mail)
   const signs = says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near)
-  const fee = says.together([['payNow'], ['smallFee', 'loss', 'hurry']], near)
+  const fee = says.together([['payNow'], ['pettySum', 'loss', 'hurry']], near)
   const waits = says.together(['waitsForYou'])
   const scare = says.together(['loss']) ?? says.together(['accountTrouble'])
   const windfall = says.together(['windfall'])

@@ -16,6 +16,23 @@ const readersOwn =
 const secret =
   /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|llave|mot de passe|mdp|cle(?: d'(?:ouverture|acces|archive|extraction))?|code d'(?:acces|ouverture)|sesame|kennwort|passwort|schlussel|zugangscode|entpackcode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'([]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'([])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=[\w-]*\d)[\w!@#$%&*-]{4,30})/
 
+/** A key word and, right behind it, one more word that ends the sentence: `Pw sign.` */
+const bareSecret =
+  /\b(?:pw|pwd|psw|password|passcode|passwort|kennwort|clave|contrasena|mdp|mot de passe|codigo|code)[ :]+["']?(?!(?:protected|required|needed|below|above|attached|enclosed|follows|separately|protege|protegee|protegid[oa]|geschutzt|folgt|anbei|unten|adjunta|jointe?|adjunto|aparte|reset|expired|expires|changed|change|manager|policy|only|please|too|later|soon|first|again|instead|postal|civil|penal|promo|ouvert)\b)[a-z0-9_!#-]{3,24}["']?(?=[.,;)!\n]|$)/
+const opening =
+  '(?:open|unlock|unzip|extract|decrypt|lock|abr|descompr|descifr|ouvr|lire|dechiffr|protege|offn|entpack|entschluss|password|passcode|pwd|pw|kennung|kennwort|passwort|contrasena|clave|codigo|mdp|mot de passe|code)'
+/** To open it, and a word that no language has: `zum Offnen bitte lena2026 eingeben`. */
+const literal = new RegExp(
+  `\\b${opening}[^.\\n]{0,70}?[\\s"'(:]((?!(?:19|20)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th|h|pm|am|ps|mb|kb|eur|usd)\\b|\\d{1,3}[.,:]\\d)(?=[a-z!#_-]{0,24}\\d)[a-z0-9!#_-]{3,25})(?=[\\s.,;)"'!]|$)`,
+)
+const justAnExample =
+  /\b(?:e\.g|eg|z\.b|p\. ?ej|ej|par ex|for example|zum beispiel|por ejemplo|exemple|format|formato|ddmm|ttmm|jjmm|ddmmyyyy)\b/
+
+function literalIn(words: string): string | undefined {
+  const hit = said(words, bareSecret) ?? said(words, literal)
+  return hit === undefined || justAnExample.test(hit) ? undefined : hit
+}
+
 function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
   return hit === undefined ||
@@ -56,17 +73,17 @@ export const lockedArchive: Rule = {
       file === undefined && page === undefined ? mail.files.find((one) => /\.(pdf|docx?|xlsx?|pptx?|one)$/i.test(one.name)) : undefined
     if (file === undefined && page === undefined && paper === undefined) return undefined
     const named = mail.message.attachments.find(
-      (one) => one !== file && /pass(?:word|code)?|pwd|\bpw\b|kennwort|contrasena|mdp|\bpin\b|\bkey\b/i.test(one.name),
+      (one) =>
+        (one !== file || ownKey.test(one.name)) && /pass(?:word|code)?|pwd|\bpw\b|kennwort|contrasena|mdp|\bpin\b|\bkey\b/i.test(one.name),
     )
-    const spelled = secretIn(mail.words) ?? (named === undefined ? undefined : named.name)
+    const hides = (file?.inside ?? []).some((name) => runs.test(name))
+    const guard = says.together(['guardDown'])
+    const clear = file === undefined ? undefined : literalIn(mail.words)
+    const spelled = secretIn(mail.words) ?? clear ?? (named === undefined ? undefined : named.name)
     const near = says.together([['password'], ['passwordElsewhere']], { within: 1 }) ?? says.together(['passwordElsewhere'])
-    const told = spelled ?? near
-    if (
-      told === undefined ||
-      readersOwn.test(told) ||
-      readersOwn.test(mail.words.slice(Math.max(0, mail.words.indexOf(told)), mail.words.indexOf(told) + told.length + 60))
-    )
-      return undefined
+    // What runs needs no lock, and no honest paper asks to put the guard to sleep.
+    const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
+    if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
     const away =
       /\b(?:by phone|by text|by sms|separately|will follow|call me|por telefono|telefonisch|par telephone|folgt separat)\b/.test(
@@ -83,10 +100,11 @@ export const lockedArchive: Rule = {
       )
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
     }
-    const hides = (file?.inside ?? []).some((name) => runs.test(name))
     // Who shares work says what it is, and the names inside, which no lock hides, agree.
     const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
-    const points = familiar ? 40 : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined })
+    const points = familiar
+      ? 40
+      : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined, guarded: guard === undefined })
     if (points < 30) return undefined
     return {
       facts: { file: fact(file?.name ?? page?.host ?? '') },
@@ -99,6 +117,12 @@ export const lockedArchive: Rule = {
 
 /** What opens a way into the machine, by its name inside the archive, which is not locked. */
 const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
+
+/** A password in the archive's own name: `contract_PASS_7781.zip`. */
+const ownKey = /(?:pass(?:word|wort|code)?|pwd|pw|kennwort|clave|contrasena|mdp|pin|key|code)[ _=.-]{0,3}[\w-]{3,}\.\w+$/i
+
+const isReadersOwn = (words: string, told: string): boolean =>
+  readersOwn.test(told) || readersOwn.test(words.slice(Math.max(0, words.indexOf(told)), words.indexOf(told) + told.length + 60))
 
 const kinds: readonly (readonly [words: RegExp, names: RegExp])[] = [
   [/\b(?:xlsx|csv|excel|spreadsheets?|workbook|sheets?|hojas? de calculo|excel|tableur|tabellen?)\b/, /\.(?:xlsx|csv|ods)$/i],
@@ -116,11 +140,19 @@ const strangersPoints = (
     away,
     papersOnly,
     downloaded,
-  }: { readonly hides: boolean; readonly away: boolean; readonly papersOnly: boolean; readonly downloaded: boolean },
+    guarded,
+  }: {
+    readonly hides: boolean
+    readonly away: boolean
+    readonly papersOnly: boolean
+    readonly downloaded: boolean
+    readonly guarded: boolean
+  },
 ): number =>
   sum(
-    [true, 66],
+    [true, 78],
     [hides, 50],
+    [!guarded, 60],
     [isUnplaced(mail), 40],
     [downloaded, 30],
     [mail.says.has('hurry'), 12],

@@ -5,7 +5,7 @@ import { advice } from '../advice.ts'
 import { keysOfOthers } from '../keys-of-others.ts'
 import { firstSaid, luringLink } from '../mail.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { isInside, isUnplaced, teaches } from '../sender.ts'
+import { isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const passwordLure: Rule = {
   id: 'mail.password-lure',
@@ -26,7 +26,7 @@ export const passwordLure: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const keys = teaches(mail) || isInside(mail) ? undefined : keysOfOthers(mail)
+    const keys = teaches(mail) || isInside(mail) || isBulk(mail) || mail.text.length > 4000 ? undefined : keysOfOthers(mail)
     const asks = keys ?? firstSaid(mail, 'credentials')
     const lure = luringLink(mail)
     if (asks === undefined || lure === undefined || mail.relation === 'own') return undefined
@@ -50,7 +50,7 @@ export const passwordLure: Rule = {
       [keys !== undefined && !newsletter, mailboxSecret || workSignIn ? 45 : 82],
       [keys !== undefined && isUnplaced(mail), 20],
       [keys !== undefined && mail.says.has('expected', 'senderKeys'), -40],
-      [keys !== undefined && mail.message.hasThread, -20],
+      [keys !== undefined && mail.message.hasThread, -45],
       [mailboxSecret && !newsletter, 45],
       [workSignIn && !newsletter, 40],
       [workSignIn && mail.dressedDomain, 25],
