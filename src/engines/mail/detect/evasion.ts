@@ -19,7 +19,15 @@ const around = ['smallPrint', 'unchanged', 'denied', 'faceToFace'] as const sati
 
 export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' | 'keyNouns' | 'bankNouns' | 'personNouns'
 
-const quiet = ['ownTrouble', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
+const quiet = [
+  'ownTrouble',
+  'unchanged',
+  'faceToFace',
+  'smallPrint',
+  'bringIt',
+  'ownScreen',
+  'senderKeys',
+] as const satisfies readonly Concept[]
 
 /** What a mail wants handed over, each kind with the sentence that asks for it: known phrases first, plain nouns beside a wish when somebody hides. */
 export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {

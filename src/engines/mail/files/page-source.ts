@@ -30,7 +30,7 @@ const leadsOut =
   /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href|\.replace|\.assign|\[)?\s*(?:=|\()|location\[|window\.open\s*\(|top\.location|<iframe|<embed|<object[^>]{0,200}data\s*=|<frame\b|<base\s/i
 /** The browser's own words cut to pieces, or called by a string: no honest page hides which of them it calls. */
 const inPieces =
-  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|["'`](?:loc|locat|at|ev|op|wri|docu|cre)["'`]\s*\+\s*["'`](?:ation|ion|ob|al|en|te|ment|ate)/
+  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)|["'`](?:loc|locat|at|ev|op|wri|docu|cre)["'`]\s*\+\s*["'`](?:ation|ion|ob|al|en|te|ment|ate)/
 /** What draws maps and charts starts from an empty page. */
 const draws =
   /\b(?:Plotly|echarts|Highcharts|vegaEmbed|Bokeh|Chart|d3|L\.map|mermaid|leaflet|mapboxgl|maplibregl|ol\.Map|am4core|google\.visualization|getContext)\b/
@@ -62,7 +62,7 @@ export function tricksOf(source: string): PageTricks {
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
     form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, /<input/gi, 3000),
     leads: leadsOut.test(text),
-    blank: words.length < 60 && script && /<(?:\w+:)?script[^<>]{0,300}>[^<]{20}|\son(?:load|error)\s*=/i.test(text) && !draws.test(text),
+    blank: words.length < 24 && script && /<(?:\w+:)?script[^<>]{0,300}>[^<]{20}|\son(?:load|error)\s*=/i.test(text) && !draws.test(text),
     button: words.length < 600 && /<a\b[^>]{0,300}href\s*=\s*["']?https?:/i.test(text),
   }
 }

@@ -89,11 +89,12 @@ function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
 function inWords(mail: Mail): Clue | undefined {
   const { says } = mail
   const lure = mail.foreign[0] ?? luringLink(mail)
+  const excused = ['done', 'wonders', 'optional', 'notGive'] as const
   const letsIn =
-    says.together(['letsIn', 'mailAndFiles'], { without: ['done', 'wonders', 'optional', 'notGive'] }) ??
-    (lure === undefined || !says.has('provider', 'app')
+    lure === undefined
       ? undefined
-      : says.together([['letsIn'], ['mailAndFiles']], { within: 1, without: ['done', 'wonders', 'optional', 'notGive'] }))
+      : (says.together(['letsIn', 'mailAndFiles'], { without: excused }) ??
+        (says.has('provider', 'app') ? says.together([['letsIn'], ['mailAndFiles']], { within: 1, without: excused }) : undefined))
   const ask =
     letsIn ??
     says.together(['app', 'consent', 'reach'], { without: ['done'] }) ??
@@ -116,6 +117,7 @@ function inWords(mail: Mail): Clue | undefined {
     [says.has('mailReach', 'mailAndFiles'), 25],
     [says.has('done'), -25],
     [says.has('optional'), -60],
+    [says.has('notGive'), -40],
     [says.has('expected'), -25],
     [mail.message.hasThread, -30],
     [lure === undefined && mail.files.length === 0, -30],

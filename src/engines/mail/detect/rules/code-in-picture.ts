@@ -1,7 +1,7 @@
 /** A QR code takes the reader to the phone, where nobody filters. */
 import { keysOfOthers } from '../keys-of-others.ts'
 import { firstSaid, type Mail } from '../mail.ts'
-import { carries } from '../papers.ts'
+import { namesReader } from '../papers.ts'
 import { type Clue, fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
@@ -84,7 +84,7 @@ function inWords(mail: Mail): Clue | undefined {
     [mail.leadBrands.length > 0 && !mail.hasOwnLink, 12],
     [says.has('everybody'), 8],
     [says.has('qrHonest'), -40],
-    [says.has('senderKeys') && says.together(['workKeys', 'useKey']) === undefined, -45],
+    [says.has('senderKeys') && says.together(['workKeys', 'useKey']) === undefined, -65],
     [fitsName(mail) && mail.hasOwnLink, -30],
     [isBulk(mail), -30],
     [mail.hasOwnLink && mail.text.length > 1500, -25],
@@ -119,12 +119,13 @@ function fromStranger(mail: Mail): Clue | undefined {
     [windfall !== undefined, 40],
     [says.has('phoneOnly'), 25],
     [message.codes.some(({ how }) => how === 'drawn'), 30],
-    [message.reader !== undefined && carries(link, message.reader.address), 25],
+    [namesReader(link, message.reader), 30],
+    [mail.dressedDomain && !isUnplaced(mail), 15],
     [says.has('hurry'), 12],
     [isUnplaced(mail), 30],
     [mail.nameBrands.length > 0, 30],
     [says.has('qrHonest') && keys === undefined, -35],
-    [says.has('senderKeys') && keys === undefined, -50],
+    [says.has('senderKeys') && keys === undefined, -65],
     [says.has('noKey') && keys === undefined, -40],
     [says.has('expected'), -35],
     [isBulk(mail), -45],

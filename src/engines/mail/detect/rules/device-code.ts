@@ -10,7 +10,7 @@ const genuinePage =
 /** Pages that are made like them. */
 const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?\b/
 const codeShape =
-  /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b|\b(?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{3,4}(?:[ -][A-Z0-9]{3,4}){1,2}\b/
+  /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b|\b(?=[A-Z0-9 -]{0,9}(?:\d[A-Z]|[A-Z]\d))[A-Z0-9]{3,4}(?:[ -][A-Z0-9]{3,4}){1,2}\b/
 const numberShape = /\b(?:code|pin|codigo|passcode)\b[^.\n]{0,25}?\b(\d{3}[- ]?\d{3}(?:[- ]?\d{2,3})?)\b/
 
 const placeOf = (link: Link): string => `${link.host}${URL.parse(link.innermost)?.pathname ?? ''}`.toLowerCase()

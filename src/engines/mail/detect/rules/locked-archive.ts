@@ -25,11 +25,15 @@ const opening =
 const literal = new RegExp(
   `\\b${opening}[^.\\n]{0,70}?[\\s"'(:]((?!(?:19|20)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th|h|pm|am|ps|mb|kb|eur|usd)\\b|\\d{1,3}[.,:]\\d)(?=[a-z!#_-]{0,24}\\d)[a-z0-9!#_-]{3,25})(?=[\\s.,;)"'!]|$)`,
 )
+/** `Zip opens with valley.` */
+const opensWith =
+  /\b(?:opens? (?:it )?(?:with|by)|unlocks? (?:it )?with|offnet sich mit|offnen mit|se abre con|abrelo con|abralo con|s'ouvre avec|ouvrez(?:-le)? avec)(?: (?:the word|la palabra|le mot|dem wort))?:? ["']?(?!(?:the|your|any|word|excel|acrobat|adobe|winrar|winzip|7zip|7-zip|double|one|two|windows|ihrem|dem|ihr|der|einem|su|tu|una|cualquier|votre|une?|office|libreoffice|care|edge|chrome)\b)[a-z0-9_-]{3,24}["']?(?=[.,;!\n]|$)/
+
 const justAnExample =
   /\b(?:e\.g|eg|z\.b|p\. ?ej|ej|par ex|for example|zum beispiel|por ejemplo|exemple|format|formato|ddmm|ttmm|jjmm|ddmmyyyy)\b/
 
 function literalIn(words: string): string | undefined {
-  const hit = said(words, bareSecret) ?? said(words, literal)
+  const hit = said(words, bareSecret) ?? said(words, opensWith) ?? said(words, literal)
   return hit === undefined || justAnExample.test(hit) ? undefined : hit
 }
 

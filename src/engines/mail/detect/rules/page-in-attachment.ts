@@ -74,7 +74,7 @@ export const pageInAttachment: Rule = {
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
       [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
-      [tricks.blank && !tricks.unpacks && !tricks.leads && !inside && !vector, 40],
+      [tricks.blank && !tricks.unpacks && !tricks.leads && !tricks.sealed && !inside && !vector, 40],
       [tricks.button && !tricks.leads && !inside, 15],
       [/\.(?:pdf|docx?|xlsx?|png|jpe?g|mp3|wav|eml|msg)\.\w+$/i.test(file.name), 25],
       [/\.(?:hta|mht|mhtml|xht)$/i.test(file.name), 30],
