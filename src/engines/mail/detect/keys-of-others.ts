@@ -3,8 +3,11 @@ import { foldHomoglyphs } from '#kernel'
 import { plainWords } from '../words/plain-words.ts'
 import type { Mail } from './mail.ts'
 
-const keyNoun =
-  /\b(?:accounts?|log-?ins?|sign-?in|password|credentials|e-?mail|mail|mailbox|cuenta|correo|usuario|contrasena|clave|compte|messagerie|boite|identifiants?|konto|postfach|kennwort|passwort|zugang|adresse)\b/
+/** `la cuenta de ` riverton, riverton `'s mail`. */
+const before =
+  /\b(?:accounts?|log-?ins?|sign-?in|password|credentials|e-?mail|mail|mailbox|cuenta|correo|usuario|contrasena|clave|compte|messagerie|boite|identifiants?|konto|postfach|kennwort|passwort|zugang)(?: (?:de|del|of|at|for|du|chez|von|vom|bei|der|your|the|la|el|le|su|tu|our)){1,2} $/
+const after =
+  /^(?:'s)? (?:accounts?|log-?ins?|sign-?in|password|credentials|e-?mail|mail|mailbox|konto|postfach|kennwort|passwort|zugang)\b/
 const ends = /[.!?;](?=\s|$)|\n/
 
 /** The sentence in which a stranger asks for such a key; undefined when nobody does, or where somebody says that none is wanted. */
@@ -29,10 +32,9 @@ function keyOfOurHouse({ says, words, ownBrands, readerDomain, message }: Mail):
     .split(ends)
     .find((sentence) => {
       const name = house.find((one) => sentence.includes(one) && !own.includes(one))
-      if (name === undefined || sentence.length > 400) return false
+      if (name === undefined || sentence.length > 400 || !asksFor.test(sentence)) return false
       const at = sentence.indexOf(name)
-      const around = sentence.slice(Math.max(0, at - 30), at + name.length + 20)
-      return keyNoun.test(around) && asksFor.test(sentence)
+      return before.test(sentence.slice(Math.max(0, at - 40), at)) || after.test(sentence.slice(at + name.length, at + name.length + 20))
     })
     ?.trim()
     .slice(0, 160)

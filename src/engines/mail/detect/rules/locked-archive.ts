@@ -163,7 +163,7 @@ const strangersPoints = (
     [!mail.verified, 8],
     [fitsName(mail) && mail.verified, -8],
     [mail.relation === 'brand' && mail.verified, -50],
-    [away, -45],
+    [away, -52],
     [papersOnly && !isUnplaced(mail), -30],
     [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )
