@@ -9,6 +9,7 @@ import { isFreeMail } from '../names/services.ts'
 import type { CalendarEntry } from '../view/read-calendar.ts'
 import { phoneIn } from '../words/phone-numbers.ts'
 import type { Mail } from './mail.ts'
+import { namesReader } from './papers.ts'
 import { sum } from './rule.ts'
 import { isUnplaced, teaches } from './sender.ts'
 
@@ -18,6 +19,8 @@ const smallAmount = /(?<![\d.,])\d{1,2}[.,]\d\d(?![\d.,])|[$€£]\s?\d{1,2}(?![
 const amount = /(?<![\d.])\d{1,6}[.,]\d\d(?!\d)|[$€£]\s?\d/
 const banking =
   /\b(?:bank\w*|banco|banca|banque|bancaire|cards?|tarjeta|carte|karte|transfers?|payments?|pagos?|transferencias?|paiements?|virements?|zahlung\w*|uberweisung\w*|account|cuenta|compte|konto|fraud\w*|betrug\w*|fraude\w*)\b/
+const startsSomething =
+  /\.(?:docm|xlsm|xlsb|pptm|xll|iso|img|vhdx?|lnk|js|vbs|hta|one|url|exe|scr|msi|cmd|bat|ps1|jar|apk|dmg|pkg)(?:$|[?#])/i
 const shortNumber = /(?<![\d-])\d{3}[-. ]\d{4}(?![\d-])/
 
 /** A calendar service carries what anybody writes: the organiser is who writes then. */
@@ -49,6 +52,37 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
     const small = smallAmount.test(words)
     add(says.together([['payNow'], ['pettySum', 'loss']], near), sum([true, 55], [small, 30], [says.has('hurry', 'loss'), 15]))
     add(says.together(['installIt'], quiet), 88)
+    const runs = links.find((one) => startsSomething.test(one.innermost))
+    if (runs !== undefined) add(entry.summary, 80, runs.host)
+    const own =
+      says.together(
+        [
+          ['identity', 'anyKey'],
+          ['useKey', 'open'],
+        ],
+        near,
+      ) ?? says.together(['proveSelf'], near)
+    const signIn = says.together(['signIn'], near)
+    const press = says.together(['loss']) ?? says.together(['accountTrouble']) ?? says.together(['endsSoon'])
+    const gift = says.together(['windfall'], near)
+    // None of it tells alone; an honest appointment has one of them at most.
+    add(
+      own ?? signIn ?? gift ?? press,
+      sum(
+        [own !== undefined, 35],
+        [signIn !== undefined && own === undefined, 28],
+        [press !== undefined, 28],
+        [gift !== undefined, 35],
+        [says.has('waitsForYou'), 12],
+        [says.has('hurry'), 8],
+        [namesReader(away, mail.message.reader), 22],
+        [away.domain !== mail.message.from.domain, 12],
+        [mail.dressedDomain, 12],
+        [mail.nameBrands.length > 0, 15],
+        [says.has('senderKeys'), -40],
+        [says.has('noKey', 'noInstall'), -25],
+      ),
+    )
     add(says.together(['workKeys', 'useKey'], quiet), 90)
   }
   if (banking.test(words))

@@ -30,7 +30,21 @@ const leadsOut =
   /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href|\.replace|\.assign|\[)?\s*(?:=|\()|location\[|window\.open\s*\(|top\.location|<iframe|<embed|<object[^>]{0,200}data\s*=|<frame\b|<base\s/i
 /** The browser's own words cut to pieces, or called by a string: no honest page hides which of them it calls. */
 const inPieces =
-  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)|["'`](?:loc|locat|at|ev|op|wri|docu|cre)["'`]\s*\+\s*["'`](?:ation|ion|ob|al|en|te|ment|ate)/
+  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)/
+const piece = /["'`]([a-z]{1,12})["'`]\s*\+\s*["'`]([a-z]{1,12})["'`]/gi
+const names =
+  /^(?:script|iframe|location|href|replace|assign|atob|eval|window|document|open|write|createelement|fromcharcode|blob|function|constructor|download|createobjecturl|https?|appendchild|innerhtml|settimeout|password)$/i
+
+/** A word of the browser's that is put together out of two pieces. */
+function joinsNames(source: string): boolean {
+  let tries = 0
+  for (const [, head = '', tail = ''] of source.matchAll(piece)) {
+    if (names.test(head + tail)) return true
+    if (tries++ > 300) return false
+  }
+  return false
+}
+
 /** What draws maps and charts starts from an empty page. */
 const draws =
   /\b(?:Plotly|echarts|Highcharts|vegaEmbed|Bokeh|Chart|d3|L\.map|mermaid|leaflet|mapboxgl|maplibregl|ol\.Map|am4core|google\.visualization|getContext)\b/
@@ -56,7 +70,7 @@ export function tricksOf(source: string): PageTricks {
   const words = wordsIn(text)
   return {
     script,
-    unpacks: script && ((decoding && builds.test(text)) || inPieces.test(text)),
+    unpacks: script && ((decoding && builds.test(text)) || inPieces.test(text) || joinsNames(text)),
     cargo: cargo && (script || decoding || words.length < 400),
     asksSecret: secret,
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),

@@ -95,8 +95,13 @@ function inWords(mail: Mail): Clue | undefined {
       ? undefined
       : (says.together(['letsIn', 'mailAndFiles'], { without: excused }) ??
         (says.has('provider', 'app') ? says.together([['letsIn'], ['mailAndFiles']], { within: 1, without: excused }) : undefined))
+  const clicked =
+    lure === undefined || letsIn !== undefined
+      ? undefined
+      : says.together([['consentAct'], ['reachNouns']], { within: 1, without: excused })
   const ask =
     letsIn ??
+    clicked ??
     says.together(['app', 'consent', 'reach'], { without: ['done'] }) ??
     says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done'] }) ??
     says.together(['consent', 'readsAll'], { without: ['done', 'wonders'] })
@@ -107,6 +112,7 @@ function inWords(mail: Mail): Clue | undefined {
   const points = sum(
     [true, 25],
     [letsIn !== undefined, 20],
+    [clicked !== undefined, 28],
     [told, 20],
     [lure !== undefined, 20],
     [mail.foreign.length > 0 && !mail.hasOwnLink, 20],

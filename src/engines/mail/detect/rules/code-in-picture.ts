@@ -102,10 +102,11 @@ function fromStranger(mail: Mail): Clue | undefined {
   if (link === undefined || mail.relation !== 'stranger' || mail.trust !== undefined || teaches(mail)) return undefined
   const near = { within: 1, without: ['noKey', 'notGive'] } as const
   const keys = keysOfOthers(mail)
-  const signs = says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near)
+  const signs = says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near) ?? says.together(['anyKey'], near)
   const fee = says.together([['payNow'], ['pettySum', 'loss', 'hurry']], near)
   const waits = says.together(['waitsForYou'])
   const scare = says.together(['loss']) ?? says.together(['accountTrouble'])
+  const ends = says.together(['endsSoon'])
   const windfall = says.together(['windfall'])
   const ask = keys ?? signs ?? fee ?? windfall ?? waits ?? scare
   if (ask === undefined) return undefined
@@ -117,6 +118,7 @@ function fromStranger(mail: Mail): Clue | undefined {
     [waits !== undefined, 30],
     [scare !== undefined, 25],
     [windfall !== undefined, 40],
+    [ends !== undefined, 20],
     [says.has('phoneOnly'), 25],
     [message.codes.some(({ how }) => how === 'drawn'), 30],
     [namesReader(link, message.reader), 30],

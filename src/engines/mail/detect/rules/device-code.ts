@@ -41,11 +41,16 @@ export const deviceCode: Rule = {
     const written = genuinePage.exec(mail.words)?.[0]
     const text = `${mail.text.slice(0, 9000)}\n${mail.entry?.text ?? ''}\n${mail.papers}`.replace(/(?:https?:|www\.)\S+/g, ' ')
     const code = codeShape.exec(text)?.[0] ?? numberShape.exec(mail.words)?.[1]
-    const told = says.together(['enter', 'code'], { within: 1 }) ?? says.together(['putIn', 'code', 'device'])
+    const told =
+      says.together(['enter', 'code'], { within: 1 }) ??
+      says.together(['putIn', 'code', 'device']) ??
+      says.together([['enter'], ['device']], { within: 1 })
     const handed = says.together(['codeFromOthers'])
     const own = says.has('ownScreen')
     const genuine = page !== undefined || written !== undefined
-    const inWords = says.together([['device'], ['provider'], ['code']], { within: 2 })
+    const inWords =
+      says.together([['device'], ['provider'], ['code']], { within: 2 }) ??
+      (code === undefined || mail.relation !== 'stranger' ? undefined : says.together([['device'], ['provider'], ['enter']], { within: 1 }))
     if (!genuine && inWords === undefined) return undefined
     if (code === undefined && (handed === undefined || mail.relation === 'own' || own)) return undefined
     if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
