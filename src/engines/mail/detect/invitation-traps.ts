@@ -50,7 +50,8 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
   }
   if (away !== undefined) {
     const small = smallAmount.test(words)
-    add(says.together([['payNow'], ['pettySum', 'loss']], near), sum([true, 55], [small, 30], [says.has('hurry', 'loss'), 15]))
+    const pays = says.together([['payNow'], ['pettySum', 'loss']], near) ?? (small ? says.together(['payNow'], quiet) : undefined)
+    add(pays, sum([true, 55], [small, 30], [says.has('hurry', 'loss'), 15], [says.has('payThere'), -60]))
     add(says.together(['installIt'], quiet), 88)
     const runs = links.find((one) => startsSomething.test(one.innermost))
     if (runs !== undefined) add(entry.summary, 80, runs.host)
@@ -79,6 +80,7 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
         [away.domain !== mail.message.from.domain, 12],
         [mail.dressedDomain, 12],
         [mail.nameBrands.length > 0, 15],
+        [mail.nameAuthorities.length > 0, 20],
         [says.has('senderKeys'), -40],
         [says.has('noKey', 'noInstall'), -25],
       ),

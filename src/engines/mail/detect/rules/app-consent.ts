@@ -88,7 +88,7 @@ function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
 /** The page is behind a short link or a button of the sender's: only the words tell. */
 function inWords(mail: Mail): Clue | undefined {
   const { says } = mail
-  const lure = mail.foreign[0] ?? luringLink(mail)
+  const lure = mail.text.length > 3500 ? undefined : (mail.foreign[0] ?? luringLink(mail))
   const excused = ['done', 'wonders', 'optional', 'notGive'] as const
   const letsIn =
     lure === undefined
@@ -121,7 +121,7 @@ function inWords(mail: Mail): Clue | undefined {
     [isUnplaced(mail), 25],
     [mail.leadBrands.length > 0 && !mail.hasOwnLink, 15],
     [says.has('mailReach', 'mailAndFiles'), 25],
-    [says.has('done'), -25],
+    [letsIn === undefined && clicked === undefined && says.has('done'), -25],
     [says.has('optional'), -60],
     [says.has('notGive'), -40],
     [says.has('expected'), -25],

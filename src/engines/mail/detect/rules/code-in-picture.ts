@@ -2,7 +2,7 @@
 import { keysOfOthers } from '../keys-of-others.ts'
 import { firstSaid, type Mail } from '../mail.ts'
 import { namesReader } from '../papers.ts'
-import { type Clue, fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { type Clue, fact, quote, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 const bare = /\bscan/
@@ -32,7 +32,7 @@ export const codeInPicture: Rule = {
   },
   clearable: true,
   look: (mail) => {
-    const [first, second] = [inWords(mail), fromStranger(mail)]
+    const [first, second] = [inWords(mail), fromStranger(mail) ?? withoutPage(mail)]
     return (first?.points ?? 0) >= (second?.points ?? 0) ? first : second
   },
   examples: { fires: 'hostile/qr-mfa', quiet: 'honest/ticket-qr' },
@@ -135,4 +135,23 @@ function fromStranger(mail: Mail): Clue | undefined {
     [mail.text.length > 1500, -25],
   )
   return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteLink(link)], points }
+}
+
+const coins = /^(?:bitcoin|ethereum|litecoin|monero|solana|tron|dogecoin|lightning|web\+stellar):|^(?:bc1[a-z0-9]{20,}|0x[\da-f]{40})$/i
+const messages = /^(?:smsto|sms|mmsto|otpauth|otpauth-migration):/i
+
+/** A code that leads to no page: it sends coins, or a message from the reader's own telephone, or adds a key to their app. */
+function withoutPage(mail: Mail): Clue | undefined {
+  if (mail.relation !== 'stranger' || teaches(mail)) return undefined
+  const code = mail.message.codes.find(({ text }) => coins.test(text.trim()) || messages.test(text.trim()))
+  if (code === undefined) return undefined
+  const kind = code.text.slice(0, 60)
+  const points = sum(
+    [coins.test(code.text.trim()), 60],
+    [messages.test(code.text.trim()), 45],
+    [mail.says.has('hurry'), 15],
+    [isUnplaced(mail), 25],
+    [mail.says.has('expected'), -30],
+  )
+  return { facts: { ask: fact(kind) }, evidence: [quote('QR code', kind)], points }
 }

@@ -2,11 +2,11 @@
 import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { isProvenBulk, isUnplaced } from '../sender.ts'
+import { isBulk, isProvenBulk, isUnplaced } from '../sender.ts'
 
 /** The genuine pages, wherever a mail writes them. */
 const genuinePage =
-  /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device|link)|login\.microsoftonline\.(?:com|us)\/(?:[^/\s]+\/)?(?:oauth2\/(?:v2\.0\/)?)?deviceauth|login\.(?:microsoft|live)\.com\/(?:device|oauth20_remoteconnect)|google\.[a-z.]+\/device\b|github\.com\/login\/device|gitlab\.com\/oauth\/device|device\.sso\.|okta\.com\/activate|zoom\.us\/(?:device|pair)|slack\.com\/(?:device|link)|facebook\.com\/device|amazon\.[a-z.]+\/(?:us\/)?code\b|youtube\.com\/activate|dropbox\.com\/device|web\.whatsapp\.com|account\.apple\.com\/device)/
+  /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device|link)|login\.microsoftonline\.(?:com|us)\/(?:[^/\s]+\/)?(?:oauth2\/(?:v2\.0\/)?)?deviceauth|login\.(?:microsoft|live)\.com\/(?:device|oauth20_remoteconnect)|google\.[a-z.]+\/device\b|github\.com\/login\/device|gitlab\.com\/oauth\/device|device\.sso\.|okta\.com\/activate|zoom\.us\/(?:device|pair)|slack\.com\/(?:device|link)|facebook\.com\/device|amazon\.[a-z.]+\/(?:us\/)?code\b|youtube\.com\/activate|dropbox\.com\/device|web\.whatsapp\.com|account\.apple\.com\/device|\bdevicelogin\b|\bdeviceauth\b)/
 /** Pages that are made like them. */
 const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?\b/
 const codeShape =
@@ -52,11 +52,13 @@ export const deviceCode: Rule = {
       says.together([['device'], ['provider'], ['code']], { within: 2 }) ??
       (code === undefined || mail.relation !== 'stranger' ? undefined : says.together([['device'], ['provider'], ['enter']], { within: 1 }))
     if (!genuine && inWords === undefined) return undefined
-    if (code === undefined && (handed === undefined || mail.relation === 'own' || own)) return undefined
+    // On the genuine page a stranger can only mean a code of theirs: nobody else has use for what stands on the reader's own screen.
+    const sends = genuine && mail.relation === 'stranger' && !own && says.warnings === 0 && !isBulk(mail)
+    if (code === undefined && !sends && (handed === undefined || mail.relation === 'own' || own)) return undefined
     if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
     const provider = mail.relation === 'brand' && !mail.forged
     const points = sum(
-      [genuine, 125],
+      [genuine, code === undefined && handed === undefined ? 85 : 125],
       [!genuine, 85],
       [!genuine && handed !== undefined, 20],
       [provider, -85],

@@ -84,7 +84,10 @@ export const lockedArchive: Rule = {
     const guard = says.together(['guardDown'])
     const clear = file === undefined ? undefined : literalIn(mail.words)
     const spelled = secretIn(mail.words) ?? clear ?? (named === undefined ? undefined : named.name)
-    const near = says.together([['password'], ['passwordElsewhere']], { within: 1 }) ?? says.together(['passwordElsewhere'])
+    const near =
+      says.together([['password'], ['passwordElsewhere']], { within: 1 }) ??
+      says.together(['passwordElsewhere']) ??
+      (file?.locked ? says.together([['unlock', 'password'], ['openHint']]) : undefined)
     // What runs needs no lock, and no honest paper asks to put the guard to sleep.
     const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
     if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined

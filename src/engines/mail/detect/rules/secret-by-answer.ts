@@ -50,7 +50,7 @@ function appPassword(mail: Mail): Clue | undefined {
   // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
   const wanted =
     mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy', 'ownScreen')
-      ? says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], { within: 1 })
+      ? says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming', 'sendBack']], { within: 2 })
       : undefined
   const made = says.together([['appPassword'], ['create']], { within: 1 })
   const named = says.together([['naming'], ['appPassword', 'create']], { within: 1 })
