@@ -98,7 +98,11 @@ function inWords(mail: Mail): Clue | undefined {
   const clicked =
     lure === undefined || letsIn !== undefined
       ? undefined
-      : says.together([['consentAct'], ['reachNouns']], { within: 1, without: excused })
+      : (says.together([['consentAct'], ['reachNouns']], { within: 1, without: excused }) ??
+        (says.has('provider')
+          ? (says.together(['letsIn', 'reachNouns'], { without: excused }) ??
+            says.together([['screenAsks'], ['sayYes']], { within: 1, without: [...excused, 'ownScreen', 'noKey'] }))
+          : undefined))
   const ask =
     letsIn ??
     clicked ??

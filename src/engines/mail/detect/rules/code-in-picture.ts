@@ -1,7 +1,7 @@
 /** A QR code takes the reader to the phone, where nobody filters. */
 import { keysOfOthers } from '../keys-of-others.ts'
 import { firstSaid, type Mail } from '../mail.ts'
-import { namesReader } from '../papers.ts'
+import { carries, namesReader } from '../papers.ts'
 import { type Clue, fact, quote, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
@@ -108,8 +108,10 @@ function fromStranger(mail: Mail): Clue | undefined {
   const scare = says.together(['loss']) ?? says.together(['accountTrouble'])
   const ends = says.together(['endsSoon'])
   const windfall = says.together(['windfall'])
-  const ask = keys ?? signs ?? fee ?? windfall ?? waits ?? scare
-  if (ask === undefined) return undefined
+  const papers = says.together(['identity'], { without: ['noKey', 'notGive', 'senderKeys', 'bringIt'] })
+  const whole = message.reader !== undefined && carries(link, message.reader.address)
+  const ask = keys ?? signs ?? fee ?? windfall ?? papers ?? waits ?? scare ?? says.together(['phoneOnly']) ?? says.together(['qrPlain'])
+  if (ask === undefined && !namesReader(link, message.reader)) return undefined
   const points = sum(
     [keys !== undefined, 88],
     [keys === undefined && signs !== undefined, 62],
@@ -121,7 +123,8 @@ function fromStranger(mail: Mail): Clue | undefined {
     [ends !== undefined, 20],
     [says.has('phoneOnly'), 25],
     [message.codes.some(({ how }) => how === 'drawn'), 30],
-    [namesReader(link, message.reader), 30],
+    [namesReader(link, message.reader), whole ? 58 : 30],
+    [papers !== undefined, 40],
     [mail.dressedDomain && !isUnplaced(mail), 15],
     [says.has('hurry'), 12],
     [isUnplaced(mail), 30],
@@ -134,7 +137,8 @@ function fromStranger(mail: Mail): Clue | undefined {
     [message.hasThread, -20],
     [mail.text.length > 1500, -25],
   )
-  return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteLink(link)], points }
+  const evidence = [...(ask === undefined ? [] : [quoteWords(ask)]), quoteLink(link)]
+  return points < 30 ? undefined : { facts: { ask: fact(ask ?? link.host) }, evidence, points }
 }
 
 const coins = /^(?:bitcoin|ethereum|litecoin|monero|solana|tron|dogecoin|lightning|web\+stellar):|^(?:bc1[a-z0-9]{20,}|0x[\da-f]{40})$/i

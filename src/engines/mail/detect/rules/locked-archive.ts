@@ -93,7 +93,7 @@ export const lockedArchive: Rule = {
     if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
     const away =
-      /\b(?:by phone|by text|by sms|separately|will follow|call me|por telefono|telefonisch|par telephone|folgt separat)\b/.test(
+      /\b(?:by phone|by text|sms|whatsapp|(?:over|via|on|uber|par|por) signal|text you|call you|ring you|phone you|separately|will follow|call me|in person|por telefono|telefonisch|am telefon|par telephone|de vive voix|folgt separat|getrennt|aparte|separement)\b/.test(
         near ?? '',
       ) && spelled === undefined
     if (paper !== undefined) {

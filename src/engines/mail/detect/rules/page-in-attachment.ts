@@ -64,7 +64,8 @@ export const pageInAttachment: Rule = {
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
     // Who sends a page of their own making says so: lures call it an invoice.
-    const announced = !tricks.unpacks && !tricks.cargo && !tricks.leads && !tricks.asksSecret && !tricks.form && asPage.test(mail.words)
+    const announced =
+      !tricks.unpacks && !tricks.cargo && !tricks.leads && !tricks.asksSecret && !formAway.test(file.text) && asPage.test(mail.words)
     const points = sum(
       [announced, -25],
       [!inside, vector && !tricks.script ? 6 : 12],
@@ -95,6 +96,7 @@ export const pageInAttachment: Rule = {
   examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },
 }
 
+const formAway = /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i
 const asPage =
   /\bhtml\b|\bnotebook\b|\bin (?:any|your|the) browser\b|\bweb ?page\b|\b(?:en el|dans (?:le|votre)|im) (?:navegador|navigateur|browser)\b|\bpagina web\b|\bpage web\b|\bwebseite\b|\binteractive (?:map|chart|graphic)\b/
 
