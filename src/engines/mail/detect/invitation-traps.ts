@@ -55,14 +55,7 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
     add(says.together(['installIt'], quiet), 88)
     const runs = links.find((one) => startsSomething.test(one.innermost))
     if (runs !== undefined) add(entry.summary, 80, runs.host)
-    const own =
-      says.together(
-        [
-          ['identity', 'anyKey'],
-          ['useKey', 'open'],
-        ],
-        near,
-      ) ?? says.together(['proveSelf'], near)
+    const own = says.together([['identity', 'anyKey', 'bankNumbers']], near) ?? says.together(['proveSelf'], near)
     const signIn = says.together(['signIn'], near)
     const press = says.together(['loss']) ?? says.together(['accountTrouble']) ?? says.together(['endsSoon'])
     const gift = says.together(['windfall'], near)
@@ -70,7 +63,8 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
     add(
       own ?? signIn ?? gift ?? press,
       sum(
-        [own !== undefined, 35],
+        [own !== undefined, says.has('moneyBack') ? 50 : 35],
+        [says.has('moneyBack'), 25],
         [signIn !== undefined && own === undefined, 28],
         [press !== undefined, 28],
         [gift !== undefined, 35],

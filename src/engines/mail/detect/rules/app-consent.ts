@@ -94,7 +94,7 @@ function inWords(mail: Mail): Clue | undefined {
     lure === undefined
       ? undefined
       : (says.together(['letsIn', 'mailAndFiles'], { without: excused }) ??
-        (says.has('provider', 'app') ? says.together([['letsIn'], ['mailAndFiles']], { within: 1, without: excused }) : undefined))
+        says.together([['letsIn'], ['mailAndFiles']], { within: 1, without: excused }))
   const clicked =
     lure === undefined || letsIn !== undefined
       ? undefined
@@ -127,7 +127,7 @@ function inWords(mail: Mail): Clue | undefined {
     [says.has('mailReach', 'mailAndFiles'), 25],
     [letsIn === undefined && clicked === undefined && says.has('done'), -25],
     [says.has('optional'), -60],
-    [says.has('notGive'), -40],
+    [says.has('notGive', 'senderKeys'), -40],
     [says.has('expected'), -25],
     [mail.message.hasThread, -30],
     [lure === undefined && mail.files.length === 0, -30],

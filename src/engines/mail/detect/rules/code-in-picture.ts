@@ -102,13 +102,15 @@ function fromStranger(mail: Mail): Clue | undefined {
   if (link === undefined || mail.relation !== 'stranger' || mail.trust !== undefined || teaches(mail)) return undefined
   const near = { within: 1, without: ['noKey', 'notGive'] } as const
   const keys = keysOfOthers(mail)
-  const signs = says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near) ?? says.together(['anyKey'], near)
+  const named = says.together(['workKeys'], near)
+  const signs =
+    named ?? says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near) ?? says.together(['anyKey'], near)
   const fee = says.together([['payNow'], ['pettySum', 'loss', 'hurry']], near)
   const waits = says.together(['waitsForYou'])
   const scare = says.together(['loss']) ?? says.together(['accountTrouble'])
   const ends = says.together(['endsSoon'])
   const windfall = says.together(['windfall'])
-  const papers = says.together(['identity'], { without: ['noKey', 'notGive', 'senderKeys', 'bringIt'] })
+  const papers = says.together([['identity', 'bankNumbers']], { without: ['noKey', 'notGive', 'senderKeys', 'bringIt'] })
   const whole = message.reader !== undefined && carries(link, message.reader.address)
   const ask = keys ?? signs ?? fee ?? windfall ?? papers ?? waits ?? scare ?? says.together(['phoneOnly']) ?? says.together(['qrPlain'])
   if (ask === undefined && !namesReader(link, message.reader)) return undefined
@@ -124,7 +126,8 @@ function fromStranger(mail: Mail): Clue | undefined {
     [says.has('phoneOnly'), 25],
     [message.codes.some(({ how }) => how === 'drawn'), 30],
     [namesReader(link, message.reader), whole ? 58 : 30],
-    [papers !== undefined, 40],
+    [papers !== undefined, 50],
+    [windfall === undefined && says.has('moneyBack'), 28],
     [mail.dressedDomain && !isUnplaced(mail), 15],
     [says.has('hurry'), 12],
     [isUnplaced(mail), 30],
