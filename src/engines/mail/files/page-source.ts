@@ -30,7 +30,7 @@ const leadsOut =
   /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href|\.replace|\.assign|\[)?\s*(?:=|\()|location\[|window\.open\s*\(|top\.location|<iframe|<embed|<object[^>]{0,200}data\s*=|<frame\b|<base\s/i
 /** The browser's own words cut to pieces, or called by a string: no honest page hides which of them it calls. */
 const inPieces =
-  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)/
+  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|<script\b[^<>]{0,200}src\s*=\s*["']?data:|\bimport\s*\(\s*["'`]data:|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)/
 const piece = /["'`]([a-z]{1,12})["'`]\s*\+\s*["'`]([a-z]{1,12})["'`]/gi
 const names =
   /^(?:script|iframe|location|href|replace|assign|atob|eval|window|document|open|write|createelement|fromcharcode|blob|function|constructor|download|createobjecturl|https?|appendchild|innerhtml|settimeout|password)$/i
@@ -44,6 +44,10 @@ function joinsNames(source: string): boolean {
   }
   return false
 }
+
+/** All that a page says while it does something else. */
+const waiting =
+  /\b(?:loading|please|wait|one|moment|opening|redirecting|player|preparing|cargando|espere|un momento|abriendo|chargement|veuillez|patienter|en cours|laden|wird|geladen|bitte|warten|ladt|enable javascript|document)\b|[\s.…!]/gi
 
 /** What draws maps and charts starts from an empty page. */
 const draws =
@@ -76,7 +80,11 @@ export function tricksOf(source: string): PageTricks {
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
     form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, /<input/gi, 3000),
     leads: leadsOut.test(text),
-    blank: words.length < 24 && script && /<(?:\w+:)?script[^<>]{0,300}>[^<]{20}|\son(?:load|error)\s*=/i.test(text) && !draws.test(text),
+    blank:
+      words.replace(waiting, '').length < 4 &&
+      script &&
+      /<(?:\w+:)?script[^<>]{0,300}>[^<]{20}|\son(?:load|error)\s*=/i.test(text) &&
+      !draws.test(text),
     button: words.length < 600 && /<a\b[^>]{0,300}href\s*=\s*["']?https?:/i.test(text),
   }
 }

@@ -92,6 +92,8 @@ function inWords(mail: Mail): Clue | undefined {
   return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteWords(purpose)], points }
 }
 
+const smallAmount = /(?<![\d.,])\d{1,2}(?:[.,]\d\d)?\s?(?:€|eur\b|euros?\b|usd\b|dollars?\b|\$|£|chf\b)|[$€£]\s?\d{1,2}(?![\d.,])/
+
 /**
  * A code that was read and leads to the stranger's own ground: there is no need to say `scan`. What tells is what is wanted behind it, where nobody has
  * a use for it: a key of another house, a fee, a proof of who one is.
@@ -105,7 +107,9 @@ function fromStranger(mail: Mail): Clue | undefined {
   const named = says.together(['workKeys'], near)
   const signs =
     named ?? says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near) ?? says.together(['anyKey'], near)
-  const fee = says.together([['payNow'], ['pettySum', 'loss', 'hurry']], near)
+  const fee =
+    says.together([['payNow'], ['pettySum', 'loss', 'hurry']], near) ??
+    (smallAmount.test(mail.words) ? says.together(['payNow'], near) : undefined)
   const waits = says.together(['waitsForYou'])
   const scare = says.together(['loss']) ?? says.together(['accountTrouble'])
   const ends = says.together(['endsSoon'])
@@ -118,11 +122,13 @@ function fromStranger(mail: Mail): Clue | undefined {
     [keys !== undefined, 88],
     [keys === undefined && signs !== undefined, 62],
     [fee !== undefined, 68],
+    [fee !== undefined && says.has('payThere'), -50],
     [fee !== undefined && says.has('hurry', 'loss'), 15],
     [waits !== undefined, 30],
     [scare !== undefined, 25],
     [windfall !== undefined, 40],
     [ends !== undefined, 20],
+    [link.domain !== message.from.domain, 20],
     [says.has('phoneOnly'), 25],
     [message.codes.some(({ how }) => how === 'drawn'), 30],
     [namesReader(link, message.reader), whole ? 58 : 30],

@@ -51,7 +51,11 @@ export const invitationWithLure: Rule = {
     const worded = inWords(mail, entry, links)
     const clue: Clue | undefined =
       trap !== undefined && trap.points > (worded?.points ?? 0)
-        ? { facts: { ask: fact(trap.said), host: fact(trap.where) }, evidence: evidenceOf(entry, links[0]), points: trap.points }
+        ? {
+            facts: { ask: fact(trap.said), host: fact(trap.where) },
+            evidence: evidenceOf(entry, links.find(({ host }) => host === trap.where) ?? links[0]),
+            points: trap.points,
+          }
         : worded
     const points = (clue?.points ?? 0) - excuse(mail, entry)
     return clue === undefined || points < 30 ? undefined : { ...clue, points }

@@ -20,20 +20,24 @@ const secret =
 const bareSecret =
   /\b(?:pw|pwd|psw|password|passcode|passwort|kennwort|clave|contrasena|mdp|mot de passe|codigo|code)[ :]+["']?(?!(?:unverandert|unchanged|bekannt|known|same|igual|inchange|identique|conocid[oa]|vereinbart|agreed|wie|como|comme|unlocks|opens|protected|required|needed|below|above|attached|enclosed|follows|separately|protege|protegee|protegid[oa]|geschutzt|folgt|anbei|unten|adjunta|jointe?|adjunto|aparte|reset|expired|expires|changed|change|manager|policy|only|please|too|later|soon|first|again|instead|postal|civil|penal|promo|ouvert)\b)[a-z0-9_!#-]{3,24}["']?(?=[.,;)!\n]|$)/
 const opening =
-  '(?:open|unlock|unzip|extract|decrypt|lock|abr|descompr|descifr|ouvr|lire|dechiffr|protege|offn|entpack|entschluss|password|passcode|pwd|pw|kennung|kennwort|passwort|contrasena|clave|codigo|mdp|mot de passe|code)'
+  '(?:open|unlock|entsperr|freischalt|desbloque|deverrouill|debloqu|unzip|extract|decrypt|lock|abr|descompr|descifr|ouvr|lire|dechiffr|protege|offn|entpack|entschluss|password|passcode|pwd|pw|kennung|kennwort|passwort|contrasena|clave|codigo|mdp|mot de passe|code)'
 /** To open it, and a word that no language has: `zum Offnen bitte lena2026 eingeben`. */
 const literal = new RegExp(
   `\\b${opening}[^.\\n]{0,70}?[\\s"'(:]((?!(?:19|20)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th|h|pm|am|ps|mb|kb|eur|usd)\\b|\\d{1,3}[.,:]\\d)(?=[a-z!#_-]{0,24}\\d)[a-z0-9!#_-]{3,25})(?=[\\s.,;)"'!]|$)`,
 )
+/** `The pw is the paper's name (valleypost).` */
+const inBrackets =
+  /\b(?:pw|pwd|psw|password|passcode|passwort|kennwort|clave|contrasena|mdp|mot de passe)\b[^.()\n]{0,50}\((?!(?:see|attached|below|above|siehe|anbei|unten|voir|vea|optional|required|usual|same)\b)[a-z0-9_!#-]{3,24}\)/
+
 /** `Zip opens with valley.` */
 const opensWith =
   /\b(?:opens? (?:it )?(?:with|by)|unlocks? (?:it )?with|offnet sich mit|offnen mit|se abre con|abrelo con|abralo con|s'ouvre avec|ouvrez(?:-le)? avec)(?: (?:the word|la palabra|le mot|dem wort))?:? ["']?(?!(?:the|your|any|word|excel|acrobat|adobe|winrar|winzip|7zip|7-zip|double|one|two|windows|ihrem|dem|ihr|der|einem|su|tu|una|cualquier|votre|une?|office|libreoffice|care|edge|chrome)\b)[a-z0-9_-]{3,24}["']?(?=[.,;!\n]|$)/
 
 const justAnExample =
-  /\b(?:e\.g|eg|z\.b|p\. ?ej|ej|par ex|for example|zum beispiel|por ejemplo|exemple|format|formato|ddmm|ttmm|jjmm|ddmmyyyy)\b/
+  /\b(?:e\.g|eg|z\.b|p\. ?ej|ej|par ex|for example|zum beispiel|por ejemplo|exemple|format|formato|(?:ddmm|ttmm|jjmm|mmdd|yyyy|jjjj|aaaa)[a-z]*)\b/
 
 function literalIn(words: string): string | undefined {
-  const hit = said(words, bareSecret) ?? said(words, opensWith) ?? said(words, literal)
+  const hit = said(words, bareSecret) ?? said(words, opensWith) ?? said(words, inBrackets) ?? said(words, literal)
   return hit === undefined || justAnExample.test(hit) ? undefined : hit
 }
 
@@ -166,7 +170,7 @@ const strangersPoints = (
     [!mail.verified, 8],
     [fitsName(mail) && mail.verified, -8],
     [mail.relation === 'brand' && mail.verified, -50],
-    [away, -52],
+    [away, -58],
     [papersOnly && !isUnplaced(mail), -30],
     [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )

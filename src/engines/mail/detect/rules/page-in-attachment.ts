@@ -65,7 +65,13 @@ export const pageInAttachment: Rule = {
       mail.says.has('hurry', 'keys')
     // Who sends a page of their own making says so: lures call it an invoice.
     const announced =
-      !tricks.unpacks && !tricks.cargo && !tricks.leads && !tricks.asksSecret && !formAway.test(file.text) && asPage.test(mail.words)
+      !tricks.blank &&
+      !tricks.unpacks &&
+      !tricks.cargo &&
+      !tricks.leads &&
+      !tricks.asksSecret &&
+      !formAway.test(file.text) &&
+      asPage.test(mail.words)
     const points = sum(
       [announced, -25],
       [!inside, vector && !tricks.script ? 6 : 12],
