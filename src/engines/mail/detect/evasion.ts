@@ -19,7 +19,9 @@ const around = ['smallPrint', 'unchanged', 'denied', 'faceToFace'] as const sati
 
 export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' | 'keyNouns' | 'bankNouns' | 'personNouns'
 
-const quiet = ['ownTrouble', 'noKeyNeeded', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt'] as const satisfies readonly Concept[]
+const quiet = [
+  'ownTrouble', 'noKeyNeeded', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt', 'ownScreen', 'senderKeys',
+] as const satisfies readonly Concept[] // biome-ignore format: a list
 
 /** How near a plain noun and a wish must stand to be about each other, in words. */
 const nearby = 9

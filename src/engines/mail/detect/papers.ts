@@ -1,7 +1,7 @@
 /** What papers among the files say. Only short ones count: a lure is a page, while handbooks, programmes and press kits speak of everything. */
 
 import type { FileKind } from '../files/kind.ts'
-import type { Attachment, Link } from '../message.ts'
+import type { Address, Attachment, Link } from '../message.ts'
 import type { Intent, Intents } from '../words/intents.ts'
 
 const limits = { pages: 3, text: 3000, words: 6000, domains: 3 }
@@ -46,6 +46,22 @@ export const withPapers =
 
 /** Links of papers that lead to few places; one that cites the world is no leaflet. */
 export const isLeaflet = (links: readonly Link[]): boolean => new Set(links.map((link) => link.domain)).size <= limits.domains
+
+/** Whether an address names its reader: whole, or as `ana.ruiz`, `aruiz`. What was made for one person is no poster and no menu. */
+export function namesReader(link: Link, reader: Address | undefined): boolean {
+  if (reader === undefined || reader.address === '') return false
+  if (carries(link, reader.address)) return true
+  const box = reader.address.slice(0, reader.address.lastIndexOf('@'))
+  const [given = '', ...rest] = box.split(/[._-]+/)
+  const family = rest.at(-1) ?? ''
+  const url = URL.parse(link.innermost)
+  const way = url === null ? '' : `${url.pathname}${url.search}${url.hash}`.toLowerCase()
+  const forms =
+    family.length < 3 || given === ''
+      ? [box]
+      : [box, `${given[0]}${family}`, `${given}${family}`, `${given[0]}.${family}`, `${family}.${given}`, `${given}-${family}`]
+  return forms.some((form) => form.length > 3 && way.includes(form))
+}
 
 /** Whether an address carries another one with it, in letters or as base64, so that the page can greet its victim. */
 export function carries(link: Link, address: string): boolean {

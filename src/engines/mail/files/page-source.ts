@@ -13,6 +13,8 @@ export type PageTricks = {
   readonly leads: boolean
   /** Leads out by a plain button and little else. */
   readonly button: boolean
+  /** Shows next to nothing, and runs something of its own. */
+  readonly blank: boolean
 }
 
 const limit = 200_000
@@ -26,6 +28,31 @@ const builds =
   /new\s+Blob|createObjectURL|msSaveOrOpenBlob|navigator\.msSave|document\.write|document\[["']write|\.innerHTML|\.outerHTML|insertAdjacentHTML|srcdoc|appendChild|createElement|\.click\s*\(|download\s*=|location|window\.open|window\[|data:(?:text\/html|application)|DOMParser|setAttribute/i
 const leadsOut =
   /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href|\.replace|\.assign|\[)?\s*(?:=|\()|location\[|window\.open\s*\(|top\.location|<iframe|<embed|<object[^>]{0,200}data\s*=|<frame\b|<base\s/i
+/** The browser's own words cut to pieces, or called by a string: no honest page hides which of them it calls. */
+const inPieces =
+  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|<script\b[^<>]{0,200}src\s*=\s*["']?data:|\bimport\s*\(\s*["'`]data:|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)/
+const piece = /["'`]([a-z]{1,12})["'`]\s*\+\s*["'`]([a-z]{1,12})["'`]/gi
+const names =
+  /^(?:script|iframe|location|href|replace|assign|atob|eval|window|document|open|write|createelement|fromcharcode|blob|function|constructor|download|createobjecturl|https?|appendchild|innerhtml|settimeout|password)$/i
+
+/** A word of the browser's that is put together out of two pieces. */
+function joinsNames(source: string): boolean {
+  let tries = 0
+  for (const [, head = '', tail = ''] of source.matchAll(piece)) {
+    if (names.test(head + tail)) return true
+    if (tries++ > 300) return false
+  }
+  return false
+}
+
+/** All that a page says while it does something else. */
+const waiting =
+  /\b(?:loading|please|wait|one|moment|opening|redirecting|player|preparing|cargando|espere|un momento|abriendo|chargement|veuillez|patienter|en cours|laden|wird|geladen|bitte|warten|ladt|enable javascript|document)\b|[\s.…!]/gi
+
+/** What draws maps and charts starts from an empty page. */
+const draws =
+  /\b(?:Plotly|echarts|Highcharts|vegaEmbed|Bokeh|Chart|d3|L\.map|mermaid|leaflet|mapboxgl|maplibregl|ol\.Map|am4core|google\.visualization|getContext)\b/
+
 const scripted =
   /<(?:\w+:)?script|(?:href|src|action|values|to|from)\s*=\s*["']?\s*(?:javascript|vbscript)\s*(?::|&#)|\son(?:load|error|click|begin|end|focus|mouseover|mousemove|pageshow|toggle|animationstart|submit)\s*=|data:(?:text\/html|image\/svg\+xml|text\/javascript|application\/(?:x-)?javascript)/i
 
@@ -47,12 +74,17 @@ export function tricksOf(source: string): PageTricks {
   const words = wordsIn(text)
   return {
     script,
-    unpacks: script && decoding && builds.test(text),
+    unpacks: script && ((decoding && builds.test(text)) || inPieces.test(text) || joinsNames(text)),
     cargo: cargo && (script || decoding || words.length < 400),
     asksSecret: secret,
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
     form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, /<input/gi, 3000),
     leads: leadsOut.test(text),
+    blank:
+      words.replace(waiting, '').length < 4 &&
+      script &&
+      /<(?:\w+:)?script[^<>]{0,300}>[^<]{20}|\son(?:load|error)\s*=/i.test(text) &&
+      !draws.test(text),
     button: words.length < 600 && /<a\b[^>]{0,300}href\s*=\s*["']?https?:/i.test(text),
   }
 }

@@ -70,7 +70,7 @@ const signInOnly = new Set([
 export function readConsentPage(target: string): ConsentPage | undefined {
   if (!/client_?id|adminconsent|oauth/i.test(target)) return undefined
   for (let text = target, depth = 0; depth < 4; depth++) {
-    const page = pageAt(text)
+    const page = pageAt(text, depth > 0)
     if (page !== undefined) return page
     const inner = /https?(?::\/\/|%3a%2f%2f|%253a)[^\s"'<>]*$/i.exec(text.slice(8))?.[0]
     if (inner === undefined) return undefined
@@ -79,20 +79,23 @@ export function readConsentPage(target: string): ConsentPage | undefined {
   return undefined
 }
 
-function pageAt(text: string): ConsentPage | undefined {
+function pageAt(text: string, packed: boolean): ConsentPage | undefined {
   const url = URL.parse(text)
   if (url === null) return undefined
   const host = url.hostname.toLowerCase()
   const known = providers.find(([, hosts, path]) => hosts.test(host) && path.test(url.pathname))
   const field = (name: string): string => url.searchParams.get(name) ?? ''
   const clientId = (field('client_id') || field('clientId') || field('consumer_key')).slice(0, 200)
-  const asked = field('scope') || field('scopes') || field('resource')
+  const asked =
+    field('scope') || field('scopes') || field('resource') || (packed ? (/[?&]scopes?=([^&\s]{1,400})/i.exec(text)?.[1] ?? '') : '')
   const byShape =
     clientId !== '' &&
     (field('redirect_uri') !== '' || asked !== '') &&
     (field('response_type') !== '' || /auth|consent/i.test(url.pathname))
   if (known === undefined && !byShape) return undefined
-  if (known !== undefined && clientId === '' && !/adminconsent|oauth_token|installations/.test(text)) return undefined
+  // Packed in another address the page is a promise of what comes: which app it is stands nowhere yet.
+  const promised = packed && /[?&]scopes?=/i.test(text)
+  if (known !== undefined && clientId === '' && !promised && !/adminconsent|oauth_token|installations/.test(text)) return undefined
   const scopes = asked
     .toLowerCase()
     .split(/[\s,+]+/)

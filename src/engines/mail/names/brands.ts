@@ -37,7 +37,7 @@ FedEx | fedex.com | fedex
 *UPS | ups.com | ups
 USPS | usps.com usps.gov | usps
 *Royal Mail | royalmail.com | royal mail
-*Correos | correos.es correos.com correos.cl correos.go.cr | correos
+*Correos | correos.es correos.com correosexpress.com correosexpress.es correos.cl correos.go.cr | correos
 *Correios | correios.com.br | correios
 Norton | norton.com nortonlifelock.com gen.com symantec.com | norton, lifelock, nortonlifelock
 McAfee | mcafee.com | mcafee

@@ -10,9 +10,12 @@ export type Lexicon = Readonly<Record<string, string>>
 type Part = { readonly word: string; readonly open: boolean; readonly gap: boolean }
 type Phrase = { readonly concept: number; readonly rest: readonly Part[] }
 type Index = { readonly whole: ReadonlyMap<string, readonly Phrase[]>; readonly begun: ReadonlyMap<string, readonly Phrase[]> }
+/** What may begin with a word: phrases told apart by their second word first, since `your` and `with` begin hundreds. */
+type Begun = { readonly any: readonly Phrase[]; readonly bySecond: ReadonlyMap<string, readonly Phrase[]> }
 
 const longestGap = 3
 const none: readonly Phrase[] = []
+const nothing: Begun = { any: none, bySecond: new Map() }
 
 function partsOf(phrase: string): readonly Part[] {
   const parts: Part[] = []
@@ -47,25 +50,38 @@ function indexOf(lexicon: Lexicon): Index {
 /** A finder for one lexicon. It calls `met(concept, first, last)` for each phrase, with the places of its first and last word. */
 export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: (concept: number, first: number, last: number) => void) => void {
   const { whole, begun } = indexOf(lexicon)
-  const beginningWith = rememberedByWord((word): readonly Phrase[] => {
+  const beginningWith = rememberedByWord((word): Begun => {
     const found = [...(whole.get(word) ?? [])]
     for (let length = 2; length <= Math.min(word.length, 20); length++) found.push(...(begun.get(word.slice(0, length)) ?? []))
-    return found.length === 0 ? none : found
+    return found.length === 0 ? nothing : sorted(found)
   })
   return (tokens, met) => {
     const { words } = tokens
     const phrasesOf = beginningWith(tokens)
     for (let at = 0; at < words.length; at++) {
       const word = words[at]
-      const phrases = word === undefined ? none : phrasesOf(word)
+      const phrases = word === undefined ? nothing : phrasesOf(word)
       // Nearly every word begins no phrase.
-      if (phrases === none) continue
-      for (const { concept, rest } of phrases) {
-        const last = rest.length === 0 ? at : endOf(words, at, rest)
-        if (last >= 0) met(concept, at, last)
+      if (phrases === nothing) continue
+      for (const list of [phrases.any, phrases.bySecond.get(words[at + 1]?.letters ?? '') ?? none]) {
+        for (const { concept, rest } of list) {
+          const last = rest.length === 0 ? at : endOf(words, at, rest)
+          if (last >= 0) met(concept, at, last)
+        }
       }
     }
   }
+}
+
+function sorted(phrases: readonly Phrase[]): Begun {
+  const any: Phrase[] = []
+  const bySecond = new Map<string, Phrase[]>()
+  for (const phrase of phrases) {
+    const second = phrase.rest[0]
+    if (second === undefined || second.open || second.gap) any.push(phrase)
+    else bySecond.set(second.word, [...(bySecond.get(second.word) ?? []), phrase])
+  }
+  return { any, bySecond }
 }
 
 /** The place of the last word when the rest of a phrase follows, or -1. */

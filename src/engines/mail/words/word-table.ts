@@ -23,7 +23,7 @@ let table: (Word | undefined)[] = []
 let count = 0
 let epoch = 0
 
-/** The words of plain text and where they begin. All that is neither a plain letter nor a digit nor foreign cuts. */
+/** The words of plain text and where they begin. All that is neither a letter, of ours or foreign, nor a digit cuts. */
 export function tokensOf(text: string): Tokens {
   if (count > limits.words || table.length === 0) {
     table = new Array<Word | undefined>(size).fill(undefined)
@@ -49,7 +49,12 @@ export function tokensOf(text: string): Tokens {
   return { words, starts, epoch }
 }
 
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code >= 0x80
+const isLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x80 && !isSign(code))
+
+/** Quotation marks, dashes, dots, arrows and their like cut words too. */
+const isSign = (code: number): boolean =>
+  (code >= 0x2000 && code <= 0x2bff) || (code >= 0xa0 && code <= 0xbf) || (code >= 0x3000 && code <= 0x303f)
 
 function wordAt(text: string, start: number, end: number, hash: number): Word {
   const length = end - start

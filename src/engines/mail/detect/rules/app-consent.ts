@@ -88,17 +88,35 @@ function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
 /** The page is behind a short link or a button of the sender's: only the words tell. */
 function inWords(mail: Mail): Clue | undefined {
   const { says } = mail
+  const lure = mail.text.length > 3500 ? undefined : (mail.foreign[0] ?? luringLink(mail))
+  const excused = ['done', 'wonders', 'optional', 'notGive'] as const
+  const letsIn =
+    lure === undefined
+      ? undefined
+      : (says.together(['letsIn', 'mailAndFiles'], { without: excused }) ??
+        says.together([['letsIn'], ['mailAndFiles']], { within: 1, without: excused }))
+  const clicked =
+    lure === undefined || letsIn !== undefined
+      ? undefined
+      : (says.together([['consentAct'], ['reachNouns']], { within: 1, without: excused }) ??
+        (says.has('provider')
+          ? (says.together(['letsIn', 'reachNouns'], { without: excused }) ??
+            says.together([['screenAsks'], ['sayYes']], { within: 1, without: [...excused, 'ownScreen', 'noKey'] }))
+          : undefined))
   const ask =
+    letsIn ??
+    clicked ??
     says.together(['app', 'consent', 'reach'], { without: ['done'] }) ??
     says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done'] }) ??
     says.together(['consent', 'readsAll'], { without: ['done', 'wonders'] })
-  const lure = mail.foreign[0] ?? luringLink(mail)
   if (ask === undefined || isInside(mail) || mail.relation === 'brand' || isBulk(mail)) return undefined
   const told = says.together([['ask', 'open', 'hurry'], 'consent'], { without: ['done', 'wonders'] }) !== undefined
   // Somebody tells what a program asked of them and wants an opinion.
   if (says.has('wonders') && !told && !says.has('hurry')) return undefined
   const points = sum(
     [true, 25],
+    [letsIn !== undefined, 20],
+    [clicked !== undefined, 28],
     [told, 20],
     [lure !== undefined, 20],
     [mail.foreign.length > 0 && !mail.hasOwnLink, 20],
@@ -106,8 +124,12 @@ function inWords(mail: Mail): Clue | undefined {
     [says.has('everybody'), 15],
     [isUnplaced(mail), 25],
     [mail.leadBrands.length > 0 && !mail.hasOwnLink, 15],
-    [says.has('mailReach'), 25],
-    [says.has('done'), -25],
+    [says.has('mailReach', 'mailAndFiles'), 25],
+    [letsIn === undefined && clicked === undefined && says.has('done'), -25],
+    [says.has('optional'), -60],
+    [says.has('notGive', 'senderKeys'), -40],
+    [says.has('expected'), -25],
+    [mail.message.hasThread, -30],
     [lure === undefined && mail.files.length === 0, -30],
   )
   return points < 40

@@ -2,7 +2,7 @@
 import { belongsTo } from '../../names/brands.ts'
 import { hasAbusedEnding } from '../../names/services.ts'
 import { firstSaid } from '../mail.ts'
-import { carries } from '../papers.ts'
+import { namesReader } from '../papers.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
 export const codeLeadsAway: Rule = {
@@ -48,7 +48,7 @@ export const codeLeadsAway: Rule = {
       'refund',
     )
     const poses = [...mail.nameBrands, ...mail.leadBrands].some((brand) => !belongsTo(brand, from.domain) && !belongsTo(brand, link.domain))
-    const named = reader !== undefined && reader.address !== '' && carries(link, reader.address)
+    const named = namesReader(link, reader)
     const points = sum(
       [true, 20],
       [bid !== undefined && mail.wants('qrPurpose') !== undefined, 35],

@@ -2,15 +2,15 @@
 import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { isProvenBulk, isUnplaced } from '../sender.ts'
+import { isBulk, isProvenBulk, isUnplaced } from '../sender.ts'
 
 /** The genuine pages, wherever a mail writes them. */
 const genuinePage =
-  /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device|link)|login\.microsoftonline\.(?:com|us)\/(?:[^/\s]+\/)?(?:oauth2\/(?:v2\.0\/)?)?deviceauth|login\.(?:microsoft|live)\.com\/(?:device|oauth20_remoteconnect)|google\.[a-z.]+\/device\b|github\.com\/login\/device|gitlab\.com\/oauth\/device|device\.sso\.|okta\.com\/activate|zoom\.us\/(?:device|pair)|slack\.com\/(?:device|link)|facebook\.com\/device|amazon\.[a-z.]+\/(?:us\/)?code\b|youtube\.com\/activate|dropbox\.com\/device|web\.whatsapp\.com|account\.apple\.com\/device)/
+  /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device|link)|login\.microsoftonline\.(?:com|us)\/(?:[^/\s]+\/)?(?:oauth2\/(?:v2\.0\/)?)?deviceauth|login\.(?:microsoft|live)\.com\/(?:device|oauth20_remoteconnect)|google\.[a-z.]+\/device\b|github\.com\/login\/device|gitlab\.com\/oauth\/device|device\.sso\.|okta\.com\/activate|zoom\.us\/(?:device|pair)|slack\.com\/(?:device|link)|facebook\.com\/device|amazon\.[a-z.]+\/(?:us\/)?code\b|youtube\.com\/activate|dropbox\.com\/device|web\.whatsapp\.com|account\.apple\.com\/device|\bdevicelogin\b|\bdeviceauth\b)/
 /** Pages that are made like them. */
 const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?\b/
 const codeShape =
-  /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b/
+  /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b|\b(?=[A-Z0-9 -]{0,9}(?:\d[A-Z]|[A-Z]\d))[A-Z0-9]{3,4}(?:[ -][A-Z0-9]{3,4}){1,2}\b/
 const numberShape = /\b(?:code|pin|codigo|passcode)\b[^.\n]{0,25}?\b(\d{3}[- ]?\d{3}(?:[- ]?\d{2,3})?)\b/
 
 const placeOf = (link: Link): string => `${link.host}${URL.parse(link.innermost)?.pathname ?? ''}`.toLowerCase()
@@ -41,17 +41,24 @@ export const deviceCode: Rule = {
     const written = genuinePage.exec(mail.words)?.[0]
     const text = `${mail.text.slice(0, 9000)}\n${mail.entry?.text ?? ''}\n${mail.papers}`.replace(/(?:https?:|www\.)\S+/g, ' ')
     const code = codeShape.exec(text)?.[0] ?? numberShape.exec(mail.words)?.[1]
-    const told = says.together(['enter', 'code'], { within: 1 }) ?? says.together(['putIn', 'code', 'device'])
+    const told =
+      says.together(['enter', 'code'], { within: 1 }) ??
+      says.together(['putIn', 'code', 'device']) ??
+      says.together([['enter'], ['device']], { within: 1 })
     const handed = says.together(['codeFromOthers'])
     const own = says.has('ownScreen')
     const genuine = page !== undefined || written !== undefined
-    const inWords = says.together([['device'], ['provider'], ['code']], { within: 2 })
+    const inWords =
+      says.together([['device'], ['provider'], ['code']], { within: 2 }) ??
+      (code === undefined || mail.relation !== 'stranger' ? undefined : says.together([['device'], ['provider'], ['enter']], { within: 1 }))
     if (!genuine && inWords === undefined) return undefined
-    if (code === undefined && (handed === undefined || mail.relation === 'own' || own)) return undefined
+    // On the genuine page a stranger can only mean a code of theirs: nobody else has use for what stands on the reader's own screen.
+    const sends = genuine && mail.relation === 'stranger' && !own && says.warnings === 0 && !isBulk(mail)
+    if (code === undefined && !sends && (handed === undefined || mail.relation === 'own' || own)) return undefined
     if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
     const provider = mail.relation === 'brand' && !mail.forged
     const points = sum(
-      [genuine, 125],
+      [genuine, code === undefined && handed === undefined ? 85 : 125],
       [!genuine, 85],
       [!genuine && handed !== undefined, 20],
       [provider, -85],

@@ -14,7 +14,32 @@ const readersOwn =
 
 /** The words in which a secret is told: what it is for, and the secret itself. */
 const secret =
-  /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|llave|mot de passe|mdp|cle(?: d'(?:ouverture|acces|archive|extraction))?|code d'(?:acces|ouverture)|sesame|kennwort|passwort|schlussel|zugangscode|entpackcode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'([]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'([])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=[\w-]*\d)[\w!@#$%&*-]{4,30})/
+  /\b(?:pass ?(?:word|code|phrase|wd)?|pwd|psw|pw|pin|(?:opening |access |unlock |archive |file |zip |extraction |decryption |unlocking )?(?:code|key)|contrasena|clave|llave|magic word|palabra magica|mot magique|zauberwort|losungswort|mot de passe|mdp|cle(?: d'(?:ouverture|acces|archive|extraction))?|code d'(?:acces|ouverture)|sesame|kennwort|passwort|schlussel|zugangscode|entpackcode|senha)s?\b(?: (?:to|for|de|para|do|da|del|of|pour|fur|zum|zur|du|des|la|le|el|das|die|den)\b(?: [\w'-]+){1,5}?| pdf| zip| archive| file)?(?:(?: (?:is|es|est|ist|lautet|will be|sera))?\s*[:=>→-]*\s*)["'([]?((?=[^\s]*[\d!@#$%&*_-])[^\s"')\],;]{3,40}|(?<=["'([])[^\s"')\]]{3,40}|(?<=(?:is|es|est|ist|lautet)\s*)[a-z]{3,30}(?=[.\s]|$)|(?<=:\s*)[^\s"')\],;]{3,40})|\b(?:use|enter|with|type|using|opens with|unlocks with|open with|unlock with|con|avec|mit|utilice|utilisez)\b(?: (?:the|la|le|el|das|dem))?(?: (?:password|code|pin|key|contrasena|clave|mot de passe|passwort|kennwort|codigo))?[ :]+["']?((?=[\w-]*\d)[\w!@#$%&*-]{4,30})/
+
+/** A key word and, right behind it, one more word that ends the sentence: `Pw sign.` */
+const bareSecret =
+  /\b(?:pw|pwd|psw|password|passcode|passwort|kennwort|clave|contrasena|mdp|mot de passe|codigo|code)[ :]+["']?(?!(?:unverandert|unchanged|bekannt|known|same|igual|inchange|identique|conocid[oa]|vereinbart|agreed|wie|como|comme|unlocks|opens|protected|required|needed|below|above|attached|enclosed|follows|separately|protege|protegee|protegid[oa]|geschutzt|folgt|anbei|unten|adjunta|jointe?|adjunto|aparte|reset|expired|expires|changed|change|manager|policy|only|please|too|later|soon|first|again|instead|postal|civil|penal|promo|ouvert)\b)[a-z0-9_!#-]{3,24}["']?(?=[.,;)!\n]|$)/
+const opening =
+  '(?:open|unlock|entsperr|freischalt|desbloque|deverrouill|debloqu|unzip|extract|decrypt|lock|abr|descompr|descifr|ouvr|lire|dechiffr|protege|offn|entpack|entschluss|password|passcode|pwd|pw|kennung|kennwort|passwort|contrasena|clave|codigo|mdp|mot de passe|code)'
+/** To open it, and a word that no language has: `zum Offnen bitte lena2026 eingeben`. */
+const literal = new RegExp(
+  `\\b${opening}[^.\\n]{0,70}?[\\s"'(:]((?!(?:19|20)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th|h|pm|am|ps|mb|kb|eur|usd)\\b|\\d{1,3}[.,:]\\d)(?=[a-z!#_-]{0,24}\\d)[a-z0-9!#_-]{3,25})(?=[\\s.,;)"'!]|$)`,
+)
+/** `The pw is the paper's name (valleypost).` */
+const inBrackets =
+  /\b(?:pw|pwd|psw|password|passcode|passwort|kennwort|clave|contrasena|mdp|mot de passe)\b[^.()\n]{0,50}\((?!(?:see|attached|below|above|siehe|anbei|unten|voir|vea|optional|required|usual|same)\b)[a-z0-9_!#-]{3,24}\)/
+
+/** `Zip opens with valley.` */
+const opensWith =
+  /\b(?:opens? (?:it )?(?:with|by)|unlocks? (?:it )?with|offnet sich mit|offnen mit|se abre con|abrelo con|abralo con|s'ouvre avec|ouvrez(?:-le)? avec)(?: (?:the word|la palabra|le mot|dem wort))?:? ["']?(?!(?:the|your|any|word|excel|acrobat|adobe|winrar|winzip|7zip|7-zip|double|one|two|windows|ihrem|dem|ihr|der|einem|su|tu|una|cualquier|votre|une?|office|libreoffice|care|edge|chrome)\b)[a-z0-9_-]{3,24}["']?(?=[.,;!\n]|$)/
+
+const justAnExample =
+  /\b(?:e\.g|eg|z\.b|p\. ?ej|ej|par ex|for example|zum beispiel|por ejemplo|exemple|format|formato|(?:ddmm|ttmm|jjmm|mmdd|yyyy|jjjj|aaaa)[a-z]*)\b/
+
+function literalIn(words: string): string | undefined {
+  const hit = said(words, bareSecret) ?? said(words, opensWith) ?? said(words, inBrackets) ?? said(words, literal)
+  return hit === undefined || justAnExample.test(hit) ? undefined : hit
+}
 
 function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
@@ -56,20 +81,23 @@ export const lockedArchive: Rule = {
       file === undefined && page === undefined ? mail.files.find((one) => /\.(pdf|docx?|xlsx?|pptx?|one)$/i.test(one.name)) : undefined
     if (file === undefined && page === undefined && paper === undefined) return undefined
     const named = mail.message.attachments.find(
-      (one) => one !== file && /pass(?:word|code)?|pwd|\bpw\b|kennwort|contrasena|mdp|\bpin\b|\bkey\b/i.test(one.name),
+      (one) =>
+        (one !== file || ownKey.test(one.name)) && /pass(?:word|code)?|pwd|\bpw\b|kennwort|contrasena|mdp|\bpin\b|\bkey\b/i.test(one.name),
     )
-    const spelled = secretIn(mail.words) ?? (named === undefined ? undefined : named.name)
-    const near = says.together([['password'], ['passwordElsewhere']], { within: 1 }) ?? says.together(['passwordElsewhere'])
-    const told = spelled ?? near
-    if (
-      told === undefined ||
-      readersOwn.test(told) ||
-      readersOwn.test(mail.words.slice(Math.max(0, mail.words.indexOf(told)), mail.words.indexOf(told) + told.length + 60))
-    )
-      return undefined
+    const hides = (file?.inside ?? []).some((name) => runs.test(name))
+    const guard = says.together(['guardDown'])
+    const clear = file === undefined ? undefined : literalIn(mail.words)
+    const spelled = secretIn(mail.words) ?? clear ?? (named === undefined ? undefined : named.name)
+    const near =
+      says.together([['password'], ['passwordElsewhere']], { within: 1 }) ??
+      says.together(['passwordElsewhere']) ??
+      (file?.locked ? says.together([['unlock', 'password'], ['openHint']]) : undefined)
+    // What runs needs no lock, and no honest paper asks to put the guard to sleep.
+    const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
+    if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
     const away =
-      /\b(?:by phone|by text|by sms|separately|will follow|call me|por telefono|telefonisch|par telephone|folgt separat)\b/.test(
+      /\b(?:by phone|by text|sms|whatsapp|(?:over|via|on|uber|par|por) signal|text you|call you|ring you|phone you|separately|will follow|call me|in person|por telefono|telefonisch|am telefon|par telephone|de vive voix|folgt separat|getrennt|aparte|separement)\b/.test(
         near ?? '',
       ) && spelled === undefined
     if (paper !== undefined) {
@@ -83,10 +111,11 @@ export const lockedArchive: Rule = {
       )
       return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
     }
-    const hides = (file?.inside ?? []).some((name) => runs.test(name))
     // Who shares work says what it is, and the names inside, which no lock hides, agree.
     const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
-    const points = familiar ? 40 : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined })
+    const points = familiar
+      ? 40
+      : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined, guarded: guard === undefined })
     if (points < 30) return undefined
     return {
       facts: { file: fact(file?.name ?? page?.host ?? '') },
@@ -99,6 +128,12 @@ export const lockedArchive: Rule = {
 
 /** What opens a way into the machine, by its name inside the archive, which is not locked. */
 const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
+
+/** A password in the archive's own name: `contract_PASS_7781.zip`. */
+const ownKey = /(?:pass(?:word|wort|code)?|pwd|pw|kennwort|clave|contrasena|mdp|pin|key|code)[ _=.-]{0,3}[\w-]{3,}\.\w+$/i
+
+const isReadersOwn = (words: string, told: string): boolean =>
+  readersOwn.test(told) || readersOwn.test(words.slice(Math.max(0, words.indexOf(told)), words.indexOf(told) + told.length + 60))
 
 const kinds: readonly (readonly [words: RegExp, names: RegExp])[] = [
   [/\b(?:xlsx|csv|excel|spreadsheets?|workbook|sheets?|hojas? de calculo|excel|tableur|tabellen?)\b/, /\.(?:xlsx|csv|ods)$/i],
@@ -116,18 +151,26 @@ const strangersPoints = (
     away,
     papersOnly,
     downloaded,
-  }: { readonly hides: boolean; readonly away: boolean; readonly papersOnly: boolean; readonly downloaded: boolean },
+    guarded,
+  }: {
+    readonly hides: boolean
+    readonly away: boolean
+    readonly papersOnly: boolean
+    readonly downloaded: boolean
+    readonly guarded: boolean
+  },
 ): number =>
   sum(
-    [true, 66],
+    [true, 78],
     [hides, 50],
+    [!guarded, 60],
     [isUnplaced(mail), 40],
     [downloaded, 30],
     [mail.says.has('hurry'), 12],
     [!mail.verified, 8],
     [fitsName(mail) && mail.verified, -8],
     [mail.relation === 'brand' && mail.verified, -50],
-    [away, -45],
+    [away, -58],
     [papersOnly && !isUnplaced(mail), -30],
     [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )

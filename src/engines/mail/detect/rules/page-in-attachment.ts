@@ -63,7 +63,17 @@ export const pageInAttachment: Rule = {
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
+    // Who sends a page of their own making says so: lures call it an invoice.
+    const announced =
+      !tricks.blank &&
+      !tricks.unpacks &&
+      !tricks.cargo &&
+      !tricks.leads &&
+      !tricks.asksSecret &&
+      !formAway.test(file.text) &&
+      asPage.test(mail.words)
     const points = sum(
+      [announced, -25],
       [!inside, vector && !tricks.script ? 6 : 12],
       [tricks.unpacks, 90],
       [tricks.cargo && !tricks.unpacks && !tricks.sealed && !atHome, 52],
@@ -71,6 +81,7 @@ export const pageInAttachment: Rule = {
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
       [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
+      [tricks.blank && !tricks.unpacks && !tricks.leads && !tricks.sealed && !inside && !vector, 40],
       [tricks.button && !tricks.leads && !inside, 15],
       [/\.(?:pdf|docx?|xlsx?|png|jpe?g|mp3|wav|eml|msg)\.\w+$/i.test(file.name), 25],
       [/\.(?:hta|mht|mhtml|xht)$/i.test(file.name), 30],
@@ -90,6 +101,10 @@ export const pageInAttachment: Rule = {
   },
   examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },
 }
+
+const formAway = /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i
+const asPage =
+  /\bhtml\b|\bnotebook\b|\bin (?:any|your|the) browser\b|\bweb ?page\b|\b(?:en el|dans (?:le|votre)|im) (?:navegador|navigateur|browser)\b|\bpagina web\b|\bpage web\b|\bwebseite\b|\binteractive (?:map|chart|graphic)\b/
 
 /** Every address in the page is of one house, and there is one. */
 function leadsOnlyTo(source: string, domain: string): boolean {

@@ -2,8 +2,10 @@
 
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
+import { keysOfOthers } from '../keys-of-others.ts'
 import { firstSaid, luringLink } from '../mail.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const passwordLure: Rule = {
   id: 'mail.password-lure',
@@ -24,7 +26,8 @@ export const passwordLure: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const asks = firstSaid(mail, 'credentials')
+    const keys = teaches(mail) || isInside(mail) || isBulk(mail) || mail.text.length > 4000 ? undefined : keysOfOthers(mail)
+    const asks = keys ?? firstSaid(mail, 'credentials')
     const lure = luringLink(mail)
     if (asks === undefined || lure === undefined || mail.relation === 'own') return undefined
     const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
@@ -43,6 +46,11 @@ export const passwordLure: Rule = {
         /\b(?:with|enter|use|using|confirm|need|provide|through|type|and)\b[^.\n]{0,20}\byour (?:[\w-]+ )?(?:e-?mail|mail|mailbox|webmail|inbox)(?:'s)? (?:account|password|log-?in|credentials|sign-?in)\b|\b(?:identify|authenticate|verify|confirm) (?:yourself|who you are) (?:with|by|through|using) your (?:work |office )?(?:mailbox|e-?mail|mail|webmail)\b|\byour (?:e-?mail|mailbox|webmail) (?:password|credentials|log-?in) (?:is|are|will be) (?:needed|required)\b|\bcon su (?:correo|cuenta de correo|contrasena de correo)\b/,
       ) !== undefined && mail.relation === 'stranger'
     const points = sum(
+      // No house has a use for the key of another one.
+      [keys !== undefined && !newsletter, mailboxSecret || workSignIn ? 45 : 82],
+      [keys !== undefined && isUnplaced(mail), 20],
+      [keys !== undefined && mail.says.has('expected', 'senderKeys'), -40],
+      [keys !== undefined && mail.message.hasThread, -45],
       [mailboxSecret && !newsletter, 45],
       [workSignIn && !newsletter, 40],
       [workSignIn && mail.dressedDomain, 25],

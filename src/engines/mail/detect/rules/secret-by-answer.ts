@@ -49,8 +49,9 @@ function appPassword(mail: Mail): Clue | undefined {
       : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
   // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
   const wanted =
-    mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy', 'ownScreen')
-      ? says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], { within: 1 })
+    mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy')
+      ? (says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], { within: 1 }) ??
+        says.together([['appPassword'], ['naming', 'sendBack']], { within: 2 }))
       : undefined
   const made = says.together([['appPassword'], ['create']], { within: 1 })
   const named = says.together([['naming'], ['appPassword', 'create']], { within: 1 })

@@ -7,8 +7,19 @@ import { ownKeys } from './own-keys.ts'
 import { people } from './people.ts'
 import { pieces } from './pieces.ts'
 import { politics } from './politics.ts'
+import { waysIn } from './ways-in.ts'
 
-export const lexicon = { ...people, ...money, ...accounts, ...approach, ...politics, ...ownKeys, ...dealings, ...pieces } as const
+export const lexicon = {
+  ...people,
+  ...money,
+  ...accounts,
+  ...approach,
+  ...politics,
+  ...ownKeys,
+  ...dealings,
+  ...pieces,
+  ...waysIn,
+} as const
 
 export type Concept = keyof typeof lexicon
 

@@ -20,7 +20,7 @@ export const people = {
   enter: `
     enter, entering, type, typing, input, inputting, key in, keying in, punch in, put in, paste, fill in, use the code, use this code, use code, use it, insert, submit, copy, provide, when prompted, if prompted, if asked, when asked, prompted for, asks for a code, asks for the code, asks you for,
     introduzca*, introduce, introducir, introduciendo, escriba*, escribe, escribir, teclee*, teclea*, ingrese*, ingresa, ingresar, pegue, copie, ponga, poner, utilice,
-    saisissez, saisir, entrez, entrer, tapez, taper, indiquez, renseignez, collez, inserez, composez,
+    a y porter, y porter, a reporter, reportez, saisissez, saisir, entrez, entrer, tapez, taper, indiquez, renseignez, collez, inserez, composez,
     geben sie, eingeben, einzugeben, eingeben sie, gib, tippen sie, tragen sie, eintragen, eintippen, eingabe`,
   create: `
     choose app passwords, select app passwords, under app passwords, open app passwords, create, creating, generate, generating, make, set up, setting up, add, produce, issue, make a new, crear, cree, crea, creando, genere*, generar, genera, creez, creer, cree, generez, generer, erstellen, erstelle*, anlegen, legen sie, erzeugen, erzeuge*, generieren, einrichten`,
