@@ -4,7 +4,7 @@ import { isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-
 import { madeSecret } from './evasion.ts'
 import { luringLink, type Mail } from './mail.ts'
 import { sum } from './rule.ts'
-import { fitsName, isProvenBulk, isUnplaced } from './sender.ts'
+import { fitsName, isBulk, isUnplaced } from './sender.ts'
 
 export type Signs = { readonly points: number; readonly said: string }
 
@@ -65,7 +65,7 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [collect === undefined && says.has('bringIt'), -30],
     [says.has('checkElsewhere'), -30],
     [says.has('done') && papers === undefined, -20],
-    [isProvenBulk(mail) && !mail.freeMail, -35],
+    [isBulk(mail) && !mail.freeMail, -35],
   )
   return points < enough ? undefined : { points: points + 22, said: ask }
 }
@@ -119,7 +119,7 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [strong === undefined && says.has('paysAnyWay'), -25],
     [says.has('checkElsewhere', 'unchanged'), -25],
     [says.has('firstBill', 'done'), -20],
-    [isProvenBulk(mail) && !mail.freeMail, -35],
+    [isBulk(mail) && !mail.freeMail, -35],
   )
   return points < enough ? undefined : { points: points + 22, said: ask }
 }

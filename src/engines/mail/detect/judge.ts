@@ -13,7 +13,7 @@ import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
 import { oddMake } from './rules/odd-make.ts'
-import { isProvenBulk } from './sender.ts'
+import { isBulk } from './sender.ts'
 import { clearings } from './suppress.ts'
 import type { Weight } from './weight.ts'
 
@@ -67,7 +67,7 @@ function inProportion(mail: Mail, { evidence, points }: Clue): number {
 /** How far the tale goes: to the words that tell, and as much again twice. What stands far below a lure does not make it a long letter; newsletters are long. */
 function lettersUntil(mail: Mail, quoted: string): number {
   const { text, words, web } = mail
-  const at = isProvenBulk(mail) || web.length > manyLinks ? -1 : words.indexOf(quoted)
+  const at = isBulk(mail) || web.length > manyLinks ? -1 : words.indexOf(quoted)
   return at < 0 ? text.length : Math.min(text.length, 3 * (at + quoted.length))
 }
 

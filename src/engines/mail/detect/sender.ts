@@ -23,11 +23,8 @@ export function fitsName(mail: Mail): boolean {
   return !mail.freeMail && !mail.dressedDomain && !mail.shadyDomain && words.some((word) => label.includes(word))
 }
 
-/** Sent to many, with a way out. */
+/** Sent to many. A List-Id is a line that anybody can write: only a list that proved itself counts, or words on how to leave that there is a way for. */
 export const isBulk = (mail: Mail): boolean => mail.relayed || mail.wants('unsubscribe') !== undefined
-
-/** The same where a lie would pay: a List-Id is a line that anybody can write, so that only a list that proved itself counts, or the words on how to leave. */
-export const isProvenBulk = (mail: Mail): boolean => mail.relayed || mail.wants('unsubscribe') !== undefined
 
 /** A lesson about tricks: it warns first and again, and brings nothing that one could fall for. A warning at the foot of a lure teaches nothing. */
 export const teaches = (mail: Mail): boolean =>

@@ -5,7 +5,7 @@ import { plainWords } from '../words/plain-words.ts'
 import { readSentences } from '../words/sentences.ts'
 import type { Mail } from './mail.ts'
 import { sum } from './rule.ts'
-import { fitsName, isProvenBulk, isUnplaced } from './sender.ts'
+import { fitsName, isBulk, isUnplaced } from './sender.ts'
 
 const amount =
   /[$€£₹]\s?\d{2,}|\b\d{1,3}(?:[., ]\d{3})*[.,]\d{2}\b|\b(?:usd|eur|gbp|btc)\b|\b\d+ ?(?:dollars|euros?|pounds|€|\$|£|btc|eth)(?![a-z])/
@@ -41,7 +41,7 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
   if (relation === 'brand') {
     const note =
-      says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isProvenBulk(mail) && calledInOneBreath(mail, phone)
+      says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isBulk(mail) && calledInOneBreath(mail, phone)
     return note && event !== undefined && !says.has('visit')
       ? { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
       : undefined
@@ -75,7 +75,7 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [says.has('everyday') && only === undefined && ready === undefined && grave === undefined, -20],
     [mail.hasOwnLink && placed, -12],
     [placed && !moment && only === undefined && ready === undefined && grave === undefined, -28],
-    [isProvenBulk(mail) && !mail.freeMail, -30],
+    [isBulk(mail) && !mail.freeMail, -30],
     // The word for a locked file goes another way than the file.
     [says.has('unlock', 'password') && mail.files.length > 0, -50],
   )

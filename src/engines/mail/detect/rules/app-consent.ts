@@ -5,7 +5,7 @@ import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { luringLink, type Mail } from '../mail.ts'
 import { type Clue, fact, quote, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+import { isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 /** Manuals show such addresses with a blank where the app's number belongs. */
 const placeholder = /^(?:your[-_ ]|insert[-_ ]|\{|<|\$)/i
@@ -88,7 +88,7 @@ function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
 /** The page is behind a short link or a button of the sender's: only the words tell. */
 function inWords(mail: Mail): Clue | undefined {
   const { says } = mail
-  const lure = mail.text.length > 3500 ? undefined : (mail.foreign[0] ?? luringLink(mail))
+  const lure = mail.text.length > 3500 || talksShop(mail) ? undefined : (mail.foreign[0] ?? luringLink(mail))
   const excused = ['done', 'wonders', 'optional', 'notGive'] as const
   const letsIn =
     lure === undefined

@@ -2,7 +2,7 @@
 import { claimedHouses, letterheadTwin } from '../claimed-houses.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, isBulk, teaches } from '../sender.ts'
+import { answersElsewhere, isBulk, talksShop, teaches } from '../sender.ts'
 
 /** The first thing that the letter would know of its reader; questions within an address of a page are none. */
 const questionIn = (text: string): string | undefined =>
@@ -79,6 +79,7 @@ export const claimedInstitute: Rule = {
       [mail.web.length > 3, -45],
       [says.has('faceToFace') && secret === undefined, -45],
       [says.has('localLife'), -30],
+      [talksShop(mail) && !claim.inName && twin === undefined, -70],
     )
     return points < 40
       ? undefined

@@ -2,7 +2,7 @@
 import type { Link } from '../../message.ts'
 import { advice } from '../advice.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { isBulk, isProvenBulk, isUnplaced } from '../sender.ts'
+import { isBulk, isUnplaced } from '../sender.ts'
 
 /** The genuine pages, wherever a mail writes them. */
 const genuinePage =
@@ -63,7 +63,7 @@ export const deviceCode: Rule = {
       [!genuine && handed !== undefined, 20],
       [provider, -85],
       [own && !isUnplaced(mail), -30],
-      [isProvenBulk(mail), -40],
+      [isBulk(mail), -40],
       [mail.talksOfTricks, -60],
     )
     return points < 30

@@ -2,7 +2,7 @@
 
 import { advice } from '../advice.ts'
 import { fact, quoteWords, type Rule, sum } from '../rule.ts'
-import { isInside, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
+import { isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const giftCards: Rule = {
   id: 'mail.gift-cards',
@@ -24,7 +24,7 @@ export const giftCards: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (!says.has('giftCard') || mail.talksOfTricks || isProvenBulk(mail) || teaches(mail)) return undefined
+    if (!says.has('giftCard') || mail.talksOfTricks || isBulk(mail) || teaches(mail)) return undefined
     const buying = says.beside('giftCard', 'buy', 8) ?? says.together(['giftCard', 'buy', 'ask'], { within: 1 })
     const handing = says.together(['cardSecret', 'give'], { within: 1 })
     const codes = handing !== undefined && says.together([['giftCard'], ['cardSecret'], ['give']], { within: 3 }) !== undefined

@@ -1,7 +1,7 @@
 /** A fine, a bill, bail or a gift that has to be paid in cards, vouchers or coins, at once: nobody honest takes such money, since nobody can call it back. */
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { isBulk, isUnplaced, teaches } from '../sender.ts'
+import { isBulk, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 export const moneyBeyondRecall: Rule = {
   id: 'mail.money-beyond-recall',
@@ -29,6 +29,7 @@ export const moneyBeyondRecall: Rule = {
       mail.talksOfTricks ||
       isBulk(mail) ||
       teaches(mail) ||
+      talksShop(mail) ||
       mail.text.length > 3000
     )
       return undefined

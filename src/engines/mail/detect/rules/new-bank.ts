@@ -5,7 +5,7 @@ import { accountSigns } from '../account-signs.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, isProvenBulk, teaches } from '../sender.ts'
+import { answersElsewhere, isBulk, teaches } from '../sender.ts'
 
 /** An account written out: an IBAN, a sort code, a number behind the word for it. */
 const accountNumber =
@@ -52,7 +52,7 @@ export const newBank: Rule = {
         ? undefined
         : { facts: { ask: fact(signs.said) }, evidence: [quoteWords(signs.said), ...number, quoteFrom(mail)], points: signs.points }
     if (
-      isProvenBulk(mail) ||
+      isBulk(mail) ||
       teaches(mail) ||
       (!says.has('pathShut', 'payHere', 'moved', 'newAccountLater') && !(says.has('bank') && says.has('change', 'outOfOrder')) && !account)
     )

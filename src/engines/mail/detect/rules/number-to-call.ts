@@ -5,7 +5,7 @@ import { phoneIn } from '../../words/phone-numbers.ts'
 import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
 import { madeSecret } from '../evasion.ts'
 import { type Clue, fact, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isInside, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
+import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 import { urgedToPhone } from '../urged-to-phone.ts'
 
 /** Somebody with a badge. */
@@ -121,7 +121,7 @@ export const numberToCall: Rule = {
       [fitsName(mail) && !brand, -15],
       [says.has('checkElsewhere'), -20],
       [mail.message.hasThread && !mail.freeMail && fitsName(mail), -30],
-      [isProvenBulk(mail) && !mail.freeMail, -20],
+      [isBulk(mail) && !mail.freeMail, -20],
       // A lure of this kind is short; a catalogue has a number to call too.
       [mail.text.length > 4000, -30],
     )

@@ -1,7 +1,7 @@
 /** A payment to be made at once, quietly, by somebody who cannot talk. */
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, isInside, isProvenBulk, isUnplaced, talksShop, teaches } from '../sender.ts'
+import { answersElsewhere, isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 /** An account written out. */
 const accountNumber =
@@ -27,7 +27,7 @@ export const quickTransfer: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (mail.relation === 'brand' || isProvenBulk(mail) || teaches(mail) || talksShop(mail) || !says.has('pay', 'wire', 'overpaid'))
+    if (mail.relation === 'brand' || isBulk(mail) || teaches(mail) || talksShop(mail) || !says.has('pay', 'wire', 'overpaid'))
       return undefined
     if (mail.relation === 'known' && isInside(mail)) return undefined
     const account = accountNumber.test(mail.words)

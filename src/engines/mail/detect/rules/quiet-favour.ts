@@ -4,7 +4,7 @@ import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { ledAside, madeSecret } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, isInside, isProvenBulk, isUnplaced } from '../sender.ts'
+import { answersElsewhere, isBulk, isInside, isUnplaced } from '../sender.ts'
 
 export const quietFavour: Rule = {
   id: 'mail.quiet-favour',
@@ -29,7 +29,7 @@ export const quietFavour: Rule = {
     const { from } = mail.message
     const short =
       mail.text.length < 1500 && mail.web.filter((link) => link.domain !== from.domain && link.domain !== mail.readerDomain).length < 2
-    if (!short || mail.relation === 'known' || mail.relation === 'brand' || isProvenBulk(mail) || mail.files.length > 1) return undefined
+    if (!short || mail.relation === 'known' || mail.relation === 'brand' || isBulk(mail) || mail.files.length > 1) return undefined
     const available = says.together(['available'])
     const vague =
       mail.freeMail && mail.text.length < 600

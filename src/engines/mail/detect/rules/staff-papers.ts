@@ -1,7 +1,7 @@
 /** Lists that rob many at once: tax forms and wages of the staff, who owes the house money, who gives to it. */
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, fitsName, isInside, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
+import { answersElsewhere, fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 
 export const staffPapers: Rule = {
   id: 'mail.staff-papers',
@@ -23,7 +23,7 @@ export const staffPapers: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (!says.has('taxForms') || isProvenBulk(mail) || teaches(mail) || mail.relation === 'brand') return undefined
+    if (!says.has('taxForms') || isBulk(mail) || teaches(mail) || mail.relation === 'brand') return undefined
     const ask =
       says.together(['taxForms', ['give', 'ask']], { without: ['unchanged'] }) ?? says.together(['taxForms', 'give'], { within: 1 })
     if (ask === undefined || !says.has('give', 'answer')) return undefined

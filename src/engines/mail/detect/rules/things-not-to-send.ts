@@ -3,7 +3,7 @@ import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { ledAside, madeSecret, type Wanted, wantedThings } from '../evasion.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { answersElsewhere, fitsName, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
+import { answersElsewhere, fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 /** An office of state that writes from where anybody may. */
 const officeWords =
@@ -40,7 +40,7 @@ export const thingsNotToSend: Rule = {
   clearable: true,
   look: (mail) => {
     const { says, message } = mail
-    if (mail.relation !== 'stranger' || isProvenBulk(mail) || teaches(mail) || mail.text.length > 5000) return undefined
+    if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || mail.text.length > 5000) return undefined
     const wanted = wantedThings(mail)
     const [[kind, ask] = []] = wanted
     if (kind === undefined || ask === undefined) return undefined

@@ -5,7 +5,7 @@ import { plainWords } from '../../words/plain-words.ts'
 import { voteSigns } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isProvenBulk, isUnplaced, teaches } from '../sender.ts'
+import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 const office =
   /\b(?:elections?|electoral|vot(?:e|er|ers|ing)|ballots?|registrar|registration|county|clerk|board|commission|precinct|polling|censo|junta|electores|wahl\w*|electorale?)\b/
@@ -57,7 +57,7 @@ export const voteLure: Rule = {
     const told =
       says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
       (says.has('recorded') ? says.beside('voteWord', 'byMessage', 9, ['denied']) : undefined) ??
-      (isProvenBulk(mail) || mail.message.hasThread || mail.text.length > 2500 || says.has('ballotBox')
+      (isBulk(mail) || mail.message.hasThread || mail.text.length > 2500 || says.has('ballotBox')
         ? undefined
         : says.beside('election', 'dayShift', 8, ['denied']))
     // Who repeats a rumour to deny it spreads no rumour.
@@ -72,7 +72,7 @@ export const voteLure: Rule = {
       mail.foreign.find((link) => !isPublicOffice(link.host) && !isVotingHelp(link.domain)) ?? (official ? undefined : luringLink(mail))
     const bare = lure !== undefined && !official ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere'] }) : undefined
     const fee =
-      lure !== undefined && !official && !isProvenBulk(mail)
+      lure !== undefined && !official && !isBulk(mail)
         ? says.together(
             [
               ['voting', 'ballotBox'],
@@ -102,13 +102,13 @@ export const voteLure: Rule = {
       [fee !== undefined, 40],
       [lure !== undefined, 15],
       [lure !== undefined && lure.domain !== from.domain, 15],
-      [poses && !isProvenBulk(mail), 25],
+      [poses && !isBulk(mail), 25],
       [isUnplaced(mail), 20],
       [mail.borrowedPages.length > 0, 15],
       [says.has('hurry'), 12],
       [lure !== undefined && !official && mail.text.length < 240, 14],
       [official && papers === undefined && wrong === undefined, -45],
-      [isProvenBulk(mail) && papers === undefined, wrong === undefined ? -35 : -60],
+      [isBulk(mail) && papers === undefined, wrong === undefined ? -35 : -60],
       [fitsName(mail) && !poses && papers === undefined && wrong === undefined, -20],
       [says.has('checkElsewhere'), -15],
     )

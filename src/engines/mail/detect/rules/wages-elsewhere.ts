@@ -1,7 +1,7 @@
 /** Somebody's wages are to go to another account. */
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { isInside, isProvenBulk, teaches } from '../sender.ts'
+import { isBulk, isInside, teaches } from '../sender.ts'
 
 export const wagesElsewhere: Rule = {
   id: 'mail.wages-elsewhere',
@@ -23,7 +23,7 @@ export const wagesElsewhere: Rule = {
   clearable: false,
   look: (mail) => {
     const { says } = mail
-    if (!says.has('payroll') || isProvenBulk(mail) || teaches(mail) || mail.relation === 'brand') return undefined
+    if (!says.has('payroll') || isBulk(mail) || teaches(mail) || mail.relation === 'brand') return undefined
     const ask =
       says.together(['payroll', 'change', 'mine'], { without: ['unchanged', 'readersBank'] }) ??
       says.together([['payroll'], ['bank'], ['change'], ['mine']], { within: 2, without: ['unchanged', 'readersBank'] })
