@@ -34,7 +34,8 @@ const ofTheHouse = [
 /** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
 const asksAnything = (mail: Mail): string | undefined =>
   mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday', 'trifle')
-    ? mail.says.together([['handOver', 'ask', 'wish', 'give', 'answer']])
+    ? (mail.says.together([['handOver', 'ask', 'wish', 'give', 'answer']]) ??
+      mail.says.together([['personNouns', 'houseLists', 'keyNouns', 'inquiries', 'number']]))
     : undefined
 
 export const borrowedName: Rule = {
