@@ -80,8 +80,8 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   // In a free mailbox the name before the @ is what somebody chose.
   const box = mail.freeMail ? from.address.slice(0, from.address.lastIndexOf('@')) : ''
   const pieces = new Set([...label.split('-'), ...box.split(/[._+-]/)])
-  const spoken = plainWords(`${opening}\n${mail.message.subject}\n${from.name}`)
-  for (const institute of institutesIn(spoken)) {
+  const spoken = plainWords(`${opening}\n${mail.message.subject}`)
+  for (const institute of institutesIn(`${spoken}\n${plainWords(from.name)}`)) {
     const plays = institute.domains.some((domain) => {
       const own = labelOf(domain).replaceAll('-', '')
       return (own.length > 4 && played.includes(own)) || (own.length > 1 && pieces.has(own))
@@ -95,7 +95,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       )
     })
     if ((plays || named) && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
-      claims.push({ ...known(mail, institute, mentionOf(institute, spoken), false, false), resembles: true })
+      claims.push({ ...known(mail, institute, mentionOf(institute, spoken, from.name), false, false), resembles: true })
   }
   // A short name that the letter writes in capitals, and its domain or mailbox with something beside it: `rand-consultations` and RAND.
   for (const piece of pieces.size < 2 ? [] : pieces) {
@@ -132,7 +132,7 @@ const onlyMentions =
   /\b(?:read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|i study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
 
 /** What the mail calls it. */
-const mentionOf = (institute: Institute, plain: string): string => institute.words.find((word) => plain.includes(word)) ?? institute.name
+const mentionOf = ({ words }: Institute, plain: string, name: string): string => words.find((word) => plain.includes(word)) ?? name
 
 /** What a program puts under a mail is no claim. */
 const sentFrom =
