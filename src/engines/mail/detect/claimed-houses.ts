@@ -26,6 +26,9 @@ export type ClaimedHouse = {
 
 const formalWord =
   /\b(?:institut[eos]*|institution|think tank|university|universidad|universite|universitat|college|school of|faculty|facultad|faculte|hochschule|cent(?:er|re)|centro|zentrum|council|consejo|conseil|foundation|fundacion|fondation|stiftung|endowment|fund|ministry|ministerio|ministere|\w*ministerium|embassy|embajada|ambassade|botschaft|consulate|consulado|consulat|konsulat|parliament|parlamento|parlement|congress|congreso|senate|senado|senat|commission|comision|kommission|secretariat|delegation|department of|observatory|observatorio|observatoire|academy|academia|academie|akademie|times|post|herald|tribune|gazette|chronicle|journal|daily|diario|weekly|observer|courier|ledger|globe|dispatch|sentinel|examiner|register|inquirer|standard|mirror|news|zeitung|nachrichten|magazine|revista|revue|press|presse|prensa|broadcasting|television|radio|agency|agencia|agence|quarterly|review of|policy (?:lab|group|forum|network|initiative)|research (?:group|lab|network)|policy studies|initiative|forum|alliance|observer)\b/
+/** Words of houses that are words of everyday things too: only who says that they are from there means the house. */
+const everydayWord =
+  /\b(?:radio|post|standard|mirror|register|observer|courier|ledger|globe|dispatch|press|presse|news|daily|journal|forum|alliance|initiative|agency|review of|school of|fund)\b/
 const localWord =
   /\b(?:club|association|asociacion|verein|society|chapter|rotary|lions|parish|church|pta|neighbou?rhood|residents?|local|union|sindicato|league|choir|committee|team|friends of|amigos de|amis de|freunde|youth|students?|alumni|coalition|collective|volunteers?)\b/
 const small = new Set(
@@ -43,12 +46,12 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   const lines = mail.text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !/[<>=_{}|]/.test(line))
   const signature = lines.slice(-9).filter((line) => line.length <= 90)
   const claims: ClaimedHouse[] = []
   const reply = answersElsewhere(mail) ? mail.message.replyTo?.host : undefined
   const hosts = [reply ?? from.host]
-  const add = (text: string, inName: boolean, onBehalf: boolean): void => {
+  const add = (text: string, inName: boolean, onBehalf: boolean, outright = true): void => {
     for (const institute of institutesIn(plainWords(text))) {
       if (!hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
         claims.push(known(mail, institute, text, inName, onBehalf))
@@ -57,7 +60,11 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
     if (mail.freeMail && !inName && staffWord.test(plainWords(text)))
       for (const brand of brandsIn(text)) if (!belongsTo(brand, mail.message.from.domain)) claims.push(ofBrand(brand, text, onBehalf))
     for (const name of namesOfHouses(text))
-      if (!hosts.every((host) => fitsHouse(name, host)) && institutesIn(plainWords(name)).length === 0)
+      if (
+        !hosts.every((host) => fitsHouse(name, host)) &&
+        institutesIn(plainWords(name)).length === 0 &&
+        (outright || !everydayWord.test(plainWords(name)))
+      )
         claims.push(unknown(mail, name, text, inName, onBehalf))
   }
   // Who writes from a domain of their own name may speak of houses they worked for.
@@ -71,8 +78,9 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   }
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
-    if (claimsToBe.test(plain) || (!ownName && inFirstPerson.test(plain) && !onlyMentions.test(plain)))
-      add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain))
+    const outright = claimsToBe.test(plain)
+    if (outright || (!ownName && inFirstPerson.test(plain) && !onlyMentions.test(plain)))
+      add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain), outright)
   }
   // Its domain plays with a famous name that the letter speaks of.
   const label = labelOf(registered(hosts[0] ?? ''))
@@ -80,7 +88,8 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   // In a free mailbox the name before the @ is what somebody chose.
   const box = mail.freeMail ? from.address.slice(0, from.address.lastIndexOf('@')) : ''
   const pieces = new Set([...label.split('-'), ...box.split(/[._+-]/)])
-  for (const institute of institutesIn(plainWords(`${mail.message.subject}\n${from.name}\n${opening}`))) {
+  const spoken = plainWords(`${opening}\n${mail.message.subject}`)
+  for (const institute of institutesIn(`${spoken}\n${plainWords(from.name)}`)) {
     const plays = institute.domains.some((domain) => {
       const own = labelOf(domain).replaceAll('-', '')
       return (own.length > 4 && played.includes(own)) || (own.length > 1 && pieces.has(own))
@@ -94,13 +103,13 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       )
     })
     if ((plays || named) && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
-      claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
+      claims.push({ ...known(mail, institute, mentionOf(institute, spoken, from.name), false, false), resembles: true })
   }
   // A short name that the letter writes in capitals, and its domain or mailbox with something beside it: `rand-consultations` and RAND.
   for (const piece of pieces.size < 2 ? [] : pieces) {
     const institute = piece.length > 2 && mail.text.slice(0, 1500).includes(piece.toUpperCase()) ? instituteOfLabel(piece) : undefined
     if (institute !== undefined && !hosts.every((host) => isOfInstitute(institute, host) || isOfInstitute(institute, registered(host))))
-      claims.push({ ...known(mail, institute, institute.name, false, false), resembles: true })
+      claims.push({ ...known(mail, institute, piece.toUpperCase(), false, false), resembles: true })
   }
   // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
   const own = [from.name, ...signature].some(
@@ -128,7 +137,10 @@ const stateWord =
 const inFirstPerson =
   /\b(?:i|i'm|i've|i'd|we|we're|our|my|me|us|here|ich|wir|uns|unser\w*|mein\w*|je|j'|nous|notre|nos|mon|ma|journaliste|chercheu\w+|yo|soy|somos|nos|mi|nuestr\w+|estoy|estamos|desde (?:el|la))\b/
 const onlyMentions =
-  /\b(?:read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
+  /\b(?:read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|i study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
+
+/** What the mail calls it. */
+const mentionOf = ({ words }: Institute, plain: string, name: string): string => words.find((word) => plain.includes(word)) ?? name
 
 /** What a program puts under a mail is no claim. */
 const sentFrom =

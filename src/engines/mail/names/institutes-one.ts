@@ -179,7 +179,7 @@ Robert Bosch Stiftung | bosch-stiftung.de | robert bosch stiftung, bosch stiftun
 Volkswagenstiftung | volkswagenstiftung.de | volkswagenstiftung
 Rosa-Luxemburg-Stiftung | rosalux.de | rosa-luxemburg-stiftung, rosa luxemburg stiftung
 Nobel Foundation | nobelprize.org nobel.se nobelpeaceprize.org | nobel foundation, nobel institute, nobel committee, nobel peace center
-World Health Organization | who.int | world health organization, world health organisation
+World Health Organization | who.int | world health organization, world health organisation, organizacion mundial de la salud, organisation mondiale de la sante, weltgesundheitsorganisation
 International Red Cross | icrc.org ifrc.org redcross.org | international red cross, red cross committee
 ACLU | aclu.org | aclu, american civil liberties union
 Common Cause | commoncause.org | common cause

@@ -11,9 +11,9 @@ Le Parisien | leparisien.fr | le parisien
 Cadena SER | prisaradio.com cadenaser.com prisamedia.com | cadena ser
 Onda Cero | ondacero.es atresmedia.com | onda cero, la sexta, atresmedia
 Telecinco | telecinco.es mediaset.es | telecinco
-World Bank | worldbank.org | world bank
-International Monetary Fund | imf.org | international monetary fund
-Organization of American States | oas.org | organization of american states
+World Bank | worldbank.org | world bank, banco mundial, banque mondiale, weltbank
+International Monetary Fund | imf.org | international monetary fund, fondo monetario internacional, fonds monetaire international, internationaler wahrungsfonds
+Organization of American States | oas.org | organization of american states, organizacion de los estados americanos, oas electoral, oas mission
 US State Department | state.gov | department of state, state department, usaid, u.s. department of state, us embassy, u.s. embassy, american embassy, embassy of the united states
 White House | who.eop.gov whitehouse.gov eop.gov | white house
 US Congress | house.gov senate.gov loc.gov | us congress, u.s. congress, house of representatives, us senate, u.s. senate, congressional research service

@@ -32,10 +32,18 @@ const ofTheHouse = [
 ] as const satisfies readonly Concept[] // biome-ignore format: a list
 
 /** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
-const asksAnything = (mail: Mail): string | undefined =>
-  mail.freeMail && mail.text.length < 700 && !mail.says.has('notThem', 'everyday', 'trifle')
-    ? mail.says.together([['handOver', 'ask', 'wish', 'give', 'answer']])
-    : undefined
+const asksAnything = ({ freeMail, text, says }: Mail): string | undefined => {
+  if (!freeMail || text.length > 700 || says.has('notThem', 'trifle')) return undefined
+  const list = says.together([
+    ['personNouns', 'houseLists', 'keyNouns'],
+    ['wish', 'handOver', 'give', 'ask'],
+  ])
+  if (list !== undefined || says.has('everyday')) return list
+  return (
+    says.together([['handOver', 'ask', 'wish', 'give', 'answer']]) ??
+    says.together([['personNouns', 'houseLists', 'keyNouns', 'inquiries', 'number']])
+  )
+}
 
 export const borrowedName: Rule = {
   id: 'mail.borrowed-name',

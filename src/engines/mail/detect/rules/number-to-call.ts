@@ -4,6 +4,7 @@ import { belongsTo } from '../../names/brands.ts'
 import { phoneIn } from '../../words/phone-numbers.ts'
 import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
 import { madeSecret } from '../evasion.ts'
+import type { Mail } from '../mail.ts'
 import { type Clue, fact, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
 import { urgedToPhone } from '../urged-to-phone.ts'
@@ -11,6 +12,17 @@ import { urgedToPhone } from '../urged-to-phone.ts'
 /** Somebody with a badge. */
 const badge =
   /\b(?:agent|officer|deputy|inspector|sergeant|detective|marshal|sheriff|court|police|enforcement|polizei|policia|juzgado|tribunal)\b/
+
+/** Nobody answers mails, and the number is in the file: filters are to see neither. */
+function inTheFile(mail: Mail): Clue | undefined {
+  const { says } = mail
+  const only = says.together(['phoneOnly'])
+  const where = says.together(['numberInFile'])
+  if (mail.relation !== 'stranger' || mail.files.length === 0 || mail.text.length > 600 || only === undefined || where === undefined)
+    return undefined
+  if (!says.has('call') || says.has('writeToo', 'visit', 'checkElsewhere')) return undefined
+  return { facts: { call: fact(where) }, evidence: [quoteWords(where), quoteWords(only)], points: sum([true, 90], [isUnplaced(mail), 15]) }
+}
 
 export const numberToCall: Rule = {
   id: 'mail.number-to-call',
@@ -62,7 +74,8 @@ export const numberToCall: Rule = {
     const phone = phoneIn(
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
-    if (phone === undefined || (mail.message.hasThread && mail.relayed)) return undefined
+    if (phone === undefined) return inTheFile(mail)
+    if (mail.message.hasThread && mail.relayed) return undefined
     const dispute = says.together(['dispute'])
     const notMine = says.together(['notMine'])
     const charge = says.together(['charge'])
@@ -85,7 +98,7 @@ export const numberToCall: Rule = {
     const urge = urgedToPhone(mail, phone)
     const urged: Clue | undefined =
       urge === undefined
-        ? undefined
+        ? inTheFile(mail)
         : { facts: { call: fact(phone) }, evidence: [quoteWords(urge.says), quoteWords(phone)], points: urge.points }
     if (!billed && !talkedThrough && !startled && !pressed && alarmed === undefined) return urged
     const threat = mail.wants('court') !== undefined || mail.wants('threat') !== undefined

@@ -58,6 +58,7 @@ export const money = {
   mine: `
     my, mine, i have, i ve, i just, i recently, i changed, i switched, i opened, i moved, i would like, i d like, i want, i am changing, i m changing, i need to, i wanted, for me, mi, mis, he cambiado, quiero, quisiera, me gustaria, mon, ma, mes, j ai, je voudrais, je souhaite, je viens de, mein*, ich habe, ich mochte, ich wurde`,
   giftCard: `
+    xbox, playstation, nintendo, steam, itunes, paysafe, amazon codes, apple codes,
     steam voucher*, psn voucher*, psn, steam or, google voucher*, apple voucher*, amazon voucher*, amazon code*, steam code*, egift card*, store voucher*, online voucher*, game card*, gaming card*, any brand,
     visa cards, mastercard cards, cards of 100, cards of 50, cards of 200, cards at 100, playstation, fortnite, roblox card*, nintendo card*, google cards, apple cards, amazon cards, zalando, otto gutschein*, rewe gutschein*, lidl gutschein*, fnac, carte fnac, tarjetas de 50, tarjetas de 100, tarjetas de 200, cartes de 100, cartes de 50,
     xbox voucher*, xbox card*, xbox gift, playstation card*, psn card*, netflix card*, spotify card*, a voucher, voucher for, gift card*, giftcard*, e gift*, egift*, gift voucher*, gift certificate*, itunes*, steam card*, steam wallet, google play, apple card*, apple gift, amazon card*, amazon gift, amazon voucher*, visa card*, visa gift, vanilla*, prepaid card*, prepaid visa, pre paid card*, razer gold, sephora card*, target card*, walmart card*, ebay card*, store card*, store credit card*, shopping voucher*, vouchers, voucher codes, reward card*,
@@ -70,6 +71,7 @@ export const money = {
     compre*, comprar, compra, compres, consiga*, conseguir, consigue*, adquir*, necesito, sorprender, acheter, achetez, achete, achetes, procurez, procurer, besoin de, me prendre, offrir, kaufen, kaufe, kaufst, besorgen, besorge, besorg, beschaffen, holen, brauche, uberraschen`,
   /** The secret part of a card. */
   cardSecret: `
+    rows of numbers, row of numbers, the row of, long number,
     paste the codes, the pins, pins, the code of, codes here, the codes here, codes in the mail, codes by mail,
     long numbers, numbers from the back, the digits, digits on, reveal, open them, type me, photograph them, photo of them, snap them, foto de los, les numeros, photo des, die codes, die nummern,
     the number, codes, code, pins, pin, pin numbers, numbers, card numbers, scratch*, back of, backs, the back, redeem* code*, serial*, codigo*, claves, rasque, rasca, rascar, parte de atras, reverso, dorso, codes, code, gratte*, grattez, gratter, verso, au dos, nummern, rubbel*, freirubbel*, ruckseite*, kartencode*, codes der`,
