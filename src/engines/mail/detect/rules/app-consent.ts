@@ -89,7 +89,7 @@ function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
 function inWords(mail: Mail): Clue | undefined {
   const { says } = mail
   const lure = mail.text.length > 3500 || talksShop(mail) ? undefined : (mail.foreign[0] ?? luringLink(mail))
-  const excused = ['done', 'wonders', 'optional', 'notGive'] as const
+  const excused = ['done', 'wonders', 'optional', 'notGive', 'policy'] as const
   const letsIn =
     lure === undefined
       ? undefined
@@ -106,8 +106,8 @@ function inWords(mail: Mail): Clue | undefined {
   const ask =
     letsIn ??
     clicked ??
-    says.together(['app', 'consent', 'reach'], { without: ['done'] }) ??
-    says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done'] }) ??
+    says.together(['app', 'consent', 'reach'], { without: ['done', 'policy'] }) ??
+    says.together([['app'], ['consent'], ['reach']], { within: 1, without: ['done', 'policy'] }) ??
     says.together(['consent', 'readsAll'], { without: ['done', 'wonders'] })
   if (ask === undefined || isInside(mail) || mail.relation === 'brand' || isBulk(mail)) return undefined
   const told = says.together([['ask', 'open', 'hurry'], 'consent'], { without: ['done', 'wonders'] }) !== undefined

@@ -1,4 +1,5 @@
 /** A QR code takes the reader to the phone, where nobody filters. */
+import type { Link } from '../../message.ts'
 import { keysOfOthers } from '../keys-of-others.ts'
 import { firstSaid, type Mail } from '../mail.ts'
 import { carries, namesReader } from '../papers.ts'
@@ -84,6 +85,7 @@ function inWords(mail: Mail): Clue | undefined {
     [mail.leadBrands.length > 0 && !mail.hasOwnLink, 12],
     [says.has('everybody'), 8],
     [says.has('qrHonest'), -40],
+    [mail.web.some((one) => one.origin === 'qr' && isPlainLinkToo(mail, one)), -35],
     [says.has('senderKeys') && says.together(['workKeys', 'useKey']) === undefined, -65],
     [fitsName(mail) && mail.hasOwnLink, -30],
     [isBulk(mail), -30],
@@ -91,6 +93,9 @@ function inWords(mail: Mail): Clue | undefined {
   )
   return points < 30 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteWords(purpose)], points }
 }
+
+const isPlainLinkToo = (mail: Mail, code: Link): boolean =>
+  mail.web.some((one) => one.origin === 'body' && one.innermost === code.innermost)
 
 const smallAmount = /(?<![\d.,])\d{1,2}(?:[.,]\d\d)?\s?(?:€|eur\b|euros?\b|usd\b|dollars?\b|\$|£|chf\b)|[$€£]\s?\d{1,2}(?![\d.,])/
 
@@ -138,6 +143,8 @@ function fromStranger(mail: Mail): Clue | undefined {
     [says.has('hurry'), 12],
     [isUnplaced(mail), 30],
     [mail.nameBrands.length > 0, 30],
+    // What is offered as a plain link too hides nothing behind the square.
+    [isPlainLinkToo(mail, link), -40],
     [says.has('qrHonest') && keys === undefined, -35],
     [says.has('senderKeys') && keys === undefined, -65],
     [says.has('noKey') && keys === undefined, -40],
