@@ -40,6 +40,8 @@ export type Mail = {
   readonly forged: boolean
   /** A list or forwarder that was itself checked brought the mail: that the sender's own check failed is then the list's doing. */
   readonly relayed: boolean
+  /** A list brought it: one that proved itself, or one it is addressed to where nobody could check. A List-Id alone is a line that anybody can write. */
+  readonly throughList: boolean
   /** A sender who is proven genuine and whom everybody may trust to be nobody's cover. */
   readonly trust: Trust
   /** The sender's domain is made of words that inspire trust, or has an ending that is mostly abused. */
@@ -87,14 +89,21 @@ const isOffice = (name: string, domain: string): boolean => {
 const meantBy = (index: CircleIndex, from: Address): readonly NameHit[] =>
   from.name === '' ? [] : index.people(readPersonName(from.name)).filter(({ person }) => !person.addresses.has(from.address))
 
+const listHost = (listId: string): string => /<?[^<>]*?([\w-]+(?:\.[\w-]+)+)>?\s*$/.exec(listId)?.[1]?.toLowerCase() ?? ''
+
 /** A list's own signature, or its own host, or a trusted forwarder's seal; its List-Id alone is only a word. */
 function isRelayed({ listId, authentication }: Message): boolean {
   const { vouchedBy, signedBy, spf, spfDomain = '' } = authentication
   if (vouchedBy !== undefined) return true
-  const host = /<?[^<>]*?([\w-]+(?:\.[\w-]+)+)>?\s*$/.exec(listId)?.[1]?.toLowerCase() ?? ''
+  const host = listHost(listId)
   if (host === '') return false
   const list = registered(host)
   return signedBy.some((domain) => registered(domain) === list) || (spf === 'pass' && registered(spfDomain) === list)
+}
+
+const isToList = ({ listId, to }: Message): boolean => {
+  const host = listHost(listId)
+  return host !== '' && to.some((one) => one.domain === registered(host))
 }
 
 /** Pages that anybody may make within a house that makes its own too: forms, published slides, designs. */
@@ -185,6 +194,7 @@ export function measure(message: Message): Mail {
     verified: message.authentication.dmarc === 'pass',
     forged: message.authentication.dmarc === 'fail' && !relayed,
     relayed,
+    throughList: relayed || (message.authentication.saidBy === 'nobody' && isToList(message)),
     trust: message.authentication.dmarc === 'pass' ? trustOf(from.host, from.domain) : undefined,
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
     dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),

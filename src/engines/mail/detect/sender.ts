@@ -24,7 +24,7 @@ export function fitsName(mail: Mail): boolean {
 }
 
 /** Sent to many. A List-Id is a line that anybody can write: only a list that proved itself counts, or words on how to leave that there is a way for. */
-export const isBulk = (mail: Mail): boolean => mail.relayed || mail.wants('unsubscribe') !== undefined
+export const isBulk = (mail: Mail): boolean => mail.throughList || mail.wants('unsubscribe') !== undefined
 
 /** A lesson about tricks: it warns first and again, and brings nothing that one could fall for. A warning at the foot of a lure teaches nothing. */
 export const teaches = (mail: Mail): boolean =>

@@ -24,7 +24,7 @@ export const addressForName: Rule = {
   clearable: true,
   look: (mail) => {
     const { reader, subject } = mail.message
-    if (reader === undefined || reader.address === '' || mail.relayed || mail.relation !== 'stranger') return undefined
+    if (reader === undefined || reader.address === '' || mail.throughList || mail.relation !== 'stranger') return undefined
     const head = plainWords(mail.text.slice(0, 400))
     const inSubject = subject.toLowerCase().includes(reader.address)
     const greeted = head

@@ -34,7 +34,7 @@ export const billFromPrivate: Rule = {
   clearable: true,
   look: (mail) => {
     const file = mail.files.find((one) => /\.(pdf|docx?|xlsx?|zip|rar|html?)$/i.test(one.name) || one.type === 'application/pdf')
-    if (file === undefined || !mail.freeMail || mail.relation !== 'stranger' || mail.relayed || mail.message.hasThread) return undefined
+    if (file === undefined || !mail.freeMail || mail.relation !== 'stranger' || mail.throughList || mail.message.hasThread) return undefined
     const business = said(
       plainWords(`${mail.message.subject} ${file.name} ${mail.words.slice(0, 1500)}`),
       /\b(?:invoice|payment|receipt|order|renewal|subscription|purchase|transaction|remittance|statement|bill|billing|factura|pago|recibo|pedido|confirmation|membership|quotation|refund)\b/,

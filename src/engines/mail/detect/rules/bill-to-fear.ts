@@ -50,7 +50,7 @@ export const billToFear: Rule = {
       lure === undefined ||
       mail.relation !== 'stranger' ||
       mail.wants('unsubscribe') !== undefined ||
-      mail.relayed
+      mail.throughList
     )
       return undefined
     const fine =

@@ -27,7 +27,7 @@ export const borrowedAuthority: Rule = {
   clearable: true,
   look: (mail) => {
     const { from } = mail.message
-    if (from.domain === '' || mail.relation !== 'stranger' || mail.relayed) return undefined
+    if (from.domain === '' || mail.relation !== 'stranger' || mail.throughList) return undefined
     const shown = plainWords(from.name).replace(/^\W*(?:the )?/, '')
     const named = mail.nameAuthorities.filter((one) => one.words.some((word) => shown.startsWith(word)))
     const owns = (host: string): boolean =>

@@ -33,7 +33,8 @@ export const borrowedBrand: Rule = {
     if (from.domain === '' || mail.relation === 'own' || mail.relation === 'known') return undefined
     const named = [...mail.nameBrands, ...mail.circle.namedIn(plainWords(from.name)).filter(({ domains }) => domains.length > 0)]
     const brand = named.find((one) => !belongsTo(one, from.domain))
-    if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || mail.relayed) return undefined
+    if (brand === undefined || named.some((one) => isFromBrand(mail, one)) || mail.relation === 'brand' || mail.throughList)
+      return undefined
     const asks = firstSaid(
       mail,
       'credentials',

@@ -67,7 +67,7 @@ export const borrowedName: Rule = {
     const { from, reader, hasThread, authentication } = mail.message
     const hit = mail.meantPeople.find(({ how }) => how === 'same') ?? mail.meantPeople[0]
     // A name alone of a colleague's own private mailbox, of a list's member or of the reader is no trick.
-    if (hit === undefined || mail.relayed || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
+    if (hit === undefined || mail.throughList || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
     const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
     const asks =

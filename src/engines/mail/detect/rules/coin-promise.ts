@@ -29,7 +29,7 @@ export const coinPromise: Rule = {
   clearable: true,
   look: (mail) => {
     const ask = mail.wants('wallet')
-    if (ask === undefined || mail.relation !== 'stranger' || mail.relayed) return undefined
+    if (ask === undefined || mail.relation !== 'stranger' || mail.throughList) return undefined
     const lure = luringLink(mail)
     const phrase =
       said(

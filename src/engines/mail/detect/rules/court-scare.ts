@@ -27,7 +27,7 @@ export const courtScare: Rule = {
   clearable: true,
   look: (mail) => {
     const claim = mail.wants('court')
-    if (claim === undefined || mail.relation !== 'stranger' || mail.relayed || mail.wants('unsubscribe') !== undefined) return undefined
+    if (claim === undefined || mail.relation !== 'stranger' || mail.throughList || mail.wants('unsubscribe') !== undefined) return undefined
     const lure = luringLink(mail)
     const file = mail.files.find((one) => /\.(zip|rar|7z|html?|docm?|xlsm?|one|iso|pdf)$/i.test(one.name))
     const ransom = mail.wants('call') !== undefined && /\b(?:gift cards?|transfer|bond|settle|pay|bitcoin|fianza|pagar)\b/.test(mail.words)

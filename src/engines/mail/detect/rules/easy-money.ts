@@ -26,7 +26,7 @@ export const easyMoney: Rule = {
   look: (mail) => {
     const ask = mail.wants('invest')
     const { from, replyTo } = mail.message
-    if (ask === undefined || mail.relation !== 'stranger' || mail.relayed || mail.wants('unsubscribe') !== undefined) return undefined
+    if (ask === undefined || mail.relation !== 'stranger' || mail.throughList || mail.wants('unsubscribe') !== undefined) return undefined
     const elsewhere = replyTo !== undefined && replyTo.domain !== '' && replyTo.domain !== from.domain && isFreeMail(replyTo.domain)
     const blind =
       said(

@@ -33,7 +33,7 @@ export const fakeShare: Rule = {
       mail.relation === 'own' ||
       mail.relation === 'known' ||
       mail.wants('unsubscribe') !== undefined ||
-      mail.relayed
+      mail.throughList
     )
       return undefined
     const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink && mail.foreign.length <= 6

@@ -36,7 +36,7 @@ export const freePage: Rule = {
       'wallet',
       'refund',
     )
-    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.relayed || mail.message.hasThread)
+    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.throughList || mail.message.hasThread)
       return undefined
     if (ask === undefined && (mail.hasOwnLink || mail.message.page === undefined || mail.text.length > 600)) return undefined
     const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'voicemail', 'wallet') !== undefined

@@ -41,7 +41,7 @@ export const hiddenRedirect: Rule = {
         !open.has(one.domain) &&
         !one.through.every((host) => scanners.test(host) || isHost('mailSenders', host) || registered(host) === mail.message.from.domain),
     )
-    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.relayed) return undefined
+    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.throughList) return undefined
     const asks = firstSaid(mail, 'credentials', 'threat', 'document', 'mailbox', 'voicemail', 'parcel', 'refund', 'wallet')
     const lent = link.through.some((host) => brandOf(registered(host)) !== undefined)
     const newsletter = mail.wants('unsubscribe') !== undefined && mail.hasOwnLink

@@ -37,7 +37,7 @@ export const hiddenText: Rule = {
     const long = length > 300 && !isCopy
     const filler = long && (length > 800 || length > page.text.length * 0.4)
     const split = page.splitWords >= 2
-    if ((!long && !split) || mail.relayed) return undefined
+    if ((!long && !split) || mail.throughList) return undefined
     const newsletter = mail.wants('unsubscribe') !== undefined
     return {
       facts: { amount: String(length) },

@@ -36,7 +36,7 @@ export const linkSaysOther: Rule = {
         link.through.includes(link.shownHost)
       )
         continue
-      if (mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined || mail.relayed) continue
+      if (mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined || mail.throughList) continue
       const borrowed = brandOf(shown) !== undefined || shown === mail.readerDomain || shown === mail.message.from.domain
       if (!borrowed && link.domain === mail.message.from.domain) continue
       const asks = firstSaid(mail, 'credentials', 'threat', 'urgency', 'document') !== undefined

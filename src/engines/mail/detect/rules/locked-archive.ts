@@ -74,7 +74,7 @@ export const lockedArchive: Rule = {
     const { says } = mail
     const file = mail.files.find((one) => archive.test(one.name) || one.locked || /zip|rar|7z|iso9660|x-tar/.test(one.type))
     // A list that talks of programs has links to them in every other mail.
-    const page = (mail.relayed || mail.text.length > 3000 ? [] : mail.relation === 'stranger' ? mail.web : mail.foreign).find((link) =>
+    const page = (mail.throughList || mail.text.length > 3000 ? [] : mail.relation === 'stranger' ? mail.web : mail.foreign).find((link) =>
       /\.(zip|7z|rar|iso|img|vhdx?)(?:$|[?#])/i.test(link.innermost),
     )
     const paper =

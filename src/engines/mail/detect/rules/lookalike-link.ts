@@ -56,7 +56,7 @@ export const lookalikeLink: Rule = {
       const { of, how, near, telling } = imitation
       const asks = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'document', 'voicemail', 'parcel', 'wallet', 'fee') !== undefined
       const namesake = link.domain === from.domain && isNamesake(mail, link.domain, of)
-      const newsletter = mail.wants('unsubscribe') !== undefined || mail.relayed
+      const newsletter = mail.wants('unsubscribe') !== undefined || mail.throughList
       const lent = isHost('freePages', link.host) && how !== 'inside'
       const points = sum(
         [near && how !== 'ending' && telling, 85],

@@ -67,7 +67,7 @@ export const lookalikeSender: Rule = {
   clearable: true,
   look: (mail) => {
     const { from, replyTo, reader } = mail.message
-    const answer = replyTo === undefined || mail.relayed ? [] : [replyTo]
+    const answer = replyTo === undefined || mail.throughList ? [] : [replyTo]
     // Whoever the sender is: an answer or a copy that goes to a twin of a near domain is a trick.
     if (mail.relation === 'own' || mail.relation === 'known') return answerToTwin(mail, answer) ?? strangerInCopy(mail)
     if (mail.relation !== 'stranger') return undefined

@@ -38,7 +38,7 @@ export const macroInDocument: Rule = {
       const starts = marks.find((mark) => mark.what === 'starts-itself')
       const reaches = marks.find((mark) => mark.what === 'command')
       const familiar = mail.relation === 'own' || mail.relation === 'known'
-      const lists = mail.relayed
+      const lists = mail.throughList
       const macro = telling.what === 'macro'
       const points = sum(
         [telling.what === 'exploit', 120],

@@ -35,7 +35,7 @@ export const nameHidesAddress: Rule = {
       shown === null ||
       from.domain === '' ||
       domain === from.domain ||
-      mail.relayed ||
+      mail.throughList ||
       mail.relation === 'own' ||
       aliases.test(from.domain)
     )

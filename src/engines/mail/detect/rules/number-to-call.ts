@@ -75,7 +75,7 @@ export const numberToCall: Rule = {
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
     if (phone === undefined) return inTheFile(mail)
-    if (mail.message.hasThread && mail.relayed) return undefined
+    if (mail.message.hasThread && mail.throughList) return undefined
     const dispute = says.together(['dispute'])
     const notMine = says.together(['notMine'])
     const charge = says.together(['charge'])

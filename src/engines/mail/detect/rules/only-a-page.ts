@@ -33,7 +33,7 @@ export const onlyAPage: Rule = {
       !mail.foreign.some((link) => link.origin === 'body') ||
       mail.hasOwnLink ||
       mail.relation !== 'stranger' ||
-      mail.relayed
+      mail.throughList
     )
       return undefined
     const wayOut = mail.wants('unsubscribe') !== undefined

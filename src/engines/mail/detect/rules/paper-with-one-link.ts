@@ -38,7 +38,7 @@ export const paperWithOneLink: Rule = {
   clearable: true,
   look: (mail) => {
     const { from, attachments } = mail.message
-    if (mail.relation === 'own' || mail.relayed) return undefined
+    if (mail.relation === 'own' || mail.throughList) return undefined
     const file = attachments.find(
       (one) => isShortPaper(one) && (one.reading?.text.length ?? 0) < 900 && (one.reading?.pages ?? 0) < 3 && domainsIn(one) === 1,
     )

@@ -41,7 +41,7 @@ export const parcelFee: Rule = {
       /parcel|delivery|package|shipping|express|courier|post|track|envio|paquete/.test(mail.message.from.domain)
     const hurry = mail.wants('urgency') !== undefined
     const points = sum([fee, 60], [away, 35], [odd, 25], [hurry, 20])
-    return points < 45 || mail.relayed
+    return points < 45 || mail.throughList
       ? undefined
       : { facts: { claim: fact(claim), host: fact(lure.host) }, evidence: [quoteWords(claim), quoteLink(lure)], points }
   },

@@ -30,7 +30,7 @@ export const pictureForText: Rule = {
       lure === undefined ||
       mail.hasOwnLink ||
       mail.relation !== 'stranger' ||
-      mail.relayed ||
+      mail.throughList ||
       mail.message.hasThread
     )
       return undefined

@@ -27,7 +27,7 @@ export const programByLink: Rule = {
   advises: advice.doNotOpen,
   clearable: false,
   look: (mail) => {
-    if (mail.relation !== 'stranger' || mail.relayed || mail.wants('unsubscribe') !== undefined) return undefined
+    if (mail.relation !== 'stranger' || mail.throughList || mail.wants('unsubscribe') !== undefined) return undefined
     const pathOf = (target: string): string => URL.parse(target)?.pathname ?? ''
     // A page that is attached names the scripts it is made with; nobody is asked to fetch them.
     const offered = mail.web.filter((link) => link.origin !== 'page')

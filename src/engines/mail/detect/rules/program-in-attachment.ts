@@ -41,7 +41,7 @@ export const programInAttachment: Rule = {
     const macro = names.find((name) => /\.(docm|xlsm|pptm|xlsb|dotm|xlam)$/i.test(name))
     const file = program ?? script ?? macro
     if (file === undefined) return undefined
-    const developers = mail.relayed || mail.message.hasThread || mail.relation === 'own'
+    const developers = mail.throughList || mail.message.hasThread || mail.relation === 'own'
     const lure = firstSaid(mail, 'payment', 'document', 'urgency', 'charge', 'parcel') !== undefined
     const enables =
       said(mail.words, /\b(?:enable|allow|habilit\w+|activ\w+)\b[^.\n]{0,20}\b(?:content|editing|macros?|contenido|edicion)\b/) !==

@@ -26,7 +26,13 @@ export const refundLure: Rule = {
   look: (mail) => {
     const ask = mail.wants('refund')
     const lure = luringLink(mail)
-    if (ask === undefined || lure === undefined || mail.relation !== 'stranger' || mail.wants('unsubscribe') !== undefined || mail.relayed)
+    if (
+      ask === undefined ||
+      lure === undefined ||
+      mail.relation !== 'stranger' ||
+      mail.wants('unsubscribe') !== undefined ||
+      mail.throughList
+    )
       return undefined
     const gives =
       said(mail.words, /\b(?:claim|submit|enter|provide|confirm|complete|verify|solicit\w+|confirm\w+|introdu\w+)\b[^.\n]{0,60}/) !==

@@ -25,7 +25,7 @@ export const shadyEnding: Rule = {
   clearable: true,
   look: (mail) => {
     const { from } = mail.message
-    if (mail.relation !== 'stranger' || mail.relayed) return undefined
+    if (mail.relation !== 'stranger' || mail.throughList) return undefined
     const sender = hasAbusedEnding(from.host)
     const link = mail.foreign.find((one) => hasAbusedEnding(one.host))
     if (!sender && link === undefined) return undefined

@@ -31,7 +31,7 @@ export const smuggledFile: Rule = {
       )
         continue
       const grave = /^(?:archive|disk image|program|script|shortcut|document|notebook)/.test(built.quote)
-      const familiar = mail.relation === 'own' || mail.relation === 'known' || mail.relayed
+      const familiar = mail.relation === 'own' || mail.relation === 'known' || mail.throughList
       const points = sum([grave, 110], [!grave && !familiar, 70], [file.kind === 'drawing', 30])
       if (points === 0) continue
       const name = built.quote.replace(/^(?:archive|disk image|program|script|shortcut|document|notebook|paper|web page)\b\s*/, '')

@@ -42,7 +42,7 @@ export const strangeAddress: Rule = {
   look: (mail) => {
     const strange = mail.message.links.find(isStrange)
     const link = strange ?? mail.web.find(isOddPort)
-    if (link === undefined || mail.relayed || mail.message.hasThread) return undefined
+    if (link === undefined || mail.throughList || mail.message.hasThread) return undefined
     const asks = firstSaid(mail, 'credentials', 'threat', 'document', 'urgency', 'mailbox', 'voicemail', 'parcel') !== undefined
     if (strange === undefined && !asks) return undefined
     return {

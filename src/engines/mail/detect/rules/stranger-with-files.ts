@@ -27,7 +27,7 @@ export const strangerWithFiles: Rule = {
     if (
       file === undefined ||
       mail.relation !== 'stranger' ||
-      mail.relayed ||
+      mail.throughList ||
       mail.message.hasThread ||
       mail.wants('unsubscribe') !== undefined
     )

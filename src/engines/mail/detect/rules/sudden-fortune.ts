@@ -25,7 +25,7 @@ export const suddenFortune: Rule = {
   clearable: true,
   look: (mail) => {
     const ask = mail.wants('fortune')
-    if (ask === undefined || mail.text.length > 8000 || mail.relation === 'own' || mail.relation === 'known' || mail.relayed)
+    if (ask === undefined || mail.text.length > 8000 || mail.relation === 'own' || mail.relation === 'known' || mail.throughList)
       return undefined
     const sumOfMoney =
       /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|[\d,.]{5,})|\b(?:million|billion|millones|milhoes)\b[^\n]{0,30}\b(?:dollars|usd|euros?|pounds|dolares)/.test(

@@ -26,7 +26,7 @@ export const suddenPrize: Rule = {
   look: (mail) => {
     const ask = mail.wants('prize')
     const lure = luringLink(mail)
-    if (ask === undefined || lure === undefined || mail.relation !== 'stranger' || mail.relayed) return undefined
+    if (ask === undefined || lure === undefined || mail.relation !== 'stranger' || mail.throughList) return undefined
     const away = mail.foreign.length > 0 && !mail.hasOwnLink
     const brand = [...mail.nameBrands, ...mail.leadBrands].some((one) => !belongsTo(one, mail.message.from.domain))
     const hurry = mail.wants('urgency') !== undefined

@@ -30,7 +30,7 @@ export const tooGoodToBeTrue: Rule = {
     if (
       offer === undefined ||
       mail.relation !== 'stranger' ||
-      mail.relayed ||
+      mail.throughList ||
       mail.foreign.length === 0 ||
       mail.hasOwnLink ||
       mail.text.length > 3500
