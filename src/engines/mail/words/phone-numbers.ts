@@ -27,7 +27,7 @@ export function phoneIn(text: string): string | undefined {
     const grouped = /[\s().\-‐-―·•*_/|~]/.test(written)
     if (digits.length < 7 || digits.length > 15 || genuine < digits.length * 0.6) continue
     const local = /^\d{3}[-. ·]\d{4}$/.test(written) || /^\d{3}(?:[-. ]\d){4}$/.test(written)
-    if (!written.startsWith('+') && ((digits.length < 9 && !local) || (!grouped && digits.length > 11))) continue
+    if (!written.startsWith('+') && ((digits.length < 9 && !local) || (!grouped && digits.length > 10))) continue
     if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}/.test(written) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) continue
     if (/^\d{5}-\d{4}$/.test(written) || measured.test(written)) continue
     if (/^\d{4}([ -])\d{4}\1\d{4}/.test(written)) continue

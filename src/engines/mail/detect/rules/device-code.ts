@@ -8,7 +8,7 @@ import { isBulk, isUnplaced } from '../sender.ts'
 const genuinePage =
   /(?:microsoft\.com\/(?:devicelogin|device|link)\b|aka\.ms\/(?:devicelogin|device|link)|login\.microsoftonline\.(?:com|us)\/(?:[^/\s]+\/)?(?:oauth2\/(?:v2\.0\/)?)?deviceauth|login\.(?:microsoft|live)\.com\/(?:device|oauth20_remoteconnect)|google\.[a-z.]+\/device\b|github\.com\/login\/device|gitlab\.com\/oauth\/device|device\.sso\.|okta\.com\/activate|zoom\.us\/(?:device|pair)|slack\.com\/(?:device|link)|facebook\.com\/device|amazon\.[a-z.]+\/(?:us\/)?code\b|youtube\.com\/activate|dropbox\.com\/device|web\.whatsapp\.com|account\.apple\.com\/device|\bdevicelogin\b|\bdeviceauth\b)/
 /** Pages that are made like them. */
-const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?\b/
+const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?(?![\w.-])/
 const codeShape =
   /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b|\b(?=[A-Z0-9 -]{0,9}(?:\d[A-Z]|[A-Z]\d))[A-Z0-9]{3,4}(?:[ -][A-Z0-9]{3,4}){1,2}\b/
 const numberShape = /\b(?:code|pin|codigo|passcode)\b[^.\n]{0,25}?\b(\d{3}[- ]?\d{3}(?:[- ]?\d{2,3})?)\b/

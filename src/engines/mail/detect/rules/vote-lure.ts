@@ -89,7 +89,8 @@ export const voteLure: Rule = {
       return bySigns
     if (wrong === undefined && lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0)
       return bySigns
-    const poses = office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
+    const poses =
+      !from.name.toLowerCase().includes(from.domain) && office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
     const points = sum(
       [trouble !== undefined, 30],
       // Nobody votes by mail or on another day: no office says so.
