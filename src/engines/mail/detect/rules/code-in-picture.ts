@@ -97,7 +97,7 @@ function inWords(mail: Mail): Clue | undefined {
 const isPlainLinkToo = (mail: Mail, code: Link): boolean =>
   mail.web.some((one) => one.origin === 'body' && one.innermost === code.innermost)
 
-const smallAmount = /(?<![\d.,])\d{1,2}(?:[.,]\d\d)?\s?(?:€|eur\b|euros?\b|usd\b|dollars?\b|\$|£|chf\b)|[$€£]\s?\d{1,2}(?![\d.,])/
+const smallAmount = /(?<![\d.,])\d{1,2}(?:[.,]\d\d)?\s?(?:€|eur\b|euros?\b|usd\b|dollars?\b|francs?\b|\$|£|chf\b)|[$€£]\s?\d{1,2}(?![\d.,])/
 
 /**
  * A code that was read and leads to the stranger's own ground: there is no need to say `scan`. What tells is what is wanted behind it, where nobody has
@@ -126,7 +126,7 @@ function fromStranger(mail: Mail): Clue | undefined {
   const points = sum(
     [keys !== undefined, 88],
     [keys === undefined && signs !== undefined, 62],
-    [fee !== undefined, 68],
+    [fee !== undefined, smallAmount.test(mail.words) ? 84 : 68],
     [fee !== undefined && says.has('payThere'), -50],
     [fee !== undefined && says.has('hurry', 'loss'), 15],
     [waits !== undefined, 30],
