@@ -23,8 +23,18 @@ let table: (Word | undefined)[] = []
 let count = 0
 let epoch = 0
 
+/** The last text is often asked about twice in a row. */
+let last: { readonly text: string; readonly tokens: Tokens } = { text: '', tokens: { words: [], starts: [], epoch: 0 } }
+
 /** The words of plain text and where they begin. All that is neither a plain letter nor a digit nor foreign cuts. */
 export function tokensOf(text: string): Tokens {
+  if (text === last.text) return last.tokens
+  const tokens = cut(text)
+  last = { text, tokens }
+  return tokens
+}
+
+function cut(text: string): Tokens {
   if (count > limits.words || table.length === 0) {
     table = new Array<Word | undefined>(size).fill(undefined)
     count = 0
