@@ -93,16 +93,28 @@ function testOf(need: Exclude<Need, 'nothing'>): Test {
 }
 
 /** In which sentences a need may be met. */
-function met({ every, apart, numbers, others }: Test, standing: Standing): number {
-  let sentences = every ? anywhere : 0
-  for (let at = 0; at < numbers.length + others.length; at++) {
-    const number = numbers[at]
-    const other = others[at - numbers.length]
-    const here = number !== undefined ? (standing[number] ?? anywhere) : other !== undefined ? met(other, standing) : 0
-    if (!every) sentences |= here
-    else if (!apart || here === 0) sentences &= here
-    if (every && sentences === 0) return 0
+const met = (test: Test, standing: Standing): number => (test.every ? metWhole(test, standing) : metInPart(test, standing))
+
+function metWhole({ apart, numbers, others }: Test, standing: Standing): number {
+  let sentences = anywhere
+  for (const number of numbers) {
+    const here = standing[number] ?? anywhere
+    if (here === 0) return 0
+    if (!apart) sentences &= here
   }
+  if (sentences === 0) return 0
+  for (const other of others) {
+    const here = met(other, standing)
+    if (here === 0) return 0
+    if (!apart) sentences &= here
+  }
+  return sentences
+}
+
+function metInPart({ numbers, others }: Test, standing: Standing): number {
+  let sentences = 0
+  for (const number of numbers) sentences |= standing[number] ?? anywhere
+  for (const other of others) if (sentences !== anywhere) sentences |= met(other, standing)
   return sentences
 }
 

@@ -11,7 +11,7 @@ export const written = ({ letters, as }: Opener): string => `${as === 'amid' ? '
 /** `atWord`: a word begins here if a letter comes. `amid`: the letters may stand amid a word. */
 type State = { readonly letters: string; readonly atWord: boolean; readonly amid: boolean; readonly done?: 'open' | 'whole' }
 
-const limits = { states: 600, letters: 14 }
+const limits = { states: 600, letters: 8 }
 /** Fewer letters stand amid too many words. */
 export const leastAmid = 3
 
@@ -21,8 +21,7 @@ export function openersOf(branches: readonly Branch[], atWord: boolean): readonl
     const found = new Map<string, Opener>()
     for (const { letters, amid, done } of follow(branches, [{ letters: '', atWord, amid: false }])) {
       if (letters.length < (amid ? leastAmid : 1)) return undefined
-      const isWhole = done === 'whole' && letters.length <= limits.letters
-      const opener = { letters: letters.slice(0, limits.letters), as: amid ? 'amid' : isWhole ? 'whole' : 'begun' } as const
+      const opener = { letters, as: amid ? 'amid' : done === 'whole' ? 'whole' : 'begun' } as const
       found.set(written(opener), opener)
     }
     return [...found.values()]
@@ -40,9 +39,9 @@ function follow(branches: readonly Branch[], from: readonly State[]): readonly S
 }
 
 function step({ element, least, most }: Branch[number], states: readonly State[]): readonly State[] {
-  const done = states.filter((state) => state.done !== undefined)
   const live = states.filter((state) => state.done === undefined)
-  if (live.length === 0) return done
+  if (live.length === 0) return states
+  const done = states.filter((state) => state.done !== undefined)
   const taken = live.flatMap((state) => take(element, state))
   // What may come again may lengthen the word in any way; where no word has begun yet, it begins one no differently the second time.
   const repeated =
@@ -62,5 +61,10 @@ function take(element: Element, state: State): readonly State[] {
     return [state.letters === '' ? { ...state, atWord: true } : end(state, 'whole')]
   if (element.kind === 'unknown') return [end(state, 'open')]
   if (element.kind === 'group') return follow(element.branches, [state])
-  return element.any.map((letter) => ({ ...state, letters: state.letters + letter, amid: state.amid || !state.atWord }))
+  const { atWord, letters } = state
+  const amid = state.amid || !atWord
+  // So many letters are enough to tell a word.
+  return letters.length + 1 < limits.letters
+    ? element.any.map((letter) => ({ letters: letters + letter, atWord, amid }))
+    : element.any.map((letter) => ({ letters: letters + letter, atWord, amid, done: 'open' }))
 }

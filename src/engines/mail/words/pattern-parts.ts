@@ -36,15 +36,14 @@ class Reader {
   }
 
   branches(): readonly Branch[] {
-    const branches: Branch[] = [[]]
-    for (; this.#at < this.#source.length && this.#source[this.#at] !== ')'; ) {
+    let branch: Part[] = []
+    const branches = [branch]
+    while (this.#at < this.#source.length && this.#source[this.#at] !== ')') {
       if (this.#source[this.#at] === '|') {
         this.#at += 1
-        branches.push([])
-      } else {
-        const element = this.#element()
-        branches[branches.length - 1] = [...(branches.at(-1) ?? []), { element, ...this.#times() }]
-      }
+        branch = []
+        branches.push(branch)
+      } else branch.push({ element: this.#element(), ...this.#times() })
     }
     return branches
   }

@@ -3,12 +3,17 @@ import { foldHomoglyphs } from '#kernel'
 import { mayBeSaid } from './may-be-said.ts'
 
 /** Lower case, look-alikes folded, quotes straight, one space between words. */
-export const plainWords = (text: string): string =>
-  foldHomoglyphs(text)
-    .replace(/[‘’´`]/g, "'")
-    .replace(/[“”«»]/g, '"')
-    .replace(/[‐-―]/g, '-')
-    .replace(/[ \t]+/g, ' ')
+export function plainWords(text: string): string {
+  const folded = foldHomoglyphs(text)
+  const plain = foreign.test(folded)
+    ? folded
+        .replace(/[‘’´]/g, "'")
+        .replace(/[“”«»]/g, '"')
+        .replace(/[‐-―]/g, '-')
+    : folded
+  return (plain.includes('`') ? plain.replaceAll('`', "'") : plain).replace(/\t[ \t]*| [ \t]+/g, ' ')
+}
+const foreign = /[\u0080-\uffff]/
 
 /** How a line begins that goes on with the one above: a word, and no mark of a list. */
 const goesOn = /(?=[^\n*•–—\s-]{1,40}\s|[^\n*•–—\s-]{1,40}[.,!?]?\n)(?!\d{1,2}[.)])/y

@@ -16,8 +16,8 @@ export type Tokens = {
   readonly epoch: number
 }
 
-const limits = { words: 20_000, letters: 40, probes: 12 }
-const size = 65_536
+const limits = { words: 40_000, letters: 40, probes: 12 }
+const size = 131_072
 
 let table: (Word | undefined)[] = []
 let count = 0

@@ -39,14 +39,14 @@ export const deviceCode: Rule = {
       (link) => genuinePage.test(placeOf(link)) || (likePage.test(placeOf(link)) && link.domain !== message.from.domain),
     )
     const written = genuinePage.exec(mail.words)?.[0]
-    const text = `${mail.text.slice(0, 9000)}\n${mail.entry?.text ?? ''}\n${mail.papers}`.replace(/(?:https?:|www\.)\S+/g, ' ')
-    const code = codeShape.exec(text)?.[0] ?? numberShape.exec(mail.words)?.[1]
     const told = says.together(['enter', 'code'], { within: 1 }) ?? says.together(['putIn', 'code', 'device'])
     const handed = says.together(['codeFromOthers'])
     const own = says.has('ownScreen')
     const genuine = page !== undefined || written !== undefined
     const inWords = says.together([['device'], ['provider'], ['code']], { within: 2 })
     if (!genuine && inWords === undefined) return undefined
+    const text = `${mail.text.slice(0, 9000)}\n${mail.entry?.text ?? ''}\n${mail.papers}`.replace(/(?:https?:|www\.)\S+/g, ' ')
+    const code = codeShape.exec(text)?.[0] ?? numberShape.exec(mail.words)?.[1]
     if (code === undefined && (handed === undefined || mail.relation === 'own' || own)) return undefined
     if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
     const provider = mail.relation === 'brand' && !mail.forged
