@@ -1,10 +1,10 @@
 /**
- * Reads the HTML of a mail in one pass (htmlparser2, SAX): what the reader sees, what is hidden from them, links, pictures, forms.
+ * Reads the HTML of a mail in one walk: what the reader sees, what is hidden from them, links, pictures, forms.
  * Builds no tree and keeps no markup. Broken markup is read as far as it goes.
  */
-import { Parser } from 'htmlparser2'
 import { readLink } from '../links/read-link.ts'
 import type { Link, Page } from '../message.ts'
+import { walkPage } from '../parse/html/walk-page.ts'
 import { eyesFor, type Look, paper } from './visibility.ts'
 
 const limits = { html: 1_000_000, text: 120_000, hidden: 40_000, links: 1000, depth: 2000 }
@@ -61,66 +61,61 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
     if (open !== undefined && open.text.length < 300) open.text += text
   }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        commentSince = undefined
-        const above = levels.at(-1)
-        const look = lookOf(name, attributes, above ?? paper)
-        const { hidden } = look
-        if (!voids.has(name) && levels.length < limits.depth)
-          levels.push({ ...look, name, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
-        if (blocks.has(name) && !hidden) see('\n')
-        if (name === 'a' || name === 'area') {
-          closeLink()
-          const target = resolved(attributes.href?.trim() ?? '', base)
-          if (target !== '' && !target.startsWith('#')) open = { target, text: '' }
-          if (name === 'area') closeLink()
-        }
-        if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
-          pictures += 1
-          if (isLarge(attributes)) largePictures += 1
-          const alt = attributes.alt ?? ''
-          if (alt !== '') alts.push(alt.slice(0, 200))
-          if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
-        }
-        if (name === 'form') {
-          forms += 1
-          const action = resolved(attributes.action?.trim() ?? '', base)
-          if (action !== '' && links.length < limits.links) links.push(readLink('(form)', action))
-        }
-        if (name === 'base' && base === undefined) base = URL.parse(attributes.href?.trim() ?? '') ?? undefined
-        if (name === 'input' && asksSecret(attributes)) passwordFields += 1
-        if (name === 'script') scripts += 1
-        if ((name === 'iframe' || name === 'object' || name === 'embed') && links.length < limits.links) {
-          const source = attributes.src ?? attributes.data ?? ''
-          if (source !== '') links.push(readLink(`(${name})`, source))
-        }
-      },
-      ontext(text) {
-        const level = levels.at(-1)
-        if (level?.silent === true) return
-        if (level?.hidden !== true) return see(text)
-        veiledSince += text.slice(0, 60)
-        if (veiledLength < limits.hidden) veiled.push(text)
-        veiledLength += text.length
-      },
-      oncomment(comment) {
-        // Outlook's own conditions stand between columns, not within words.
-        if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = comment.slice(0, 40)
-      },
-      onclosetag(name) {
-        commentSince = undefined
-        if (name === 'a') closeLink()
-        const at = levels.findLastIndex((level) => level.name === name)
-        if (at >= 0) levels.length = at
-        if (blocks.has(name) && levels.at(-1)?.hidden !== true) see('\n')
-      },
+  walkPage(html.slice(0, limits.html), {
+    onOpen(name, attributes) {
+      commentSince = undefined
+      const above = levels.at(-1)
+      const look = lookOf(name, attributes, above ?? paper)
+      const { hidden } = look
+      if (!voids.has(name) && levels.length < limits.depth)
+        levels.push({ ...look, name, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
+      if (blocks.has(name) && !hidden) see('\n')
+      if (name === 'a' || name === 'area') {
+        closeLink()
+        const target = resolved(attributes.href?.trim() ?? '', base)
+        if (target !== '' && !target.startsWith('#')) open = { target, text: '' }
+        if (name === 'area') closeLink()
+      }
+      if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
+        pictures += 1
+        if (isLarge(attributes)) largePictures += 1
+        const alt = attributes.alt ?? ''
+        if (alt !== '') alts.push(alt.slice(0, 200))
+        if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
+      }
+      if (name === 'form') {
+        forms += 1
+        const action = resolved(attributes.action?.trim() ?? '', base)
+        if (action !== '' && links.length < limits.links) links.push(readLink('(form)', action))
+      }
+      if (name === 'base' && base === undefined) base = URL.parse(attributes.href?.trim() ?? '') ?? undefined
+      if (name === 'input' && asksSecret(attributes)) passwordFields += 1
+      if (name === 'script') scripts += 1
+      if ((name === 'iframe' || name === 'object' || name === 'embed') && links.length < limits.links) {
+        const source = attributes.src ?? attributes.data ?? ''
+        if (source !== '') links.push(readLink(`(${name})`, source))
+      }
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  )
-  parser.write(html.slice(0, limits.html))
-  parser.end()
+    onText(text) {
+      const level = levels.at(-1)
+      if (level?.silent === true) return
+      if (level?.hidden !== true) return see(text)
+      veiledSince += text.slice(0, 60)
+      if (veiledLength < limits.hidden) veiled.push(text)
+      veiledLength += text.length
+    },
+    onComment(comment) {
+      // Outlook's own conditions stand between columns, not within words.
+      if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = comment.slice(0, 40)
+    },
+    onClose(name) {
+      commentSince = undefined
+      if (name === 'a') closeLink()
+      const at = levels.findLastIndex((level) => level.name === name)
+      if (at >= 0) levels.length = at
+      if (blocks.has(name) && levels.at(-1)?.hidden !== true) see('\n')
+    },
+  })
   closeLink()
   const page: Page = {
     text: tidy(seen.join('')),
