@@ -61,10 +61,11 @@ function take(element: Element, state: State): readonly State[] {
     return [state.letters === '' ? { ...state, atWord: true } : end(state, 'whole')]
   if (element.kind === 'unknown') return [end(state, 'open')]
   if (element.kind === 'group') return follow(element.branches, [state])
-  const { atWord, letters } = state
+  const { atWord } = state
   const amid = state.amid || !atWord
-  // So many letters are enough to tell a word.
-  return letters.length + 1 < limits.letters
-    ? element.any.map((letter) => ({ letters: letters + letter, atWord, amid }))
-    : element.any.map((letter) => ({ letters: letters + letter, atWord, amid, done: 'open' }))
+  return element.any.map((piece) => {
+    const letters = (state.letters + piece).slice(0, limits.letters)
+    // So many letters are enough to tell a word.
+    return letters.length < limits.letters ? { letters, atWord, amid } : { letters, atWord, amid, done: 'open' }
+  })
 }

@@ -1,6 +1,6 @@
 /** Reads a pattern over plain words into the few things of which ours are made. Whatever it does not know for certain it calls unknown. */
 
-/** `other` is a sign that belongs to no word. `stops`: it can be a full stop or the end of a line. */
+/** `letters`: one of these pieces of a word. `other` is a sign that belongs to no word. `stops`: it can be a full stop or the end of a line. */
 export type Element =
   | { readonly kind: 'letters'; readonly any: readonly string[] }
   | { readonly kind: 'border' }
@@ -43,7 +43,7 @@ class Reader {
         this.#at += 1
         branch = []
         branches.push(branch)
-      } else branch.push({ element: this.#element(), ...this.#times() })
+      } else append(branch, { element: this.#element(), ...this.#times() })
     }
     return branches
   }
@@ -106,6 +106,16 @@ class Reader {
     return { least: Number(hit[1]), most: hit[2] === '' ? Number(hit[1]) : hit[3] === '' ? 9 : Number(hit[3]) }
   }
 }
+
+/** Letters in a row are one piece of a word. */
+function append(branch: Part[], part: Part): void {
+  const [last, next] = [singleOf(branch.at(-1)), singleOf(part)]
+  if (last === undefined || next === undefined) branch.push(part)
+  else branch[branch.length - 1] = { ...part, element: { kind: 'letters', any: [last + next] } }
+}
+
+const singleOf = (part: Part | undefined): string | undefined =>
+  part?.element.kind === 'letters' && part.element.any.length === 1 && part.least === 1 && part.most === 1 ? part.element.any[0] : undefined
 
 const literal = (letter: string): Element =>
   inWords.includes(letter) ? { kind: 'letters', any: [letter] } : { kind: letter === '_' ? 'unknown' : 'other', stops: letter === '.' }
