@@ -34,11 +34,13 @@ export function textFeatures(subject: string, text: string): readonly number[] {
 }
 
 /** Words of two letters and more; numbers as one word, since their values tell nothing. Links and addresses are the structure's matter. */
-const wordsOf = (text: string): readonly string[] =>
-  plainWords(text)
-    .replace(/https?:\S+|(?<!\S)\S+@\S+/g, ' ')
-    .match(/[$€£]|\p{L}{2,24}|\d+/gu)
-    ?.map((word) => (isDigit(word.charCodeAt(0)) ? '0' : word)) ?? []
+function wordsOf(text: string): readonly string[] {
+  const plain = plainWords(text)
+  const spoken = plain.includes('@') || plain.includes('http') ? plain.replace(/https?:\S+|(?<!\S)\S+@\S+/g, ' ') : plain
+  const words = spoken.match(foreign.test(spoken) ? /[$€£]|\p{L}{2,24}|\d+/gu : /\$|[a-z]{2,24}|\d+/g) ?? []
+  return words.map((word) => (isDigit(word.charCodeAt(0)) ? '0' : word))
+}
+const foreign = /[\u0080-\uffff]/
 
 /** Any digit that `\d` means. */
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
