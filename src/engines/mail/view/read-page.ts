@@ -8,7 +8,6 @@ import { walkPage } from '../parse/html/walk-page.ts'
 import { eyesFor, type Look, paper } from './visibility.ts'
 
 const limits = { html: 1_000_000, text: 120_000, hidden: 40_000, links: 1000, depth: 2000 }
-const voids = new Set('area base br col embed hr img input link meta source track wbr param'.split(' '))
 const blocks = new Set(
   'p div br tr table li ul ol h1 h2 h3 h4 h5 h6 td th hr section article header footer blockquote center pre'.split(' '),
 )
@@ -18,11 +17,13 @@ const silent = new Set(['style', 'title', 'head', 'noscript', 'template'])
 const secretName =
   /\bpass(?:word|wd|code)?\b|passwor|\bpwd\b|\bcv[cv]2?\b|card.?(?:number|no)\b|\bssn\b|\bpin\b|contrasena|contraseña|kennwort|mot.?de.?passe/i
 
-type Level = Look & { readonly name: string; readonly silent: boolean }
+type Level = Look & { readonly silent: boolean }
 
 /** The page and its links. */
 export function readPage(html: string): { readonly page: Page; readonly links: readonly Link[] } {
   const levels: Level[] = []
+  /** How many elements are open further in than anybody looks. */
+  let deeper = 0
   const links: Link[] = []
   const seen: string[] = []
   const veiled: string[] = []
@@ -67,8 +68,8 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
       const above = levels.at(-1)
       const look = lookOf(name, attributes, above ?? paper)
       const { hidden } = look
-      if (!voids.has(name) && levels.length < limits.depth)
-        levels.push({ ...look, name, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
+      if (levels.length < limits.depth) levels.push({ ...look, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
+      else deeper += 1
       if (blocks.has(name) && !hidden) see('\n')
       if (name === 'a' || name === 'area') {
         closeLink()
@@ -111,8 +112,8 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
     onClose(name) {
       commentSince = undefined
       if (name === 'a') closeLink()
-      const at = levels.findLastIndex((level) => level.name === name)
-      if (at >= 0) levels.length = at
+      if (deeper > 0) deeper -= 1
+      else levels.pop()
       if (blocks.has(name) && levels.at(-1)?.hidden !== true) see('\n')
     },
   })
