@@ -68,8 +68,9 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
       const above = levels.at(-1)
       const look = lookOf(name, attributes, above ?? paper)
       const { hidden } = look
-      if (levels.length < limits.depth) levels.push({ ...look, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
-      else deeper += 1
+      const isSilent = (above?.silent ?? false) || silent.has(name) || name === 'script'
+      if (levels.length >= limits.depth) deeper += 1
+      else levels.push(above !== undefined && look === above && isSilent === above.silent ? above : { ...look, silent: isSilent })
       if (blocks.has(name) && !hidden) see('\n')
       if (name === 'a' || name === 'area') {
         closeLink()
