@@ -23,10 +23,8 @@ export const hiddenText: Rule = {
   clearable: true,
   look: (mail) => {
     const { page } = mail.message
-    if (page === undefined || mail.message.listId !== '') return undefined
+    if (page === undefined) return undefined
     const length = page.hiddenText.length
-    const split = page.splitWords >= 2
-    if (length <= 300 && !split) return undefined
     const words = page.hiddenText
       .toLowerCase()
       .split(/[^\p{L}]+/u)
@@ -38,7 +36,8 @@ export const hiddenText: Rule = {
     // What is measured as hidden truly cannot be seen; a house has no reason to write a page of other words there.
     const long = length > 300 && !isCopy
     const filler = long && (length > 800 || length > page.text.length * 0.4)
-    if (!long && !split) return undefined
+    const split = page.splitWords >= 2
+    if ((!long && !split) || mail.message.listId !== '') return undefined
     const newsletter = mail.wants('unsubscribe') !== undefined
     return {
       facts: { amount: String(length) },
