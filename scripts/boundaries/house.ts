@@ -55,8 +55,8 @@ export const pureStoreys: readonly StoreyName[] = ['kernel', 'engines']
 export const purePackages: readonly string[] = [
   '@bufbuild/cel',
   'cfb',
+  'entities',
   'fflate',
-  'htmlparser2',
   'mailauth',
   'postal-mime',
   'tldts',

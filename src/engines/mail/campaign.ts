@@ -15,8 +15,10 @@ export function campaignOf(message: Message, text: string): Campaign {
   const box = from.address.slice(0, from.address.lastIndexOf('@')).replace(/[\d._+-]+/g, '')
   const sender = `${strip(from.name)}|${isFreeMail(from.domain) ? `${box}@` : ''}${from.domain}`
   const subject = strippedSubject(message)
-  const body = skeletonOfBody(strip(text.slice(0, 4000)))
-  return { sender, subject: subject === '' ? `body ${body.slice(0, 80)}` : subject, payload: payloadOf(message, text) ?? body }
+  const payload = payloadOf(message, text)
+  // Most mails are told by their links and their subject, and nobody need go through their words.
+  const body = payload === undefined || subject === '' ? skeletonOfBody(strip(text.slice(0, 4000))) : ''
+  return { sender, subject: subject === '' ? `body ${body.slice(0, 80)}` : subject, payload: payload ?? body }
 }
 
 /** The subject without `Re:`, numbers, tokens and the reader; empty when nothing else is in it. */
@@ -28,15 +30,18 @@ function withoutReader(message: Pick<Message, 'to' | 'reader'>): (text: string) 
   const { reader } = message
   const names = [...message.to.flatMap((to) => [to.name, to.address, ...to.address.split('@')]), reader?.name ?? '', reader?.address ?? '']
   const parts = new Set(names.flatMap((name) => foldHomoglyphs(name).split(/[^a-z]+/)).filter((part) => part.length > 2))
-  return (text) =>
-    foldHomoglyphs(text)
-      .replace(/(?<!\S)\S+@\S+/g, ' ')
-      .replace(/https?:\S+/g, ' ')
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '' && !/\d/.test(word) && !parts.has(word))
+  return (text) => {
+    const folded = foldHomoglyphs(text)
+    const spoken =
+      folded.includes('@') || folded.includes('http') ? folded.replace(/(?<!\S)\S+@\S+/g, ' ').replace(/https?:\S+/g, ' ') : folded
+    const words = spoken.match(foreign.test(spoken) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? []
+    return words
+      .filter((word) => !/\d/.test(word) && !parts.has(word))
       .join(' ')
       .slice(0, 2000)
+  }
 }
+const foreign = /[\u0080-\uffff]/
 
 /** Innermost hosts and path shapes of the foreign links, else telephone numbers, else the address that answers go to. */
 function payloadOf(message: Message, text: string): string | undefined {

@@ -16,6 +16,8 @@ const pages = (html: string): Uint8Array =>
 
 const crafted: Readonly<Record<string, string>> = {
   'a file of forty empty comments': withFile('notes.bin', `${'<!---->'.repeat(40)}x`),
+  'a page of end tags that end nothing': page(`${'<i>'.repeat(140_000)}${'</b>'.repeat(140_000)}`),
+  'a page of elements deep within others': page(`${'<i>'.repeat(2000)}${'<b>'.repeat(300_000)}`),
   'an attached page of opening brackets': withFile('a.html', `<html>${'<'.repeat(200_000)}`),
   'an attached page of scripts that never end': withFile('a.html', `<html>${'<script'.repeat(28_000)}`),
   'an attached drawing of opening brackets': withFile('a.svg', `<svg onload=x>${'<'.repeat(200_000)}`),

@@ -18,14 +18,15 @@ const limits = { hosts: 40, files: 20, value: 400 }
 export function tracesOf(message: Message, text: string, campaign: Campaign): readonly Trace[] {
   const { from, replyTo, links, attachments } = message
   const hosts = links.filter((link) => link.kind === 'web' && link.host.includes('.')).flatMap((link) => [link.host, link.domain])
+  const subject = strippedSubject(message)
   const all: readonly (readonly [Trace['kind'], readonly string[]])[] = [
     ['sender', [from.address]],
     ['sender-domain', [from.domain]],
     ['link-host', [...new Set(hosts)].slice(0, limits.hosts)],
-    ['subject', [strippedSubject(message)]],
+    ['subject', [subject]],
     ['attachment', [...new Set(attachments.map(({ sha256 }) => sha256))].slice(0, limits.files)],
     ['reply-to', [replyTo?.address ?? '']],
-    ['campaign', pairsOf(message, text, campaign)],
+    ['campaign', pairsOf(message, text, campaign, subject)],
   ]
   return all.flatMap(([kind, values]) =>
     values.filter((value) => value !== '').map((value) => ({ kind, value: value.slice(0, limits.value) })),
@@ -37,10 +38,9 @@ export function tracesOf(message: Message, text: string, campaign: Campaign): re
  * only with how far they were verified (a forged newsletter must not accuse the real one), an answer is known by more than its thread, and a
  * link to a house that everybody uses tells nothing.
  */
-function pairsOf(message: Message, text: string, campaign: Campaign): readonly string[] {
+function pairsOf(message: Message, text: string, campaign: Campaign, subject: string): readonly string[] {
   const { from, isReply, hasThread, authentication } = message
   const sender = from.address === '' ? '' : `${campaign.sender}|${authentication.dmarc === 'pass' ? 'verified' : 'not verified'}`
-  const subject = strippedSubject(message)
   const ownSubject = subject.length >= 10 && subject.includes(' ') ? subject : ''
   const payload = tellingPayload(message, text, campaign)
   const pairs = [

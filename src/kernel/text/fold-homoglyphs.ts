@@ -19,11 +19,26 @@ const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u17b4\u17b
 const marks = /\p{M}+/gu
 const foreign = /[^\x20-\x7e\n]/u
 
+/** Plain letters stay as they are, so that only what is between them is looked at; a mail's few foreign letters and signs come again and again. */
+const beyondAscii = /[\u0080-\uffff]/
+const foreignRun = /[\u0080-\uffff]+/g
+const folded = new Map<string, string>()
+
+function foldRun(run: string): string {
+  const known = folded.get(run)
+  if (known !== undefined) return known
+  const fold = run.replace(invisible, '').normalize('NFKD').replace(marks, '')
+  if (run.length > 8) return fold
+  if (folded.size > 5000) folded.clear()
+  folded.set(run, fold)
+  return fold
+}
+
 /** Lower case, without accents, invisible letters or look-alike letters: what the eye reads. */
 export function foldHomoglyphs(text: string): string {
   if (!foreign.test(text)) return text.toLowerCase()
-  const plain = text.replace(invisible, '').normalize('NFKD').replace(marks, '').toLowerCase()
-  if (!foreign.test(plain)) return plain
+  const plain = text.replace(foreignRun, foldRun).toLowerCase()
+  if (!beyondAscii.test(plain)) return plain
   return plain.replace(anyLookalike, (letter) => lookalikes[letter] ?? letter)
 }
 

@@ -1,5 +1,5 @@
 /** QR codes drawn as an HTML table of black and white cells, or as lines of coloured blocks. */
-import { Parser } from 'htmlparser2'
+import { walkPage } from '../parse/html/walk-page.ts'
 import { mostCells, pictureOf } from './bitmap.ts'
 
 const fewest = 21
@@ -27,8 +27,8 @@ export function drawnInTables(html: string): readonly Uint8Array[] {
     const picture = table === undefined ? undefined : pictureOfRows(table.rows.filter((row) => row.length > 0))
     if (picture !== undefined && pictures.length < 2) pictures.push(picture)
   }
-  const parser = new Parser({
-    onopentag(name, attributes) {
+  walkPage(text, {
+    onOpen(name, attributes) {
       const shade = shadeOf(attributes, classes)
       if (name === 'table') tables.push({ rows: [], shade })
       if (name === 'tr') {
@@ -42,12 +42,10 @@ export function drawnInTables(html: string): readonly Uint8Array[] {
         table?.rows.at(-1)?.push({ dark: shade ?? rowShade ?? table.shade ?? false, span, width: width > 0 ? width : 0 })
       }
     },
-    onclosetag(name) {
+    onClose(name) {
       if (name === 'table') finish()
     },
   })
-  parser.write(text)
-  parser.end()
   while (tables.length > 0) finish()
   return pictures
 }

@@ -2,6 +2,7 @@
 import type { Link, LinkOrigin } from '../message.ts'
 import { registered } from '../names/domain.ts'
 import { unwrap } from './unwrap.ts'
+import { addressesIn } from './written-addresses.ts'
 
 const shown = /^\W*(?:https?:\/\/)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[a-z]{2,24})(?:[:/?#][^\s]*)?\W*$/iu
 const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|txt|html?|zip|png|jpe?g|csv|md|js|ts|py|php|sh|net|io)$/i
@@ -46,8 +47,8 @@ const written =
 /** The links written out in plain text, at most 300. */
 export function linksInText(text: string, origin: LinkOrigin = 'body'): readonly Link[] {
   const found: Link[] = []
-  for (const hit of text.matchAll(written)) {
-    const target = hit[0].replace(/[.,;:!?]+$/, '')
+  for (const hit of addressesIn(text, written)) {
+    const target = hit.replace(/[.,;:!?]+$/, '')
     found.push(readLink(target, /^https?:/i.test(target) ? target : `https://${target}`, origin))
     if (found.length >= 300) break
   }

@@ -57,15 +57,29 @@ export type HostKind = keyof typeof lists
 const longestHost = 253
 
 /** Whether a host is one of a kind: the host or any domain above it is listed. */
-export function isHost(kind: HostKind, host: string): boolean {
-  if (host.length > longestHost) return false
-  const list = lists[kind]
+export const isHost = (kind: HostKind, host: string): boolean => kindsOf(host).has(kind)
+
+const remembered = new Map<string, ReadonlySet<HostKind>>()
+const noKind: ReadonlySet<HostKind> = new Set()
+const kindOfListed = new Map<string, HostKind[]>()
+for (const [kind, list] of Object.entries(lists) as [HostKind, ReadonlySet<string>][])
+  for (const host of list) kindOfListed.set(host, [...(kindOfListed.get(host) ?? []), kind])
+
+/** Each link of a mail is asked about kind after kind, and the same hosts come again in other mails. */
+function kindsOf(host: string): ReadonlySet<HostKind> {
+  if (host.length > longestHost) return noKind
+  const known = remembered.get(host)
+  if (known !== undefined) return known
+  const kinds = new Set<HostKind>()
   for (let at = 0, rest = host; ; rest = host.slice(at)) {
-    if (list.has(rest)) return true
+    for (const kind of kindOfListed.get(rest) ?? []) kinds.add(kind)
     const dot = host.indexOf('.', at)
-    if (dot < 0) return false
+    if (dot < 0) break
     at = dot + 1
   }
+  if (remembered.size > 20_000) remembered.clear()
+  remembered.set(host, kinds)
+  return kinds
 }
 
 export const isFreeMail = (domain: string): boolean => freeMail.has(domain)

@@ -1,14 +1,13 @@
 /**
- * Reads the HTML of a mail in one pass (htmlparser2, SAX): what the reader sees, what is hidden from them, links, pictures, forms.
+ * Reads the HTML of a mail in one walk: what the reader sees, what is hidden from them, links, pictures, forms.
  * Builds no tree and keeps no markup. Broken markup is read as far as it goes.
  */
-import { Parser } from 'htmlparser2'
 import { readLink } from '../links/read-link.ts'
 import type { Link, Page } from '../message.ts'
+import { walkPage } from '../parse/html/walk-page.ts'
 import { eyesFor, type Look, paper } from './visibility.ts'
 
 const limits = { html: 1_000_000, text: 120_000, hidden: 40_000, links: 1000, depth: 2000 }
-const voids = new Set('area base br col embed hr img input link meta source track wbr param'.split(' '))
 const blocks = new Set(
   'p div br tr table li ul ol h1 h2 h3 h4 h5 h6 td th hr section article header footer blockquote center pre'.split(' '),
 )
@@ -18,11 +17,13 @@ const silent = new Set(['style', 'title', 'head', 'noscript', 'template'])
 const secretName =
   /\bpass(?:word|wd|code)?\b|passwor|\bpwd\b|\bcv[cv]2?\b|card.?(?:number|no)\b|\bssn\b|\bpin\b|contrasena|contraseña|kennwort|mot.?de.?passe/i
 
-type Level = Look & { readonly name: string; readonly silent: boolean }
+type Level = Look & { readonly silent: boolean }
 
 /** The page and its links. */
 export function readPage(html: string): { readonly page: Page; readonly links: readonly Link[] } {
   const levels: Level[] = []
+  /** How many elements are open further in than anybody looks. */
+  let deeper = 0
   const links: Link[] = []
   const seen: string[] = []
   const veiled: string[] = []
@@ -61,66 +62,62 @@ export function readPage(html: string): { readonly page: Page; readonly links: r
     if (open !== undefined && open.text.length < 300) open.text += text
   }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        commentSince = undefined
-        const above = levels.at(-1)
-        const look = lookOf(name, attributes, above ?? paper)
-        const { hidden } = look
-        if (!voids.has(name) && levels.length < limits.depth)
-          levels.push({ ...look, name, silent: (above?.silent ?? false) || silent.has(name) || name === 'script' })
-        if (blocks.has(name) && !hidden) see('\n')
-        if (name === 'a' || name === 'area') {
-          closeLink()
-          const target = resolved(attributes.href?.trim() ?? '', base)
-          if (target !== '' && !target.startsWith('#')) open = { target, text: '' }
-          if (name === 'area') closeLink()
-        }
-        if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
-          pictures += 1
-          if (isLarge(attributes)) largePictures += 1
-          const alt = attributes.alt ?? ''
-          if (alt !== '') alts.push(alt.slice(0, 200))
-          if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
-        }
-        if (name === 'form') {
-          forms += 1
-          const action = resolved(attributes.action?.trim() ?? '', base)
-          if (action !== '' && links.length < limits.links) links.push(readLink('(form)', action))
-        }
-        if (name === 'base' && base === undefined) base = URL.parse(attributes.href?.trim() ?? '') ?? undefined
-        if (name === 'input' && asksSecret(attributes)) passwordFields += 1
-        if (name === 'script') scripts += 1
-        if ((name === 'iframe' || name === 'object' || name === 'embed') && links.length < limits.links) {
-          const source = attributes.src ?? attributes.data ?? ''
-          if (source !== '') links.push(readLink(`(${name})`, source))
-        }
-      },
-      ontext(text) {
-        const level = levels.at(-1)
-        if (level?.silent === true) return
-        if (level?.hidden !== true) return see(text)
-        veiledSince += text.slice(0, 60)
-        if (veiledLength < limits.hidden) veiled.push(text)
-        veiledLength += text.length
-      },
-      oncomment(comment) {
-        // Outlook's own conditions stand between columns, not within words.
-        if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = comment.slice(0, 40)
-      },
-      onclosetag(name) {
-        commentSince = undefined
-        if (name === 'a') closeLink()
-        const at = levels.findLastIndex((level) => level.name === name)
-        if (at >= 0) levels.length = at
-        if (blocks.has(name) && levels.at(-1)?.hidden !== true) see('\n')
-      },
+  walkPage(html.slice(0, limits.html), {
+    onOpen(name, attributes) {
+      commentSince = undefined
+      const above = levels.at(-1)
+      const look = lookOf(name, attributes, above ?? paper)
+      const { hidden } = look
+      const isSilent = (above?.silent ?? false) || silent.has(name) || name === 'script'
+      if (levels.length >= limits.depth) deeper += 1
+      else levels.push(above !== undefined && look === above && isSilent === above.silent ? above : { ...look, silent: isSilent })
+      if (blocks.has(name) && !hidden) see('\n')
+      if (name === 'a' || name === 'area') {
+        closeLink()
+        const target = resolved(attributes.href?.trim() ?? '', base)
+        if (target !== '' && !target.startsWith('#')) open = { target, text: '' }
+        if (name === 'area') closeLink()
+      }
+      if (name === 'img' && !/^[01](px)?$/.test(attributes.width ?? '') && !/^[01](px)?$/.test(attributes.height ?? '') && !hidden) {
+        pictures += 1
+        if (isLarge(attributes)) largePictures += 1
+        const alt = attributes.alt ?? ''
+        if (alt !== '') alts.push(alt.slice(0, 200))
+        if (open !== undefined && open.text.trim() === '') open.text = alt.slice(0, 200)
+      }
+      if (name === 'form') {
+        forms += 1
+        const action = resolved(attributes.action?.trim() ?? '', base)
+        if (action !== '' && links.length < limits.links) links.push(readLink('(form)', action))
+      }
+      if (name === 'base' && base === undefined) base = URL.parse(attributes.href?.trim() ?? '') ?? undefined
+      if (name === 'input' && asksSecret(attributes)) passwordFields += 1
+      if (name === 'script') scripts += 1
+      if ((name === 'iframe' || name === 'object' || name === 'embed') && links.length < limits.links) {
+        const source = attributes.src ?? attributes.data ?? ''
+        if (source !== '') links.push(readLink(`(${name})`, source))
+      }
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  )
-  parser.write(html.slice(0, limits.html))
-  parser.end()
+    onText(text) {
+      const level = levels.at(-1)
+      if (level?.silent === true) return
+      if (level?.hidden !== true) return see(text)
+      veiledSince += text.slice(0, 60)
+      if (veiledLength < limits.hidden) veiled.push(text)
+      veiledLength += text.length
+    },
+    onComment(comment) {
+      // Outlook's own conditions stand between columns, not within words.
+      if (!/^\s*\[if|\[endif\]|^<!/i.test(comment)) commentSince = comment.slice(0, 40)
+    },
+    onClose(name) {
+      commentSince = undefined
+      if (name === 'a') closeLink()
+      if (deeper > 0) deeper -= 1
+      else levels.pop()
+      if (blocks.has(name) && levels.at(-1)?.hidden !== true) see('\n')
+    },
+  })
   closeLink()
   const page: Page = {
     text: tidy(seen.join('')),

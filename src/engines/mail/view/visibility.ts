@@ -165,6 +165,11 @@ function walkRules(sheet: string, take: (selectors: string, body: string) => voi
 
 type Attributes = Readonly<Record<string, string>>
 
+const isBare = (attributes: Attributes): boolean => {
+  for (const _ in attributes) return false
+  return true
+}
+
 /** A page's eyes: how an element looks, given how what is around it looks. */
 export function eyesFor(html: string): (name: string, attributes: Attributes, around: Look) => Look {
   const sheet = /<style/i.test(html) ? readSheet(html) : noSheet
@@ -177,6 +182,7 @@ export function eyesFor(html: string): (name: string, attributes: Attributes, ar
   const named = (list: ReadonlySet<string>, name: string, { class: classes = '', id = '' }: Attributes): boolean =>
     list.size > 0 && (list.has(name) || (id !== '' && list.has(`#${id}`)) || classes.split(/\s+/).some((one) => list.has(`.${one}`)))
   return (name, attributes, around) => {
+    if (sheet === noSheet && isBare(attributes)) return around
     const style = attributes.style === undefined ? plain : styleOf(attributes.style.slice(0, 2000))
     const given = attributes.bgcolor === undefined ? undefined : (colourOf(attributes.bgcolor) ?? 'other')
     const picture = attributes.background === undefined ? undefined : ('other' as const)

@@ -2,8 +2,7 @@
  * What a mail wants from its reader, told from its words: English and Spanish in full, the commonest turns of Portuguese, German, French and Italian.
  * Patterns run on `plainWords` (lower case, no accents). An intent alone is no finding: honest mails say "confirm your address" too.
  */
-import { type MayBeSaid, mayBeSaid } from './may-be-said.ts'
-import { said } from './plain-words.ts'
+import { said, searchOf } from './plain-words.ts'
 
 const intents = {
   /** Prove who you are, sign in, keep the password. */
@@ -175,20 +174,16 @@ export const intentNames: readonly string[] = Object.keys(intents)
 /** What was said of each intent: the words that showed it, or undefined. Looked for once, when first asked. */
 export type Intents = (intent: Intent) => string | undefined
 
-/** Every pattern, in the order of its place. */
+/** Every pattern of every intent. */
 export const intentPatterns: readonly RegExp[] = Object.values(intents).flat()
-const places = new Map<RegExp, number>(intentPatterns.map((pattern, place) => [pattern, place]))
-const walk = mayBeSaid(intentPatterns)
+for (const pattern of intentPatterns) searchOf(pattern)
 
 export function readIntents(text: string): Intents {
   const known = new Map<Intent, string | undefined>()
-  let may: MayBeSaid | undefined
   return (intent) => {
     if (known.has(intent)) return known.get(intent)
-    may ??= walk(text)
     let found: string | undefined
     for (const pattern of intents[intent]) {
-      if (!may(places.get(pattern) ?? 0)) continue
       found = said(text, pattern)
       if (found !== undefined) break
     }

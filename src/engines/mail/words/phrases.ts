@@ -10,12 +10,10 @@ export type Lexicon = Readonly<Record<string, string>>
 type Part = { readonly word: string; readonly open: boolean; readonly gap: boolean }
 type Phrase = { readonly concept: number; readonly rest: readonly Part[] }
 type Index = { readonly whole: ReadonlyMap<string, readonly Phrase[]>; readonly begun: ReadonlyMap<string, readonly Phrase[]> }
-/** What may begin with a word: phrases told apart by their second word first, since `your` and `with` begin hundreds. */
-type Begun = { readonly any: readonly Phrase[]; readonly bySecond: ReadonlyMap<string, readonly Phrase[]> }
+
+type Met = (concept: number, first: number, last: number) => void
 
 const longestGap = 3
-const none: readonly Phrase[] = []
-const nothing: Begun = { any: none, bySecond: new Map() }
 
 function partsOf(phrase: string): readonly Part[] {
   const parts: Part[] = []
@@ -47,46 +45,64 @@ function indexOf(lexicon: Lexicon): Index {
   return { whole, begun }
 }
 
+/** The phrases that a word begins, by what comes next: mostly one certain word, and looking that up passes over all the others. */
+type Beginning = {
+  /** Concepts for which the word is enough. */
+  readonly alone: readonly number[]
+  /** The rest behind the second word, by that word. */
+  readonly by: ReadonlyMap<string, readonly Phrase[]>
+  readonly others: readonly Phrase[]
+}
+
+function beginningOf(phrases: readonly Phrase[]): Beginning {
+  const alone: number[] = []
+  const by = new Map<string, Phrase[]>()
+  const others: Phrase[] = []
+  for (const phrase of phrases) {
+    const [second, ...rest] = phrase.rest
+    if (second === undefined) alone.push(phrase.concept)
+    else if (second.open || second.gap) others.push(phrase)
+    else by.set(second.word, [...(by.get(second.word) ?? []), { concept: phrase.concept, rest }])
+  }
+  return { alone, by, others }
+}
+
 /** A finder for one lexicon. It calls `met(concept, first, last)` for each phrase, with the places of its first and last word. */
-export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: (concept: number, first: number, last: number) => void) => void {
+export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: Met) => void {
   const { whole, begun } = indexOf(lexicon)
-  const beginningWith = rememberedByWord((word): Begun => {
+  const longest = Math.max(0, ...[...begun.keys()].map((letters) => letters.length))
+  const beginningWith = rememberedByWord((word): Beginning | null => {
     const found = [...(whole.get(word) ?? [])]
-    for (let length = 2; length <= Math.min(word.length, 20); length++) found.push(...(begun.get(word.slice(0, length)) ?? []))
-    return found.length === 0 ? nothing : sorted(found)
+    for (let length = 2; length <= Math.min(word.length, longest); length++) found.push(...(begun.get(word.slice(0, length)) ?? []))
+    return found.length === 0 ? null : beginningOf(found)
   })
   return (tokens, met) => {
     const { words } = tokens
-    const phrasesOf = beginningWith(tokens)
+    const beginning = beginningWith(tokens)
     for (let at = 0; at < words.length; at++) {
       const word = words[at]
-      const phrases = word === undefined ? nothing : phrasesOf(word)
-      // Nearly every word begins no phrase.
-      if (phrases === nothing) continue
-      for (const list of [phrases.any, phrases.bySecond.get(words[at + 1]?.letters ?? '') ?? none]) {
-        for (const { concept, rest } of list) {
-          const last = rest.length === 0 ? at : endOf(words, at, rest)
-          if (last >= 0) met(concept, at, last)
-        }
-      }
+      const found = word === undefined ? null : beginning(word)
+      // Many words begin no phrase.
+      if (found === null) continue
+      for (const concept of found.alone) met(concept, at, at)
+      const second = words[at + 1]
+      const followed = second === undefined || found.by.size === 0 ? undefined : found.by.get(second.letters)
+      if (followed !== undefined) meetRest(words, at, at + 1, followed, met)
+      if (found.others.length > 0) meetRest(words, at, at, found.others, met)
     }
   }
 }
 
-function sorted(phrases: readonly Phrase[]): Begun {
-  const any: Phrase[] = []
-  const bySecond = new Map<string, Phrase[]>()
-  for (const phrase of phrases) {
-    const second = phrase.rest[0]
-    if (second === undefined || second.open || second.gap) any.push(phrase)
-    else bySecond.set(second.word, [...(bySecond.get(second.word) ?? []), phrase])
+function meetRest(words: readonly Word[], first: number, upTo: number, phrases: readonly Phrase[], met: Met): void {
+  for (const { concept, rest } of phrases) {
+    const last = endOf(words, upTo, rest)
+    if (last >= 0) met(concept, first, last)
   }
-  return { any, bySecond }
 }
 
-/** The place of the last word when the rest of a phrase follows, or -1. */
-function endOf(words: readonly Word[], first: number, rest: readonly Part[]): number {
-  let at = first
+/** The place of the last word when the rest of a phrase follows on the place given, or -1. */
+function endOf(words: readonly Word[], place: number, rest: readonly Part[]): number {
+  let at = place
   for (const part of rest) {
     const furthest = at + (part.gap ? longestGap + 1 : 1)
     let next = at + 1

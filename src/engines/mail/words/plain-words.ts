@@ -1,13 +1,19 @@
 /** The mail's words made comparable, and a search that skips sentences which warn of the trick instead of playing it. */
 import { foldHomoglyphs } from '#kernel'
+import { mayBeSaid } from './may-be-said.ts'
 
 /** Lower case, look-alikes folded, quotes straight, one space between words. */
-export const plainWords = (text: string): string =>
-  foldHomoglyphs(text)
-    .replace(/[‘’´`]/g, "'")
-    .replace(/[“”«»]/g, '"')
-    .replace(/[‐-―]/g, '-')
-    .replace(/[ \t]+/g, ' ')
+export function plainWords(text: string): string {
+  const folded = foldHomoglyphs(text)
+  const plain = foreign.test(folded)
+    ? folded
+        .replace(/[‘’´]/g, "'")
+        .replace(/[“”«»]/g, '"')
+        .replace(/[‐-―]/g, '-')
+    : folded
+  return (plain.includes('`') ? plain.replaceAll('`', "'") : plain).replace(/\t[ \t]*| [ \t]+/g, ' ')
+}
+const foreign = /[\u0080-\uffff]/
 
 /** How a line begins that goes on with the one above: a word, and no mark of a list. */
 const goesOn = /(?=[^\n*•–—\s-]{1,40}\s|[^\n*•–—\s-]{1,40}[.,!?]?\n)(?!\d{1,2}[.)])/y
@@ -49,23 +55,27 @@ const letterOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 
 const warning =
   /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/
 
-const searches = new WeakMap<RegExp, RegExp>()
+/** A pattern made ready. Patterns are written where they are used, and each is made ready once: that costs more than a search. */
+type Search = { readonly everywhere: RegExp; readonly mayBeIn: (text: string) => boolean }
+const searches = new Map<string, Search>()
 
-/** The pattern as one that goes on after a hit. Made once: making one costs more than a search. */
-function everywhere(pattern: RegExp): RegExp {
-  if (pattern.global) return pattern
-  const known = searches.get(pattern)
+/** A pattern's search, made ready before the first mail where somebody asks early. */
+export function searchOf(pattern: RegExp): Search {
+  const { source, flags } = pattern
+  const key = flags === '' ? source : `${flags}/${source}`
+  const known = searches.get(key)
   if (known !== undefined) return known
-  const made = new RegExp(pattern.source, `${pattern.flags}g`)
-  searches.set(pattern, made)
+  const made = { everywhere: new RegExp(source, flags.includes('g') ? flags : `${flags}g`), mayBeIn: mayBeSaid(pattern) }
+  searches.set(key, made)
   return made
 }
 
 /** The first hit of `pattern` in a sentence that does not warn of it; as it stands, at most 160 characters. */
 export function said(text: string, pattern: RegExp): string | undefined {
-  const search = everywhere(pattern)
-  search.lastIndex = 0
-  for (let hit = search.exec(text), tries = 0; hit !== null && tries < 8; hit = search.exec(text), tries++) {
+  const { everywhere, mayBeIn } = searchOf(pattern)
+  if (!mayBeIn(text)) return undefined
+  everywhere.lastIndex = 0
+  for (let hit = everywhere.exec(text), tries = 0; hit !== null && tries < 8; hit = everywhere.exec(text), tries++) {
     if (hit[0] === '') return undefined
     const start = Math.max(lastEnd(text, hit.index), hit.index - 200)
     const ends = /[.!?\n](?:\s|$)/.exec(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 200))

@@ -16,15 +16,25 @@ export type Tokens = {
   readonly epoch: number
 }
 
-const limits = { words: 20_000, letters: 40, probes: 12 }
-const size = 65_536
+const limits = { words: 40_000, letters: 40, probes: 12 }
+const size = 131_072
 
 let table: (Word | undefined)[] = []
 let count = 0
 let epoch = 0
 
+/** The last text is often asked about twice in a row. */
+let last: { readonly text: string; readonly tokens: Tokens } = { text: '', tokens: { words: [], starts: [], epoch: 0 } }
+
 /** The words of plain text and where they begin. All that is neither a letter, of ours or foreign, nor a digit cuts. */
 export function tokensOf(text: string): Tokens {
+  if (text === last.text) return last.tokens
+  const tokens = cut(text)
+  last = { text, tokens }
+  return tokens
+}
+
+function cut(text: string): Tokens {
   if (count > limits.words || table.length === 0) {
     table = new Array<Word | undefined>(size).fill(undefined)
     count = 0

@@ -8,28 +8,39 @@ export const buckets = 16_384
 
 const most = { letters: 1800, words: 220 }
 
+/** By bucket, the round in which it was last met: a set that need not be emptied. */
+const met = new Uint32Array(buckets)
+let round = 0
+
 /** The buckets of a text, each once, in no order that matters. */
 export function textFeatures(subject: string, text: string): readonly number[] {
   const head = wordsOf(subject.slice(0, 200))
   const body = wordsOf(text.slice(0, most.letters)).slice(0, most.words)
-  const found = new Set<number>()
+  const found: number[] = []
+  round = round === 0xff_ff_ff_ff ? 1 : round + 1
+  const add = (bucket: number): void => {
+    if (met[bucket] !== round) found.push(bucket)
+    met[bucket] = round
+  }
   for (const words of [head, body]) {
     for (const [place, word] of words.entries()) {
       const one = hash(word, start)
-      found.add(bucketOf(one))
+      add(bucketOf(one))
       const next = words[place + 1]
-      if (next !== undefined) found.add(bucketOf(hash(next, hash(' ', one))))
+      if (next !== undefined) add(bucketOf(hash(next, hash(' ', one))))
     }
   }
-  return [...found]
+  return found
 }
 
 /** Words of two letters and more; numbers as one word, since their values tell nothing. Links and addresses are the structure's matter. */
-const wordsOf = (text: string): readonly string[] =>
-  plainWords(text)
-    .replace(/https?:\S+|(?<!\S)\S+@\S+/g, ' ')
-    .match(/[$€£]|\p{L}{2,24}|\d+/gu)
-    ?.map((word) => (isDigit(word.charCodeAt(0)) ? '0' : word)) ?? []
+function wordsOf(text: string): readonly string[] {
+  const plain = plainWords(text)
+  const spoken = plain.includes('@') || plain.includes('http') ? plain.replace(/https?:\S+|(?<!\S)\S+@\S+/g, ' ') : plain
+  const words = spoken.match(foreign.test(spoken) ? /[$€£]|\p{L}{2,24}|\d+/gu : /\$|[a-z]{2,24}|\d+/g) ?? []
+  return words.map((word) => (isDigit(word.charCodeAt(0)) ? '0' : word))
+}
+const foreign = /[\u0080-\uffff]/
 
 /** Any digit that `\d` means. */
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39

@@ -24,8 +24,8 @@ export const accountScare: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const threat = mail.wants('threat')
     const lure = luringLink(mail)
+    const threat = lure === undefined ? undefined : mail.wants('threat')
     if (threat === undefined || lure === undefined || mail.relation === 'own' || mail.wants('unsubscribe') !== undefined) return undefined
     const away = mail.foreign.some((link) => link.domain !== mail.message.from.domain) && !mail.hasOwnLink
     const odd = mail.shadyDomain || mail.borrowedOffice || mail.borrowedPages.length > 0 || mail.freeMail

@@ -25,12 +25,13 @@ export const addressForName: Rule = {
   look: (mail) => {
     const { reader, subject } = mail.message
     if (reader === undefined || reader.address === '' || mail.throughList || mail.relation !== 'stranger') return undefined
+    if ((mail.hasOwnLink && !mail.shadyDomain) || mail.web.length + mail.files.length === 0) return undefined
     const head = plainWords(mail.text.slice(0, 400))
     const inSubject = subject.toLowerCase().includes(reader.address)
     const greeted = head
       .replace(/^\s*(?:dear|hello|hi|attention|attn|hola|estimad[oa]|ola|caro|hallo|bonjour|ciao|mr|user|customer|cliente)?[ ,:!]{0,3}/, '')
       .startsWith(reader.address)
-    if ((!inSubject && !greeted) || (mail.hasOwnLink && !mail.shadyDomain) || mail.web.length + mail.files.length === 0) return undefined
+    if (!inSubject && !greeted) return undefined
     return {
       facts: { greeting: fact(inSubject ? subject : (head.split('\n')[0] ?? '')) },
       evidence: [quote(inSubject ? 'Subject' : 'text', inSubject ? subject : head.slice(0, 120))],

@@ -30,7 +30,7 @@ export const blackmail: Rule = {
     const threat = mail.wants('blackmailThreat')
     const wallet = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-zA-HJ-NP-Z1-9]{25,34}|0x[0-9a-fA-F]{40})\b/.test(mail.text)
     const told = [claim, coins ?? (wallet ? 'wallet' : undefined), threat].filter((one) => one !== undefined)
-    if ((told.length < 3 && !(claim !== undefined && wallet)) || mail.relayed) return undefined
+    if ((told.length < 3 && !(claim !== undefined && wallet)) || mail.throughList) return undefined
     return {
       facts: { claim: fact(claim ?? threat ?? '') },
       evidence: [claim, coins, threat].flatMap((one) => (one === undefined ? [] : [quoteWords(one)])),

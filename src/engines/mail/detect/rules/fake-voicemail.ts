@@ -24,18 +24,12 @@ export const fakeVoicemail: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
+    if (mail.relation !== 'stranger' || mail.throughList || mail.wants('voicemail') === undefined) return undefined
     const ask = said(
       plainWords(`${mail.message.subject}\n${mail.text.slice(0, 500)}`),
       /\b(?:new |missed |you have (?:a |\d+ )?(?:new )?)?(?:voice ?mails?|voice ?messages?|audio messages?|voice note|missed (?:voice )?calls?|mensajes? de voz|llamada perdida)\b/,
     )
-    if (
-      ask === undefined ||
-      mail.wants('voicemail') === undefined ||
-      mail.relation !== 'stranger' ||
-      mail.wants('unsubscribe') !== undefined ||
-      mail.relayed
-    )
-      return undefined
+    if (ask === undefined || mail.wants('unsubscribe') !== undefined) return undefined
     const file = mail.files.find((one) => /\.(s?html?|svg|zip|pdf|eml|mht)$/i.test(one.name))
     const lure = luringLink(mail)
     if (lure === undefined && file === undefined) return undefined

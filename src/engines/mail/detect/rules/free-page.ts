@@ -23,6 +23,8 @@ export const freePage: Rule = {
   clearable: true,
   look: (mail) => {
     const [link] = mail.borrowedPages
+    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.throughList || mail.message.hasThread)
+      return undefined
     const ask = firstSaid(
       mail,
       'credentials',
@@ -36,8 +38,6 @@ export const freePage: Rule = {
       'wallet',
       'refund',
     )
-    if (link === undefined || mail.relation === 'own' || mail.relation === 'known' || mail.throughList || mail.message.hasThread)
-      return undefined
     if (ask === undefined && (mail.hasOwnLink || mail.message.page === undefined || mail.text.length > 600)) return undefined
     const grave = firstSaid(mail, 'credentials', 'threat', 'mailbox', 'voicemail', 'wallet') !== undefined
     const newsletter = mail.wants('unsubscribe') !== undefined

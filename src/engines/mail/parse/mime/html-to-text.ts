@@ -1,5 +1,5 @@
 /** The words of a page, for a mail of which one part is only a page and another only plain text. */
-import { Parser } from 'htmlparser2'
+import { walkPage } from '../html/walk-page.ts'
 
 const blocks = new Set('p div table tr td th ul ol h1 h2 h3 h4 h5 h6'.split(' '))
 const silent = new Set(['script', 'style', 'head', 'title'])
@@ -8,24 +8,22 @@ const silent = new Set(['script', 'style', 'head', 'title'])
 export function htmlToText(html: string): string {
   const out: string[] = []
   let muted = 0
-  const parser = new Parser({
-    onopentag(name, attributes) {
+  walkPage(html, {
+    onOpen(name, attributes) {
       if (silent.has(name)) muted += 1
       if (name === 'br') out.push('\n')
       if (blocks.has(name)) out.push('\n\n')
       if (name === 'li') out.push('\n* ')
       if (name === 'a' && attributes.href !== undefined) out.push(` (${attributes.href}) `)
     },
-    ontext(text) {
+    onText(text) {
       if (muted === 0) out.push(text.replace(/\s+/g, ' '))
     },
-    onclosetag(name) {
+    onClose(name) {
       if (silent.has(name)) muted = Math.max(0, muted - 1)
       if (blocks.has(name)) out.push('\n\n')
     },
   })
-  parser.write(html)
-  parser.end()
   return out
     .join('')
     .replace(/[ \t]+/g, ' ')
