@@ -1,13 +1,14 @@
 /**
  * Fits the text model and writes src/engines/mail/detect/model/text-weights.json: node scripts/training/fit-text.ts
  *
- * Learns from texts that were written for it (texts/) and from the hand-made mails under fixtures/mail/{hostile,honest}: nothing else, no real mail. The same
- * input gives the same file, bit for bit. Logistic regression over hashed words, L2, a fixed number of full passes.
+ * Learns from texts that were written for it (texts/) and from the hand-made mails under fixtures/mail/{hostile,honest} and the opened sets under
+ * fixtures/mail/unseen: nothing else, no real mail. The same input gives the same file, bit for bit. Logistic regression over hashed words, L2, a fixed number of full passes.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wordBuckets as buckets, wordsOfMail, wordsOfText } from '#mail'
 import { fixtureMail, fixtureNames } from '../../test/support/mail-fixtures.ts'
+import { unseenMails } from '../../test/support/unseen-mails.ts'
 import { fillSlots } from './fill-slots.ts'
 
 type Example = { readonly features: readonly number[]; readonly isHostile: boolean; readonly weight: number }
@@ -21,6 +22,7 @@ const examples = [
   ...writtenTexts('honest', false),
   ...(await fixtures('hostile', true)),
   ...(await fixtures('honest', false)),
+  ...(await openedSets()),
 ]
 const { weights, bias } = fit(examples)
 const scale = Math.max(...weights.map(Math.abs)) / 127
@@ -54,6 +56,14 @@ function textsIn(file: string): readonly { readonly subject: string; readonly bo
 
 async function fixtures(kind: 'hostile' | 'honest', isHostile: boolean): Promise<readonly Example[]> {
   return Promise.all(fixtureNames(kind).map(async (name) => ({ features: await wordsOfMail(fixtureMail(name)), isHostile, weight: 1 })))
+}
+
+/** The sets of unseen mails that have been opened, and measure nothing any more. */
+async function openedSets(): Promise<readonly Example[]> {
+  const mails = ['one', 'two'].flatMap((set) => unseenMails(set))
+  return Promise.all(
+    mails.map(async ({ path, isHostile }) => ({ features: await wordsOfMail(new Uint8Array(readFileSync(path))), isHostile, weight: 1 })),
+  )
 }
 
 /** Full-batch descent; classes weigh the same however many texts each has. */

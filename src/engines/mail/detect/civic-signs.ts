@@ -106,6 +106,8 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [now !== undefined, 20],
     [coins !== undefined, 54],
     [coins !== undefined && !mail.hasOwnLink, 8],
+    // Who only speaks of such money asks for none.
+    [coins !== undefined && !account && luringLink(mail) === undefined && !says.has('give', 'payHere', 'handOver', 'ask', 'payIt'), -40],
     [codes !== undefined, 46],
     [wallet !== undefined, 16],
     [account, 22],

@@ -79,6 +79,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
     const outright = claimsToBe.test(plain)
+    if (/[<>_{}|]|=>/.test(sentence)) continue
     if (outright || (!ownName && inFirstPerson.test(plain) && !onlyMentions.test(plain)))
       add(sentence.slice(0, 300), false, /\bbehalf\b|en nombre de|au nom de|im namen|im auftrag/.test(plain), outright)
   }

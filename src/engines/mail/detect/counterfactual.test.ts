@@ -17,6 +17,9 @@ const becomeWorse: Readonly<Record<string, string>> = {
   'hostile/wages-change-two mail.wages-elsewhere': 'without the salary it is somebody’s new bank account, which is as bad',
   'hostile/links-translate-goog mail.mailbox-scare':
     'its link is the sender’s own through a translator; from another house it leads elsewhere',
+  'hostile/eighth-ox-fellow mail.claimed-institute': 'the name that went was the mailbox’s, which spoke a little for it',
+  'hostile/sixth-widow-check mail.donation-lure': 'without the donation somebody wants money passed on, which is as bad',
+  'hostile/fifth-github-1 mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',
 }
 
 const hostile = [...fixtureNames('hostile'), ...fixtureNames('files/hostile')]

@@ -50,7 +50,7 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
   }
   if (away !== undefined) {
     const small = smallAmount.test(words)
-    const pays = says.together([['payNow'], ['pettySum', 'loss']], near) ?? (small ? says.together(['payNow'], quiet) : undefined)
+    const pays = says.together([['payOnPage'], ['pettySum', 'loss']], near) ?? (small ? says.together(['payOnPage'], quiet) : undefined)
     add(pays, sum([true, 55], [small, 30], [says.has('hurry', 'loss'), 15], [says.has('payThere'), -60]))
     add(says.together(['installIt'], quiet) ?? says.together(['installVerb', 'softNoun'], quiet), 88)
     const runs = links.find((one) => startsSomething.test(one.innermost))

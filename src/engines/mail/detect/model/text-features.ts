@@ -1,10 +1,10 @@
 /**
- * What the text model sees of a mail: which words and pairs of neighbours stand in its subject and its first lines, hashed into a fixed number of buckets.
+ * What the text model sees of a mail: which words, beginnings of words and pairs of neighbours stand in its subject and its first lines, hashed into a fixed number of buckets.
  * The training script uses the same function, so that both see the same.
  */
 import { plainWords } from '../../words/plain-words.ts'
 
-export const buckets = 16_384
+export const buckets = 65_536
 
 const most = { letters: 1800, words: 220 }
 
@@ -26,6 +26,8 @@ export function textFeatures(subject: string, text: string): readonly number[] {
     for (const [place, word] of words.entries()) {
       const one = hash(word, start)
       add(bucketOf(one))
+      // `überweisen`, `überweist`, `Überweisung` begin alike.
+      if (word.length > stem) add(bucketOf(hash(word.slice(0, stem), stemsFrom)))
       const next = words[place + 1]
       if (next !== undefined) add(bucketOf(hash(next, hash(' ', one))))
     }
@@ -53,5 +55,8 @@ function hash(text: string, from: number): number {
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   return value
 }
+
+const stem = 5
+const stemsFrom = hash('~', start)
 
 const bucketOf = (value: number): number => (value >>> 0) % buckets

@@ -113,15 +113,15 @@ function fromStranger(mail: Mail): Clue | undefined {
   const signs =
     named ?? says.together([['signIn', 'secondStep']], near) ?? says.together(['proveSelf'], near) ?? says.together(['anyKey'], near)
   const fee =
-    says.together([['payNow'], ['pettySum', 'loss', 'hurry']], near) ??
-    (smallAmount.test(mail.words) ? says.together(['payNow'], near) : undefined)
+    says.together([['payOnPage'], ['pettySum', 'loss', 'hurry']], near) ??
+    (smallAmount.test(mail.words) ? says.together(['payOnPage'], near) : undefined)
   const waits = says.together(['waitsForYou'])
   const scare = says.together(['loss']) ?? says.together(['accountTrouble'])
   const ends = says.together(['endsSoon'])
   const windfall = says.together(['windfall'])
   const papers = says.together([['identity', 'bankNumbers']], { without: ['noKey', 'notGive', 'senderKeys', 'bringIt'] })
   const whole = message.reader !== undefined && carries(link, message.reader.address)
-  const ask = keys ?? signs ?? fee ?? windfall ?? papers ?? waits ?? scare ?? says.together(['phoneOnly']) ?? says.together(['qrPlain'])
+  const ask = keys ?? signs ?? fee ?? windfall ?? papers ?? waits ?? scare ?? says.together(['withPhone']) ?? says.together(['qrPlain'])
   if (ask === undefined && !namesReader(link, message.reader)) return undefined
   const points = sum(
     [keys !== undefined, 88],
@@ -134,7 +134,7 @@ function fromStranger(mail: Mail): Clue | undefined {
     [windfall !== undefined, 40],
     [ends !== undefined, 20],
     [link.domain !== message.from.domain, 20],
-    [says.has('phoneOnly'), 25],
+    [says.has('withPhone'), 25],
     [message.codes.some(({ how }) => how === 'drawn'), 30],
     [namesReader(link, message.reader), whole ? 58 : 30],
     [papers !== undefined, 50],

@@ -29,9 +29,9 @@ export const donationLure: Rule = {
   advises: advice.doNotPay,
   clearable: true,
   look: (mail) => {
-    const { says, message } = mail
-    const { from } = message
-    if (message.listId !== '' || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail)) return undefined
+    const { says } = mail
+    const { from } = mail.message
+    if (mail.throughList || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail)) return undefined
     const signs = giftSigns(mail)
     const bySigns: Clue | undefined =
       signs === undefined
@@ -87,6 +87,7 @@ export const donationLure: Rule = {
       [mail.borrowedPages.length > 0 && trouble !== undefined, 12],
       [says.has('hurry'), 10],
       [lure === undefined && says.has('ownCard'), -45],
+      [lure === undefined && coins !== undefined && !wallet && !says.has('give', 'payHere'), -40],
       [genuine, -45],
       [isBulk(mail), -30],
       [mail.hasOwnLink && !isUnplaced(mail), -15],
