@@ -14,22 +14,30 @@ const institutes: readonly Institute[] = `${institutesOne.trim()}\n${institutesT
   return { name, domains: domains.split(' '), words: words.split(', ').map(plainWords) }
 })
 
-/** Words of one institute may be part of another's: the longest that was found counts. */
-const byWord = institutes
-  .flatMap((institute) => institute.words.map((word) => ({ word, institute })))
-  .sort((left, right) => right.word.length - left.word.length)
-const anyWord = new RegExp(
-  `(?<![a-z0-9])(?:${byWord.map(({ word }) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?![a-z0-9])`,
-  'g',
+type Named = { readonly word: string; readonly institute: Institute }
+
+const wordStart = /[a-z0-9]+/g
+const letter = /[a-z0-9]/
+
+/** By their first word. Words of one institute may be part of another's: the longest comes first, and counts. */
+const byFirst = Map.groupBy(
+  institutes
+    .flatMap((institute) => institute.words.map((word): Named => ({ word, institute })))
+    .sort((left, right) => right.word.length - left.word.length),
+  ({ word }) => word.match(wordStart)?.[0] ?? word,
 )
-const ofWord = new Map(byWord.map(({ word, institute }) => [word, institute]))
 
 /** The institutes named in plain words, in the order of the text. */
 export function institutesIn(plain: string): readonly Institute[] {
+  const text = plain.slice(0, 4000)
   const found = new Set<Institute>()
-  for (const hit of plain.slice(0, 4000).matchAll(anyWord)) {
-    const institute = ofWord.get(hit[0])
-    if (institute !== undefined) found.add(institute)
+  let past = 0
+  for (const { 0: first, index } of text.matchAll(wordStart)) {
+    if (index < past) continue
+    const named = byFirst.get(first)?.find(({ word }) => text.startsWith(word, index) && !letter.test(text[index + word.length] ?? ''))
+    if (named === undefined) continue
+    found.add(named.institute)
+    past = index + named.word.length
   }
   return [...found]
 }
