@@ -78,7 +78,7 @@ const intents = {
   parcel: [
     /\b(?:package|parcel|shipment|delivery|consignment|courier|postal item|your item)\b(?: [\w'#-]+){0,10}? (?:could not|could ?n't|can ?not|unable|failed|fail|on hold|held|hold|pending|waiting|missed|undeliver\w*|customs|returned|suspended|incomplete|stopped|delayed|not (?:be|been) delivered|awaiting|unpaid|stuck|re-?schedul\w*)/,
     /\b(?:unable|failed|attempted|could not|couldn't|tried|cannot|missed)\b[^.\n]{0,30}\b(?:deliver\w*)\b[^.\n]{0,60}\b(?:package|parcel|shipment|item|order|post|mail)?|\b(?:re-?delivery|customs (?:fee|duty|charge|clearance)|shipping fee|delivery fee|unpaid (?:postage|shipping|customs|duty))\b/,
-    /\b(?:paquete|envio|pedido|encomenda|entrega)\b(?: [\w'#-]+){0,8}? (?:no (?:pudo|ha podido|se pudo|fue)|retenid\w+|pendiente|en espera|aduana|devuelt\w+|suspendid\w+|detenid\w+|retid\w+)|\bgastos? de (?:aduana|envio)|\b(?:paket|sendung)\b[^.\n]{0,50}\b(?:nicht|zugestellt|warte|zoll)|\b(?:colis|livraison)\b[^.\n]{0,50}\b(?:attente|impossible|douane|frais)/,
+    /\b(?:paquete|envio|pedido|encomenda|entrega)\b(?: [\w'#-]+){0,8}? (?:no (?:pudo|ha podido|se pudo|fue)|retenid\w+|pendiente|en espera|aduana|devuelt\w+|suspendid\w+|detenid\w+|retid\w+|bloquead\w+|taxad\w+|tributad\w+)|\b(?:fiscalizacao|taxas?|receita) (?:alfandegari\w+|aduaneir\w+)|\bgastos? de (?:aduana|envio)|\b(?:paket|sendung)\b[^.\n]{0,50}\b(?:nicht|zugestellt|warte|zoll)|\b(?:colis|livraison)\b[^.\n]{0,50}\b(?:attente|impossible|douane|frais)/,
   ],
   fee: [
     /\b(?:pay|paying|payment of|settle|fee|fees|charge|duty|postage|tarifa|tasa|pagar|pago|gebuhr|frais|taxa)\b[^\n]{0,60}(?:[$€£]\s?\d|\d+[.,]\d\d|usd|eur|gbp|outstanding|small|fee)|(?:[$€£]\s?\d+(?:[.,]\d\d)?|\d+[.,]\d\d ?(?:eur|usd|gbp|euros|€))[^\n]{0,60}\b(?:fee|charge|postage|customs|duty|redeliver\w*|re-?schedul\w*|tasa|gastos|aduana)|\b(?:confirm|update|correct|complete|verify) (?:your |the )?(?:delivery |shipping |postal )?address\b|\bconfirm\w* (?:su|tu|la) direccion/,
@@ -100,7 +100,7 @@ const intents = {
     /\b(?:gift ?cards?|itunes cards?|steam cards?|google play cards?|amazon cards?|apple cards?|vouchers?|e-?gift|vanilla cards?|prepaid cards?|tarjetas? (?:de )?(?:regalo|prepago))\b/,
   ],
   prize: [
-    /\b(?:you(?:'ve| have)?(?: been)? (?:won|win|selected|chosen|drawn|a winner)|congratulations|winner|claim (?:your|the|it|now)|(?:exclusive|special|free|unclaimed|loyalty|customer)(?: [\w-]+){0,2} (?:reward|gift|prize|bonus|offer)|(?:reward|prize|gift) (?:is |has been )?(?:waiting|ready|pending|reserved)|short survey|brief survey|answer (?:a few|\d+|some) (?:quick |short |simple )?questions|ha (?:ganado|sido seleccionad\w)|has (?:ganado|sido seleccionad\w)|felicidades|premio|parabens|gewonnen|gewinn|felicitations)\b/,
+    /\b(?:you(?:'ve| have)?(?: been)? (?:won|win|selected|chosen|drawn|a winner)|congratulations|winner|claim (?:your|the|it|now)|(?:exclusive|special|free|unclaimed|loyalty|customer)(?: [\w-]+){0,2} (?:reward|gift|prize|bonus|offer)|(?:reward|prize|gift) (?:is |has been )?(?:waiting|ready|pending|reserved)|short survey|brief survey|answer (?:a few|\d+|some) (?:quick |short |simple )?questions|ha (?:ganado|sido seleccionad\w)|has (?:ganado|sido seleccionad\w)|felicidades|premio|parabens|voce (?:ganhou|foi (?:sorteado|selecionado))|resgat\w+ (?:seu|seus|sua|agora)|gewonnen|gewinn|felicitations)\b/,
   ],
   refund: [
     /\b(?:tax|customer|overpa\w+|excess|pending|your|a|council|vat)(?: [\w-]+){0,3} (?:refund|rebate|reimbursement|repayment|compensation)\b|\b(?:refund|rebate|reimbursement) (?:of|is|due|amount|available|pending|notification)\b|\b(?:reembolso|devolucion)\b|\bstimulus|unclaimed (?:funds|money|property)/,
@@ -113,8 +113,9 @@ const intents = {
     /\b(?:recovery|seed|secret|backup) (?:words|phrase)\b|\b(?:12|24|twelve|twenty-four) (?:secret |recovery |seed |backup )?words\b/,
   ],
   fortune: [
+    /\b(?:viuva|orfaos|heranca|falecid[oa]|meu finado|fundo de (?:donativos|doacao|compensacao|caridade)|milhoes de (?:dolares|euros|reais)|elegive(?:l|is) para (?:receber|esta)|receber (?:esta|sua|a) compensacao|(?:obras|instituicoes) de caridade|sou (?:a|o) (?:sra?|senhora|senhorita|dra?)\b)/,
     /\b(?:next of kin|inheritance|deceased|late (?:client|husband|father|customer)|lottery|jackpot|beneficiary|unclaimed (?:fund|estate)|compensation (?:fund|payment)|consignment box|atm card|barrister|die[dn]?(?: [\w-]+){0,4} (?:cancer|without)|widow|donat\w+(?: [\w$,.-]+){0,5} (?:million|to you)|my (?:late )?husband|diplomat\w*|herencia|loteria|beneficiari[oa]|falecid[oa]|heranca|herdei|obra de deus|milhoes de dolares)\b/,
-    /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|milliones|mio)|\b\d+(?:[.,]\d+)* (?:million|millions|billion) (?:us )?(?:dollars|usd|euros?|pounds)|\b(?:million|billion) (?:united states |us )?dollars/,
+    /(?:[$€£]|\busd|\beur|\bgbp|us\$)\s?\d[\d,.]*\s?(?:m\b|million|millones|milliones|milhoes|mio)|\b\d+(?:[.,]\d+)* (?:million|millions|billion) (?:us )?(?:dollars|usd|euros?|pounds)|\b(?:million|billion) (?:united states |us )?dollars/,
   ],
   invest: [
     /\b(?:business (?:proposal|proposition)|mutual benefit|confidential (?:business|proposal|transaction)|investment (?:opportunity|partner|proposal)|loan (?:offer|at|of)|low interest|interest rate of|reply (?:to me )?(?:with|for|immediately)|contact me (?:on|at|via|through) (?:my )?(?:private|personal|direct)|for more (?:details|information) (?:reply|contact|write)|propuesta de negocio|prestamo)\b/,
@@ -134,10 +135,10 @@ const intents = {
     /\b(?:call|phone|dial|contact|reach|ring|speak (?:to|with)|llam\w+|contact\w+)\b[^.\n]{0,90}(?:\+?\d[\d\s().-]{7,24}\d)|(?:\+?\d[\d\s().-]{7,24}\d)[^.\n]{0,60}\b(?:to (?:cancel|dispute|stop|refund|report)|call|helpline|toll[- ]free|support (?:desk|team|line)|customer (?:care|support|service)|help ?desk)\b/,
   ],
   charge: [
-    /\b(?:charged|debited|auto-?renew\w*|renew(?:ed|al|s)|subscription|order (?:confirm\w*|has been|number|id|summary)|purchase|invoice|transaction|membership|payment of|amount of|deducted|billed|protection plan|antivirus|cargo|suscripcion|renovacion|compra|cobr\w+)\b/,
+    /\b(?:charged|debited|auto-?renew\w*|renew(?:ed|al|s)|subscription|order (?:confirm\w*|has been|number|id|summary)|purchase|invoice|transaction|membership|payment of|amount of|deducted|billed|protection plan|antivirus|cargo|suscripcion|renovacion|compra|cobr\w+|transacao pendente)\b/,
   ],
   cancel: [
-    /\b(?:(?:to |wish to |want to |would like to )?(?:cancel|dispute|stop|reverse|refund|request a refund|claim (?:a |your )?refund)\b|did ?n[o']t (?:authori[sz]e|make|place|request|recogni[sz]e|order)|not (?:authori[sz]ed|made|placed|recogni[sz]ed) (?:by you|this)|not you|if (?:this|it) (?:was ?n[o']t|is ?n[o']t|wasn't) you|unauthori[sz]ed|no (?:reconoce|autoriz)\w*|cancelar|anular|reembolso)/,
+    /\b(?:(?:to |wish to |want to |would like to )?(?:cancel|dispute|stop|reverse|refund|request a refund|claim (?:a |your )?refund)\b|did ?n[o']t (?:authori[sz]e|make|place|request|recogni[sz]e|order)|not (?:authori[sz]ed|made|placed|recogni[sz]ed) (?:by you|this)|not you|if (?:this|it) (?:was ?n[o']t|is ?n[o']t|wasn't) you|unauthori[sz]ed|no (?:reconoce|autoriz)\w*|nao reconhe\w+|cancelar|anular|reembolso)/,
   ],
   qr: [
     /\b(?:scan|scanning|escane\w+|scannez|scannen)\b[^.\n]{0,60}\b(?:qr|code|codigo|barcode|image|below|phone|camera|mobile)\b|\bqr[- ]?codes?\b[^.\n]{0,80}\b(?:scan|phone|mobile|camera|smartphone|below|attached)|\b(?:use|with|using) (?:your )?(?:phone|mobile|smartphone)(?:'s)? camera|\bcodigo qr\b/,
@@ -149,6 +150,7 @@ const intents = {
   ],
   /** A court, a police office or a rights holder is said to be after the reader. */
   court: [
+    /\b(?:intimacao|tribunal regional|vara (?:do )?trabalho|notificacao extrajudicial|mandado de (?:intimacao|prisao|citacao)|numero do processo|multa de transito|boletim de ocorrencia|execucao fiscal|divida ativa|protesto (?:em|no) cartorio)\b/,
     /\b(?:you (?:are|have been|were)|tenant is) (?:hereby )?(?:summoned|sued|subpoenaed|ordered to appear|named (?:as )?(?:a )?defendant|accused|charged with)\b|\b(?:summons|subpoena|arrest warrant|warrant (?:may|will) be|legal (?:notice|complaint)|lawsuit (?:against|filed)|(?:copyright|trademark) (?:infringement|violation|claim)|court (?:hearing|notice|appearance|order|case)|appear (?:in|before the) court|notice to appear|criminal complaint)\b|\b(?:citad[oa] (?:por|a|ante)|citacion judicial|denuncia (?:contra|presentada)|requerimiento judicial|orden judicial|notificacion judicial|juzgado)\b/,
     /\b(?:warrant (?:has been|was|is) issued|jury duty|missed (?:your )?(?:court|jury)|deputy|sheriff|bailiffs?|failure to appear)\b/,
   ],
