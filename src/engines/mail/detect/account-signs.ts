@@ -1,6 +1,7 @@
 /** An account written out by somebody whom the reader does not know: how much about it has no honest story. Each sign is weak alone. */
 import { isCombined } from '../names/dressing-words.ts'
-import { ibanWritten, oddCountry } from './civic-signs.ts'
+import { isAccountAbroad } from './account-abroad.ts'
+import { ibanWritten } from './civic-signs.ts'
 import { ledAside, madeSecret } from './evasion.ts'
 import type { Mail } from './mail.ts'
 import { sum } from './rule.ts'
@@ -33,7 +34,7 @@ export function accountSigns(mail: Mail, written: string): AccountSigns | undefi
     [says.has('hurry', 'atOnce'), 10],
     [isCombined(mail.message.from.domain) && !mail.freeMail, 20],
     [isUnplaced(mail), 22],
-    [oddCountry.test(mail.words), 18],
+    [isAccountAbroad(mail), 18],
     [ledAside(mail) !== undefined || madeSecret(mail) !== undefined || says.has('hush'), 16],
     [says.has('paperTrail'), 10],
     [turned, mail.relation === 'stranger' ? 14 : 34],

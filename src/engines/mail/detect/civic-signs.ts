@@ -1,6 +1,7 @@
 /** Votes and gifts as impostors speak of them, by the sum of weak signs: none of them makes a lure, a few of them together have no honest story. */
 import { isCombined } from '../names/dressing-words.ts'
 import { isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-offices.ts'
+import { isAccountAbroad } from './account-abroad.ts'
 import { madeSecret } from './evasion.ts'
 import { luringLink, type Mail } from './mail.ts'
 import { sum } from './rule.ts'
@@ -10,8 +11,6 @@ export type Signs = { readonly points: number; readonly said: string }
 
 /** An account written out: who collects honestly has a page and a name behind it. */
 export const ibanWritten = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
-/** Of a country that none of our readers' houses collects in. */
-export const oddCountry = /\b(?:lt|ee|lv|mt|cy|bg|ro|hu|pl|cz|sk|si|hr|gi|ge|tr|ua|ru|ng|ae)\d{2}(?: ?[\da-z]{4}){3,7}\b/
 /** A wallet of one of the usual coins. */
 export const walletWritten = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40}|t[a-z0-9]{33})\b/
 
@@ -111,7 +110,7 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [codes !== undefined, 46],
     [wallet !== undefined, 16],
     [account, 22],
-    [oddCountry.test(mail.words) || walletWritten.test(mail.words), 22],
+    [isAccountAbroad(mail) || walletWritten.test(mail.words), 22],
     [says.has('tellNobody', 'aside') || madeSecret(mail) !== undefined, 18],
     [says.has('obey'), 12],
     [luringLink(mail) !== undefined && !genuine, 10],

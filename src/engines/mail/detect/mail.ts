@@ -1,6 +1,6 @@
 /** What rules ask of a mail: who the sender is to the reader, where the links lead, what the words want. Worked out once, before any rule looks. */
 import { foldHomoglyphs } from '#kernel'
-import type { Address, Attachment, Link, Message } from '../message.ts'
+import type { Address, Attachment, Authentication, Link, Message } from '../message.ts'
 import type { Authority } from '../names/authorities.ts'
 import { type Brand, belongsTo, brandOf, brandsIn } from '../names/brands.ts'
 import { type CircleIndex, indexOf, type NameHit } from '../names/circle-index.ts'
@@ -101,6 +101,9 @@ function isRelayed({ listId, authentication }: Message): boolean {
   return signedBy.some((domain) => registered(domain) === list) || (spf === 'pass' && registered(spfDomain) === list)
 }
 
+/** No check of the sender is stated, whoever wrote the results. */
+const isUnchecked = ({ dmarc, spf, dkim }: Authentication): boolean => [dmarc, spf, dkim].every((one) => one === 'not stated')
+
 const isToList = ({ listId, to }: Message): boolean => {
   const host = listHost(listId)
   return host !== '' && to.some((one) => one.domain === registered(host))
@@ -194,7 +197,7 @@ export function measure(message: Message): Mail {
     verified: message.authentication.dmarc === 'pass',
     forged: message.authentication.dmarc === 'fail' && !relayed,
     relayed,
-    throughList: relayed || (message.authentication.saidBy === 'nobody' && isToList(message)),
+    throughList: relayed || (isUnchecked(message.authentication) && isToList(message)),
     trust: message.authentication.dmarc === 'pass' ? trustOf(from.host, from.domain) : undefined,
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
     dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),

@@ -1,8 +1,9 @@
 /** A gift to a campaign as a bait: money back, a card to confirm, coins to send, a petition that costs. */
 import { labelOf } from '../../names/domain.ts'
 import { isGivingPlatform } from '../../names/public-offices.ts'
+import { isAccountAbroad } from '../account-abroad.ts'
 import { advice } from '../advice.ts'
-import { giftSigns, ibanWritten, oddCountry, walletWritten } from '../civic-signs.ts'
+import { giftSigns, ibanWritten, walletWritten } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
@@ -70,7 +71,7 @@ export const donationLure: Rule = {
       [coins === undefined && odd !== undefined, 55],
       [straight !== undefined, 35],
       // A house that collects here banks here.
-      [straight !== undefined && oddCountry.test(mail.words), 30],
+      [straight !== undefined && isAccountAbroad(mail), 30],
       [straight !== undefined && !mail.verified, 10],
       [(odd ?? straight ?? swap) !== undefined && says.has('tellNobody', 'aside', 'hush'), 30],
       [swap !== undefined, 45],
