@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: runs bench/*.bench.ts, each in its own process, and writes
  * bench/RESULTS.md. `npm run bench -- mail` runs only those whose name holds
- * the word, and prints without writing.
+ * the word, and writes only their sections.
  */
 import { spawnSync } from 'node:child_process'
-import { globSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -17,6 +17,7 @@ const wanted = process.argv.slice(2)
 const files = globSync('*.bench.ts', { cwd: folder }).sort()
 const chosen = wanted.length === 0 ? files : files.filter((file) => wanted.some((word) => file.includes(word)))
 
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`
 const benches = chosen.map((file) => {
   const name = basename(file, '.bench.ts')
   process.stdout.write(`${name} …\n`)
@@ -31,10 +32,10 @@ const benches = chosen.map((file) => {
     process.stdout.write(`${name} did not end well; RESULTS.md stays as it was.\n`)
     process.exit(1)
   }
-  return { name, rows: z.array(rowSchema).parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]')) }
+  return { name, measuredAt: new Date(), machine, rows: z.array(rowSchema).parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]')) }
 })
 
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`
-const text = toMarkdown({ measuredAt: new Date(), machine, benches })
+const file = join(folder, 'RESULTS.md')
+const text = toMarkdown(existsSync(file) ? readFileSync(file, 'utf8') : '', benches)
+writeFileSync(file, text)
 process.stdout.write(`\n${text}`)
-if (wanted.length === 0) writeFileSync(join(folder, 'RESULTS.md'), text)
