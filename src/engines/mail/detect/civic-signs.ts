@@ -82,8 +82,11 @@ export function giftSigns(mail: Mail): Signs | undefined {
   const advance = says.together(['advance'])
   const card = says.together([['donation'], ['identity'], ['enter', 'give', 'open', 'ask', 'donationTrouble', 'handOver']], { within: 2 })
   const trouble = says.together([['donation'], ['donationTrouble']], { within: 1 })
-  const coins = says.together([['coins', 'oddMoney']], { without: ['paysAnyWay', 'giftCard'] })
   const account = ibanWritten.test(mail.words) || walletWritten.test(mail.words)
+  const coins =
+    account || says.has('donation', 'handOver')
+      ? says.together([['coins', 'oddMoney']], { without: ['paysAnyWay', 'giftCard'] })
+      : undefined
   // Gifts are not made in the codes of shops.
   const codes = says.together([['donation'], ['giftCard'], ['cardSecret', 'give']], { within: 1, without: ['paysAnyWay', 'everyday'] })
   const now =

@@ -40,8 +40,7 @@ export const moneyBeyondRecall: Rule = {
     const secret = says.has('tellNobody', 'hush')
     const threat = mail.wants('threat') !== undefined || mail.wants('court') !== undefined || says.has('votingTrouble', 'accountTrouble')
     // What one may win or get is no demand.
-    if (ask === undefined || !(hurry || secret || threat) || (!secret && !threat && /\b(?:win|won|earn|redeem|free|gratis)\b/.test(ask)))
-      return undefined
+    if (ask === undefined || !(hurry || secret || threat) || /\b(?:win|won|earn|redeem|free|gratis)\b/.test(ask)) return undefined
     const points = sum(
       [true, 55],
       [says.together(['oddMoney', 'payIt']) !== undefined, 10],
