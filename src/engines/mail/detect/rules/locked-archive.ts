@@ -45,7 +45,7 @@ function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
   return hit === undefined ||
     /[(["'](?:your|see|the|in|su|vea|votre|voir|ihr\w*|siehe)$/.test(hit) ||
-    /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat)\b/.test(
+    /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat|ihnen|euch|dir|bekannt|celui|celle|le|la|el|conocida|known|same|agreed|with|left|unchanged|unverandert|weiterhin|wie|already)\b/.test(
       hit,
     )
     ? undefined
@@ -93,6 +93,10 @@ export const lockedArchive: Rule = {
       says.together(['passwordElsewhere']) ??
       (file?.locked ? says.together([['unlock', 'password'], ['openHint']]) : undefined)
     // What runs needs no lock, and no honest paper asks to put the guard to sleep.
+    // A key that the reader has from elsewhere opens the file to nobody else, and to no reader who was not given it.
+    const known = says.together(['password', 'knownKey'])
+    if (known !== undefined && clear === undefined && secretIn(mail.words) === undefined && guard === undefined && !hides && named === undefined && !isUnplaced(mail))
+      return undefined
     const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
     if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
@@ -114,7 +118,7 @@ export const lockedArchive: Rule = {
     // Who shares work says what it is, and the names inside, which no lock hides, agree.
     const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
     const points = familiar
-      ? 40
+      ? sum([true, 40], [hides, 20], [hides && says.has('runIt'), 60])
       : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined, guarded: guard === undefined })
     if (points < 30) return undefined
     return {
