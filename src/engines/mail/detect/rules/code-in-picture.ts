@@ -45,9 +45,14 @@ function inWords(mail: Mail): Clue | undefined {
   // A code that was read is judged by where it leads, not by what it might be.
   const leadsOff = mail.web.some((link) => link.origin === 'qr' && (mail.relation === 'stranger' || mail.foreign.includes(link)))
   if (message.codes.length > 0 && !leadsOff) return undefined
-  const ask = says.together(['qrPlain'], { without: ['copier'] })
+  const shown = (message.page?.pictures ?? 0) > 0 && message.attachments.some((file) => /^image\//.test(file.type)) && mail.text.length < 1500
+  const ask =
+    says.together(['qrPlain'], { without: ['copier'] }) ??
+    (shown && keysOfOthers(mail) !== undefined ? says.together(['withPhone'], { without: ['copier'] }) : undefined)
   if (ask === undefined || isInside(mail) || mail.relation === 'brand' || teaches(mail)) return undefined
-  const ownKeys = says.together([['qrPlain'], ['ownKeys']], { within: 1, without: ['copier'] })
+  const ownKeys =
+    says.together([['qrPlain'], ['ownKeys']], { within: 1, without: ['copier'] }) ??
+    (shown && says.has('withPhone') ? keysOfOthers(mail) : undefined)
   const mustPay =
     says.has('loss', 'onlyThisWay') && !says.has('qrHonest')
       ? says.together([['qrPlain'], ['feeDue']], { within: 1, without: ['copier', 'qrHonest'] })

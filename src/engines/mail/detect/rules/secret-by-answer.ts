@@ -3,7 +3,7 @@ import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { isBulk, isInside, isUnplaced } from '../sender.ts'
+import { isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 const oneTimeCode =
   /\b(?:verification|authenticat\w+|security|one[- ]time|log-?in|sign-?in|(?:4|5|6|7|8|four|six|eight)[- ]digits?|sms|whatsapp|signal|google|microsoft|otp|2fa|mfa) (?:[\w-]+ ){0,2}(?:codes?|pin|passcode)\b|\bcodes?\b[^.\n]{0,30}\b(?:you (?:will |'ll )?(?:receive|get|see)|sent to (?:you|your)|(?:by|via|in) (?:sms|text))\b|\b(?:linking|pairing|admission|registration|activation) code\b|\bcode de (?:verification|securite|confirmation|connexion)\b|\bcode (?:a (?:4|6|8|quatre|six|huit) chiffres|(?:recu )?par sms|que vous (?:recev\w+|allez recevoir))\b|\b(?:bestatigungs|sicherheits|verifizierungs|anmelde|sms-?|einmal|freischalt)-?code\w*|\b(?:4|6|8|vier|sechs|acht)-?stellige[nr]? (?:code|zahl|nummer)|\bcodigo de (?:verificacion|seguridad|confirmacion|acceso)\b|\bcodigo de (?:4|6|8|cuatro|seis|ocho) (?:cifras|digitos)|\bcodigo que (?:recib\w+|le llegue|te llegue)/
@@ -33,7 +33,7 @@ export const secretByAnswer: Rule = {
   },
   advises: advice.enterNoCode,
   clearable: false,
-  look: (mail) => appPassword(mail) ?? oneTime(mail),
+  look: (mail) => appPassword(mail) ?? oneTime(mail) ?? ownersSecret(mail),
   examples: { fires: 'hostile/fifth-app-password', quiet: 'honest/fifth-login-code' },
 }
 
@@ -47,6 +47,7 @@ function appPassword(mail: Mail): Clue | undefined {
     (says.has('notGive')
       ? undefined
       : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
+  const needed = mail.relation === 'stranger' ? says.together(['appPassword', 'weNeed'], { without: ['notGive', 'noKeyNeeded', 'policy'] }) : undefined
   // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
   const wanted =
     mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy')
@@ -59,6 +60,7 @@ function appPassword(mail: Mail): Clue | undefined {
   const manual = says.has('mailProgram')
   const points = sum(
     [given !== undefined, 85],
+    [needed !== undefined && given === undefined && !says.has('notGive'), 85],
     [wanted !== undefined && given === undefined, 75],
     [made !== undefined, 30],
     [named !== undefined, 35],
@@ -67,9 +69,9 @@ function appPassword(mail: Mail): Clue | undefined {
     [away, 20],
     [isUnplaced(mail), 25],
     [says.has('role'), 15],
-    [manual && given === undefined, -50],
+    [manual && given === undefined && needed === undefined, -50],
     [says.has('notGive'), -50],
-    [mail.hasOwnLink && given === undefined, -20],
+    [mail.hasOwnLink && given === undefined && needed === undefined, -20],
     [isInside(mail), -75],
   )
   return points < 40
@@ -79,6 +81,31 @@ function appPassword(mail: Mail): Clue | undefined {
         evidence: [quoteWords(app), ...(given === undefined ? [] : [quoteWords(given)]), quoteFrom(mail)],
         points,
       }
+}
+
+/** What only the owner of an account or machine sees, and a stranger who wants it in the answer or on a sheet of theirs. */
+function ownersSecret(mail: Mail): Clue | undefined {
+  const { says } = mail
+  if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000) return undefined
+  const without = ['notGive', 'noKey', 'noKeyNeeded', 'bringIt', 'ownTrouble', 'faceToFace', 'policy', 'mailProgram'] as const
+  const ask =
+    says.together([['ownersSecret', 'backupCode'], ['sendBack', 'weNeed', 'handOver']], { without }) ??
+    says.together([['ownersSecret', 'backupCode'], ['sendBack']], { within: 3, without })
+  if (ask === undefined) return undefined
+  const points = sum(
+    [true, 72],
+    [says.has('sendBack'), 18],
+    [says.has('hurry', 'loss'), 12],
+    [isUnplaced(mail), 25],
+    [mail.dressedDomain, 10],
+    [says.has('secondStep', 'backupCode'), 10],
+    [says.has('notGive'), -60],
+    [says.has('checkElsewhere'), -40],
+    [says.has('ownScreen') && says.together(['ownersSecret', 'sendBack']) === undefined, -30],
+    [talksShop(mail) && !isUnplaced(mail), -15],
+    [mail.message.hasThread, -15],
+  )
+  return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
 }
 
 const sentenceIn = (words: string, fits: (sentence: string) => boolean): string | undefined => words.split(/[.!?](?:\s|$)|\n/).find(fits)
