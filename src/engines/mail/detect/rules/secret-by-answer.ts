@@ -88,8 +88,10 @@ function ownersSecret(mail: Mail): Clue | undefined {
   const { says } = mail
   if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000) return undefined
   const without = ['notGive', 'noKey', 'noKeyNeeded', 'bringIt', 'ownTrouble', 'faceToFace', 'policy', 'mailProgram'] as const
+  const outright = says.together([['ownersSecret', 'backupCode'], ['sendBack']], { without })
   const ask =
-    says.together([['ownersSecret', 'backupCode'], ['sendBack', 'weNeed', 'handOver']], { without }) ??
+    outright ??
+    says.together([['ownersSecret', 'backupCode'], ['weNeed', 'handOver', 'notForUs']], { without }) ??
     says.together([['ownersSecret', 'backupCode'], ['sendBack']], { within: 3, without })
   if (ask === undefined) return undefined
   const points = sum(
@@ -99,7 +101,9 @@ function ownersSecret(mail: Mail): Clue | undefined {
     [isUnplaced(mail), 25],
     [mail.dressedDomain, 10],
     [says.has('secondStep', 'backupCode'), 10],
-    [says.has('notGive'), -60],
+    [says.has('notForUs'), 25],
+    [says.has('notGive') && !says.has('notForUs'), -60],
+    [outright === undefined && mail.text.length > 1500, -40],
     [says.has('checkElsewhere'), -40],
     [says.has('ownScreen') && says.together(['ownersSecret', 'sendBack']) === undefined, -30],
     [talksShop(mail) && !isUnplaced(mail), -15],
