@@ -58,9 +58,11 @@ function inWords(mail: Mail): Clue | undefined {
       ? says.together([['qrPlain'], ['feeDue']], { within: 1, without: ['copier', 'qrHonest'] })
       : undefined
   const signsIn = says.together([['qrPlain'], ['signIn', 'secondStep', 'windfall']], { within: 1, without: ['copier', 'qrHonest'] })
+  const details = says.together([['qrPlain'], ['bankNumbers', 'moneyBack', 'identity']], { within: 1, without: ['copier', 'qrHonest', 'bringIt'] })
   const purpose =
     ownKeys ??
     mustPay ??
+    details ??
     says.together([['qrPlain'], ['keys']], { without: ['copier'] }) ??
     says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest', 'copier'] }) ??
     signsIn
@@ -82,6 +84,8 @@ function inWords(mail: Mail): Clue | undefined {
     [ownKeys !== undefined, 30],
     [ownKeys === undefined && signsIn !== undefined, 25],
     [mustPay !== undefined, 20],
+    [details !== undefined && mail.relation === 'stranger', says.has('moneyBack', 'windfall') ? 45 : 25],
+    [says.has('notGive') && ownKeys === undefined, -40],
     [mustPay !== undefined && says.has('loss') && says.has('onlyThisWay'), 20],
     [(mustPay !== undefined || ownKeys !== undefined) && says.has('loss', 'windfall'), 15],
     [says.has('hurry'), 12],

@@ -11,7 +11,7 @@ const oneTimeCode =
 const codeBack =
   /\b(?:reply|respond|answer|return)\b[^.\n]{0,60}\b(?:code|pin|digits|passcode|numbers?)\b|\b(?:send|share|forward|e-?mail|text|give|tell|provide|read|pass)\b[^.\n]{0,60}\b(?:(?:to )?(?:us|me|him|her|our \w+|this address)|back|over)\b|\b(?:send|forward|text|e-?mail)\b[^.\n]{0,40}\bcode\b|\b(?:env[ií]\w+|mand\w+|comuni\w+|d[ií]g\w+|reenv\w+|facilit\w+|respond\w+)(?:nos|me)?\b[^.\n]{0,60}\bcodigo\b|\b(?:enviarnos|mandarnos|enviame|mandame|reenvielo|envienoslo|diganos)\b/
 const handsBack =
-  /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?!contact|appel|retrouv|suiv|rejoign|excus|pardonn|laiss|ecriv|fait)\w{3,}ez[- ](?:(?:le|la|les)[- ])?(?:moi|nous)\b|\b(?:envi|mand|comuni|dig|dic|indi|facili|reenvi|remit|pas|dict|respond|contest|hag)\w{0,5}(?:nos|me)(?:l[oa]s?)?\b|\b(?:teilen|senden|schicken|nennen|geben|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
+  /\b(?:(?:nous|me) (?:le |la |les )?(?:communiquer|transmettre|envoyer|donner|renvoyer|indiquer)|(?:communiquez|transmettez|envoyez|renvoyez|donnez|indiquez|dites)[- ](?:le[- ])?(?:nous|moi))\b|\b(?!contact|appel|retrouv|suiv|rejoign|excus|pardonn|laiss|ecriv|fait)\w{3,}ez[- ](?:(?:le|la|les)[- ])?(?:moi|nous)\b|\b(?:envi|mand|comuni|dig|dic|indi|facili|reenvi|remit|pas|dict|respond|contest|hag)\w{0,5}(?:nos|me)(?:l[oa]s?)?\b|\b(?:teilen|senden|schicken|nennen|leiten|antworten) sie (?:mir|uns|ihn|den code|mit (?:dem|diesem) code)\b|\bgeben sie (?:mir|uns|(?:ihn|den code)\b(?![^.\n]{0,80}\bein\b))\b|\b(?:schick|nenn|gib|sag) (?:mir|uns)\b/
 const warns =
   /\b(?:never|nobody|no one|anyone|anybody|do not|don't|not to|nadie|nunca|no (?:lo )?compart\w+|personne|jamais|ne (?:le |la |les )?(?:communiquez|partagez|donnez)|niemandem|niemals|nie an|nicht weiter|when you arrive|on arrival|at (?:the )?(?:desk|reception|counter)|al llegar|en (?:la )?(?:recepcion|ventanilla)|a (?:l'accueil|votre arrivee)|am (?:empfang|schalter)|bei (?:der )?ankunft)\b/
 
@@ -40,7 +40,7 @@ export const secretByAnswer: Rule = {
 /** A password for one program, made by the reader and handed over, or made under a name that the writer gave. */
 function appPassword(mail: Mail): Clue | undefined {
   const { says } = mail
-  const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter']], { within: 1 })
+  const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter', 'sendBack']], { within: 1 })
   if (app === undefined || mail.relation === 'brand' || isBulk(mail)) return undefined
   const given =
     says.together([['appPassword', 'sixteen'], ['sendBack']], { within: 2, without: ['notGive'] }) ??
@@ -86,14 +86,17 @@ function appPassword(mail: Mail): Clue | undefined {
 /** What only the owner of an account or machine sees, and a stranger who wants it in the answer or on a sheet of theirs. */
 function ownersSecret(mail: Mail): Clue | undefined {
   const { says } = mail
-  if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000) return undefined
+  if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || mail.text.length > 4000) return undefined
   const without = ['notGive', 'noKey', 'noKeyNeeded', 'bringIt', 'ownTrouble', 'faceToFace', 'policy', 'mailProgram'] as const
-  const outright = says.together([['ownersSecret', 'backupCode'], ['sendBack']], { without })
+  // A house that sends a code has it typed on its own page.
+  const things = mail.hasOwnLink ? (['ownersSecret', 'backupCode'] as const) : (['ownersSecret', 'backupCode', 'momentCode'] as const)
+  const outright = says.together([things, ['sendBack']], { without })
   const ask =
     outright ??
-    says.together([['ownersSecret', 'backupCode'], ['weNeed', 'handOver', 'notForUs']], { without }) ??
-    says.together([['ownersSecret', 'backupCode'], ['sendBack']], { within: 3, without })
-  if (ask === undefined) return undefined
+    says.together([things, ['weNeed', 'notForUs']], { without }) ??
+    says.together([things, ['sendBack']], { within: 3, without })
+  // A lesson asks for nothing; who warns of a trick and then asks outright plays it.
+  if (ask === undefined || (outright === undefined && teaches(mail))) return undefined
   const points = sum(
     [true, 72],
     [says.has('sendBack'), 18],
@@ -103,7 +106,7 @@ function ownersSecret(mail: Mail): Clue | undefined {
     [says.has('secondStep', 'backupCode'), 10],
     [says.has('notForUs'), 25],
     [says.has('notGive') && !says.has('notForUs'), -60],
-    [outright === undefined && mail.text.length > 1500, -40],
+    [outright === undefined && mail.text.length > 1500, -60],
     [says.has('checkElsewhere'), -40],
     [says.has('ownScreen') && says.together(['ownersSecret', 'sendBack']) === undefined, -30],
     [talksShop(mail) && !isUnplaced(mail), -15],
