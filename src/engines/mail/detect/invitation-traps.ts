@@ -40,7 +40,8 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
   const foreign = links.find((one) => mail.foreign.includes(one) && one.domain !== mail.message.from.domain)
   // A known house has a room of its own, or a well-known one: elsewhere, and by a key of the reader's, somebody else sits in its mailbox.
   if (mail.relation === 'known' && foreign !== undefined) {
-    const said = mail.says.together(['workKeys', 'useKey'], { without: ['noKey', 'notGive', 'optional'] }) ?? mail.says.together(['mailsOwnKey'])
+    const said =
+      mail.says.together(['workKeys', 'useKey'], { without: ['noKey', 'notGive', 'optional'] }) ?? mail.says.together(['mailsOwnKey'])
     return said === undefined ? undefined : { said, points: 150, where: foreign.host }
   }
   if (!lent && (mail.relation !== 'stranger' || mail.trust !== undefined)) return undefined

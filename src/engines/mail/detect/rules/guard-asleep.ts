@@ -24,7 +24,8 @@ export const guardAsleep: Rule = {
   clearable: true,
   look: (mail) => {
     const { says } = mail
-    if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000) return undefined
+    if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000)
+      return undefined
     const ask = says.together(['guardDown'], { without: ['optional', 'checkElsewhere'] })
     if (ask === undefined) return undefined
     const shared = mail.web.find((link) => isHost('sharing', link.host) || mail.foreign.includes(link))
@@ -43,7 +44,11 @@ export const guardAsleep: Rule = {
     )
     return points < 40
       ? undefined
-      : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail), ...(shared === undefined ? [] : [quoteLink(shared)])], points }
+      : {
+          facts: { ask: fact(ask) },
+          evidence: [quoteWords(ask), quoteFrom(mail), ...(shared === undefined ? [] : [quoteLink(shared)])],
+          points,
+        }
   },
   examples: { fires: 'hostile/guard-asleep', quiet: 'honest/scanner-held-it' },
 }

@@ -45,7 +45,9 @@ function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
   return hit === undefined ||
     /[(["'](?:your|see|the|in|su|vea|votre|voir|ihr\w*|siehe)$/.test(hit) ||
-    /[:=] ?(?:you|we|i|it|ask|call|by|on|in|as|that|the|your|separate\w*|vous|je|nous|il|elle|par|sur|en|comme|celui|voir|sie|ihr\w*|ich|wir|es|per|wie|am|auf|das|der|telefonisch|separat\w*|usted|se|le|la|el|lo|por|como|su|tu|ver|vea)$/.test(hit) ||
+    /[:=] ?(?:you|we|i|it|ask|call|by|on|in|as|that|the|your|separate\w*|vous|je|nous|il|elle|par|sur|en|comme|celui|voir|sie|ihr\w*|ich|wir|es|per|wie|am|auf|das|der|telefonisch|separat\w*|usted|se|le|la|el|lo|por|como|su|tu|ver|vea)$/.test(
+      hit,
+    ) ||
     /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat|ihnen|euch|dir|bekannt|celui|celle|le|la|el|conocida|known|same|agreed|with|left|unchanged|unverandert|weiterhin|wie|already)\b/.test(
       hit,
     )
@@ -96,7 +98,15 @@ export const lockedArchive: Rule = {
     // What runs needs no lock, and no honest paper asks to put the guard to sleep.
     // A key that the reader has from elsewhere opens the file to nobody else, and to no reader who was not given it.
     const known = says.together(['password', 'knownKey'])
-    if (known !== undefined && clear === undefined && secretIn(mail.words) === undefined && guard === undefined && !hides && named === undefined && !isUnplaced(mail))
+    if (
+      known !== undefined &&
+      clear === undefined &&
+      secretIn(mail.words) === undefined &&
+      guard === undefined &&
+      !hides &&
+      named === undefined &&
+      !isUnplaced(mail)
+    )
       return undefined
     const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
     if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined

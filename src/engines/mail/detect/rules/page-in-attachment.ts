@@ -59,7 +59,12 @@ export const pageInAttachment: Rule = {
     const { from } = mail.message
     // A letter box of the sender's own house, opened from the file: it asks for nothing and leads to where the mail comes from.
     const atHome =
-      (mail.verified || fitsName(mail)) && !isUnplaced(mail) && !tricks.unpacks && !tricks.asksSecret && !knowsReader(file.text, mail) && leadsOnlyTo(file.text, [from.domain, mail.readerDomain])
+      (mail.verified || fitsName(mail)) &&
+      !isUnplaced(mail) &&
+      !tricks.unpacks &&
+      !tricks.asksSecret &&
+      !knowsReader(file.text, mail) &&
+      leadsOnlyTo(file.text, [from.domain, mail.readerDomain])
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')

@@ -47,7 +47,8 @@ function appPassword(mail: Mail): Clue | undefined {
     (says.has('notGive')
       ? undefined
       : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
-  const needed = mail.relation === 'stranger' ? says.together(['appPassword', 'weNeed'], { without: ['notGive', 'noKeyNeeded', 'policy'] }) : undefined
+  const needed =
+    mail.relation === 'stranger' ? says.together(['appPassword', 'weNeed'], { without: ['notGive', 'noKeyNeeded', 'policy'] }) : undefined
   // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
   const wanted =
     mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy')
