@@ -4,6 +4,9 @@ import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { isBulk, isUnplaced, talksShop, teaches } from '../sender.ts'
 
+const ownMachine =
+  /\b(?:my|our|mi|nuestro|mon|notre|mein|meine?[mnr]?|unser\w*) (?:anti|virus|defender|windows|scanner|computer|rechner|browser|mail|filter|ordenador|ordinateur|poste|laptop|pc\b)/
+
 export const guardAsleep: Rule = {
   id: 'mail.guard-asleep',
   severity: 'high',
@@ -17,7 +20,7 @@ export const guardAsleep: Rule = {
   tells: {
     en: 'It wants warnings of your computer ignored or its protection switched off (“{ask}”). No honest file needs that.',
     es: 'Quiere que ignore los avisos de su ordenador o apague su protección («{ask}»). Ningún archivo honrado lo necesita.',
-    fr: 'Il veut que vous ignoriez les alertes de votre ordinateur ou coupiez sa protection (« {ask} »). Aucun fichier honnête n’en a besoin.',
+    fr: 'Il veut faire taire les alertes de votre ordinateur ou couper sa protection (« {ask} »). Aucun fichier honnête ne le demande.',
     de: 'Sie sollen Warnungen Ihres Rechners übergehen oder seinen Schutz ausschalten („{ask}“). Keine ehrliche Datei braucht das.',
   },
   advises: advice.doNotOpen,
@@ -27,7 +30,8 @@ export const guardAsleep: Rule = {
     if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000)
       return undefined
     const ask = says.together(['guardDown'], { without: ['optional', 'checkElsewhere'] })
-    if (ask === undefined) return undefined
+    // Of one's own machine one tells, or asks.
+    if (ask === undefined || ownMachine.test(ask) || says.together(['wonders', 'guardDown']) !== undefined) return undefined
     const shared = mail.web.find((link) => isHost('sharing', link.host) || mail.foreign.includes(link))
     const brought = mail.files.length > 0 || shared !== undefined || mail.hasOwnLink
     // Without a file or a place for one it must be said that there is.

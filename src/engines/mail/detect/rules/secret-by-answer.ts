@@ -95,11 +95,11 @@ function ownersSecret(mail: Mail): Clue | undefined {
   const ask =
     outright ??
     says.together([things, ['weNeed', 'notForUs']], { without }) ??
-    says.together([things, ['sendBack']], { within: 3, without })
+    says.together([things, ['sendBack']], { within: 3, without: [...without, 'otherThing'] })
   // A lesson asks for nothing; who warns of a trick and then asks outright plays it.
   if (ask === undefined || (outright === undefined && teaches(mail))) return undefined
   const points = sum(
-    [true, 72],
+    [true, outright === undefined && !says.has('weNeed', 'notForUs') ? 60 : 72],
     [says.has('sendBack'), 18],
     [says.has('hurry', 'loss'), 12],
     [isUnplaced(mail), 25],
@@ -108,6 +108,9 @@ function ownersSecret(mail: Mail): Clue | undefined {
     [says.has('notForUs'), 25],
     [says.has('notGive') && !says.has('notForUs'), -60],
     [outright === undefined && mail.text.length > 1500, -60],
+    // Named here and sent there: without any pressure two things are meant.
+    [outright === undefined && !isUnplaced(mail) && !mail.dressedDomain && !says.has('hurry', 'loss', 'atOnce', 'weNeed', 'notForUs'), -35],
+    [outright === undefined && says.warnings > 0 && !says.has('notForUs'), -50],
     [says.has('checkElsewhere'), -40],
     [says.has('ownScreen') && says.together(['ownersSecret', 'sendBack']) === undefined, -30],
     [talksShop(mail) && !isUnplaced(mail), -15],
@@ -121,7 +124,11 @@ const sentenceIn = (words: string, fits: (sentence: string) => boolean): string 
 /** A code that a sign-in of the thief's brings to the reader. */
 function oneTime(mail: Mail): Clue | undefined {
   if (isBulk(mail) || mail.text.length > 4000) return undefined
-  const spare = mail.says.together([['backupCode'], ['sendBack', 'give']], { within: 1, without: ['notGive'] })
+  const spare =
+    mail.says.together(['backupCode', ['sendBack', 'give']], { without: ['notGive'] }) ??
+    (isUnplaced(mail) || mail.says.has('hurry', 'loss')
+      ? mail.says.together([['backupCode'], ['sendBack', 'give']], { within: 1, without: ['notGive', 'otherThing'] })
+      : undefined)
   const code = spare === undefined ? said(mail.words, oneTimeCode) : mail.says.together(['backupCode'])
   if (code === undefined) return undefined
   const give = spare ?? sentenceIn(mail.words, (sentence) => (codeBack.test(sentence) || handsBack.test(sentence)) && !warns.test(sentence))

@@ -56,6 +56,7 @@ export const accounts = {
   meeting: `
     meeting, call, video, conference, teams, zoom, webex, google meet, meet, webinar, briefing, session, reunion, videollamada, llamada, reunion, visio, visioconference, besprechung, sitzung, videokonferenz, termin`,
   appPassword: `
+    contrasena* para apps, contrasena* para ~ apps, clave* para apps, clave* para ~ apps, mot* de passe pour app*, mot* de passe pour ~ application*, password for apps, passwort* fur ~ apps, kennwort* fur ~ apps, passwort* fur anwendungen, kennwort* fur anwendungen,
     app password*, app specific password*, application password*, application specific password*, app pass word*, apppassword*, app passcode*, app specific passcode*, app code, myaccount google com apppasswords, com apppasswords, device password*, app key, specific password*,
     passwords for apps, password for an app, contrasena* ~ aplicacion*, clave* ~ aplicacion*, mot* de passe ~ application*, kennwort* fur app*, passwort* fur app*, app kennwort*, contrasena* de aplicacion*, clave* de aplicacion*, clave* de la aplicacion, cle d application*, cle smtp, smtp key, clave smtp, smtp schlussel, anwendungskennwort*, app schlussel, contrasena* especifica*, contrasena* de la aplicacion, contrasena* para la aplicacion, contrasena* de app*, clave de aplicacion,
     mot* de passe d application*, mot* de passe de l application, mot* de passe application*, mot* de passe specifique*
