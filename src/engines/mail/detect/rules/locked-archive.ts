@@ -4,7 +4,7 @@ import { advice } from '../advice.ts'
 import { holdsOnlyPapers } from '../inside-archive.ts'
 import type { Mail } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isInside, isUnplaced } from '../sender.ts'
+import { answersElsewhere, fitsName, isInside, isUnplaced } from '../sender.ts'
 
 const archive = /\.(zip|7z|rar|gz|tar|tgz|cab|arj|ace|iso|img|vhdx?|z|lzh|r\d\d)$/i
 
@@ -105,7 +105,10 @@ export const lockedArchive: Rule = {
       guard === undefined &&
       !hides &&
       named === undefined &&
-      !isUnplaced(mail)
+      !mail.freeMail &&
+      !mail.shadyDomain &&
+      !mail.forged &&
+      !answersElsewhere(mail)
     )
       return undefined
     const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)

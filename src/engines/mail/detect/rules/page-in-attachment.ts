@@ -83,6 +83,7 @@ export const pageInAttachment: Rule = {
       [tricks.unpacks, 90],
       [tricks.cargo && !tricks.unpacks && !tricks.sealed && !atHome, 52],
       [tricks.asksSecret && !tricks.sealed, 72],
+      [tricks.sealed, -20],
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
       [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
