@@ -37,6 +37,13 @@ export const isLent = ({ relation, message: { from } }: Mail, { organiser }: Cal
 /** The worst of them; undefined where there is none. `links`: those that lead to no meeting service. */
 export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[]): Trap | undefined {
   const lent = isLent(mail, entry)
+  const foreign = links.find((one) => mail.foreign.includes(one) && one.domain !== mail.message.from.domain)
+  // A known house has a room of its own, or a well-known one: elsewhere, and by a key of the reader's, somebody else sits in its mailbox.
+  if (mail.relation === 'known' && foreign !== undefined) {
+    const said =
+      mail.says.together(['workKeys', 'useKey'], { without: ['noKey', 'notGive', 'optional'] }) ?? mail.says.together(['mailsOwnKey'])
+    return said === undefined ? undefined : { said, points: 150, where: foreign.host }
+  }
   if (!lent && (mail.relation !== 'stranger' || mail.trust !== undefined)) return undefined
   if (teaches(mail)) return undefined
   const { says, words } = mail
@@ -79,7 +86,10 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
         [says.has('noKey', 'noInstall'), -25],
       ),
     )
-    add(says.together(['workKeys', 'useKey'], quiet), 90)
+    add(says.together(['workKeys', 'useKey'], quiet) ?? says.together(['mailsOwnKey'], quiet), 90)
+    // Money is said to be on its way, and a page of the writer's is where one would stop it.
+    const stop = amount.test(words) && says.has('wire', 'charge') ? (says.together(['dispute']) ?? says.together(['notMine'])) : undefined
+    add(stop, sum([true, 58], [lent, 35], [isUnplaced(mail), 15], [says.has('hurry', 'atOnce'), 20], [mail.nameAuthorities.length > 0, 15]))
   }
   if (banking.test(words))
     add(says.together(['codeAloud'], quiet), sum([true, 82], [says.has('hurry', 'accountTrouble'), 10]), mail.message.from.domain)

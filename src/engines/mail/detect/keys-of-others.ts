@@ -14,7 +14,11 @@ const ends = /[.!?;](?=\s|$)|\n/
 export function keysOfOthers(mail: Mail): string | undefined {
   const { says, relation } = mail
   if (relation !== 'stranger') return undefined
-  return says.together(['workKeys', 'useKey'], { without: ['noKey', 'notGive', 'done', 'optional'] }) ?? keyOfOurHouse(mail)
+  return (
+    says.together(['workKeys', 'useKey'], { without: ['noKey', 'notGive', 'done', 'optional'] }) ??
+    says.together(['mailsOwnKey'], { without: ['noKey', 'notGive', 'optional'] }) ??
+    keyOfOurHouse(mail)
+  )
 }
 
 /** The reader's house named beside a key: `entrar con la cuenta de riverton`. */

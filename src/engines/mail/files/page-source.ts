@@ -23,14 +23,16 @@ const limit = 200_000
 const honestCargo = /data:(?:image\/(?:png|jpe?g|gif|webp|x-icon|bmp)|font\/[\w-]+|application\/(?:x-)?font[\w-]*)[^,]{0,60},[\w+/=%\s-]*/gi
 
 const decodes =
-  /\batob\b|fromCharCode|fromCodePoint|charCodeAt|unescape\s*\(|decodeURI(?:Component)?\s*\(|\beval\b|new\s+Function|Function\s*\(|parseInt\s*\([^)]{0,60},\s*(?:16|36|0x)|\\x[\da-f]{2}\\x|\\u00[\da-f]{2}\\u00|TextDecoder|Uint8Array|\.split\(\s*['"]{2}\s*\)\s*\.reverse|crypto\.subtle|CryptoJS|String\.raw|fetch\s*\(\s*['"`]data:|;base64,['"`]\s*\+|_0x[\da-f]{3,}/i
+  /\batob\b|fromCharCode|fromCodePoint|charCodeAt|unescape\s*\(|decodeURI(?:Component)?\s*\(|\beval\b|parseInt\s*\([^)]{0,60},\s*(?:16|36|0x)|\\x[\da-f]{2}\\x|\\u00[\da-f]{2}\\u00|TextDecoder|Uint8Array|\.split\(\s*['"]{2}\s*\)\s*\.reverse|crypto\.subtle|CryptoJS|String\.raw|fetch\s*\(\s*['"`]data:|;base64,['"`]\s*\+|_0x[\da-f]{3,}/i
+/** The maker of functions, not the word that begins one. */
+const callsText = /\bnew\s+Function\b|(?<![\w$.])Function\s*\(/
 const builds =
   /new\s+Blob|createObjectURL|msSaveOrOpenBlob|navigator\.msSave|document\.write|document\[["']write|\.innerHTML|\.outerHTML|insertAdjacentHTML|srcdoc|appendChild|createElement|\.click\s*\(|download\s*=|location|window\.open|window\[|data:(?:text\/html|application)|DOMParser|setAttribute/i
 const leadsOut =
   /http-equiv\s*=\s*["']?refresh|location\s*(?:\.href|\.replace|\.assign|\[)?\s*(?:=|\()|location\[|window\.open\s*\(|top\.location|<iframe|<embed|<object[^>]{0,200}data\s*=|<frame\b|<base\s/i
 /** The browser's own words cut to pieces, or called by a string: no honest page hides which of them it calls. */
 const inPieces =
-  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|<script\b[^<>]{0,200}src\s*=\s*["']?data:|\bimport\s*\(\s*["'`]data:|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)/
+  /\b(?:window|self|top|parent|document|globalThis|this|frames|\w{1,3})\s*\[\s*(["'`])\w{1,14}\1\s*\+\s*["'`]|\[\s*["'`](?:open|location|href|replace|assign|write|atob|eval)["'`]\s*\]\s*[(=.[]|\b(?:eval|Function|setTimeout|setInterval)\s*\(\s*(?:String\.fromC|window\.atob|atob|unescape|decodeURI)|\bimport\s*\(\s*["'`]data:|new\s+Function\s*\(\s*\w{1,12}\s*\)|\bReflect\.(?:set|get|apply)\s*\(\s*(?:globalThis|window|self|document)/
 const piece = /["'`]([a-z]{1,12})["'`]\s*\+\s*["'`]([a-z]{1,12})["'`]/gi
 const names =
   /^(?:script|iframe|location|href|replace|assign|atob|eval|window|document|open|write|createelement|fromcharcode|blob|function|constructor|download|createobjecturl|https?|appendchild|innerhtml|settimeout|password)$/i
@@ -60,15 +62,31 @@ const seals = /crypto\.subtle\.deriveKey|\bPBKDF2\b|\bscrypt\b|\bargon2/i
 const sends =
   /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|\baxios\b|\$\.(?:ajax|post|get)\b|<form\b[^>]{0,400}action|\bimport\s*\(|<script[^>]{0,300}src\s*=/i
 
+const scriptInAddress = /<script\b[^<>]{0,200}?src\s*=\s*["']?data:[^,<>"']{0,80},([^"'<>\s]{0,150000})["']?[^<>]{0,100}>/gi
+
+/** A script that stands in an address, as pages in one file have it, is read like any other: what tells is what it does. */
+const withScriptsRead = (text: string): string =>
+  text.replace(scriptInAddress, (whole: string, written: string) =>
+    /;base64,/i.test(whole.slice(0, 300)) ? `<script>${Buffer.from(written, 'base64').toString('latin1')}` : `<script>${plainly(written)}`,
+  )
+
+function plainly(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
 /** Words that only decoration of a page runs: none of them unpacks anything. */
 export function tricksOf(source: string): PageTricks {
-  const text = source.slice(0, limit).replace(honestCargo, 'data:picture')
+  const text = withScriptsRead(source.slice(0, limit).replace(honestCargo, 'data:picture'))
   const script = scripted.test(text) || isNear(text, /<foreignobject/gi, /<(?:\w+:)?(?:iframe|form|script|input)/gi, 4000)
   const cargo =
     /[A-Za-z0-9+/=]{1500,}|(?:[A-Za-z0-9+/=]{60,}\s{1,4}){18,}|(?:%[\da-f]{2}){200,}|(?:\\x[\da-f]{2}){150,}|(?:\d{2,3},\s?){300,}|(?:&#x?[\da-f]{2,6};){150,}|[\da-f]{2000,}/i.test(
       text,
     )
-  const decoding = decodes.test(text)
+  const decoding = decodes.test(text) || callsText.test(text)
   const secret =
     /type\s*=\s*["']?\s*password|\bpassw(?:or)?d\b[^<>]{0,80}<input|name\s*=\s*["'](?:pass|pwd|passwd|password|otp|pin|cvv|ssn)/i.test(text)
   const words = wordsIn(text)

@@ -122,7 +122,8 @@ function boundsOf(text: string): readonly number[] {
       )
     )
       continue
-    if (text.slice(last, end.index).trim() === '') continue
+    // Nor is the number of a list's line.
+    if (/^\d{0,2}$/.test(text.slice(last, end.index).trim())) continue
     bounds.push(end.index + 1)
     last = end.index + 1
     if (bounds.length >= limits.sentences) break

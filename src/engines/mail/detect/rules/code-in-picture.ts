@@ -45,17 +45,32 @@ function inWords(mail: Mail): Clue | undefined {
   // A code that was read is judged by where it leads, not by what it might be.
   const leadsOff = mail.web.some((link) => link.origin === 'qr' && (mail.relation === 'stranger' || mail.foreign.includes(link)))
   if (message.codes.length > 0 && !leadsOff) return undefined
-  const ask = says.together(['qrPlain'], { without: ['copier'] })
+  const shown = message.attachments.some((file) => /^image\//.test(file.type)) && mail.text.length < 1500 && mail.relation === 'stranger'
+  // Beside a picture a telephone to hold over it says as much as the name of the square.
+  const square = shown ? (['qrPlain', 'withPhone'] as const) : (['qrPlain'] as const)
+  const wanting = ['payOnPage', 'feeDue', 'moneyBack', 'signIn', 'bankNumbers'] as const
+  const ask =
+    says.together(['qrPlain'], { without: ['copier'] }) ??
+    (shown && (keysOfOthers(mail) !== undefined || says.together([square, wanting], { within: 1 }) !== undefined)
+      ? says.together(['withPhone'], { without: ['copier'] })
+      : undefined)
   if (ask === undefined || isInside(mail) || mail.relation === 'brand' || teaches(mail)) return undefined
-  const ownKeys = says.together([['qrPlain'], ['ownKeys']], { within: 1, without: ['copier'] })
+  const ownKeys =
+    says.together([['qrPlain'], ['ownKeys']], { within: 1, without: ['copier'] }) ??
+    (shown && says.has('withPhone') ? keysOfOthers(mail) : undefined)
   const mustPay =
-    says.has('loss', 'onlyThisWay') && !says.has('qrHonest')
-      ? says.together([['qrPlain'], ['feeDue']], { within: 1, without: ['copier', 'qrHonest'] })
+    (says.has('loss', 'onlyThisWay') || (shown && smallAmount.test(mail.words) && says.has('hurry', 'atOnce'))) && !says.has('qrHonest')
+      ? says.together([square, ['feeDue', 'payOnPage']], { within: 1, without: ['copier', 'qrHonest'] })
       : undefined
-  const signsIn = says.together([['qrPlain'], ['signIn', 'secondStep', 'windfall']], { within: 1, without: ['copier', 'qrHonest'] })
+  const signsIn = says.together([square, ['signIn', 'secondStep', 'windfall']], { within: 1, without: ['copier', 'qrHonest'] })
+  const details = says.together([square, ['bankNumbers', 'moneyBack', 'identity']], {
+    within: 1,
+    without: ['copier', 'qrHonest', 'bringIt'],
+  })
   const purpose =
     ownKeys ??
     mustPay ??
+    details ??
     says.together([['qrPlain'], ['keys']], { without: ['copier'] }) ??
     says.together([['qrPlain'], ['keys']], { within: 2, without: ['qrHonest', 'copier'] }) ??
     signsIn
@@ -77,6 +92,8 @@ function inWords(mail: Mail): Clue | undefined {
     [ownKeys !== undefined, 30],
     [ownKeys === undefined && signsIn !== undefined, 25],
     [mustPay !== undefined, 20],
+    [details !== undefined && mail.relation === 'stranger', says.has('moneyBack', 'windfall') ? 45 : 25],
+    [says.has('notGive') && ownKeys === undefined, -40],
     [mustPay !== undefined && says.has('loss') && says.has('onlyThisWay'), 20],
     [(mustPay !== undefined || ownKeys !== undefined) && says.has('loss', 'windfall'), 15],
     [says.has('hurry'), 12],

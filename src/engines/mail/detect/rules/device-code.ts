@@ -51,11 +51,16 @@ export const deviceCode: Rule = {
     const inWords =
       says.together([['device'], ['provider'], ['code']], { within: 2 }) ??
       (code === undefined || mail.relation !== 'stranger' ? undefined : says.together([['device'], ['provider'], ['enter']], { within: 1 }))
-    if (!genuine && inWords === undefined) return undefined
+    // A messenger's own page for one more device, and a code from a stranger to enter there.
+    const linked =
+      code !== undefined && mail.relation === 'stranger' && !own
+        ? says.together([['linkDevices'], ['enter', 'code', 'putIn']], { within: 1, without: ['notGive'] })
+        : undefined
+    if (!genuine && inWords === undefined && linked === undefined) return undefined
     // On the genuine page a stranger can only mean a code of theirs: nobody else has use for what stands on the reader's own screen.
     const sends = genuine && mail.relation === 'stranger' && !own && says.warnings === 0 && !isBulk(mail)
     if (code === undefined && !sends && (handed === undefined || mail.relation === 'own' || own)) return undefined
-    if (!genuine && (told === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
+    if (!genuine && ((told ?? linked) === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
     const provider = mail.relation === 'brand' && !mail.forged
     const points = sum(
       [genuine, code === undefined && handed === undefined ? 85 : 125],
@@ -69,8 +74,8 @@ export const deviceCode: Rule = {
     return points < 30
       ? undefined
       : {
-          facts: { code: fact(code ?? handed ?? told ?? '') },
-          evidence: [quoteWords(told ?? handed ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
+          facts: { code: fact(code ?? handed ?? told ?? linked ?? '') },
+          evidence: [quoteWords(linked ?? told ?? handed ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
           points,
         }
   },

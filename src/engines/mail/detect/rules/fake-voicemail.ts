@@ -5,6 +5,10 @@ import { advice } from '../advice.ts'
 import { firstSaid, luringLink } from '../mail.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 
+/** Something was said on a machine: it is no voice message that the mail brings. */
+const leftThere =
+  /\b(?:i|we)(?:'ve| have|'ll| will)? (?:also )?(?:left|leave|put|said|spoke|read)\b[^.\n]{0,60}\bvoice ?(?:mails?|messages?)\b|\b(?:he deje|hemos dejado|deje|dejamos)\b[^.\n]{0,60}\bbuzon de voz\b/
+
 export const fakeVoicemail: Rule = {
   id: 'mail.fake-voicemail',
   severity: 'high',
@@ -29,7 +33,7 @@ export const fakeVoicemail: Rule = {
       plainWords(`${mail.message.subject}\n${mail.text.slice(0, 500)}`),
       /\b(?:new |missed |you have (?:a |\d+ )?(?:new )?)?(?:voice ?mails?|voice ?messages?|audio messages?|voice note|missed (?:voice )?calls?|mensajes? de voz|llamada perdida)\b/,
     )
-    if (ask === undefined || mail.wants('unsubscribe') !== undefined) return undefined
+    if (ask === undefined || mail.wants('unsubscribe') !== undefined || said(mail.words, leftThere) !== undefined) return undefined
     const file = mail.files.find((one) => /\.(s?html?|svg|zip|pdf|eml|mht)$/i.test(one.name))
     const lure = luringLink(mail)
     if (lure === undefined && file === undefined) return undefined

@@ -35,6 +35,7 @@ import { formInMail } from './form-in-mail.ts'
 import { freePage } from './free-page.ts'
 import { giftCards } from './gift-cards.ts'
 import { giftForAFee } from './gift-for-a-fee.ts'
+import { guardAsleep } from './guard-asleep.ts'
 import { hiddenRedirect } from './hidden-redirect.ts'
 import { hiddenText } from './hidden-text.ts'
 import { invitationWithLure } from './invitation-with-lure.ts'
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   freePage,
   giftCards,
   giftForAFee,
+  guardAsleep,
   hiddenRedirect,
   hiddenText,
   invitationWithLure,

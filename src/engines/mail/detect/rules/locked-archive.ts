@@ -4,7 +4,7 @@ import { advice } from '../advice.ts'
 import { holdsOnlyPapers } from '../inside-archive.ts'
 import type { Mail } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isInside, isUnplaced } from '../sender.ts'
+import { answersElsewhere, fitsName, isInside, isUnplaced } from '../sender.ts'
 
 const archive = /\.(zip|7z|rar|gz|tar|tgz|cab|arj|ace|iso|img|vhdx?|z|lzh|r\d\d)$/i
 
@@ -45,7 +45,10 @@ function secretIn(words: string): string | undefined {
   const hit = said(words, secret)
   return hit === undefined ||
     /[(["'](?:your|see|the|in|su|vea|votre|voir|ihr\w*|siehe)$/.test(hit) ||
-    /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat)\b/.test(
+    /[:=] ?(?:you|we|i|it|ask|call|by|on|in|as|that|the|your|separate\w*|vous|je|nous|il|elle|par|sur|en|comme|celui|voir|sie|ihr\w*|ich|wir|es|per|wie|am|auf|das|der|telefonisch|separat\w*|usted|se|le|la|el|lo|por|como|su|tu|ver|vea)$/.test(
+      hit,
+    ) ||
+    /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat|ihnen|euch|dir|bekannt|celui|celle|le|la|el|conocida|known|same|agreed|with|left|unchanged|unverandert|weiterhin|wie|already)\b/.test(
       hit,
     )
     ? undefined
@@ -93,6 +96,21 @@ export const lockedArchive: Rule = {
       says.together(['passwordElsewhere']) ??
       (file?.locked ? says.together([['unlock', 'password'], ['openHint']]) : undefined)
     // What runs needs no lock, and no honest paper asks to put the guard to sleep.
+    // A key that the reader has from elsewhere opens the file to nobody else, and to no reader who was not given it.
+    const known = says.together(['password', 'knownKey'])
+    if (
+      known !== undefined &&
+      clear === undefined &&
+      secretIn(mail.words) === undefined &&
+      guard === undefined &&
+      !hides &&
+      named === undefined &&
+      !mail.freeMail &&
+      !mail.shadyDomain &&
+      !mail.forged &&
+      !answersElsewhere(mail)
+    )
+      return undefined
     const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
     if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined
     const familiar = isInside(mail) || mail.relation === 'known'
@@ -114,7 +132,7 @@ export const lockedArchive: Rule = {
     // Who shares work says what it is, and the names inside, which no lock hides, agree.
     const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
     const points = familiar
-      ? 40
+      ? sum([true, 40], [hides, 20], [hides && says.has('runIt'), 60])
       : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined, guarded: guard === undefined })
     if (points < 30) return undefined
     return {

@@ -86,7 +86,7 @@ export const manySmallSigns: Rule = {
       [mail.web.some((link) => link.text.length < 60 && bid.test(plainWords(link.text))), 10],
       [mail.text.length < 500 && new Set(mail.web.map((link) => link.domain)).size <= 2, 10],
       [fitsName(mail), -14],
-      [asks.length === 0 && mail.says.has('wonders'), -25],
+      [asks.length === 0 && mail.says.has('wonders', 'expected'), -25],
       [mail.hasOwnLink && hyphens === 0 && !odd && !mail.dressedDomain, -8],
     )
     // Steep about the middle: the honest mails we know stay under 60 signs, most lures are far above.

@@ -2,7 +2,7 @@
 import { tricksOf } from '../../files/page-source.ts'
 import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
-import { firstSaid } from '../mail.ts'
+import { firstSaid, type Mail } from '../mail.ts'
 import { fileFact, quote, type Rule, sum } from '../rule.ts'
 import { fitsName, isInside, isUnplaced } from '../sender.ts'
 
@@ -59,7 +59,12 @@ export const pageInAttachment: Rule = {
     const { from } = mail.message
     // A letter box of the sender's own house, opened from the file: it asks for nothing and leads to where the mail comes from.
     const atHome =
-      (mail.verified || fitsName(mail)) && !isUnplaced(mail) && !tricks.unpacks && !tricks.asksSecret && leadsOnlyTo(file.text, from.domain)
+      (mail.verified || fitsName(mail)) &&
+      !isUnplaced(mail) &&
+      !tricks.unpacks &&
+      !tricks.asksSecret &&
+      !knowsReader(file.text, mail) &&
+      leadsOnlyTo(file.text, [from.domain, mail.readerDomain])
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
@@ -70,7 +75,7 @@ export const pageInAttachment: Rule = {
       !tricks.cargo &&
       !tricks.leads &&
       !tricks.asksSecret &&
-      !formAway.test(file.text) &&
+      (atHome || !formAway.test(file.text)) &&
       asPage.test(mail.words)
     const points = sum(
       [announced, -25],
@@ -78,6 +83,7 @@ export const pageInAttachment: Rule = {
       [tricks.unpacks, 90],
       [tricks.cargo && !tricks.unpacks && !tricks.sealed && !atHome, 52],
       [tricks.asksSecret && !tricks.sealed, 72],
+      [tricks.sealed, -20],
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
       [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
@@ -106,10 +112,14 @@ const formAway = /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:
 const asPage =
   /\bhtml\b|\bnotebook\b|\bin (?:any|your|the) browser\b|\bweb ?page\b|\b(?:en el|dans (?:le|votre)|im) (?:navegador|navigateur|browser)\b|\bpagina web\b|\bpage web\b|\bwebseite\b|\binteractive (?:map|chart|graphic)\b/
 
-/** Every address in the page is of one house, and there is one. */
-function leadsOnlyTo(source: string, domain: string): boolean {
+/** The page has the reader's address filled in: it was made for one. */
+const knowsReader = (source: string, { message: { reader } }: Mail): boolean =>
+  reader !== undefined && reader.address !== '' && source.slice(0, 100_000).toLowerCase().includes(reader.address)
+
+/** Every address in the page is of the sender's house or the reader's, and there is one. */
+function leadsOnlyTo(source: string, homes: readonly string[]): boolean {
   const hosts = [...source.slice(0, 100_000).matchAll(/https?:\/\/([a-z0-9.-]{3,200})/gi)].map((hit) =>
     registered((hit[1] ?? '').toLowerCase()),
   )
-  return domain !== '' && hosts.length > 0 && hosts.every((host) => host === domain || host === 'w3.org')
+  return hosts.some((host) => homes.includes(host)) && hosts.every((host) => homes.includes(host) || host === 'w3.org')
 }

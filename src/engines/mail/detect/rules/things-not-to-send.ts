@@ -1,4 +1,5 @@
 /** Passwords, codes, lists of people, papers of the house, what is private to a person: somebody who cannot be placed wants them sent, and away from where one could ask. */
+import type { Message } from '../../message.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { ledAside, madeSecret, type Wanted, wantedThings } from '../evasion.ts'
@@ -19,6 +20,9 @@ const heaviness: Readonly<Record<Wanted, number>> = {
   bankNouns: 38,
   personNouns: 34,
 }
+
+const takesNoAnswer = ({ from, replyTo }: Message): boolean =>
+  /^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|no-?responder|keine-?antwort)\b/.test(from.address) && replyTo === undefined
 
 export const thingsNotToSend: Rule = {
   id: 'mail.things-not-to-send',
@@ -69,6 +73,8 @@ export const thingsNotToSend: Rule = {
       [says.has('checkElsewhere'), -35],
       [says.has('faceToFace'), -30],
       [message.hasThread && !aside && !secret, -15],
+      // What nobody can answer asks for nothing in the answer.
+      [takesNoAnswer(message) && mail.web.every((link) => link.domain === message.from.domain), -75],
     )
     return points < 45
       ? undefined

@@ -4,6 +4,7 @@ import { approach } from './approach.ts'
 import { dealings } from './dealings.ts'
 import { money } from './money.ts'
 import { ownKeys } from './own-keys.ts'
+import { owners } from './owners.ts'
 import { people } from './people.ts'
 import { pieces } from './pieces.ts'
 import { politics } from './politics.ts'
@@ -19,6 +20,7 @@ export const lexicon = {
   ...dealings,
   ...pieces,
   ...waysIn,
+  ...owners,
 } as const
 
 export type Concept = keyof typeof lexicon

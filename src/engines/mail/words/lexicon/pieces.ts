@@ -121,6 +121,7 @@ export const pieces = {
     choose your candidate, install, this year you can, este ano puede, cette annee, dieses jahr, test county, pilot,
     is recorded, be recorded, counts, is counted, will be counted, skip the line, skip the queue, no need to go, need not go, from home, from your sofa, queda registrad*, sin hacer cola, est enregistre, sans faire la queue, wird gezahlt, ohne anstehen, candidate, 5 digit`,
   bringIt: `
+    buchungsnummer, bestellnummer, vorgangsnummer, booking number, order number, hold number, ticket number, numero de reserva, numero de pedido, numero de reservation, numero de commande, an der kasse,
     bring, bringing, show your, show it, at the table, in person, by post, by mail to, traiga, presente su, apporter, apportez, munissez, mitbringen, bringen sie, vorzeigen, do not send, don t send, not by e mail, not by email`,
   /** No key is wanted, or one's own belongs nowhere: the word is there to say so. */
   noKeyNeeded: `
