@@ -26,10 +26,12 @@ const longest = 2500
 export function voteSigns(mail: Mail): Signs | undefined {
   const { says, message } = mail
   if (mail.text.length > longest || message.hasThread || says.has('denied') || !says.has('voting', 'voteWord', 'election')) return undefined
+  // Dates and favourites are voted on in services for that.
+  if (says.has('datePoll') && !says.has('identity', 'secrets', 'voting')) return undefined
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
   const shifted = says.beside('weekday', 'negation', 4, ['denied', 'bringIt']) !== undefined && weekdaysIn(mail.words) > 1
   const collect = says.together(['collectVotes'], { without: ['bringIt'] })
-  const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied'] })
+  const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied', 'spared', 'noKeyNeeded'] })
   const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
   const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
   const lure = luringLink(mail) !== undefined && !official

@@ -1,6 +1,7 @@
 /** Somebody introduces themselves as of a house whose name opens doors, from an address that is not that house's, and would like to talk. Often there is no link yet: the trick comes after the answer. */
 import { claimedHouses, letterheadTwin } from '../claimed-houses.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
+import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, talksShop, teaches } from '../sender.ts'
 
@@ -78,6 +79,7 @@ export const claimedInstitute: Rule = {
       // Who approaches a stranger sends no page full of links.
       [mail.web.length > 3, -45],
       [says.has('faceToFace') && secret === undefined, -45],
+      [openness(mail) > 0 && thing === undefined && !hides && !claim.resembles, claim.known ? -20 : -30],
       [says.has('localLife'), -30],
       [talksShop(mail) && !claim.inName && twin === undefined, -70],
     )

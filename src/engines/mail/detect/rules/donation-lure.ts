@@ -44,7 +44,7 @@ export const donationLure: Rule = {
     if (!says.has('donation')) return bySigns
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
-    const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })
+    const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay', 'ownWork'] })
     const straight = ibanWritten.test(mail.words)
       ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 })
       : undefined
@@ -89,6 +89,8 @@ export const donationLure: Rule = {
       [lure === undefined && says.has('ownCard'), -45],
       [lure === undefined && coins !== undefined && !wallet && !says.has('give', 'payHere'), -40],
       [genuine, -45],
+      // Students and reporters write about gifts.
+      [says.has('ownWork') && straight === undefined && !wallet && card === undefined, -45],
       [isBulk(mail), -30],
       [mail.hasOwnLink && !isUnplaced(mail), -15],
       [fitsName(mail), -15],

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { approach } from './approach.ts'
 import { dealings } from './dealings.ts'
 import { money } from './money.ts'
+import { openly } from './openly.ts'
 import { ownKeys } from './own-keys.ts'
 import { people } from './people.ts'
 import { pieces } from './pieces.ts'
@@ -19,6 +20,7 @@ export const lexicon = {
   ...dealings,
   ...pieces,
   ...waysIn,
+  ...openly,
 } as const
 
 export type Concept = keyof typeof lexicon
