@@ -120,6 +120,8 @@ export function giftSigns(mail: Mail): Signs | undefined {
     ...origin(mail, strong === undefined),
     [says.has('hurry', 'atOnce'), 8],
     [genuine, -45],
+    // Students and reporters write about gifts.
+    [says.has('ownWork') && wallet === undefined && !account && card === undefined, -45],
     [strong === undefined && says.has('paysAnyWay'), -25],
     [says.has('checkElsewhere', 'unchanged'), -25],
     [says.has('firstBill', 'done'), -20],
