@@ -30,7 +30,9 @@ export function voteSigns(mail: Mail): Signs | undefined {
   if (says.has('datePoll') && !says.has('identity', 'secrets', 'voting')) return undefined
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
   const shifted = says.beside('weekday', 'negation', 4, ['denied', 'bringIt']) !== undefined && weekdaysIn(mail.words) > 1
-  const collect = says.together(['collectVotes'], { without: ['bringIt'] })
+  const collect =
+    says.together(['collectVotes'], { without: ['bringIt'] }) ??
+    says.together([['voting', 'voteWord'], ['weFetch']], { without: ['denied', 'spared'] })
   const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied', 'spared', 'noKeyNeeded'] })
   const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
   const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
@@ -65,7 +67,7 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [mail.files.length > 0 && collect !== undefined, 10],
     [official && papers === undefined, -45],
     [collect === undefined && says.has('bringIt'), -30],
-    [says.has('checkElsewhere'), -30],
+    [says.has('checkElsewhere') && collect === undefined, -30],
     [says.has('done') && papers === undefined, -20],
     [isBulk(mail) && !mail.freeMail, -35],
   )

@@ -19,7 +19,7 @@ function errandOf(mail: Mail): string | undefined {
   const asked = ['ask', 'wish', 'handOver', 'give', 'hurry', 'paperTrail'] as const satisfies readonly Concept[]
   return (
     thing ??
-    says.together(['available']) ??
+    says.together(['available'], { without: ['spared'] }) ??
     says.together(['task'], { without: ['everyday', 'trifle'] }) ??
     (open ? undefined : says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 })) ??
     says.together(['oddMoney']) ??
@@ -74,9 +74,12 @@ export const borrowedName: Rule = {
     if (hit === undefined || mail.throughList || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
     const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
-    const asks =
-      errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
-    const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
+    // Somebody else of that name has other matters, and who lets themselves be asked is believed in small ones.
+    const other = mail.says.has('notThem')
+    const grave = ['giftCards', 'credentials', 'wallet', 'qr', 'document'] as const
+    const asked = other ? undefined : openness(mail) > 0 ? firstSaid(mail, ...grave) : firstSaid(mail, 'favour', 'secrecy', ...grave)
+    const asks = errand !== undefined || asked !== undefined
+    const money = !other && firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')
     const fits = addressFits(readPersonName(from.name), local)

@@ -66,6 +66,7 @@ export const donationLure: Rule = {
       [trouble !== undefined, 32],
       [card !== undefined, 35],
       [trouble !== undefined && card !== undefined && lure !== undefined, 20],
+      [trouble !== undefined && card !== undefined && says.has('atOnce'), 20],
       [coins !== undefined, 45],
       [coins === undefined && odd !== undefined, 55],
       [straight !== undefined, 35],

@@ -8,7 +8,7 @@ import { answersElsewhere, fitsName, isBulk, isUnplaced, teaches } from '../send
 
 /** An office of state that writes from where anybody may. */
 const officeWords =
-  /\b(?:sen|senator|congress\w*|minister\w*|ministry|embassy|ambassador|attache|consul\w*|fbi|agent|police|detective|sheriff|auditor|rapporteur|united nations|mdb|mep|mp|depute\w*|diputad\w+|polizei|policia|gendarmerie|botschaft\w*|embajad\w+|ambassad\w+)\b/
+  /\b(?:sen|senator|gov|governor|gobernador\w?|gouverneur\w*|mayor|alcaldes?a?|maire|\w*burgermeister\w*|congress\w*|minister\w*|ministry|embassy|ambassador|attache|consul\w*|fbi|agent|police|detective|sheriff|auditor|rapporteur|united nations|mdb|mep|mp|depute\w*|diputad\w+|polizei|policia|gendarmerie|botschaft\w*|embajad\w+|ambassad\w+)\b/
 
 /** What stands on a card, as one pays with it. */
 const cardCode =

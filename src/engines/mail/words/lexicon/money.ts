@@ -60,6 +60,7 @@ export const money = {
   mine: `
     my, mine, i have, i ve, i just, i recently, i changed, i switched, i opened, i moved, i would like, i d like, i want, i am changing, i m changing, i need to, i wanted, for me, mi, mis, he cambiado, quiero, quisiera, me gustaria, mon, ma, mes, j ai, je voudrais, je souhaite, je viens de, mein*, ich habe, ich mochte, ich wurde`,
   giftCard: `
+    apple ones, steam ones, google ones, amazon ones, xbox ones, of the apple, of the steam, de las de apple, de las de amazon, de las de google, de celles d apple, die von apple, die von amazon,
     xbox, playstation, nintendo, steam, itunes, paysafe, amazon codes, apple codes,
     steam voucher*, psn voucher*, psn, steam or, google voucher*, apple voucher*, amazon voucher*, amazon code*, steam code*, egift card*, store voucher*, online voucher*, game card*, gaming card*, any brand,
     visa cards, mastercard cards, cards of 100, cards of 50, cards of 200, cards at 100, playstation, fortnite, roblox card*, nintendo card*, google cards, apple cards, amazon cards, zalando, otto gutschein*, rewe gutschein*, lidl gutschein*, fnac, carte fnac, tarjetas de 50, tarjetas de 100, tarjetas de 200, cartes de 100, cartes de 50,
