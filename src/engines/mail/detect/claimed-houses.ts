@@ -74,7 +74,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
     claims.push(unknown(mail, from.name, from.name, true, false, true))
   for (const line of signature) {
     const plain = plainWords(line)
-    if (!sentFrom.test(plain) && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
+    if (!sentFrom.test(plain) && !plain.endsWith('?') && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
   }
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)

@@ -6,7 +6,7 @@ import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
 import { madeSecret } from '../evasion.ts'
 import type { Mail } from '../mail.ts'
 import { type Clue, fact, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+import { fitsName, isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 import { urgedToPhone } from '../urged-to-phone.ts'
 
 /** Somebody with a badge. */
@@ -75,7 +75,8 @@ export const numberToCall: Rule = {
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
     if (phone === undefined) return inTheFile(mail)
-    if (mail.message.hasThread && mail.throughList) return undefined
+    // Builders of machines name numbers all day.
+    if (mail.message.hasThread && (mail.throughList || talksShop(mail))) return undefined
     const dispute = says.together(['dispute'])
     const notMine = says.together(['notMine'])
     const charge = says.together(['charge'])
