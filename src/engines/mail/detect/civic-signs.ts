@@ -53,7 +53,7 @@ export function voteSigns(mail: Mail): Signs | undefined {
   if (ask === undefined) return undefined
   const points = sum(
     [easy !== undefined, 62],
-    [easy === undefined && shifted, 30],
+    [easy === undefined && shifted, 44],
     [easy === undefined && byMessage !== undefined, 30],
     [collect !== undefined, 70],
     [papers !== undefined, 32],

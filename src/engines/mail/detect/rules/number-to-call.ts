@@ -133,6 +133,8 @@ export const numberToCall: Rule = {
       [says.has('visit') && !talkedThrough, -35],
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
+      // One's own purchase, by somebody who writes of themselves.
+      [says.has('ownOutlay') && !talkedThrough && !says.has('denial'), -30],
       [says.has('checkElsewhere'), -20],
       [mail.message.hasThread && !mail.freeMail && fitsName(mail), -30],
       [isBulk(mail) && !mail.freeMail, -20],

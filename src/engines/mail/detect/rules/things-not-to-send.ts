@@ -75,6 +75,7 @@ export const thingsNotToSend: Rule = {
       [bundle, 20],
       // The number and the code of a card, for the asking.
       [card, 25],
+      [secret && outright && !unplaced, 12],
       [openness(mail) > 0 && !outright && !secret, -40],
       [says.has('checkElsewhere'), -35],
       [says.has('faceToFace'), -30],

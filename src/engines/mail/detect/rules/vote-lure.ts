@@ -11,6 +11,9 @@ import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 const office =
   /\b(?:elections?|electoral|vot(?:e|er|ers|ing)|ballots?|registrar|registration|county|clerk|board|commission|precinct|polling|censo|junta|electores|wahl\w*|electorale?)\b/
 
+/** From here on any words stand in it. */
+const longest = 4000
+
 /** The word is there to say that it is not wanted. */
 const notWanted = ['spared', 'noKeyNeeded', 'notGive'] as const satisfies readonly Concept[]
 
@@ -78,7 +81,9 @@ export const voteLure: Rule = {
     // Papers that the office's own page asks for are that page's matter.
     const papers = keys ?? (official && lure === undefined && !says.has('sendBack') ? undefined : asked)
     const bare =
-      lure !== undefined && !official ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere', ...notWanted] }) : undefined
+      lure !== undefined && !official && mail.text.length <= longest
+        ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere', ...notWanted] })
+        : undefined
     const fee =
       lure !== undefined && !official && !isBulk(mail)
         ? says.together(
