@@ -6,12 +6,19 @@ import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
 import { fact, quote, quoteFrom, type Rule, sum } from '../rule.ts'
 
+/** Counters and departments are nobody's names. */
+const desks = new Set(
+  'order orders desk billing receipt receipts invoice invoices payment payments service services support sales store shop team account accounts help renewal customer pedidos facturas cobros atencion commande commandes facturation bestellung rechnung kundenservice'.split(
+    ' ',
+  ),
+)
+
 /** `Ray Dunn` of ray.dunn.plumbing@…: somebody's own mailbox, under the own name. */
 const isPerson = (mail: Mail): boolean => {
   const words = plainWords(mail.message.from.name)
     .split(/[^a-z]+/)
     .filter((word) => word.length > 2)
-  return words.length >= 2 && words.every((word) => mail.message.from.address.includes(word))
+  return words.length >= 2 && !words.some((word) => desks.has(word)) && words.every((word) => mail.message.from.address.includes(word))
 }
 
 export const billFromPrivate: Rule = {
@@ -35,8 +42,8 @@ export const billFromPrivate: Rule = {
   look: (mail) => {
     const file = mail.files.find((one) => /\.(pdf|docx?|xlsx?|zip|rar|html?)$/i.test(one.name) || one.type === 'application/pdf')
     // A receipt that is nothing but a picture, from nobody: the number to call stands where no filter reads.
-    const drawn = mail.text.trim().length < 20 && !isPerson(mail) ? mail.files.find(({ type }) => type.startsWith('image/')) : undefined
-    const paper = file ?? drawn
+    const isDrawn = (mail.message.page?.pictures ?? 0) > 0 && mail.text.trim().length < 20 && !isPerson(mail)
+    const paper = file?.name ?? (isDrawn ? mail.message.subject : undefined)
     if (paper === undefined || !mail.freeMail || mail.relation !== 'stranger' || mail.throughList || mail.message.hasThread)
       return undefined
     const business = said(
@@ -47,8 +54,8 @@ export const billFromPrivate: Rule = {
     const bare = mail.text.trim().length < 250
     const brand = mail.leadBrands.some((one) => !belongsTo(one, mail.message.from.domain)) || mail.nameBrands.length > 0
     return {
-      facts: { file: fact(paper.name), address: fact(mail.message.from.address) },
-      evidence: [quote('attachment', paper.name), quoteFrom(mail)],
+      facts: { file: fact(paper), address: fact(mail.message.from.address) },
+      evidence: [file === undefined ? quote('Subject', paper) : quote('attachment', paper), quoteFrom(mail)],
       points: sum(
         [true, 30],
         [bare, 25],

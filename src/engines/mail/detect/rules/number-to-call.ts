@@ -134,6 +134,7 @@ export const numberToCall: Rule = {
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
       // One's own purchase, by somebody who writes of themselves.
+      [says.has('paysAnyWay') && !talkedThrough && notMine === undefined, -30],
       [says.has('ownOutlay') && !talkedThrough && !says.has('denial'), -30],
       [says.has('checkElsewhere'), -20],
       [mail.message.hasThread && !mail.freeMail && fitsName(mail), -30],

@@ -21,6 +21,7 @@ export const money = {
     ihre bankverbindung, ihre bankdaten, ihre kontodaten, ihr konto, ihre zahlungsdaten, ihre zahlungsart, ihre karte, ihre bank, ihre iban`,
   /** It is still what it was. */
   unchanged: `
+    without change, sans changement, sin cambios, donde siempre, comme d habitude, wie bisher, wie gewohnt, la de siempre,
     ningun cambio, sin cambio de, n en changeons, las mismas cuentas, misma cuenta que, mismo iban, keine anderung, keine anderungen, nichts geandert, aucun changement, si vous receviez, si recibiera, si recibieras, si recibis, sollten sie eine, sollte sie eine, falls jemand, wenn jemand, si quelqu un, si alguien, si alguno, si alguna,
     is the same as, are the same as, the same as for, same as for the last, same as last year, as for the last, account is the same, la de siempre, cuenta de siempre, como siempre, meme compte, comme toujours, wie immer, dasselbe konto, selbe konto,
     not changed, not ~ changed, not changing, no change*, unchanged, never change*, never ~ change, does not change, do not change, don t change, doesn t change, will not change, won t change, not going to change, remain the same, remains the same, remain as, same bank, same account, same details, same iban, stays the same, stay the same, as before, as always, as usual, as on previous, still the same, still bank, have stayed, has stayed, only ever, if you receive, if anyone, if somebody, if someone, if you get, any email claiming, any request to change, requests to change, request to change, any message that, asking you to change, ask* ~ change, before changing, before you change, before making any change, treat any, should you receive, in case of a change, process for, policy, procedure, how to change, must be verified, will be verified, must be confirmed by, verified by phone, verified by a call, call back procedure, call back rule,
@@ -60,6 +61,7 @@ export const money = {
   mine: `
     my, mine, i have, i ve, i just, i recently, i changed, i switched, i opened, i moved, i would like, i d like, i want, i am changing, i m changing, i need to, i wanted, for me, mi, mis, he cambiado, quiero, quisiera, me gustaria, mon, ma, mes, j ai, je voudrais, je souhaite, je viens de, mein*, ich habe, ich mochte, ich wurde`,
   giftCard: `
+    de amazon de, de apple de, de google play de, de steam de, von amazon zu, von apple zu, amazon a 100, amazon at,
     apple ones, steam ones, google ones, amazon ones, xbox ones, of the apple, of the steam, de las de apple, de las de amazon, de las de google, de celles d apple, die von apple, die von amazon,
     xbox, playstation, nintendo, steam, itunes, paysafe, amazon codes, apple codes,
     steam voucher*, psn voucher*, psn, steam or, google voucher*, apple voucher*, amazon voucher*, amazon code*, steam code*, egift card*, store voucher*, online voucher*, game card*, gaming card*, any brand,
