@@ -126,6 +126,7 @@ export function giftSigns(mail: Mail): Signs | undefined {
     [says.has('ownWork') && wallet === undefined && !account && card === undefined, -45],
     [strong === undefined && says.has('paysAnyWay'), -25],
     [says.has('checkElsewhere', 'unchanged'), -25],
+    [mail.hasOwnLink && fitsName(mail) && codes === undefined && says.has('ownBill', 'expected'), -45],
     [says.has('firstBill', 'done'), -20],
     [isBulk(mail) && !mail.freeMail, -35],
   )

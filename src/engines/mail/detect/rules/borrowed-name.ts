@@ -77,7 +77,11 @@ export const borrowedName: Rule = {
     // Somebody else of that name has other matters, and who lets themselves be asked is believed in small ones.
     const other = mail.says.has('notThem')
     const grave = ['giftCards', 'credentials', 'wallet', 'qr', 'document'] as const
-    const asked = other ? undefined : openness(mail) > 0 ? firstSaid(mail, ...grave) : firstSaid(mail, 'favour', 'secrecy', ...grave)
+    const asked = other
+      ? undefined
+      : openness(mail) > 0 || (errand === undefined && mail.says.has('everyday', 'trifle'))
+        ? firstSaid(mail, ...grave)
+        : firstSaid(mail, 'favour', 'secrecy', ...grave)
     const asks = errand !== undefined || asked !== undefined
     const money = !other && firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0

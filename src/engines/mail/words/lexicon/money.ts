@@ -21,6 +21,7 @@ export const money = {
     ihre bankverbindung, ihre bankdaten, ihre kontodaten, ihr konto, ihre zahlungsdaten, ihre zahlungsart, ihre karte, ihre bank, ihre iban`,
   /** It is still what it was. */
   unchanged: `
+    bleibt alles beim alten, bleibt alles wie, alles beim alten, tout reste comme, todo sigue igual, todo sigue como, everything stays as, stays as it is, remains as it is,
     without change, sans changement, sin cambios, donde siempre, comme d habitude, wie bisher, wie gewohnt, la de siempre,
     ningun cambio, sin cambio de, n en changeons, las mismas cuentas, misma cuenta que, mismo iban, keine anderung, keine anderungen, nichts geandert, aucun changement, si vous receviez, si recibiera, si recibieras, si recibis, sollten sie eine, sollte sie eine, falls jemand, wenn jemand, si quelqu un, si alguien, si alguno, si alguna,
     is the same as, are the same as, the same as for, same as for the last, same as last year, as for the last, account is the same, la de siempre, cuenta de siempre, como siempre, meme compte, comme toujours, wie immer, dasselbe konto, selbe konto,
