@@ -74,16 +74,14 @@ export const borrowedName: Rule = {
     if (hit === undefined || mail.throughList || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
     const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
-    // Somebody else of that name has other matters, and who lets themselves be asked is believed in small ones.
+    // Somebody else of that name has other matters; who lets themselves be asked, or speaks of any day's things, is believed in small ones.
     const other = mail.says.has('notThem')
+    const daily = errand === undefined && mail.says.has('everyday', 'trifle')
     const grave = ['giftCards', 'credentials', 'wallet', 'qr', 'document'] as const
-    const asked = other
-      ? undefined
-      : openness(mail) > 0 || (errand === undefined && mail.says.has('everyday', 'trifle'))
-        ? firstSaid(mail, ...grave)
-        : firstSaid(mail, 'favour', 'secrecy', ...grave)
+    const small = openness(mail) > 0 || daily
+    const asked = other ? undefined : small ? firstSaid(mail, ...grave) : firstSaid(mail, 'favour', 'secrecy', ...grave)
     const asks = errand !== undefined || asked !== undefined
-    const money = !other && firstSaid(mail, 'payment', 'staffMatter') !== undefined
+    const money = !other && !daily && firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')
     const fits = addressFits(readPersonName(from.name), local)
