@@ -25,10 +25,14 @@ const longest = 2500
 export function voteSigns(mail: Mail): Signs | undefined {
   const { says, message } = mail
   if (mail.text.length > longest || message.hasThread || says.has('denied') || !says.has('voting', 'voteWord', 'election')) return undefined
+  // Dates and favourites are voted on in services for that.
+  if (says.has('datePoll') && !says.has('identity', 'secrets', 'voting')) return undefined
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
   const shifted = says.beside('weekday', 'negation', 4, ['denied', 'bringIt']) !== undefined && weekdaysIn(mail.words) > 1
-  const collect = says.together(['collectVotes'], { without: ['bringIt'] })
-  const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied'] })
+  const collect =
+    says.together(['collectVotes'], { without: ['bringIt'] }) ??
+    says.together([['voting', 'voteWord'], ['weFetch']], { without: ['denied', 'spared'] })
+  const papers = says.together(['identity'], { without: ['bringIt', 'checkElsewhere', 'denied', 'spared', 'noKeyNeeded'] })
   const trouble = says.together([['voting'], ['votingTrouble']], { within: 1 })
   const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
   const lure = luringLink(mail) !== undefined && !official
@@ -48,7 +52,7 @@ export function voteSigns(mail: Mail): Signs | undefined {
   if (ask === undefined) return undefined
   const points = sum(
     [easy !== undefined, 62],
-    [easy === undefined && shifted, 30],
+    [easy === undefined && shifted, 44],
     [easy === undefined && byMessage !== undefined, 30],
     [collect !== undefined, 70],
     [papers !== undefined, 32],
@@ -62,7 +66,7 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [mail.files.length > 0 && collect !== undefined, 10],
     [official && papers === undefined, -45],
     [collect === undefined && says.has('bringIt'), -30],
-    [says.has('checkElsewhere'), -30],
+    [says.has('checkElsewhere') && collect === undefined, -30],
     [says.has('done') && papers === undefined, -20],
     [isBulk(mail) && !mail.freeMail, -35],
   )
@@ -120,8 +124,11 @@ export function giftSigns(mail: Mail): Signs | undefined {
     ...origin(mail, strong === undefined),
     [says.has('hurry', 'atOnce'), 8],
     [genuine, -45],
+    // Students and reporters write about gifts.
+    [says.has('ownWork') && wallet === undefined && !account && card === undefined, -45],
     [strong === undefined && says.has('paysAnyWay'), -25],
     [says.has('checkElsewhere', 'unchanged'), -25],
+    [mail.hasOwnLink && fitsName(mail) && codes === undefined && says.has('ownBill', 'expected'), -45],
     [says.has('firstBill', 'done'), -20],
     [isBulk(mail) && !mail.freeMail, -35],
   )

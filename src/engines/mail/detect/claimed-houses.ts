@@ -74,7 +74,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
     claims.push(unknown(mail, from.name, from.name, true, false, true))
   for (const line of signature) {
     const plain = plainWords(line)
-    if (!sentFrom.test(plain) && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
+    if (!sentFrom.test(plain) && !plain.endsWith('?') && !(onlyMentions.test(plain) && /[.!?]/.test(plain))) add(line, false, false)
   }
   for (const sentence of opening.replace(/\n(?!\n)/g, ' ').split(/(?<=[.!?])\s+|\n+/)) {
     const plain = plainWords(sentence)
@@ -113,11 +113,14 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
       claims.push({ ...known(mail, institute, piece.toUpperCase(), false, false), resembles: true })
   }
   // The house of the own domain may be named beside another ("a joint project with Oxford"): then nothing is borrowed.
-  const own = [from.name, ...signature].some(
-    (text) =>
-      namesOfHouses(text).some((name) => institutesIn(plainWords(name)).length === 0 && hosts.every((host) => fitsHouse(name, host))) ||
-      institutesIn(plainWords(text)).some((one) => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))),
-  )
+  const isOwn = (one: Institute): boolean => hosts.every((host) => isOfInstitute(one, host) || isOfInstitute(one, registered(host)))
+  const own =
+    (!mail.forged && institutesIn(plainWords(opening)).some(isOwn)) ||
+    [from.name, ...signature].some(
+      (text) =>
+        namesOfHouses(text).some((name) => institutesIn(plainWords(name)).length === 0 && hosts.every((host) => fitsHouse(name, host))) ||
+        institutesIn(plainWords(text)).some(isOwn),
+    )
   if (own || hosts.every(isPublicOffice)) return []
   return claims.sort(
     (left, right) =>

@@ -20,7 +20,7 @@ const around = ['smallPrint', 'unchanged', 'denied', 'faceToFace'] as const sati
 export type Wanted = 'secrets' | 'houseLists' | 'privateMatters' | 'inquiries' | 'keyNouns' | 'bankNouns' | 'personNouns'
 
 const quiet = [
-  'ownTrouble', 'noKeyNeeded', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt', 'ownScreen', 'senderKeys',
+  'ownTrouble', 'noKeyNeeded', 'spared', 'unchanged', 'faceToFace', 'smallPrint', 'bringIt', 'ownScreen', 'senderKeys',
 ] as const satisfies readonly Concept[] // biome-ignore format: a list
 
 /** How near a plain noun and a wish must stand to be about each other, in words. */
@@ -50,7 +50,7 @@ export function wantedThings(mail: Mail): ReadonlyMap<Wanted, string> {
   if (key !== undefined) found.set('keyNouns', key)
   if (found.size === 0 && hides && anybody && !shop) {
     for (const kind of ['keyNouns', 'bankNouns', 'personNouns'] as const) {
-      const ask = says.beside(kind, ['wish', 'handOver'], nearby, [...quiet, 'software'])
+      const ask = says.beside(kind, ['wish', 'handOver'], nearby, [...quiet, 'software', 'ownWork'])
       if (ask !== undefined) found.set(kind, ask)
     }
   }

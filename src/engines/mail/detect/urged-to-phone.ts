@@ -42,8 +42,11 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   if (relation === 'brand') {
     const note =
       says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isBulk(mail) && calledInOneBreath(mail, phone)
-    return note && event !== undefined && !says.has('visit')
-      ? { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
+    if (event === undefined) return undefined
+    if (note && !says.has('visit')) return { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
+    // What a stranger called their group or paper stands in the subject: no service puts an amount and a number to call there.
+    return says.has('passedOn') && money && !isBulk(mail) && plainWords(mail.message.subject).includes(plainWords(phone))
+      ? { points: 84, says: event }
       : undefined
   }
   const points = sum(

@@ -117,6 +117,12 @@ function boundsOf(text: string): readonly number[] {
     // "e.g. ", "no. 4", a single letter: no end of a sentence.
     if (
       end[0] === '.' &&
+      // The number of a list's item begins what follows it.
+      /^\s*\(?\d{1,2}$/.test(text.slice(last, Math.min(end.index, last + 40)))
+    )
+      continue
+    if (
+      end[0] === '.' &&
       /(?:^|[\s(])(?:[a-z]|no|nr|mr|mrs|ms|dr|st|vs|ext|approx|inc|ltd|sra?|prof|e\.g|i\.e|z\.b)$/.test(
         text.slice(last, end.index).slice(-8),
       )

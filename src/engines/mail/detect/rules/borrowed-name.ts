@@ -5,24 +5,28 @@ import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { advice } from '../advice.ts'
 import { madeSecret, wantedThings } from '../evasion.ts'
 import { firstSaid, type Mail } from '../mail.ts'
+import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 
 /** What an impostor wants of a colleague: an errand, money, papers, a number, silence, an answer that goes nowhere else. */
 function errandOf(mail: Mail): string | undefined {
   const { says } = mail
   if (mail.text.length > 3000 || says.has('notThem')) return undefined
-  const [thing] = wantedThings(mail).values()
+  const open = openness(mail) > 0
+  const wanted = wantedThings(mail)
+  const outright = wanted.get('secrets') ?? wanted.get('houseLists') ?? wanted.get('privateMatters') ?? wanted.get('inquiries')
+  const [thing] = open ? [outright] : wanted.values()
   const asked = ['ask', 'wish', 'handOver', 'give', 'hurry', 'paperTrail'] as const satisfies readonly Concept[]
   return (
     thing ??
-    says.together(['available']) ??
+    says.together(['available'], { without: ['spared'] }) ??
     says.together(['task'], { without: ['everyday', 'trifle'] }) ??
-    says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 }) ??
+    (open ? undefined : says.together(['number', ['give', 'ask', 'answer', 'wish']], { within: 1 })) ??
     says.together(['oddMoney']) ??
     says.together(['giftCard', ['buy', 'ask', 'wish']], { within: 1 }) ??
-    says.together([ofTheHouse, asked], { within: 1, without: ['everyday', 'trifle'] }) ??
     says.together(['obey']) ??
-    madeSecret(mail)
+    // Who lets themselves be asked may speak of the house and its people.
+    (open ? undefined : (says.together([ofTheHouse, asked], { within: 1, without: ['everyday', 'trifle'] }) ?? madeSecret(mail)))
   )
 }
 
@@ -33,7 +37,7 @@ const ofTheHouse = [
 
 /** Those who lead are posed as most: whatever is asked in their name from anybody's mailbox is worth a question. */
 const asksAnything = ({ freeMail, text, says }: Mail): string | undefined => {
-  if (!freeMail || text.length > 700 || says.has('notThem', 'trifle')) return undefined
+  if (!freeMail || text.length > 700 || says.has('notThem', 'trifle', 'noHurry', 'spared')) return undefined
   const list = says.together([
     ['personNouns', 'houseLists', 'keyNouns'],
     ['wish', 'handOver', 'give', 'ask'],
@@ -70,9 +74,14 @@ export const borrowedName: Rule = {
     if (hit === undefined || mail.throughList || (reader !== undefined && hit.person.addresses.has(reader.address))) return undefined
     const { person, how } = hit
     const errand = errandOf(mail) ?? (hit.person.leads ? asksAnything(mail) : undefined)
-    const asks =
-      errand !== undefined || firstSaid(mail, 'favour', 'secrecy', 'giftCards', 'document', 'credentials', 'wallet', 'qr') !== undefined
-    const money = firstSaid(mail, 'payment', 'staffMatter') !== undefined
+    // Somebody else of that name has other matters; who lets themselves be asked, or speaks of any day's things, is believed in small ones.
+    const other = mail.says.has('notThem')
+    const daily = errand === undefined && mail.says.has('everyday', 'trifle')
+    const grave = ['giftCards', 'credentials', 'wallet', 'qr', 'document'] as const
+    const small = openness(mail) > 0 || daily
+    const asked = other ? undefined : small ? firstSaid(mail, ...grave) : firstSaid(mail, 'favour', 'secrecy', ...grave)
+    const asks = errand !== undefined || asked !== undefined
+    const money = !other && !daily && firstSaid(mail, 'payment', 'staffMatter') !== undefined
     const lure = mail.files.some(({ type }) => !/^(?:image|audio|video)\//.test(type)) || mail.foreign.length > 0
     const [local = ''] = from.address.split('@')
     const fits = addressFits(readPersonName(from.name), local)

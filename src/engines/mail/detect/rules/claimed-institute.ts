@@ -1,6 +1,7 @@
 /** Somebody introduces themselves as of a house whose name opens doors, from an address that is not that house's, and would like to talk. Often there is no link yet: the trick comes after the answer. */
 import { claimedHouses, letterheadTwin } from '../claimed-houses.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
+import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, talksShop, teaches } from '../sender.ts'
 
@@ -49,6 +50,9 @@ export const claimedInstitute: Rule = {
     const played = claim.known && (claim.resembles || mail.freeMail)
     const approached = engage !== undefined || asks !== undefined || claim.resembles
     if (!talk && thing === undefined && twin === undefined && !(claim.known && approached)) return undefined
+    // Who wants no answer, or lets themselves be asked, and nothing of their reader.
+    const open = openness(mail) > 0 && thing === undefined && aside === undefined && secret === undefined && !claim.resembles
+    if (open && !talk) return undefined
     const ask = says.together(['invite', 'engage'], { within: 1 }) ?? thing ?? invite ?? engage ?? asks ?? message.subject
     const hides = aside !== undefined || secret !== undefined
     const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
@@ -78,6 +82,7 @@ export const claimedInstitute: Rule = {
       // Who approaches a stranger sends no page full of links.
       [mail.web.length > 3, -45],
       [says.has('faceToFace') && secret === undefined, -45],
+      [open, claim.known ? -20 : -30],
       [says.has('localLife'), -30],
       [talksShop(mail) && !claim.inName && twin === undefined, -70],
     )

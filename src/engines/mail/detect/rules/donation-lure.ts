@@ -45,7 +45,7 @@ export const donationLure: Rule = {
     if (!says.has('donation')) return bySigns
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })
-    const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay'] })
+    const odd = says.together([['donation'], ['oddMoney']], { within: 2, without: ['paysAnyWay', 'ownWork'] })
     const straight = ibanWritten.test(mail.words)
       ? says.together([['donation'], ['pay', 'give', 'payHere', 'wish']], { within: 1 })
       : undefined
@@ -67,6 +67,7 @@ export const donationLure: Rule = {
       [trouble !== undefined, 32],
       [card !== undefined, 35],
       [trouble !== undefined && card !== undefined && lure !== undefined, 20],
+      [trouble !== undefined && card !== undefined && says.has('atOnce'), 20],
       [coins !== undefined, 45],
       [coins === undefined && odd !== undefined, 55],
       [straight !== undefined, 35],
@@ -90,6 +91,8 @@ export const donationLure: Rule = {
       [lure === undefined && says.has('ownCard'), -45],
       [lure === undefined && coins !== undefined && !wallet && !says.has('give', 'payHere'), -40],
       [genuine, -45],
+      // Students and reporters write about gifts.
+      [says.has('ownWork') && straight === undefined && !wallet && card === undefined, -45],
       [isBulk(mail), -30],
       [mail.hasOwnLink && !isUnplaced(mail), -15],
       [fitsName(mail), -15],

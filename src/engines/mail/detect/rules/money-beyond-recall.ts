@@ -1,7 +1,7 @@
 /** A fine, a bill, bail or a gift that has to be paid in cards, vouchers or coins, at once: nobody honest takes such money, since nobody can call it back. */
 import { advice } from '../advice.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { isBulk, isUnplaced, talksShop, teaches } from '../sender.ts'
+import { fitsName, isBulk, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 export const moneyBeyondRecall: Rule = {
   id: 'mail.money-beyond-recall',
@@ -52,6 +52,8 @@ export const moneyBeyondRecall: Rule = {
       [says.has('everyday') && !secret, -15],
       // Goods that wait at a counter, a till where any money does.
       [says.has('paysAnyWay') && !secret, -50],
+      // A shop's own customer, and the way to the shop.
+      [mail.hasOwnLink && fitsName(mail) && !secret && says.has('ownBill', 'expected'), -45],
       [says.has('checkElsewhere'), -30],
     )
     return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }

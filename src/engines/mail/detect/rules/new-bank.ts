@@ -94,6 +94,8 @@ export const newBank: Rule = {
         written !== null && mail.paperWords.includes(written[0]) ? -40 : -10,
       ],
       [careful, -45],
+      // No account yet, no paper, and nothing to be done: who tells of it beforehand is not after the next payment.
+      [!account && mail.files.length === 0 && later === undefined && !careful && says.has('unchanged', 'faceToFace', 'noHurry'), -35],
       [says.has('firstBill'), -40],
       [says.has('ownOutlay') && near === undefined, -45],
       [own, -40],

@@ -6,7 +6,7 @@ import { plainWords, withoutDigitLetters } from '../../words/plain-words.ts'
 import { madeSecret } from '../evasion.ts'
 import type { Mail } from '../mail.ts'
 import { type Clue, fact, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isBulk, isInside, isUnplaced, teaches } from '../sender.ts'
+import { fitsName, isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 import { urgedToPhone } from '../urged-to-phone.ts'
 
 /** Somebody with a badge. */
@@ -75,7 +75,8 @@ export const numberToCall: Rule = {
       `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
     )
     if (phone === undefined) return inTheFile(mail)
-    if (mail.message.hasThread && mail.throughList) return undefined
+    // Builders of machines name numbers all day.
+    if (mail.message.hasThread && (mail.throughList || talksShop(mail))) return undefined
     const dispute = says.together(['dispute'])
     const notMine = says.together(['notMine'])
     const charge = says.together(['charge'])
@@ -132,6 +133,9 @@ export const numberToCall: Rule = {
       [says.has('visit') && !talkedThrough, -35],
       [mail.hasOwnLink && mail.relation === 'stranger', -25],
       [fitsName(mail) && !brand, -15],
+      // One's own purchase, by somebody who writes of themselves.
+      [says.has('paysAnyWay') && !talkedThrough && notMine === undefined, -30],
+      [says.has('ownOutlay') && !talkedThrough && !says.has('denial'), -30],
       [says.has('checkElsewhere'), -20],
       [mail.message.hasThread && !mail.freeMail && fitsName(mail), -30],
       [isBulk(mail) && !mail.freeMail, -20],

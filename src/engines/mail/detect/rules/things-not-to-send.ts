@@ -3,12 +3,17 @@ import type { Message } from '../../message.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { ledAside, madeSecret, type Wanted, wantedThings } from '../evasion.ts'
+import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 /** An office of state that writes from where anybody may. */
 const officeWords =
-  /\b(?:sen|senator|congress\w*|minister\w*|ministry|embassy|ambassador|attache|consul\w*|fbi|agent|police|detective|sheriff|auditor|rapporteur|united nations|mdb|mep|mp|depute\w*|diputad\w+|polizei|policia|gendarmerie|botschaft\w*|embajad\w+|ambassad\w+)\b/
+  /\b(?:sen|senator|gov|governor|gobernador\w?|gouverneur\w*|mayor|alcaldes?a?|maire|\w*burgermeister\w*|congress\w*|minister\w*|ministry|embassy|ambassador|attache|consul\w*|fbi|agent|police|detective|sheriff|auditor|rapporteur|united nations|mdb|mep|mp|depute\w*|diputad\w+|polizei|policia|gendarmerie|botschaft\w*|embajad\w+|ambassad\w+)\b/
+
+/** What stands on a card, as one pays with it. */
+const cardCode =
+  /\b(?:cvv|cvc|card number|numero de (?:la |votre |su |tu )?(?:carte|tarjeta)|kartennummer|three digit code|code a trois chiffres|codigo de tres|prufziffer|prufnummer)\b/
 
 /** How grave it is to hand over a thing; plain nouns weigh less than a known phrase. */
 const heaviness: Readonly<Record<Wanted, number>> = {
@@ -51,10 +56,12 @@ export const thingsNotToSend: Rule = {
     const unplaced = isUnplaced(mail)
     const aside = ledAside(mail, !unplaced) !== undefined
     const secret = madeSecret(mail, !unplaced) !== undefined
+    const outright = wanted.has('secrets') || wanted.has('houseLists') || wanted.has('privateMatters')
     const official = says.has('stateOffice') || officeWords.test(plainWords(message.from.name))
     // No house wants the keys of a bank together with a person's papers.
     const bundle = wanted.has('secrets') && wanted.has('privateMatters')
-    const own = !unplaced && !bundle && !aside && !secret
+    const card = wanted.has('secrets') && cardCode.test(mail.words)
+    const own = !unplaced && !bundle && !card && !aside && !secret
     const heaviest = Math.max(...[...wanted.keys()].map((one) => heaviness[one]))
     const points = sum(
       [true, heaviest],
@@ -70,6 +77,10 @@ export const thingsNotToSend: Rule = {
       [own && fitsName(mail), -30],
       [own && mail.hasOwnLink, -25],
       [bundle, 20],
+      // The number and the code of a card, for the asking.
+      [card, 25],
+      [secret && outright && !unplaced, 12],
+      [openness(mail) > 0 && !outright && !secret, -40],
       [says.has('checkElsewhere'), -35],
       [says.has('faceToFace'), -30],
       [message.hasThread && !aside && !secret, -15],

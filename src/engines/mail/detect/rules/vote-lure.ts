@@ -1,6 +1,7 @@
 /** A trouble with the reader's vote that only a foreign page, or their papers, would mend. */
 import { labelOf } from '../../names/domain.ts'
 import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
+import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { voteSigns } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
@@ -9,6 +10,12 @@ import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 const office =
   /\b(?:elections?|electoral|vot(?:e|er|ers|ing)|ballots?|registrar|registration|county|clerk|board|commission|precinct|polling|censo|junta|electores|wahl\w*|electorale?)\b/
+
+/** From here on any words stand in it. */
+const longest = 4000
+
+/** The word is there to say that it is not wanted. */
+const notWanted = ['spared', 'noKeyNeeded', 'notGive'] as const satisfies readonly Concept[]
 
 export const voteLure: Rule = {
   id: 'mail.vote-lure',
@@ -63,14 +70,20 @@ export const voteLure: Rule = {
     // Who repeats a rumour to deny it spreads no rumour.
     const wrong = says.has('denied') ? undefined : told
     const keys = says.together([['secrets'], ['enter', 'give', 'handOver', 'open']], { within: 1, without: ['faceToFace'] })
-    const papers =
-      keys ??
-      says.together([['privateMatters'], ['handOver', 'wish', 'enter']], { within: 1, without: ['bringIt', 'checkElsewhere'] }) ??
-      says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1 })
+    const asked =
+      says.together([['privateMatters'], ['handOver', 'wish', 'enter']], {
+        within: 1,
+        without: ['bringIt', 'checkElsewhere', ...notWanted],
+      }) ?? says.together([['identity'], ['give', 'enter', 'open', 'answer', 'ask', 'votingTrouble']], { within: 1, without: notWanted })
     const official = mail.web.some((link) => isPublicOffice(link.host) || isVotingHelp(link.domain))
     const lure =
       mail.foreign.find((link) => !isPublicOffice(link.host) && !isVotingHelp(link.domain)) ?? (official ? undefined : luringLink(mail))
-    const bare = lure !== undefined && !official ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere'] }) : undefined
+    // Papers that the office's own page asks for are that page's matter.
+    const papers = keys ?? (official && lure === undefined && !says.has('sendBack') ? undefined : asked)
+    const bare =
+      lure !== undefined && !official && mail.text.length <= longest
+        ? says.together(['identity'], { without: ['bringIt', 'checkElsewhere', ...notWanted] })
+        : undefined
     const fee =
       lure !== undefined && !official && !isBulk(mail)
         ? says.together(

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { approach } from './approach.ts'
 import { dealings } from './dealings.ts'
 import { money } from './money.ts'
+import { openly } from './openly.ts'
 import { ownKeys } from './own-keys.ts'
 import { owners } from './owners.ts'
 import { people } from './people.ts'
@@ -21,6 +22,7 @@ export const lexicon = {
   ...pieces,
   ...waysIn,
   ...owners,
+  ...openly,
 } as const
 
 export type Concept = keyof typeof lexicon
