@@ -60,7 +60,7 @@ async function fixtures(kind: 'hostile' | 'honest', isHostile: boolean): Promise
 
 /** The sets of unseen mails that have been opened, and measure nothing any more. */
 async function openedSets(): Promise<readonly Example[]> {
-  const mails = ['one', 'two'].flatMap((set) => unseenMails(set))
+  const mails = ['one', 'two', 'three'].flatMap((set) => unseenMails(set))
   return Promise.all(
     mails.map(async ({ path, isHostile }) => ({ features: await wordsOfMail(new Uint8Array(readFileSync(path))), isHostile, weight: 1 })),
   )

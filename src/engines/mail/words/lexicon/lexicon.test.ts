@@ -15,7 +15,9 @@ import { politics } from './politics.ts'
 import { waysIn } from './ways-in.ts'
 
 test('no two lists bear one name: the second would silence the first', () => {
-  const names = [people, money, accounts, approach, politics, dealings, pieces, openly, ownKeys, owners, waysIn].flatMap((one) => Object.keys(one))
+  const names = [people, money, accounts, approach, politics, dealings, pieces, openly, ownKeys, owners, waysIn].flatMap((one) =>
+    Object.keys(one),
+  )
   assert.equal(new Set(names).size, names.length)
   assert.equal(concepts.length, names.length)
 })
