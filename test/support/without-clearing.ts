@@ -66,6 +66,7 @@ const changes: Readonly<Record<string, Change>> = {
   'many-houses': inTexts((text) => text.replace(url, elsewhere)),
   'plain-text': asPage,
   'long-text': inTexts((text) => text.slice(0, 400)),
+  'deals-openly': inTexts((_, isPage) => (isPage ? '<p>Hello.</p>' : 'Hello.')),
   'shop-talk': inTexts((_, isPage) => (isPage ? '<p>Hello.</p>' : 'Hello.')),
   'words-of-honest-mail': (mail) => inTexts((_, isPage) => (isPage ? '<p>Hello.</p>' : 'Hello.'))(withHeader(mail, 'Subject', 'Hello')),
 }

@@ -12,6 +12,7 @@ const cleared: Readonly<Record<string, string>> = {
   'signed-list': 'signed by the mailing list it came through',
   'answered-thread': 'an answer within a thread',
   'trusted-sender': 'really from a public office or a well-known house',
+  'deals-openly': 'nothing presses, and whoever doubts is told where to ask',
   'shop-talk': 'talk among people who build software or machines',
   'mutual-correspondent': 'from somebody the reader’s side has long written with, both ways',
   'long-known-sender': 'from somebody who has long written to the reader’s side',

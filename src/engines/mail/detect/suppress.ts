@@ -3,6 +3,7 @@ import type { SenderHistory } from '../history/sender-history.ts'
 import { belongsTo } from '../names/brands.ts'
 import { acquaintance } from './acquaintance.ts'
 import { firstSaid, type Mail } from './mail.ts'
+import { openness } from './open-dealing.ts'
 import { answersElsewhere, talksShop } from './sender.ts'
 import type { Weight } from './weight.ts'
 
@@ -21,10 +22,14 @@ export function clearings(mail: Mail): readonly Weight[] {
       kind: 'cleared',
       points: talksShop(mail) && mail.files.length === 0 && firstSaid(mail, 'credentials', 'wallet') === undefined ? -35 : 0,
     },
+    { id: 'deals-openly', kind: 'cleared', points: dealsOpenly(mail) ? -25 : 0 },
     ...known(mail),
   ]
   return all.filter(({ points }) => points !== 0)
 }
+
+/** Two signs of openness, and nothing that leads anywhere: who wants to be asked where the answer is honest leads nobody astray. */
+const dealsOpenly = (mail: Mail): boolean => openness(mail) >= 2 && mail.foreign.length === 0 && !answersElsewhere(mail)
 
 /** A list that proved itself, and no mass mailing in the name of a brand that is not its sender: services that send for anybody sign everybody's list. */
 const isOpenList = (mail: Mail): boolean =>
