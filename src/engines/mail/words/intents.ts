@@ -2,7 +2,7 @@
  * What a mail wants from its reader, told from its words: English and Spanish in full, the commonest turns of Portuguese, German, French and Italian.
  * Patterns run on `plainWords` (lower case, no accents). An intent alone is no finding: honest mails say "confirm your address" too.
  */
-import { said, searchOf } from './plain-words.ts'
+import { said } from './plain-words.ts'
 
 const intents = {
   /** Prove who you are, sign in, keep the password. */
@@ -178,7 +178,6 @@ export type Intents = (intent: Intent) => string | undefined
 
 /** Every pattern of every intent. */
 export const intentPatterns: readonly RegExp[] = Object.values(intents).flat()
-for (const pattern of intentPatterns) searchOf(pattern)
 
 export function readIntents(text: string): Intents {
   const known = new Map<Intent, string | undefined>()

@@ -67,9 +67,19 @@ function beginningOf(phrases: readonly Phrase[]): Beginning {
   return { alone, by, others }
 }
 
-/** A finder for one lexicon. It calls `met(concept, first, last)` for each phrase, with the places of its first and last word. */
+/**
+ * A finder for one lexicon. It calls `met(concept, first, last)` for each phrase, with the places of its first and last word. The lexicon is read with the first
+ * text: a process that only hands mails to others never needs it.
+ */
 export function phraseFinder(lexicon: Lexicon): (tokens: Tokens, met: Met) => void {
-  const { whole, begun } = indexOf(lexicon)
+  let find: ((tokens: Tokens, met: Met) => void) | undefined
+  return (tokens, met) => {
+    find ??= finderIn(indexOf(lexicon))
+    find(tokens, met)
+  }
+}
+
+function finderIn({ whole, begun }: Index): (tokens: Tokens, met: Met) => void {
   const longest = Math.max(0, ...[...begun.keys()].map((letters) => letters.length))
   const beginningWith = rememberedByWord((word): Beginning | null => {
     const found = [...(whole.get(word) ?? [])]

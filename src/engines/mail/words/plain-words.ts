@@ -59,8 +59,7 @@ const warning =
 type Search = { readonly everywhere: RegExp; readonly mayBeIn: (text: string) => boolean }
 const searches = new Map<string, Search>()
 
-/** A pattern's search, made ready before the first mail where somebody asks early. */
-export function searchOf(pattern: RegExp): Search {
+function searchOf(pattern: RegExp): Search {
   const { source, flags } = pattern
   const key = flags === '' ? source : `${flags}/${source}`
   const known = searches.get(key)
