@@ -1,7 +1,7 @@
 /**
- * How many hostile mails of each family are found, and how many of their honest twins are flagged, on mails written by people who had not read the rules
- * (fixtures/mail/unseen) and that nobody has learnt from: of its sets only the unopened one. By the real command, as an operator would run it: with the reader's
- * organisation and the name of its own mail service. No peer knows who belongs to a house, so none stands beside.
+ * How many hostile mails of each family are found, and how many of their honest twins are flagged (fixtures/mail/unseen). By the real command, as an operator would
+ * run it: with the reader's organisation and the name of its own mail service. No peer knows who belongs to a house, so none stands beside. The sets have been
+ * opened since: what each showed at first sight, the figure that tells of unseen mail, stands in fixtures/mail/unseen/ORIGIN.md.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,14 +12,12 @@ import { riverton } from '../test/support/mail-fixtures.ts'
 import { type UnseenMail, unseenMails } from '../test/support/unseen-mails.ts'
 import type { Row } from './row.ts'
 
-/** The others are development sets (fixtures/mail/unseen/ORIGIN.md). */
-const unopened = 'four'
 const main = join(import.meta.dirname, '..', 'src', 'main.ts')
 const lineSchema = z.object({ file: z.string(), verdict: z.enum(['dangerous', 'careful', 'fine']) })
 
 /** The rows of this bench. */
 export async function measure(): Promise<readonly Row[]> {
-  const mails = unseenMails(unopened)
+  const mails = unseenMails()
   const dangerous = verdictsOf(mails)
   const families = [...new Set(mails.map((mail) => mail.family))].sort()
   return families.flatMap((family) =>
@@ -32,7 +30,7 @@ export async function measure(): Promise<readonly Row[]> {
         unit: '%',
         ours: share,
         better: isHostile ? 'more' : 'less',
-        note: `${some.length} mails of set ${unopened}`,
+        note: `${some.length} mails, opened since they were first measured`,
       }
     }),
   )
