@@ -77,7 +77,7 @@ export const claimedInstitute: Rule = {
       [answersElsewhere(mail), 20],
       [mail.shadyDomain, 15],
       [claim.onBehalf && !mail.freeMail && !claim.known && !hides, -30],
-      [says.has('ownWork') && secret === undefined, -45],
+      [says.has('ownWork') && secret === undefined && !wanted.has('inquiries'), -45],
       [claim.linked && !hides, -25],
       // Who approaches a stranger sends no page full of links.
       [mail.web.length > 3, -45],
