@@ -53,7 +53,8 @@ export function voteSigns(mail: Mail): Signs | undefined {
   if (ask === undefined) return undefined
   const points = sum(
     [easy !== undefined, 62],
-    [easy === undefined && shifted, 44],
+    // Some vote today, the others tomorrow, and who comes today is sent home: no office holds an election so.
+    [easy === undefined && shifted, turned === undefined ? 44 : 76],
     [easy === undefined && byMessage !== undefined, 30],
     [collect !== undefined, 70],
     [papers !== undefined, 32],
