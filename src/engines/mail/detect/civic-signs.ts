@@ -1,8 +1,8 @@
 /** Votes and gifts as impostors speak of them, by the sum of weak signs: none of them makes a lure, a few of them together have no honest story. */
 import { isCombined } from '../names/dressing-words.ts'
-import { isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-offices.ts'
+import { isBallotService, isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-offices.ts'
 import { isAccountAbroad } from './account-abroad.ts'
-import { madeSecret } from './evasion.ts'
+import { madeSecret, wantedThings } from './evasion.ts'
 import { luringLink, type Mail } from './mail.ts'
 import { sum } from './rule.ts'
 import { fitsName, isBulk, isUnplaced } from './sender.ts'
@@ -28,7 +28,8 @@ export function voteSigns(mail: Mail): Signs | undefined {
   // Dates and favourites are voted on in services for that.
   if (says.has('datePoll') && !says.has('identity', 'secrets', 'voting')) return undefined
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
-  const shifted = says.beside('weekday', 'negation', 4, ['denied', 'bringIt']) !== undefined && weekdaysIn(mail.words) > 1
+  const turned = says.together([['weekday'], ['turnedAway'], ['voteWord', 'voting']], { within: 1, without: ['denied', 'bringIt'] })
+  const shifted = (turned ?? says.beside('weekday', 'negation', 4, ['denied', 'bringIt'])) !== undefined && weekdaysIn(mail.words) > 1
   const collect =
     says.together(['collectVotes'], { without: ['bringIt'] }) ??
     says.together([['voting', 'voteWord'], ['weFetch']], { without: ['denied', 'spared'] })
@@ -48,11 +49,12 @@ export function voteSigns(mail: Mail): Signs | undefined {
         )
       : undefined)
   const byMessage = says.has('ballotBox') ? undefined : says.beside(['voteWord', 'voting'], 'byMessage', 6, ['denied'])
-  const ask = easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? (shifted ? says.together(['weekday']) : undefined)
+  const ask = easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? turned ?? (shifted ? says.together(['weekday']) : undefined)
   if (ask === undefined) return undefined
   const points = sum(
     [easy !== undefined, 62],
-    [easy === undefined && shifted, 44],
+    // Some vote today, the others tomorrow, and who comes today is sent home: no office holds an election so.
+    [easy === undefined && shifted, turned === undefined ? 44 : 76],
     [easy === undefined && byMessage !== undefined, 30],
     [collect !== undefined, 70],
     [papers !== undefined, 32],
@@ -136,6 +138,16 @@ export function giftSigns(mail: Mail): Signs | undefined {
 }
 
 const isOfTheMoment = (mail: Mail): boolean => !mail.freeMail && (isUnplaced(mail) || isCombined(mail.message.from.domain))
+
+/** A service that holds elections sent it, and it leads nowhere else and wants nothing but the vote. */
+export const isServedBallot = (mail: Mail): boolean =>
+  isBallotService(mail.message.from.domain) &&
+  mail.verified &&
+  mail.web.every((link) => link.domain === mail.message.from.domain) &&
+  mail.files.length === 0 &&
+  !ibanWritten.test(mail.words) &&
+  !walletWritten.test(mail.words) &&
+  wantedThings(mail).size === 0
 
 /** Where it comes from: a domain of the moment, a mailbox that anybody has, or a house that fits its name. */
 const origin = (mail: Mail, fits = true): readonly (readonly [boolean, number])[] => [

@@ -4,6 +4,7 @@ import { isCombined } from '../names/dressing-words.ts'
 import { plainWords } from '../words/plain-words.ts'
 import { readSentences } from '../words/sentences.ts'
 import type { Mail } from './mail.ts'
+import { openness } from './open-dealing.ts'
 import { sum } from './rule.ts'
 import { fitsName, isBulk, isUnplaced } from './sender.ts'
 
@@ -41,9 +42,14 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
   if (relation === 'brand') {
     const note =
-      says.has('passedOn') && undo !== undefined && (money || grave !== undefined) && !isBulk(mail) && calledInOneBreath(mail, phone)
+      (says.has('passedOn') || isOrderOfNothing(mail)) &&
+      undo !== undefined &&
+      (money || grave !== undefined) &&
+      !isBulk(mail) &&
+      calledInOneBreath(mail, phone)
     if (event === undefined) return undefined
-    if (note && !says.has('visit')) return { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
+    if (note && (only !== undefined || !says.has('visit')))
+      return { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
     // What a stranger called their group or paper stands in the subject: no service puts an amount and a number to call there.
     return says.has('passedOn') && money && !isBulk(mail) && plainWords(mail.message.subject).includes(plainWords(phone))
       ? { points: 84, says: event }
@@ -70,6 +76,8 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [mail.web.length === 0, 6],
     [!says.has('call', 'phoneOnly', 'haveReady', 'denial'), -10],
     [says.has('writeToo'), -40],
+    // It was announced, and an answer does as well as a call.
+    [openness(mail) > 0 && says.has('writeToo') && only === undefined && ready === undefined, -30],
     [says.has('checkElsewhere'), -40],
     // One's own bill, to be paid whichever way one likes.
     [says.has('paysAnyWay') && says.has('ownBill'), -45],
@@ -99,5 +107,10 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
 function calledInOneBreath({ words }: Mail, phone: string): boolean {
   const at = words.indexOf(plainWords(phone))
   const near = readSentences(at < 0 ? '' : words.slice(Math.max(0, at - 160), at + 120))
-  return near.has('call') && near.has('denial', 'grave')
+  return near.has('call') && near.has('denial', 'grave', 'phoneOnly')
 }
+
+/** A trial order costs nothing: an amount beside that was written by whoever named the organisation. */
+const isOrderOfNothing = ({ words }: Mail): boolean =>
+  /\b(?:total|gesamt|gesamtbetrag|summe|importe|montant|amount|price|preis|precio|prix)\W{0,12}0[.,]00(?!\d)/.test(words) &&
+  /(?<![\d.,])[1-9]\d{1,5}(?:[.,]\d{3})*[.,]\d{2}(?![\d.,])/.test(words)

@@ -1,5 +1,6 @@
 /** Houses whose name opens doors, second half of the table: name | domains that are really theirs | how they are called. */
 export const institutesTwo = `
+38 North | 38north.org stimson.org | 38 north
 ITV | itv.com | itv news
 ARD | ard.de daserste.de wdr.de ndr.de br.de swr.de mdr.de hr.de rbb-online.de | ard, wdr, norddeutscher rundfunk, westdeutscher rundfunk, bayerischer rundfunk
 Correctiv | correctiv.org | correctiv

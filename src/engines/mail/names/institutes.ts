@@ -29,7 +29,8 @@ const byFirst = Map.groupBy(
 
 /** The institutes named in plain words, in the order of the text. */
 export function institutesIn(plain: string): readonly Institute[] {
-  const text = plain.slice(0, 4000)
+  // Everybody, and the whole world over, are no newspaper.
+  const text = plain.slice(0, 4000).replace(/\b(tout|dans|par|sur) le monde\b/g, '$1 ce monde')
   const found = new Set<Institute>()
   let past = 0
   for (const { 0: first, index } of text.matchAll(wordStart)) {

@@ -22,6 +22,27 @@ const voting = new Set([
   'votesaveamerica.com',
   'lwv.org',
 ])
+/** Houses that hold the elections of clubs and unions, in the name of the club. */
+const ballots = new Set([
+  'electionbuddy.com',
+  'electionrunner.com',
+  'simplyvoting.com',
+  'opavote.com',
+  'choicevoting.com',
+  'civs.us',
+  'bigpulsevoting.com',
+  'mi-voice.com',
+  'cesvotes.com',
+  'ukengage.co.uk',
+  'electoralreform.co.uk',
+  'polyas.com',
+  'polyas.de',
+  'balotilo.org',
+  'belenios.org',
+  'neovote.com',
+  'voxaly.com',
+  'legavote.fr',
+])
 const giving = new Set([
   'actblue.com',
   'winred.com',
@@ -51,6 +72,8 @@ const giving = new Set([
   'moveon.org',
   'crowdjustice.com',
 ])
+
+export const isBallotService = (domain: string): boolean => ballots.has(domain)
 
 export const isVotingHelp = (domain: string): boolean => voting.has(domain)
 export const isGivingPlatform = (domain: string): boolean => giving.has(domain)

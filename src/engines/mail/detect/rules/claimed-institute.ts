@@ -56,6 +56,8 @@ export const claimedInstitute: Rule = {
     const ask = says.together(['invite', 'engage'], { within: 1 }) ?? thing ?? invite ?? engage ?? asks ?? message.subject
     const hides = aside !== undefined || secret !== undefined
     const person = says.together(['introduces', 'role']) !== undefined || says.has('role')
+    // A student who asks who decides is looked up where they study.
+    const traceable = openness(mail) > 0 || says.has('faceToFace', 'checkElsewhere')
     const box = message.from.address.split('@')[0] ?? ''
     const points = sum(
       [claim.known, 66],
@@ -77,7 +79,7 @@ export const claimedInstitute: Rule = {
       [answersElsewhere(mail), 20],
       [mail.shadyDomain, 15],
       [claim.onBehalf && !mail.freeMail && !claim.known && !hides, -30],
-      [says.has('ownWork') && secret === undefined, -45],
+      [says.has('ownWork') && secret === undefined && (!wanted.has('inquiries') || traceable), -45],
       [claim.linked && !hides, -25],
       // Who approaches a stranger sends no page full of links.
       [mail.web.length > 3, -45],

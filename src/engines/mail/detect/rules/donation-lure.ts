@@ -3,7 +3,7 @@ import { labelOf } from '../../names/domain.ts'
 import { isGivingPlatform } from '../../names/public-offices.ts'
 import { isAccountAbroad } from '../account-abroad.ts'
 import { advice } from '../advice.ts'
-import { giftSigns, ibanWritten, walletWritten } from '../civic-signs.ts'
+import { giftSigns, ibanWritten, isServedBallot, walletWritten } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
@@ -32,7 +32,8 @@ export const donationLure: Rule = {
   look: (mail) => {
     const { says } = mail
     const { from } = mail.message
-    if (mail.throughList || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || teaches(mail)) return undefined
+    if (mail.throughList || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || isServedBallot(mail) || teaches(mail))
+      return undefined
     const signs = giftSigns(mail)
     const bySigns: Clue | undefined =
       signs === undefined

@@ -48,7 +48,7 @@ export const fakeVoicemail: Rule = {
         [away, 35],
         [odd, 30],
         [mail.dressedDomain && !odd, 20],
-        [mail.carriesReader, 45],
+        [mail.carriesReader, 52],
         [asks, 35],
         [file !== undefined, 50],
       ),

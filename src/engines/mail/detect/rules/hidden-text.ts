@@ -1,6 +1,8 @@
 /** Text that the reader cannot see, written for the filter. */
+
+import type { Page } from '../../message.ts'
 import { advice } from '../advice.ts'
-import { firstSaid } from '../mail.ts'
+import { firstSaid, type Mail } from '../mail.ts'
 import { quote, type Rule, sum } from '../rule.ts'
 
 export const hiddenText: Rule = {
@@ -37,7 +39,8 @@ export const hiddenText: Rule = {
     const long = length > 300 && !isCopy
     const filler = long && (length > 800 || length > page.text.length * 0.4)
     const split = page.splitWords >= 2
-    if ((!long && !split) || mail.throughList) return undefined
+    const heap = isHeap(mail, page)
+    if ((!long && !split && !heap) || mail.throughList) return undefined
     const newsletter = mail.wants('unsubscribe') !== undefined
     return {
       facts: { amount: String(length) },
@@ -46,6 +49,7 @@ export const hiddenText: Rule = {
         [long, 30],
         [filler && !mail.hasOwnLink, 30],
         [split, 65],
+        [heap, 88],
         [asks, 30],
         [mail.foreign.length > 0, 15],
         [long && newsletter && mail.hasOwnLink && !split, -30],
@@ -53,4 +57,20 @@ export const hiddenText: Rule = {
     }
   },
   examples: { fires: 'hostile/hidden-text', quiet: 'honest/newsletter-esp' },
+}
+
+/** A picture is all there is to see, it leads nowhere, and behind it lie words that make no sentence: whoever drew it wants it read by people alone. */
+function isHeap({ message, relation, freeMail, web }: Mail, page: Page): boolean {
+  const words = page.hiddenText.toLowerCase().match(/\p{L}+/gu) ?? []
+  const subject = message.subject.toLowerCase()
+  return (
+    relation === 'stranger' &&
+    !freeMail &&
+    !message.hasThread &&
+    web.length === 0 &&
+    page.pictures > 0 &&
+    page.text.trim().length < 20 &&
+    words.length >= 5 &&
+    words.every((word) => word.length > 4 && !subject.includes(word))
+  )
 }

@@ -4,6 +4,7 @@ import { readSentences } from '../../words/sentences.ts'
 import { accountSigns } from '../account-signs.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
+import { openness } from '../open-dealing.ts'
 import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, teaches } from '../sender.ts'
 
@@ -81,6 +82,7 @@ export const newBank: Rule = {
     const careful = says.has('checkElsewhere')
     const later = says.together(['newAccountLater'])
     if (near === undefined && later === undefined && !account && (mail.files.length === 0 || says.has('unchanged'))) return bySigns
+    const open = openness(mail) > 1
     const own = says.together(['readersBank']) !== undefined && !account
     const points = sum(
       [familiar || inside, 60],
@@ -95,7 +97,12 @@ export const newBank: Rule = {
       ],
       [careful, -45],
       // No account yet, no paper, and nothing to be done: who tells of it beforehand is not after the next payment.
-      [!account && mail.files.length === 0 && later === undefined && !careful && says.has('unchanged', 'faceToFace', 'noHurry'), -35],
+      [
+        !account && mail.files.length === 0 && later === undefined && !careful && (open || says.has('unchanged', 'faceToFace', 'noHurry')),
+        -35,
+      ],
+      // Nothing has to change, and a voice whom the reader knows would say where to pay.
+      [!account && mail.files.length === 0 && later === undefined && open && !mail.freeMail, -30],
       [says.has('firstBill'), -40],
       [says.has('ownOutlay') && near === undefined, -45],
       [own, -40],

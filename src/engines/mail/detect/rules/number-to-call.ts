@@ -72,7 +72,7 @@ export const numberToCall: Rule = {
     )
       return undefined
     const phone = phoneIn(
-      `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}`,
+      `${mail.message.subject}\n${mail.text}\n${mail.message.page?.pictureWords ?? ''}\n${mail.entry?.text ?? ''}\n${mail.papers}\n${mail.paperWords}`,
     )
     if (phone === undefined) return inTheFile(mail)
     // Builders of machines name numbers all day.

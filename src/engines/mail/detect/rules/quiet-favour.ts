@@ -3,6 +3,7 @@
 import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { ledAside, madeSecret } from '../evasion.ts'
+import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, isInside, isUnplaced } from '../sender.ts'
 
@@ -37,7 +38,7 @@ export const quietFavour: Rule = {
         : undefined
     const task = says.together(['task']) ?? says.together(['obey']) ?? vague
     const number = says.together(['number', ['give', 'ask', 'answer']], { within: 1 })
-    const hush = says.together(['hush']) ?? madeSecret(mail) ?? ((task ?? number) ? ledAside(mail) : undefined)
+    const hush = says.together(['hush'], { without: ['spared'] }) ?? madeSecret(mail) ?? ((task ?? number) ? ledAside(mail) : undefined)
     const ask = task ?? number ?? available
     const met = [available, task, number, hush].filter((one) => one !== undefined).length
     if (ask === undefined || met < 2) return undefined
@@ -60,6 +61,8 @@ export const quietFavour: Rule = {
       [elsewhere, 35],
       [isUnplaced(mail) && !mail.freeMail && !elsewhere, 25],
       [says.has('everyday'), -45],
+      // Nothing is wanted, and whoever doubts has a number of old.
+      [openness(mail) > 1 && number === undefined, -50],
       [says.has('role') && says.has('invite') && hush === undefined, -30],
       [isInside(mail), -80],
     )

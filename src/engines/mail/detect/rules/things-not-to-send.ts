@@ -81,7 +81,7 @@ export const thingsNotToSend: Rule = {
       [card, 25],
       [secret && outright && !unplaced, 12],
       [openness(mail) > 0 && !outright && !secret, -40],
-      [says.has('checkElsewhere'), -35],
+      [says.together(['checkElsewhere'], { without: ['tellNobody', 'aside'] }) !== undefined, -35],
       [says.has('faceToFace'), -30],
       [message.hasThread && !aside && !secret, -15],
       // What nobody can answer asks for nothing in the answer.

@@ -3,7 +3,7 @@ import { labelOf } from '../../names/domain.ts'
 import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
 import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { plainWords } from '../../words/plain-words.ts'
-import { voteSigns } from '../civic-signs.ts'
+import { isServedBallot, voteSigns } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
@@ -46,6 +46,7 @@ export const voteLure: Rule = {
     if (
       mail.relation !== 'stranger' ||
       isPublicOffice(from.host) ||
+      isServedBallot(mail) ||
       teaches(mail) ||
       !says.has('voting', 'wrongVote', 'ballotBox', 'election', 'voteWord')
     )

@@ -1,5 +1,6 @@
 /** Somebody's wages are to go to another account. */
 import { advice } from '../advice.ts'
+import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { isBulk, isInside, teaches } from '../sender.ts'
 
@@ -36,7 +37,12 @@ export const wagesElsewhere: Rule = {
     return {
       facts: { ask: fact(ask) },
       evidence: [quoteWords(ask), ...(aboutPay === ask ? [] : [quoteWords(aboutPay)]), quoteFrom(mail)],
-      points: sum([inside && says.has('faceToFace', 'bringIt'), -30], [inside, 60], [!inside, 100], [mail.freeMail, 15]),
+      points: sum(
+        [inside && (says.has('faceToFace', 'bringIt') || openness(mail) > 1), -30],
+        [inside, 60],
+        [!inside, 100],
+        [mail.freeMail, 15],
+      ),
     }
   },
   examples: { fires: 'hostile/wages-change', quiet: 'honest/hr-own' },

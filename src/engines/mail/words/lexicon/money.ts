@@ -64,6 +64,7 @@ export const money = {
   mine: `
     my, mine, i have, i ve, i just, i recently, i changed, i switched, i opened, i moved, i would like, i d like, i want, i am changing, i m changing, i need to, i wanted, for me, mi, mis, he cambiado, quiero, quisiera, me gustaria, mon, ma, mes, j ai, je voudrais, je souhaite, je viens de, mein*, ich habe, ich mochte, ich wurde`,
   giftCard: `
+    einkaufsgutschein*, warengutschein*, wertgutschein*, gutscheinkarte*, coupons prepayes, coupon prepaye, coupons de paiement,
     de amazon de, de apple de, de google play de, de steam de, von amazon zu, von apple zu, amazon a 100, amazon at,
     apple ones, steam ones, google ones, amazon ones, xbox ones, of the apple, of the steam, de las de apple, de las de amazon, de las de google, de celles d apple, die von apple, die von amazon,
     xbox, playstation, nintendo, steam, itunes, paysafe, amazon codes, apple codes,
@@ -74,11 +75,13 @@ export const money = {
     carte* cadeau*, cartes cadeaux, bon* d achat, cheque* cadeau*, carte* itunes, cartes de google, carte* prepayee*, carte* google, carte* amazon, carte* apple, carte* steam, coupon* pcs, transcash, neosurf, coupons de recharge,
     geschenkkarte*, gutscheinkarte*, gutschein*, guthabenkarte*, geschenkgutschein*, prepaid karte*, paysafecard*`,
   buy: `
+    vorerst auslegen, bitte auslegen, kurz auslegen, verauslagen, vorstrecken, avancer l argent, avancer la somme, adelantar el dinero, adelantarlo, put it on your own, lay it out,
     fetch, fetch me, pop out, nip out, go and get, stop at, swing by, collect some, hol mir, hol bitte, kannst du ~ holen, va chercher, passe prendre, ve a por, ve a comprar, traeme, traer,
     buy, buying, purchase*, purchasing, get me, get us, get them, get some, get a few, get five, get six, get ten, get four, get three, get two, get eight, get 1*, get 2*, get 3*, get 4*, get 5*, get 6*, get 8*, you to get, you get, pick one up, pick up, pick me up, pick some, grab, order some, order a few, obtain, procure, acquire, i need, we need, need some, need a few, need you, arrange, sort out, take care of, go out and, head to, run to, nearest store, nearest shop, which store, what store, any store, how many can you, cvs, walgreens, supermarket, petrol station, gas station, want to surprise, like to surprise, surprise some, surprise the, reward the, treat the, gift the, gift some, present the, handing out, to hand out, give out, to gift, as a present, as presents, as a gift, as gifts,
     compre*, comprar, compra, compres, consiga*, conseguir, consigue*, adquir*, necesito, sorprender, acheter, achetez, achete, achetes, procurez, procurer, besoin de, me prendre, offrir, kaufen, kaufe, kaufst, besorgen, besorge, besorg, beschaffen, holen, brauche, uberraschen`,
   /** The secret part of a card. */
   cardSecret: `
+    codes fotograf*, codigos fotograf*,
     rows of numbers, row of numbers, the row of, long number,
     paste the codes, the pins, pins, the code of, codes here, the codes here, codes in the mail, codes by mail,
     long numbers, numbers from the back, the digits, digits on, reveal, open them, type me, photograph them, photo of them, snap them, foto de los, les numeros, photo des, die codes, die nummern,
@@ -110,6 +113,7 @@ export const money = {
     nicht autorisiert*, nicht veranlasst*, nicht bestellt*, nicht getatigt*, nicht von ihnen, nicht erkennen, um zu stornieren, zum beenden, nicht mochten, zu stornieren, zum stornieren, wenn sie nicht`,
   /** To take up the telephone. */
   call: `
+    stornierung unter, storno unter, stornieren unter, widerruf unter, annulation au, annuler au, annulez au, cancelacion en el, cancelaciones al, cancelaciones en el, cancelar al, anular al, cancel at, cancel on, cancellations at, cancellations on,
     unser team nimmt, nimmt die buchung, unser team storniert, notre equipe annule, nuestro equipo anula,
     hable con, habla con, hablar con, hablen con, parlez a, parlez avec, parler a, parler avec, sprechen sie mit, sprich mit, reden sie mit, ask for, our agents, an agent, a specialist, an operator, an officer, un agente, un operador, un especialista, un agent, un conseiller, ein mitarbeiter, ein beamter,
     call, calling, phone, telephone, dial, ring, ring us, speak to, speak with, talk to, reach us, reach our, reach out, contact, contacting, contact us, contact our, helpline, help line, hotline, hot line, toll free, tollfree, helpdesk, help desk, support line, customer care, customer service, customer support, billing desk, billing department, billing team, fraud department, fraud desk, fraud team, refund desk, cancellation desk, cancellation line, support team, support number, support, give us a call, get in touch, tel, number,

@@ -106,6 +106,12 @@ export const pieces = {
     election, elections, polling day, voting day, election day, eleccion, elecciones, votacion, election, elections, scrutin, wahl, wahlen, abstimmung, wahltag`,
   dayShift: `
     put off, postponed, shifted, moved to thursday, moved to wednesday, moved to monday, moved to friday, moved to saturday, moved to next, moved by a, delayed to, delayed until, rescheduled, another day, a different day, new date, one day later, a day later, brought forward, aplazad*, se aplaza, se aplazan, pospuest*, trasladad* al, otro dia, reporte*, reportee*, decale*, un autre jour, verschoben, verlegt auf, anderen tag, neuer termin`,
+  /** Who comes on the usual day is sent home. */
+  turnedAway: `
+    cannot be admitted, can not be admitted, will not be admitted, not be admitted, not be served, cannot vote on, cannot be served, turned away, asked to come back, asked to return on, is reserved for, are reserved for,
+    no seran admitid*, no podran votar, no sera admitid*, queda reservad*, esta reservad*, reservado para, reservada para,
+    ne seront pas admis*, ne pourront pas voter, est reserve*, sont reserve*, refuse a l entree, invites a revenir,
+    nicht zugelassen, abgewiesen, konnen nicht wahlen, ist vorbehalten, sind vorbehalten, reserviert fur, wieder nach hause geschickt`,
   /** What a caller is frightened for. */
   alarm: `
     your session, your sign in, a sign in, sign in to, your withdrawal, withdrawal, your stay, your booking, your reservation, your domain, your parcel, your package, your file, your case, your licence, your power, your electricity, your gas, your contract, your premium, your claim, your benefit, your visa, your passport, your mailbox, your line, su estancia, su reserva, su dominio, su paquete, su contrato, su expediente, su suministro, su linea, un virement, votre virement, votre reservation, votre sejour, votre colis, votre contrat, votre dossier, votre ligne, votre domaine, ihr paket, ein paket, ihre buchung, ihre reservierung, ihre domain, ihr vorgang, ihr anschluss, ihre leitung, ihre versicherung, ihr strom, eine uberweisung, ihre auszahlung,
