@@ -56,13 +56,6 @@ export const deviceCode: Rule = {
       code !== undefined && mail.relation === 'stranger' && !own
         ? says.together([['linkDevices'], ['enter', 'code', 'putIn']], { within: 1, without: ['notGive'] })
         : undefined
-    // Or a square of a stranger's, to be read there.
-    const scanned =
-      mail.relation === 'stranger' && !own && message.attachments.some((file) => /^image\//.test(file.type))
-        ? says.together([['linkDevices'], ['qrPlain', 'withPhone', 'readIn']], { within: 1, without: ['notGive'] })
-        : undefined
-    if (scanned !== undefined && !isBulk(mail))
-      return { facts: { code: fact(scanned) }, evidence: [quoteWords(scanned)], points: sum([true, 85], [mail.talksOfTricks, -60]) }
     if (!genuine && inWords === undefined && linked === undefined) return undefined
     // On the genuine page a stranger can only mean a code of theirs: nobody else has use for what stands on the reader's own screen.
     const sends = genuine && mail.relation === 'stranger' && !own && says.warnings === 0 && !isBulk(mail)

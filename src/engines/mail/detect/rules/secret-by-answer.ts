@@ -1,4 +1,4 @@
-/** Somebody wants a password or code sent back: an app password, or the one-time code that a sign-in of theirs brings to the reader's phone. */
+/** Somebody wants a password or code handed over: an app password, the one-time code that a sign-in of theirs brings to the reader's phone, or the words that bring a mailbox back. */
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
@@ -20,10 +20,10 @@ export const secretByAnswer: Rule = {
   severity: 'critical',
   attack: ['T1598', 'T1656'],
   title: {
-    en: 'A mail asks for a password or code in the answer',
-    es: 'Un correo pide una contraseña o un código como respuesta',
-    fr: 'Un courriel demande un mot de passe ou un code en réponse',
-    de: 'Eine E-Mail verlangt ein Passwort oder einen Code als Antwort',
+    en: 'A mail asks for a password or code that is yours alone',
+    es: 'Un correo pide una contraseña o un código que es solo suyo',
+    fr: 'Un courriel demande un mot de passe ou un code qui n’est qu’à vous',
+    de: 'Eine E-Mail verlangt ein Passwort oder einen Code, der nur Ihnen gehört',
   },
   tells: {
     en: 'It asks you to hand over {ask}. Whoever has it is in your account, past every second step.',
