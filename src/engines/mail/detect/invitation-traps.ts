@@ -21,6 +21,7 @@ const banking =
   /\b(?:bank\w*|banco|banca|banque|bancaire|cards?|tarjeta|carte|karte|transfers?|payments?|pagos?|transferencias?|paiements?|virements?|zahlung\w*|uberweisung\w*|account|cuenta|compte|konto|fraud\w*|betrug\w*|fraude\w*)\b/
 const startsSomething =
   /\.(?:docm|xlsm|xlsb|pptm|xll|iso|img|vhdx?|lnk|js|vbs|hta|one|url|exe|scr|msi|cmd|bat|ps1|jar|apk|dmg|pkg)(?:$|[?#])/i
+const namesProgram = /\b[\w-]{1,40}\.(?:exe|msi|scr|bat|cmd|vbs|lnk|hta|jar|apk|dmg)\b/
 const shortNumber = /(?<![\d-])\d{3}[-. ]\d{4}(?![\d-])/
 
 /** A calendar service carries what anybody writes: the organiser is who writes then. */
@@ -62,6 +63,10 @@ export function trapIn(mail: Mail, entry: CalendarEntry, links: readonly Link[])
     add(says.together(['installIt'], quiet) ?? says.together(['installVerb', 'softNoun'], quiet), 88)
     const runs = links.find((one) => startsSomething.test(one.innermost))
     if (runs !== undefined) add(entry.summary, 80, runs.host)
+    // A guest list needs no program: what is packed and to be started is one.
+    const packed = links.find((one) => /\.(?:zip|7z|rar|cab)(?:$|[?#])/i.test(one.innermost))
+    if (packed !== undefined && (says.has('runIt') || namesProgram.test(words)))
+      add(says.together(['runIt']) ?? entry.summary, 92, packed.host)
     const own = says.together([['identity', 'anyKey', 'bankNumbers']], near) ?? says.together(['proveSelf'], near)
     const signIn = says.together(['signIn'], near)
     const press = says.together(['loss']) ?? says.together(['accountTrouble']) ?? says.together(['endsSoon'])

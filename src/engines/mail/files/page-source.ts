@@ -13,6 +13,10 @@ export type PageTricks = {
   readonly leads: boolean
   /** Leads out by a plain button and little else. */
   readonly button: boolean
+  /** Lays a command into the clipboard and has the person start it by hand. */
+  readonly byHand: boolean
+  /** Neither runs nor leads anywhere, and names no place to write, call or pay to: a sheet of paper. */
+  readonly inert: boolean
   /** Shows next to nothing, and runs something of its own. */
   readonly blank: boolean
 }
@@ -46,6 +50,12 @@ function joinsNames(source: string): boolean {
   }
   return false
 }
+
+const copies = /execCommand\s*\(\s*["'`]copy|clipboard\s*\.\s*write/i
+const startsByHand =
+  /\b(?:powershell|pwsh|mshta|cmd(?:\.exe)?\s{1,4}\/c|rundll32|regsvr32|wscript|cscript|certutil|bitsadmin|osascript|curl\s{1,4}-|msiexec)\b|\b(?:win(?:dows)?|[⊞❖])(?:[\s-]{0,3}(?:key|taste|touche|tecla))?(?:<[^<>]{0,40}>|\s){0,4}\+(?:<[^<>]{0,40}>|\s){0,4}[rx]\b/i
+const reaches =
+  /<(?:form|input|a\s|button|iframe|object|embed|base|link|meta[^<>]{0,60}refresh)|https?:|mailto:|tel:|[\w.-]@[\w-]|\bwww\.|(?<!\d)\+?\d[\d\s().-]{8,20}\d|\b[a-z]{2}\d{2}[\s\d]{12,}/i
 
 /** All that a page says while it does something else. */
 const waiting =
@@ -98,6 +108,8 @@ export function tricksOf(source: string): PageTricks {
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
     form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, /<input/gi, 3000),
     leads: leadsOut.test(text),
+    byHand: copies.test(text) && startsByHand.test(text),
+    inert: !script && !secret && !cargo && !leadsOut.test(text) && !reaches.test(text),
     blank:
       words.replace(waiting, '').length < 4 &&
       script &&

@@ -46,6 +46,15 @@ const table: readonly Power[] = [
     says: { en: 'open all your files', es: 'abrir todos sus archivos', fr: 'ouvrir tous vos fichiers', de: 'alle Ihre Dateien öffnen' },
   },
   {
+    sign: /^(?:signature|impersonation)$/,
+    says: {
+      en: 'sign papers as you',
+      es: 'firmar documentos en su nombre',
+      fr: 'signer des documents en votre nom',
+      de: 'in Ihrem Namen Papiere unterschreiben',
+    },
+  },
+  {
     sign: /calendars?\b|auth\/calendar/,
     says: { en: 'see your calendar', es: 'ver su calendario', fr: 'voir votre agenda', de: 'Ihren Kalender sehen' },
   },

@@ -23,7 +23,7 @@ DocuSign | docusign.com docusign.net | docusign
 Dropbox | dropbox.com dropboxmail.com hellosign.com | dropbox
 Adobe | adobe.com adobesign.com echosign.com | adobe, adobe sign, acrobat sign
 *Zoom | zoom.us zoom.com | zoom
-*Slack | slack.com | slack
+*Slack | slack.com slackhq.com | slack
 GitHub | github.com | github
 Facebook | facebook.com facebookmail.com meta.com instagram.com whatsapp.com messenger.com metamail.com | facebook, instagram, whatsapp, meta business, meta support, facebook business, facebook support
 *Twitter | twitter.com x.com | twitter, x support

@@ -4,6 +4,7 @@ import { belongsTo } from '../../names/brands.ts'
 import { advice } from '../advice.ts'
 import { firstSaid, luringLink } from '../mail.ts'
 import { fact, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { fitsName } from '../sender.ts'
 
 export const brandAtWork: Rule = {
   id: 'mail.brand-at-work',
@@ -39,6 +40,8 @@ export const brandAtWork: Rule = {
         [mail.wants('urgency') !== undefined, 15],
         [mail.wants('credentials') !== undefined, 15],
         [mail.shadyDomain || mail.dressedDomain || mail.freeMail, 20],
+        // A house of its own name that the reader has joined, and leaves as they please.
+        [fitsName(mail) && mail.hasOwnLink && mail.says.has('expected') && mail.says.has('optional', 'noHurry'), -25],
       ),
     }
   },

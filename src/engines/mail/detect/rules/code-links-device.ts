@@ -1,6 +1,8 @@
 /** A code by which a messenger or a passkey takes a second device: whoever made the code reads along from then on. */
 import { advice } from '../advice.ts'
-import { fact, quote, type Rule } from '../rule.ts'
+import type { Mail } from '../mail.ts'
+import { type Clue, fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
+import { isBulk } from '../sender.ts'
 
 const linking: readonly (readonly [string, RegExp])[] = [
   ['Signal', /^(?:sgnl|signal):\/\/linkdevice|^https:\/\/signal\.(?:me|link)\/#?linkdevice|^tsdevice:/i],
@@ -35,7 +37,23 @@ export const codeLinksDevice: Rule = {
       if (service !== undefined)
         return { facts: { service: fact(service) }, evidence: [quote('QR code', text, text.slice(0, 24))], points: 110 }
     }
-    return undefined
+    return inWords(mail)
   },
   examples: { fires: 'files/hostile/qr-signal-device', quiet: 'files/honest/qr-signal-group' },
+}
+
+const messenger = /\b(?:signal|whatsapp|telegram|threema|discord|viber)\b/
+
+/** A stranger's picture, to be read where a messenger takes in one more device. */
+function inWords(mail: Mail): Clue | undefined {
+  const { says, message } = mail
+  if (mail.relation !== 'stranger' || isBulk(mail) || says.has('ownScreen')) return undefined
+  if (!message.attachments.some((file) => /^image\//.test(file.type))) return undefined
+  const service = messenger.exec(mail.words)?.[0]
+  const ask = says.together([['linkDevices'], ['qrPlain', 'withPhone', 'readIn']], { within: 1, without: ['notGive'] })
+  if (ask === undefined || service === undefined) return undefined
+  const points = sum([true, 90], [mail.talksOfTricks, -60])
+  return points < 45
+    ? undefined
+    : { facts: { service: fact(`${service.slice(0, 1).toUpperCase()}${service.slice(1)}`) }, evidence: [quoteWords(ask)], points }
 }

@@ -33,11 +33,16 @@ const inBrackets =
 const opensWith =
   /\b(?:opens? (?:it )?(?:with|by)|unlocks? (?:it )?with|offnet sich mit|offnen mit|se abre con|abrelo con|abralo con|s'ouvre avec|ouvrez(?:-le)? avec)(?: (?:the word|la palabra|le mot|dem wort))?:? ["']?(?!(?:the|your|any|word|excel|acrobat|adobe|winrar|winzip|7zip|7-zip|double|one|two|windows|ihrem|dem|ihr|der|einem|su|tu|una|cualquier|votre|une?|office|libreoffice|care|edge|chrome)\b)[a-z0-9_-]{3,24}["']?(?=[.,;!\n]|$)/
 
+/** A key of the reader's own, and beside it another one that opens it too: `ersatzweise gilt KG7142`. */
+const failingThat =
+  /\b(?:ersatzweise|hilfsweise|andernfalls|otherwise|alternatively|failing that|or else|en su defecto|si no,|a defaut|sinon)\b[^.\n]{0,60}?[\s"'(]((?=[a-z-]{0,24}\d)(?!\d{1,4}\b)[a-z0-9!#_-]{4,25})(?=[\s.,;)"'!]|$)/
+
 const justAnExample =
   /\b(?:e\.g|eg|z\.b|p\. ?ej|ej|par ex|for example|zum beispiel|por ejemplo|exemple|format|formato|(?:ddmm|ttmm|jjmm|mmdd|yyyy|jjjj|aaaa)[a-z]*)\b/
 
 function literalIn(words: string): string | undefined {
-  const hit = said(words, bareSecret) ?? said(words, opensWith) ?? said(words, inBrackets) ?? said(words, literal)
+  const hit =
+    said(words, bareSecret) ?? said(words, opensWith) ?? said(words, inBrackets) ?? said(words, literal) ?? said(words, failingThat)
   return hit === undefined || justAnExample.test(hit) ? undefined : hit
 }
 
@@ -48,7 +53,7 @@ function secretIn(words: string): string | undefined {
     /[:=] ?(?:you|we|i|it|ask|call|by|on|in|as|that|the|your|separate\w*|vous|je|nous|il|elle|par|sur|en|comme|celui|voir|sie|ihr\w*|ich|wir|es|per|wie|am|auf|das|der|telefonisch|separat\w*|usted|se|le|la|el|lo|por|como|su|tu|ver|vea)$/.test(
       hit,
     ) ||
-    /\b(?:is|es|est|ist) (?:not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat|ihnen|euch|dir|bekannt|celui|celle|le|la|el|conocida|known|same|agreed|with|left|unchanged|unverandert|weiterhin|wie|already)\b/.test(
+    /\b(?:is|es|est|ist) (?:coming|following|arriving|going|travelling|under|en camino|unterwegs|not|required|needed|your|expired|the|a|in|sent|protected|below|separate\w*|included|attached|as|on|by|valid|wrong|too|no|nicht|separat|ihnen|euch|dir|bekannt|celui|celle|le|la|el|conocida|known|same|agreed|with|left|unchanged|unverandert|weiterhin|wie|already)\b/.test(
       hit,
     )
     ? undefined
@@ -113,7 +118,7 @@ export const lockedArchive: Rule = {
       return undefined
     const told = spelled ?? near ?? guard ?? (file?.locked && hides ? file.name : undefined)
     if (told === undefined || (clear === undefined && guard === undefined && isReadersOwn(mail.words, told))) return undefined
-    const familiar = isInside(mail) || mail.relation === 'known'
+    const familiar = isInside(mail) || (mail.relation === 'known' && !mail.forged)
     const away =
       /\b(?:by phone|by text|sms|whatsapp|(?:over|via|on|uber|par|por) signal|text you|call you|ring you|phone you|separately|will follow|call me|in person|por telefono|telefonisch|am telefon|par telephone|de vive voix|folgt separat|getrennt|aparte|separement)\b/.test(
         near ?? '',

@@ -54,8 +54,17 @@ export const pageInAttachment: Rule = {
     const tricks = tricksOf(file.text)
     const inside = isInside(mail)
     const vector = /svg/i.test(file.name) || /svg/.test(file.type)
-    const does =
-      tricks.unpacks || tricks.cargo ? hides : tricks.asksSecret || tricks.form ? asks : tricks.leads ? leads : tricks.script ? runs : opens
+    const does = tricks.byHand
+      ? runs
+      : tricks.unpacks || tricks.cargo
+        ? hides
+        : tricks.asksSecret || tricks.form
+          ? asks
+          : tricks.leads
+            ? leads
+            : tricks.script
+              ? runs
+              : opens
     const { from } = mail.message
     // A letter box of the sender's own house, opened from the file: it asks for nothing and leads to where the mail comes from.
     const atHome =
@@ -63,8 +72,8 @@ export const pageInAttachment: Rule = {
       !isUnplaced(mail) &&
       !tricks.unpacks &&
       !tricks.asksSecret &&
-      !knowsReader(file.text, mail) &&
-      leadsOnlyTo(file.text, [from.domain, mail.readerDomain])
+      (((!knowsReader(file.text, mail) || sparesReader(mail)) && leadsOnlyTo(file.text, [from.domain, mail.readerDomain])) ||
+        leadsOnlyTo(file.text, sealers))
     const purpose =
       firstSaid(mail, 'document', 'voicemail', 'payment', 'credentials', 'urgency', 'staffMatter') !== undefined ||
       mail.says.has('hurry', 'keys')
@@ -79,6 +88,8 @@ export const pageInAttachment: Rule = {
       asPage.test(mail.words)
     const points = sum(
       [announced, -25],
+      [tricks.byHand, 90],
+      [tricks.inert, -30],
       [!inside, vector && !tricks.script ? 6 : 12],
       [tricks.unpacks, 90],
       [tricks.cargo && !tricks.unpacks && !tricks.sealed && !atHome, 52],
@@ -86,7 +97,7 @@ export const pageInAttachment: Rule = {
       [tricks.sealed, -20],
       [tricks.form && !tricks.asksSecret, 50],
       [tricks.leads, 62],
-      [tricks.script && !tricks.unpacks && !tricks.leads, vector ? 55 : 12],
+      [tricks.script && !tricks.unpacks && !tricks.leads && !tricks.byHand, vector ? 55 : 12],
       [tricks.blank && !tricks.unpacks && !tricks.leads && !tricks.sealed && !inside && !vector, 40],
       [tricks.button && !tricks.leads && !inside, 15],
       [/\.(?:pdf|docx?|xlsx?|png|jpe?g|mp3|wav|eml|msg)\.\w+$/i.test(file.name), 25],
@@ -110,7 +121,14 @@ export const pageInAttachment: Rule = {
 
 const formAway = /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i
 const asPage =
-  /\bhtml\b|\bnotebook\b|\bin (?:any|your|the) browser\b|\bweb ?page\b|\b(?:en el|dans (?:le|votre)|im) (?:navegador|navigateur|browser)\b|\bpagina web\b|\bpage web\b|\bwebseite\b|\binteractive (?:map|chart|graphic)\b/
+  /\bhtml\b|\bnotebook\b|\bin (?:any|your|the) browser\b|\bweb ?page\b|\b(?:en el|dans (?:le|votre)|im) (?:navegador|navigateur|browser)\b|\bpagina web\b|\bpage web\b|\bwebseite\b|\binteractive (?:map|chart|graphic)\b|\bself[- ]contained (?:page|file)\b|\b(?:in|as|into) (?:a|one) single (?:page|file)\b|\b(?:en|como) una (?:sola |unica )?pagina\b|\bpagina (?:unica|autonoma)\b|\bpage (?:unique|autonome)\b|\b(?:eigenstandige|einzelne) seite\b/
+
+/** The services by which houses send sealed letters: what is typed there stays there. */
+const sealers = ['cisco.com', 'zixmessagecenter.com', 'egress.com', 'mimecast.com', 'echoworx.com', 'totemo.com']
+
+/** It wants no key of the reader's, and says how to do without the file. */
+const sparesReader = ({ says, verified }: Mail): boolean =>
+  verified && says.has('noKey', 'notGive', 'spared', 'senderKeys') && says.has('checkElsewhere', 'othersKnow')
 
 /** The page has the reader's address filled in: it was made for one. */
 const knowsReader = (source: string, { message: { reader } }: Mail): boolean =>

@@ -1,4 +1,4 @@
-/** Somebody wants a password or code sent back: an app password, or the one-time code that a sign-in of theirs brings to the reader's phone. */
+/** Somebody wants a password or code handed over: an app password, the one-time code that a sign-in of theirs brings to the reader's phone, or the words that bring a mailbox back. */
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
@@ -20,10 +20,10 @@ export const secretByAnswer: Rule = {
   severity: 'critical',
   attack: ['T1598', 'T1656'],
   title: {
-    en: 'A mail asks for a password or code in the answer',
-    es: 'Un correo pide una contraseña o un código como respuesta',
-    fr: 'Un courriel demande un mot de passe ou un code en réponse',
-    de: 'Eine E-Mail verlangt ein Passwort oder einen Code als Antwort',
+    en: 'A mail asks for a password or code that is yours alone',
+    es: 'Un correo pide una contraseña o un código que es solo suyo',
+    fr: 'Un courriel demande un mot de passe ou un code qui n’est qu’à vous',
+    de: 'Eine E-Mail verlangt ein Passwort oder einen Code, der nur Ihnen gehört',
   },
   tells: {
     en: 'It asks you to hand over {ask}. Whoever has it is in your account, past every second step.',
@@ -33,7 +33,7 @@ export const secretByAnswer: Rule = {
   },
   advises: advice.enterNoCode,
   clearable: false,
-  look: (mail) => appPassword(mail) ?? oneTime(mail) ?? ownersSecret(mail),
+  look: (mail) => appPassword(mail) ?? oneTime(mail) ?? ownersSecret(mail) ?? wholeKey(mail),
   examples: { fires: 'hostile/fifth-app-password', quiet: 'honest/fifth-login-code' },
 }
 
@@ -43,17 +43,24 @@ function appPassword(mail: Mail): Clue | undefined {
   const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter', 'sendBack']], { within: 1 })
   if (app === undefined || mail.relation === 'brand' || isBulk(mail)) return undefined
   const given =
-    says.together([['appPassword', 'sixteen'], ['sendBack']], { within: 2, without: ['notGive'] }) ??
+    says.together([['appPassword', 'sixteen'], ['sendBack']], { within: 2, without: ['notGive', 'noKeyNeeded', 'thievesWay'] }) ??
     (says.has('notGive')
       ? undefined
-      : says.together([['appPassword', 'sixteen'], ['give']], { within: 2, without: ['mailProgram', 'notGive'] }))
+      : says.together([['appPassword', 'sixteen'], ['give']], {
+          within: 2,
+          without: ['mailProgram', 'notGive', 'noKeyNeeded', 'thievesWay'],
+        }))
   const needed =
-    mail.relation === 'stranger' ? says.together(['appPassword', 'weNeed'], { without: ['notGive', 'noKeyNeeded', 'policy'] }) : undefined
+    mail.relation === 'stranger'
+      ? says.together(['appPassword', 'weNeed'], { without: ['notGive', 'noKeyNeeded', 'policy', 'thievesWay'] })
+      : undefined
   // Nobody but the owner has a use for such a password: a stranger who wants one made, for no device or program of the reader's, wants it.
   const wanted =
     mail.relation === 'stranger' && !says.has('mailProgram', 'notGive', 'policy')
-      ? (says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], { within: 1 }) ??
-        says.together([['appPassword'], ['naming', 'sendBack']], { within: 2 }))
+      ? (says.together([['appPassword'], ['ask', 'give', 'create', 'enter', 'naming']], {
+          within: 1,
+          without: ['noKeyNeeded', 'thievesWay'],
+        }) ?? says.together([['appPassword'], ['naming', 'sendBack']], { within: 2, without: ['noKeyNeeded', 'thievesWay'] }))
       : undefined
   const made = says.together([['appPassword'], ['create']], { within: 1 })
   const named = says.together([['naming'], ['appPassword', 'create']], { within: 1 })
@@ -135,4 +142,22 @@ function oneTime(mail: Mail): Clue | undefined {
   if (give === undefined) return undefined
   const points = sum([true, 90], [isInside(mail), -60], [mail.relation === 'brand', -75])
   return points < 30 ? undefined : { facts: { ask: fact(code) }, evidence: [quoteWords(code), quoteWords(give), quoteFrom(mail)], points }
+}
+
+/** The words that bring a mailbox or purse back, typed on a page that a stranger links: they belong on no other page than their own house's. */
+function wholeKey(mail: Mail): Clue | undefined {
+  const { says } = mail
+  if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.web.length === 0) return undefined
+  const without = ['notGive', 'noKey', 'noKeyNeeded', 'thievesWay', 'ownScreen'] as const
+  const ask = says.together(['wholeKey', ['enter', 'putIn', 'weNeed', 'sendBack']], { without })
+  if (ask === undefined) return undefined
+  const points = sum(
+    [true, 75],
+    [says.has('hurry', 'loss', 'accountTrouble'), 15],
+    [isUnplaced(mail), 20],
+    [mail.dressedDomain, 10],
+    [mail.text.length > 2500, -40],
+    [mail.message.hasThread, -30],
+  )
+  return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
 }
