@@ -56,7 +56,9 @@ export function startingPart({ name, reading }: Attachment): string | undefined 
 
 /** A file or a file inside that starts something by what it is, whatever it is called. */
 export function programBy(file: Attachment): string | undefined {
-  if (startsSomething(file.kind) && !(file.kind === 'script' && (sourceName.test(file.name) || file.name === ''))) return file.name
+  // A script whose name has no ending is started by nobody's double click.
+  const isSource = file.kind === 'script' && (sourceName.test(file.name) || !file.name.includes('.'))
+  if (startsSomething(file.kind) && !isSource) return file.name
   return file.kind === 'office' || file.kind === 'pdf' ? undefined : startingPart(file)
 }
 
