@@ -4,7 +4,7 @@ import { isBallotService, isGivingPlatform, isPublicOffice, isVotingHelp } from 
 import { isAccountAbroad } from './account-abroad.ts'
 import { madeSecret, wantedThings } from './evasion.ts'
 import { luringLink, type Mail } from './mail.ts'
-import { sum } from './rule.ts'
+import { type Clue, fact, quoteFrom, quoteWords, sum } from './rule.ts'
 import { fitsName, isBulk, isUnplaced } from './sender.ts'
 
 export type Signs = { readonly points: number; readonly said: string }
@@ -13,6 +13,14 @@ export type Signs = { readonly points: number; readonly said: string }
 export const ibanWritten = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
 /** A wallet of one of the usual coins. */
 export const walletWritten = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40}|t[a-z0-9]{33})\b/
+
+/** What a sum of weak signs is worth to the rule that asked. */
+export const clueOf = (mail: Mail, signs: Signs | undefined): Clue | undefined =>
+  signs && {
+    facts: { ask: fact(signs.said), host: fact(luringLink(mail)?.host ?? mail.message.from.domain) },
+    evidence: [quoteWords(signs.said), quoteFrom(mail)],
+    points: signs.points,
+  }
 
 const weekday =
   /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b/g

@@ -73,7 +73,7 @@ export type Mail = {
   /** A link carries the reader's address along, so that the page greets its victim. Newsletters do that too. */
   readonly carriesReader: boolean
   readonly files: readonly Attachment[]
-  /** A list's conversation about such mails, with nothing in it that one could fall for. */
+  /** A conversation about such mails, as its subject says, with nothing in it that one could fall for. */
   readonly talksOfTricks: boolean
 }
 
@@ -148,6 +148,7 @@ export function measure(message: Message): Mail {
   const lent = isLentGroup(from.domain)
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && !lent && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const relayed = isRelayed(message)
+  const throughList = relayed || (isUnchecked(message.authentication) && isToList(message))
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
   const calendar = message.attachments.find(isCalendar)
@@ -197,7 +198,7 @@ export function measure(message: Message): Mail {
     verified: message.authentication.dmarc === 'pass',
     forged: message.authentication.dmarc === 'fail' && !relayed,
     relayed,
-    throughList: relayed || (isUnchecked(message.authentication) && isToList(message)),
+    throughList,
     trust: message.authentication.dmarc === 'pass' ? trustOf(from.host, from.domain) : undefined,
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
     dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),
@@ -217,7 +218,7 @@ export function measure(message: Message): Mail {
     hasOwnLink: from.domain !== '' && web.some((link) => isSibling(link.domain, from.domain) && !isPaperLink(link)),
     carriesReader: reader !== undefined && reader.address !== '' && web.some((link) => carries(link, reader.address)),
     files: message.attachments.filter((attachment) => !attachment.inline),
-    talksOfTricks: message.listId !== '' && message.attachments.length === 0 && /\b(?:phish|scam|spoof|fraud|estafa)/.test(words),
+    talksOfTricks: message.attachments.length === 0 && /\b(?:phish|scam|spoof|fraud|estafa)/.test(plainWords(message.subject)),
   }
 }
 

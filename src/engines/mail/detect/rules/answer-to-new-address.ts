@@ -29,9 +29,9 @@ export const answerToNewAddress: Rule = {
   clearable: false,
   look: (mail) => {
     const history = ripeHistory(mail)
-    const { from, replyTo, listId } = mail.message
+    const { from, replyTo } = mail.message
     if (history === undefined || replyTo === undefined || replyTo.domain === '' || replyTo.domain === from.domain) return undefined
-    if (listId !== '' || mail.wants('unsubscribe') !== undefined || !eitherSide(history.address, isSettled)) return undefined
+    if (mail.throughList || mail.wants('unsubscribe') !== undefined || !eitherSide(history.address, isSettled)) return undefined
     const { reply } = history
     const toFreeMail = isFreeMail(replyTo.domain)
     if (isSettled(reply?.together) || isSettled(reply?.address) || (!toFreeMail && isSettled(reply?.domain))) return undefined

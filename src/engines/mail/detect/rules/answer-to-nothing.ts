@@ -22,8 +22,8 @@ export const answerToNothing: Rule = {
   advises: advice.callThem,
   clearable: true,
   look: (mail) => {
-    const { isReply, hasThread, subject, listId } = mail.message
-    if (!isReply || hasThread || listId !== '' || mail.relation === 'own' || mail.relation === 'known') return undefined
+    const { isReply, hasThread, subject } = mail.message
+    if (!isReply || hasThread || mail.throughList || mail.relation === 'own' || mail.relation === 'known') return undefined
     const ask = firstSaid(mail, 'document', 'favour', 'credentials', 'urgency')
     const lure = mail.foreign.length > 0 || mail.files.length > 0 || mail.message.replyTo !== undefined
     if (ask === undefined || !lure) return undefined

@@ -3,9 +3,9 @@ import { labelOf } from '../../names/domain.ts'
 import { isGivingPlatform } from '../../names/public-offices.ts'
 import { isAccountAbroad } from '../account-abroad.ts'
 import { advice } from '../advice.ts'
-import { giftSigns, ibanWritten, isServedBallot, walletWritten } from '../civic-signs.ts'
+import { clueOf, giftSigns, ibanWritten, isServedBallot, walletWritten } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
-import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 const platform =
@@ -34,15 +34,7 @@ export const donationLure: Rule = {
     const { from } = mail.message
     if (mail.throughList || mail.relation !== 'stranger' || isGivingPlatform(from.domain) || isServedBallot(mail) || teaches(mail))
       return undefined
-    const signs = giftSigns(mail)
-    const bySigns: Clue | undefined =
-      signs === undefined
-        ? undefined
-        : {
-            facts: { ask: fact(signs.said), host: fact(luringLink(mail)?.host ?? from.domain) },
-            evidence: [quoteWords(signs.said), quoteFrom(mail)],
-            points: signs.points,
-          }
+    const bySigns = clueOf(mail, giftSigns(mail))
     if (!says.has('donation')) return bySigns
     const trouble = says.together(['donation', 'donationTrouble']) ?? says.together([['donation'], ['donationTrouble']], { within: 1 })
     const coins = says.together([['donation'], ['coins']], { within: 2 })

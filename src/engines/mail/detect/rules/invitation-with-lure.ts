@@ -69,7 +69,7 @@ function excuse(mail: Mail, entry: CalendarEntry): number {
   return sum(
     [relation === 'brand' && !isLent(mail, entry), verified ? 70 : 25],
     [relation === 'known' && !mail.forged, verified ? 70 : 35],
-    [mail.throughList && message.listId !== '', 35],
+    [mail.throughList, 35],
     [relation === 'stranger' && mail.trust !== undefined, 45],
     [message.isReply && message.hasThread, 15],
     [acquaintance(mail) === 'mutual' && !mail.forged, verified ? 40 : 8],

@@ -53,11 +53,11 @@ export const manySmallSigns: Rule = {
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
-    const { from, hasThread, listId } = mail.message
+    const { from, hasThread } = mail.message
     const lure = luringLink(mail)
     if (
       mail.relation !== 'stranger' ||
-      listId !== '' ||
+      mail.throughList ||
       hasThread ||
       lure === undefined ||
       mail.wants('unsubscribe') !== undefined ||

@@ -59,7 +59,7 @@ export const newBank: Rule = {
     )
       return undefined
     // A conversation of a list that names no account and brings no paper tells nobody where to pay.
-    if (!account && mail.files.length === 0 && mail.message.listId !== '' && mail.message.hasThread) return undefined
+    if (!account && mail.files.length === 0 && mail.throughList && mail.message.hasThread) return undefined
     // Wages are another rule's matter.
     if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return bySigns
     const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])

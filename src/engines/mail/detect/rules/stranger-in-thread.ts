@@ -30,10 +30,10 @@ export const strangerInThread: Rule = {
   clearable: false,
   look: (mail) => {
     const history = ripeHistory(mail)
-    const { from, subject, listId } = mail.message
+    const { from, subject } = mail.message
     const thread = history?.thread
     if (history === undefined || thread === undefined || thread.senderBelongs || from.domain === '') return undefined
-    if (mail.relation === 'own' || (mail.relation !== 'stranger' && mail.verified) || (listId !== '' && mail.verified)) return undefined
+    if (mail.relation === 'own' || (mail.relation !== 'stranger' && mail.verified) || mail.throughList) return undefined
     const likeness = likenessOf(
       from.domain,
       thread.domains.filter((domain) => !isFreeMail(domain)),

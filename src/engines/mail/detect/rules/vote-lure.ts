@@ -3,9 +3,9 @@ import { labelOf } from '../../names/domain.ts'
 import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
 import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { plainWords } from '../../words/plain-words.ts'
-import { isServedBallot, voteSigns } from '../civic-signs.ts'
+import { clueOf, isServedBallot, voteSigns } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
-import { type Clue, fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 const office =
@@ -51,15 +51,7 @@ export const voteLure: Rule = {
       !says.has('voting', 'wrongVote', 'ballotBox', 'election', 'voteWord')
     )
       return undefined
-    const signs = voteSigns(mail)
-    const bySigns: Clue | undefined =
-      signs === undefined
-        ? undefined
-        : {
-            facts: { ask: fact(signs.said), host: fact(luringLink(mail)?.host ?? from.domain) },
-            evidence: [quoteWords(signs.said), quoteFrom(mail)],
-            points: signs.points,
-          }
+    const bySigns = clueOf(mail, voteSigns(mail))
     if (!says.has('voting', 'wrongVote', 'ballotBox', 'election')) return bySigns
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
     const told =
