@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { Clock, Log } from '#kernel'
 import type { MembersDeps, Site } from '#members'
 import { openVault, type Vault } from '#secrets'
-import { openStorage, openStorageBeside, type Storage } from '#storage'
+import type { Storage } from '#storage'
 import type { Config } from './config.ts'
+import { openData } from './open-data.ts'
 import { type Own, openOwn } from './own/own.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 
@@ -24,14 +25,12 @@ export type House = {
 }
 
 /** With `beside`, a product that runs on the same data is joined instead of refused. */
-export async function openHouse(config: Config, log: Log, { beside = false } = {}): Promise<House> {
+export const openHouse = async (config: Config, log: Log, { beside = false } = {}): Promise<House> =>
+  openHouseOn(await openData(config, log, { beside }), config, log)
+
+/** On a database that was opened before; it is closed when the house cannot stand. */
+export async function openHouseOn(storage: Storage, config: Config, log: Log): Promise<House> {
   const clock: Clock = { now: () => new Date() }
-  const storage = await (beside ? openStorageBeside : openStorage)({
-    dataDir: config.dataDir,
-    databaseUrl: config.databaseUrl,
-    databaseOwnerUrl: config.databaseOwnerUrl,
-    log,
-  })
   try {
     const vault = await openVault(storage, config.kek)
     const settings = await openSettings({ storage, vault, clock, fixed: config.fixed, localAddress: `http://localhost:${config.port}` })

@@ -83,8 +83,8 @@ test('a fresh clone answers within a minute of npm start', async () => {
 
 test('a warm start answers within a second', async () => {
   const times: number[] = []
-  // The best of three: what else this machine does is not what is measured.
-  for (let round = 0; round < 3; round += 1) {
+  // The best of five: what else this machine does is not what is measured.
+  for (let round = 0; round < 5; round += 1) {
     const { child, ms } = await startAndAsk('./bellwether', ['start'])
     times.push(Math.round(ms))
     await end(child, 'SIGTERM')

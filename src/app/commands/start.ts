@@ -6,13 +6,12 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isTrouble, type Log, sentenceOf } from '#kernel'
-import { makeFirstLink } from '#members'
 import { readConfig } from '../config.ts'
 import { consoleToLog } from '../console-to-log.ts'
-import { type House, openHouse } from '../house.ts'
+import type { House } from '../house.ts'
 import { openLog } from '../log.ts'
+import { openData } from '../open-data.ts'
 import type { Role } from '../roles/role.ts'
-import type { WebRole } from '../roles/web.ts'
 import { untilAsked } from './until-asked.ts'
 
 export async function startCommand(flags: { readonly roles?: string }): Promise<number> {
@@ -21,14 +20,17 @@ export async function startCommand(flags: { readonly roles?: string }): Promise<
   const config = readConfig(process.env, { ...(flags.roles !== undefined && { roles: flags.roles }), cores: availableParallelism() })
   const log = openLog(process.env['LOG_LEVEL'] ?? 'warn')
   consoleToLog(log)
-  const house = await openHouse(config, log)
+  const load = () => Promise.all([import('../house.ts'), config.roles.includes('web') ? import('./pages.ts') : undefined])
+  const storage = await openData(config, log, { whileStarting: () => void load() })
+  const [{ openHouseOn }, pages] = await load()
+  const house = await openHouseOn(storage, config, log)
   const playing: Role[] = [{ stop: () => house.close() }]
   try {
-    if (config.roles.includes('web')) {
-      const web = await openPages(house)
+    if (pages) {
+      const web = await pages.openPages(house)
       // Kept before anything else is asked of the database: what listens must be stopped, or the process would never end.
       playing.push(web)
-      await patiently(() => announce(house, web.port), log, asked.signal)
+      await patiently(() => pages.announce(house, web.port), log, asked.signal)
     } else process.stdout.write(`\nBellwether is ready: roles ${config.roles.join(', ')}\n`)
     await startBehind(house, { stopping: asked.signal, started: (role) => playing.push(role) })
     await asked.promise
@@ -43,25 +45,6 @@ async function stopAll(playing: readonly Role[], log: Log): Promise<void> {
   for (const role of playing.toReversed()) {
     await role.stop().catch((cause: unknown) => log.error({ cause: sentenceOf(cause) }, 'stopping a part failed'))
   }
-}
-
-async function openPages(house: House): Promise<WebRole> {
-  const [{ startWeb }, { pagesOf }] = await Promise.all([import('../roles/web.ts'), import('../wire.ts')])
-  return startWeb(house, pagesOf(house))
-}
-
-/** Prints where the pages are and, while there is no operator, the link that makes one. */
-async function announce(house: House, port: number): Promise<void> {
-  const address = await addressOf(house, port)
-  const token = await makeFirstLink(house.members)
-  process.stdout.write(`\nBellwether is ready: ${address}\n`)
-  if (token !== undefined) process.stdout.write(`First sign-in, works once: ${address}/first/${token}\n`)
-}
-
-/** While nobody named a public address, the port that was really taken is the one to open. */
-async function addressOf(house: House, port: number): Promise<string> {
-  const { hostname, origin } = new URL((await house.settings.read()).publicAddress)
-  return hostname === 'localhost' && !(await house.settings.saved()) ? `http://localhost:${port}` : origin
 }
 
 type Behind = { readonly stopping: AbortSignal; readonly started: (role: Role) => void }

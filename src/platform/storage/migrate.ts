@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { defect, refusal } from '#kernel'
 import { troubleOf } from './database-trouble.ts'
@@ -47,9 +46,6 @@ export function pendingOf(applied: ReadonlyMap<string, string>): readonly Migrat
   return all.filter(({ name }) => !applied.has(name))
 }
 
-// Its own migrations speak in long lines; what matters is thrown.
-const quiet = new Logger(() => () => undefined)
-
 /** Runs what is pending as the owner and grants the application's role what it needs. */
 export async function migrate(options: { ownerUrl: string; appRole: string; now: Date }): Promise<void> {
   const client = new pg.Client({
@@ -81,6 +77,9 @@ async function migrateJobs(client: pg.Client, ownerUrl: string): Promise<void> {
     const { rows: latest } = await client.query<{ latest: number }>('select max(id) as latest from graphile_worker.migrations')
     if (latest[0]?.latest === jobSchemaVersion) return
   }
+  const { Logger, runMigrations } = await import('graphile-worker')
+  // Its own migrations speak in long lines; what matters is thrown.
+  const quiet = new Logger(() => () => undefined)
   await runMigrations({ connectionString: ownerUrl, logger: quiet, maxPoolSize: 1 })
 }
 

@@ -39,15 +39,17 @@ export type StorageOptions = {
   readonly databaseUrl?: string | undefined
   readonly databaseOwnerUrl?: string | undefined
   readonly log: Log
+  /** Called, perhaps more than once, while the built-in server is on its way up, which leaves a processor idle for a moment. */
+  readonly whileStarting?: (() => void) | undefined
 }
 
 /** Opens, migrates and guards the database. Refuses with a sentence where a person has to act. */
-export async function openStorage({ dataDir, databaseUrl, databaseOwnerUrl, log }: StorageOptions): Promise<Storage> {
+export async function openStorage({ dataDir, databaseUrl, databaseOwnerUrl, log, whileStarting }: StorageOptions): Promise<Storage> {
   if (databaseUrl) {
     await prepareGiven({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl, dataDir })
     return connectStorage({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl, log })
   }
-  const server = await startEmbedded({ dataDir, log })
+  const server = await startEmbedded({ dataDir, log, whileStarting })
   try {
     await migrate({ ownerUrl: server.databaseOwnerUrl, appRole: server.appRole, now: new Date() })
     return connectStorage({ appUrl: server.databaseUrl, ownerUrl: server.databaseOwnerUrl, log, onClose: server.stop })

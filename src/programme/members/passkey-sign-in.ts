@@ -1,5 +1,4 @@
 /** Signing in with a passkey. Discoverable credentials: nobody types a name, so nobody can ask which names exist. */
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { record } from '#audit'
 import type { MembersDeps, Site } from './deps.ts'
 import { authenticationAnswer } from './passkey-answer.ts'
@@ -7,9 +6,14 @@ import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { type PasskeyAnswer, type PasskeyChallenge, rpOf } from './passkeys.ts'
 import { passkeyNotKnown } from './refusals.ts'
 import { beginSession, type NewSession } from './sessions.ts'
+import { webauthn } from './webauthn.ts'
 
 export async function signInChallenge(deps: MembersDeps, site: Site): Promise<PasskeyChallenge> {
-  const options = await generateAuthenticationOptions({ rpID: rpOf(site).id, userVerification: 'required', allowCredentials: [] })
+  const options = await (await webauthn()).generateAuthenticationOptions({
+    rpID: rpOf(site).id,
+    userVerification: 'required',
+    allowCredentials: [],
+  })
   const challengeId = await deps.storage.asTenant({ kind: 'programme' }, (tx) => keepChallenge(tx, deps.clock, options.challenge, null))
   return { challengeId, options }
 }
@@ -30,21 +34,23 @@ export async function signInByPasskey(deps: MembersDeps, site: Site, answer: Pas
   }))
   if (challenge === undefined || held === undefined) throw passkeyNotKnown()
   const rp = rpOf(site)
-  const verified = await verifyAuthenticationResponse({
-    response: read.data,
-    expectedChallenge: challenge,
-    expectedOrigin: rp.origin,
-    expectedRPID: rp.id,
-    requireUserVerification: true,
-    credential: {
-      id: held.credential_id,
-      publicKey: new Uint8Array(held.public_key),
-      counter: Number(held.counter),
-      transports: held.transports,
-    },
-  }).catch((cause: unknown) => {
-    throw passkeyNotKnown(cause)
-  })
+  const verified = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response: read.data,
+      expectedChallenge: challenge,
+      expectedOrigin: rp.origin,
+      expectedRPID: rp.id,
+      requireUserVerification: true,
+      credential: {
+        id: held.credential_id,
+        publicKey: new Uint8Array(held.public_key),
+        counter: Number(held.counter),
+        transports: held.transports,
+      },
+    })
+    .catch((cause: unknown) => {
+      throw passkeyNotKnown(cause)
+    })
   if (!verified.verified) throw passkeyNotKnown()
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const { numUpdatedRows } = await tx

@@ -1,5 +1,4 @@
 /** A person's passkeys: made, named, removed. Signing in with them is in passkey-sign-in.ts. */
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { record } from '#audit'
 import type { Who } from '#kernel'
 import type { MembersDeps, Site } from './deps.ts'
@@ -8,6 +7,7 @@ import { registrationAnswer } from './passkey-answer.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { passkeyNotMade } from './refusals.ts'
 import { endOtherSessions } from './sessions.ts'
+import { webauthn } from './webauthn.ts'
 
 export type PasskeySeen = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedAt?: Date }
 export type PasskeyChallenge = { readonly challengeId: string; readonly options: unknown }
@@ -40,7 +40,7 @@ export async function newPasskeyChallenge(deps: MembersDeps, site: Site, who: Wh
     person: await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow(),
     held: await tx.selectFrom('passkey').select(['credential_id', 'transports']).where('person_id', '=', personId).execute(),
   }))
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: site.name,
     rpID: rpOf(site).id,
     userName: person.name,
@@ -68,16 +68,18 @@ export async function addPasskey(
   const challenge = await deps.storage.asTenant({ kind: 'programme' }, (tx) => takeChallenge(tx, deps.clock, answer.challengeId, personId))
   if (challenge === undefined) throw passkeyNotMade()
   const rp = rpOf(site)
-  const verified = await verifyRegistrationResponse({
-    response: read.data,
-    expectedChallenge: challenge,
-    expectedOrigin: rp.origin,
-    expectedRPID: rp.id,
-    requireUserVerification: true,
-    supportedAlgorithmIDs: algorithms,
-  }).catch((cause: unknown) => {
-    throw passkeyNotMade(cause)
-  })
+  const verified = await (await webauthn())
+    .verifyRegistrationResponse({
+      response: read.data,
+      expectedChallenge: challenge,
+      expectedOrigin: rp.origin,
+      expectedRPID: rp.id,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
+    })
+    .catch((cause: unknown) => {
+      throw passkeyNotMade(cause)
+    })
   if (!verified.verified) throw passkeyNotMade()
   const { credential } = verified.registrationInfo
   await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {

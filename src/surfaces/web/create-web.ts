@@ -27,9 +27,12 @@ export type Web = {
 type Room = { readonly deps: WebDeps; readonly assets: Assets }
 type From = { readonly socket: string }
 
+// Made while the database still starts.
+const assets = makeAssets()
+
 /** The pages, ready to be served. */
 export function createWeb(deps: WebDeps): Web {
-  const room: Room = { deps, assets: makeAssets() }
+  const room: Room = { deps, assets }
   const app = new Hono<{ Bindings: From }>({ strict: false })
   for (const route of routes) {
     app.on(route.method, route.path, (context) => answer(room, route, context.req.raw, context.env, context.req.param()))

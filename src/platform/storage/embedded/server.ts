@@ -48,11 +48,13 @@ export class Server {
   }
 
   /** Resolves when it takes logins. Each try of a first start has another port. */
-  async start(): Promise<void> {
+  async start(whileStarting?: () => void): Promise<void> {
     const deadline = Date.now() + startPatienceMs
     while (!this.#stopping) {
       this.#port = await quietPort()
-      if (await this.#tryOnce()) return
+      const taken = this.#tryOnce()
+      whileStarting?.()
+      if (await taken) return
       if (Date.now() > deadline)
         throw defect('database-does-not-start', `starting the built-in database: ${this.#options.logFile} says why`)
       await pause(100)

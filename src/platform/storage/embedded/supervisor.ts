@@ -22,14 +22,20 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
-export type EmbeddedOptions = { readonly dataDir: string; readonly log: Log; readonly settings?: readonly string[] }
+export type EmbeddedOptions = {
+  readonly dataDir: string
+  readonly log: Log
+  readonly settings?: readonly string[]
+  /** Called at each try, when the server process runs and is waited for. */
+  readonly whileStarting?: (() => void) | undefined
+}
 
 const database = 'bellwether'
 const owner = 'bellwether_owner'
 const app = 'bellwether_app'
 
 /** Starts the built-in server on `dataDir` and keeps it running until `stop`. */
-export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({ dataDir, log, settings = [], whileStarting }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   // Walkable for others, so that the server may run as nobody; each secret in it is 0600.
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const home = realpathSync(dataDir)
@@ -40,7 +46,7 @@ export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOpt
     const { folder, access, launch } = await prepareCluster(home, launchFor)
     const server = new Server({ folder, access, launch, logFile: join(home, 'postgres.log'), log, settings })
     started = server
-    await server.start()
+    await server.start(whileStarting)
     await makeRoles(access, server.superuserUrl)
     return {
       ...urlsOn(server.port, access),

@@ -38,12 +38,18 @@ export type Words = {
   readonly done: (name: string) => string | undefined
 }
 
+// Spread into a literal, five catalogues take a hundred times as long.
+const together = <A, B, C, D, E>(a: A, b: B, c: C, d: D, e: E): A & B & C & D & E => {
+  const empty: object = Object.create(null)
+  return Object.assign(Object.assign(empty, a, b, c), d, e)
+}
+
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: { ...staffEnglish, ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish },
-  es: { ...staffEnglish, ...doorSpanish, ...personSpanish, ...organisationSpanish, ...circleSpanish },
-  fr: { ...staffEnglish, ...doorFrench, ...personFrench, ...organisationFrench, ...circleFrench },
-  de: { ...staffEnglish, ...doorGerman, ...personGerman, ...organisationGerman, ...circleGerman },
+  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish),
+  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish),
+  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench),
+  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman),
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
