@@ -141,7 +141,7 @@ const stateWord =
 const inFirstPerson =
   /\b(?:i|i'm|i've|i'd|we|we're|our|my|me|us|here|ich|wir|uns|unser\w*|mein\w*|je|j'|nous|notre|nos|mon|ma|journaliste|chercheu\w+|yo|soy|somos|nos|mi|nuestr\w+|estoy|estamos|desde (?:el|la))\b/
 const onlyMentions =
-  /\b(?:read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|i study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
+  /\b(?:former-\w+|read|saw|seen|heard|watched|quoted|cited|article|piece|interview (?:in|with you)|published|according|i study|studied|studying|student|graduat\w+|degree|alumn\w+|finished|together with|jointly|partner\w*|visit|museum|gelesen|gesehen|gehort|laut|studier\w+|zusammen mit|gemeinsam|besuch\w*|lu|vu|selon|etudi\w+|avec|visite\w*|lei|leido|visto|segun|estudi\w+|junto con|visita\w*)\b/
 
 /** What the mail calls it. */
 const mentionOf = ({ words }: Institute, plain: string, name: string): string => words.find((word) => plain.includes(word)) ?? name

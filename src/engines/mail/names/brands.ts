@@ -99,6 +99,7 @@ Proton | proton.me protonmail.com | protonmail, proton mail
 Signal | signal.org | signal support, signal messenger
 ActBlue | actblue.com | actblue
 WinRed | winred.com | winred
+NationBuilder | nationbuilder.com | nationbuilder
 NGP VAN | ngpvan.com everyaction.com | ngp van, votebuilder, everyaction
 Mailchimp | mailchimp.com mandrillapp.com | mailchimp
 Cloudflare | cloudflare.com | cloudflare

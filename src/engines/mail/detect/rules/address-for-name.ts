@@ -4,6 +4,9 @@ import { plainWords } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import { fact, quote, type Rule, sum } from '../rule.ts'
 
+/** The line that an answer sets before what it quotes. */
+const quotesReader = /^\s*[^\n]{0,120}\b(?:wrote|writes|schrieb|escribio|a ecrit) ?:/
+
 export const addressForName: Rule = {
   id: 'mail.address-for-name',
   severity: 'low',
@@ -28,9 +31,14 @@ export const addressForName: Rule = {
     if ((mail.hasOwnLink && !mail.shadyDomain) || mail.web.length + mail.files.length === 0) return undefined
     const head = plainWords(mail.text.slice(0, 400))
     const inSubject = subject.toLowerCase().includes(reader.address)
-    const greeted = head
-      .replace(/^\s*(?:dear|hello|hi|attention|attn|hola|estimad[oa]|ola|caro|hallo|bonjour|ciao|mr|user|customer|cliente)?[ ,:!]{0,3}/, '')
-      .startsWith(reader.address)
+    const greeted =
+      !quotesReader.test(head) &&
+      head
+        .replace(
+          /^\s*(?:dear|hello|hi|attention|attn|hola|estimad[oa]|ola|caro|hallo|bonjour|ciao|mr|user|customer|cliente)?[ ,:!]{0,3}/,
+          '',
+        )
+        .startsWith(reader.address)
     if (!inSubject && !greeted) return undefined
     return {
       facts: { greeting: fact(inSubject ? subject : (head.split('\n')[0] ?? '')) },

@@ -1,5 +1,6 @@
 /** A link written so that no person can read where it leads. */
 import type { Link } from '../../message.ts'
+import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
 import { fact, quoteLink, type Rule, sum } from '../rule.ts'
@@ -9,8 +10,15 @@ function isOddPort({ innermost, through }: Link): boolean {
   const port = Number(URL.parse(innermost)?.port ?? '')
   return through.length === 0 && port > 0 && !usualPorts.has(port)
 }
-function isStrange({ kind, target, host }: Link): boolean {
-  if (kind === 'script' || kind === 'data') return true
+/** A page that opens windows on its own house hides nothing. */
+const staysHome = (target: string, home: string): boolean => {
+  const hosts = [...target.matchAll(/https?:\/\/([\w.-]+)/gi)].map(([, host = '']) => registered(host.toLowerCase()))
+  return hosts.length > 0 && hosts.every((host) => host === home)
+}
+
+function isStrange({ kind, target, host }: Link, home: string): boolean {
+  if (kind === 'script') return !staysHome(target, home)
+  if (kind === 'data') return true
   if (kind !== 'web') return false
   const url = URL.parse(target)
   const numbers = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])$/.test(host) && !/^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host)
@@ -40,7 +48,7 @@ export const strangeAddress: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
-    const strange = mail.message.links.find(isStrange)
+    const strange = mail.message.links.find((one) => isStrange(one, mail.message.from.domain))
     const link = strange ?? mail.web.find(isOddPort)
     if (link === undefined || mail.throughList || mail.message.hasThread) return undefined
     const asks = firstSaid(mail, 'credentials', 'threat', 'document', 'urgency', 'mailbox', 'voicemail', 'parcel') !== undefined
@@ -54,6 +62,8 @@ export const strangeAddress: Rule = {
         [asks, 40],
         [mail.relation !== 'stranger', -30],
         [mail.text.length > 4000, -40],
+        // One number among the many pages of a shop that shows its own.
+        [mail.web.length > 12 && mail.web.length - mail.foreign.length > mail.web.length / 2, -40],
       ),
     }
   },

@@ -41,7 +41,7 @@ export const suddenFortune: Rule = {
       firstSaid(mail, 'invest') !== undefined ||
       said(mail.words, /\b(?:contact|reply|get back|respond|write (?:to )?me|full names?|claim|responda|contacte|interessad[oa])\b/) !==
         undefined
-    const points = sum([sumOfMoney, 35], [strange, 35], [elsewhere, 25], [answer, 20], [mail.freeMail, 20])
+    const points = sum([mail.web.length > 12, -40], [sumOfMoney, 35], [strange, 35], [elsewhere, 25], [answer, 20], [mail.freeMail, 20])
     return points < 60 || (mail.wants('unsubscribe') !== undefined && !elsewhere)
       ? undefined
       : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask)], points }
