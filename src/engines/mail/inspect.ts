@@ -1,21 +1,19 @@
 /** The mail engine's whole story: read, authenticate, judge, show. Never throws on hostile input. */
 import type { Finding, Verdict } from '#kernel'
-import { authenticate } from './authenticate/authenticate.ts'
 import { type Campaign, campaignOf } from './campaign.ts'
 import type { InspectContext } from './context.ts'
 import type { CheckId } from './detect/checks.ts'
 import { type Judgement, judge } from './detect/judge.ts'
 import { asOpening } from './detect/opening.ts'
 import type { Weight } from './detect/weight.ts'
-import { readFiles } from './files/read-files.ts'
 import type { Authentication, Message } from './message.ts'
 import { compileOwn } from './own/compile-own.ts'
 import type { OwnTrouble } from './own/own-set.ts'
 import type { Damage } from './parse/damage.ts'
 import { asForwarded } from './parse/forwarded.ts'
-import { readerOf, readMessage } from './parse/read-message.ts'
 import { type Trace, tracesOf } from './traces.ts'
 import { type MessageView, messageView } from './view/message-view.ts'
+import { wholeMessage } from './whole-message.ts'
 
 /** Structured-cloneable, so that a thread can hand it over. */
 export type Inspection = {
@@ -41,23 +39,7 @@ export type Inspection = {
 
 /** Inspects one mail. */
 export async function inspect(bytes: Uint8Array, context: InspectContext): Promise<Inspection> {
-  const { headers, raw, ...read } = await readMessage(bytes)
-  const files = await readFiles(read.attachments, raw, context.files ?? {})
-  const authentication = await authenticate(bytes, headers, context, read.from.domain)
-  const { circle, likenessOf, knownCampaign } = context
-  const message: Message = {
-    ...read,
-    attachments: files.attachments,
-    codes: files.codes,
-    links: [...read.links, ...files.links],
-    damage: [...read.damage, ...files.damage],
-    authentication,
-    circle,
-    knownCampaign,
-    reader: readerOf(context.recipient, read.to),
-    history: context.history?.about === read.from.address ? context.history : undefined,
-    ...(likenessOf === undefined ? {} : { likenessOf }),
-  }
+  const message = await wholeMessage(bytes, context)
   const text = message.page === undefined ? message.plain : message.page.text
   const campaign = campaignOf(message, text)
   const { vouchedFor: _, ...judged } = judgeWhole(message, ownLook(context, bytes.byteLength))
@@ -66,7 +48,7 @@ export async function inspect(bytes: Uint8Array, context: InspectContext): Promi
     damage: message.damage,
     campaign,
     traces: tracesOf(message, text, campaign),
-    authentication,
+    authentication: message.authentication,
     view: messageView(message, text),
   }
 }

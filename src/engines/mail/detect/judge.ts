@@ -6,8 +6,8 @@ import type { OwnLook } from '../own/look.ts'
 import { asItStands } from './as-it-stands.ts'
 import { type CheckId, checksOf } from './checks.ts'
 import { type Mail, measure } from './mail.ts'
+import { honestReading, wordsWeight } from './model/opinion.ts'
 import { structure } from './model/structure.ts'
-import { wordsWeight } from './model/text.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
@@ -71,6 +71,8 @@ function lettersUntil(mail: Mail, quoted: string): number {
   return at < 0 ? text.length : Math.min(text.length, 3 * (at + quoted.length))
 }
 
+const isTale = ({ rule, clue }: Fired): boolean => rule.aTale === true || clue.evidence[0]?.where === 'text'
+
 const isOperators = (id: string): boolean => id.startsWith('own.')
 
 const nothingOwn: OwnLook = { fired: [], cleared: [], troubles: [] }
@@ -89,17 +91,22 @@ export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judg
     (left, right) =>
       orderOf(left) - orderOf(right) || right.clue.points - left.clue.points || rankOf(right.rule.severity) - rankOf(left.rule.severity),
   )
-  const pointsOf = (clearable: boolean, isOwn: boolean): number =>
-    fired
-      .filter(({ rule }) => rule !== oddMake && rule.clearable === clearable && isOperators(rule.id) === isOwn)
-      .reduce((total, one) => total + one.clue.points, 0)
+  const pointsOf = (holds: (one: Fired) => boolean): number =>
+    fired.filter((one) => one.rule !== oddMake && holds(one)).reduce((total, one) => total + one.clue.points, 0)
   const make = [...structure(mail), ...wordsWeight(mail)]
+  const reading = honestReading(mail)
   const cleared = [...clearings(mail), ...own.cleared]
-  const beside = [...make, ...cleared]
+  const beside = [...make, ...reading, ...cleared]
   // How a mail is made may excuse a rule of ours, which may be wrong about it; what the operator says stands until somebody known vouches for it.
   const made = Math.max(leastForMake, sumOf(make))
-  const excusable = Math.max(0, pointsOf(true, false) + made) + pointsOf(true, true)
-  const points = pointsOf(false, false) + pointsOf(false, true) + Math.max(0, excusable + sumOf(cleared))
+  const clearable = Math.max(0, pointsOf(({ rule }) => rule.clearable && !isOperators(rule.id)) + made)
+  // A tale that reads like an honest one takes from what rests on words, and not from what was found in a file, a link or an address.
+  const tale = pointsOf((one) => !one.rule.clearable && !isOperators(one.rule.id) && isTale(one))
+  const found = pointsOf((one) => !one.rule.clearable && (isOperators(one.rule.id) || !isTale(one)))
+  const left = Math.max(0, clearable + tale + sumOf(reading))
+  const leftOfTale = Math.min(tale, left)
+  const excusable = left - leftOfTale + pointsOf(({ rule }) => rule.clearable && isOperators(rule.id))
+  const points = found + leftOfTale + Math.max(0, excusable + sumOf(cleared))
   const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const quoted = asItStands(mail)

@@ -171,7 +171,7 @@ const intents = {
 } as const satisfies Readonly<Record<string, readonly RegExp[]>>
 
 export type Intent = keyof typeof intents
-export const intentNames: readonly string[] = Object.keys(intents)
+export const intentNames = Object.keys(intents) as readonly Intent[]
 
 /** What was said of each intent: the words that showed it, or undefined. Looked for once, when first asked. */
 export type Intents = (intent: Intent) => string | undefined

@@ -4,7 +4,7 @@
  */
 import { plainWords } from '../../words/plain-words.ts'
 
-export const buckets = 65_536
+export const buckets = 131_072
 
 const most = { letters: 1800, words: 220 }
 

@@ -67,6 +67,7 @@ import { programByLink } from './program-by-link.ts'
 import { programInAttachment } from './program-in-attachment.ts'
 import { quickTransfer } from './quick-transfer.ts'
 import { quietFavour } from './quiet-favour.ts'
+import { readsLikeLure } from './reads-like-lure.ts'
 import { refundLure } from './refund-lure.ts'
 import { sameAsKnown } from './same-as-known.ts'
 import { secretByAnswer } from './secret-by-answer.ts'
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   programInAttachment,
   quickTransfer,
   quietFavour,
+  readsLikeLure,
   refundLure,
   sameAsKnown,
   secretByAnswer,

@@ -78,6 +78,7 @@ export const lockedArchive: Rule = {
   },
   advises: advice.doNotOpen,
   clearable: false,
+  aTale: true,
   look: (mail) => {
     const { says } = mail
     const file = mail.files.find((one) => archive.test(one.name) || one.locked || /zip|rar|7z|iso9660|x-tar/.test(one.type))

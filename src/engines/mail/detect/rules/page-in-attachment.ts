@@ -44,6 +44,7 @@ export const pageInAttachment: Rule = {
     ],
   },
   clearable: false,
+  aTale: true,
   look: (mail) => {
     const file = mail.message.attachments.find(
       (one) =>

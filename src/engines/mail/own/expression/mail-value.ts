@@ -2,7 +2,7 @@
 import { type CelInput, celList, celMap } from '@bufbuild/cel'
 import type { Mail } from '../../detect/mail.ts'
 import type { Address, Attachment, Link } from '../../message.ts'
-import { type Intent, intentNames } from '../../words/intents.ts'
+import { intentNames } from '../../words/intents.ts'
 
 const most = { text: 20_000, hidden: 5000, links: 200, attachments: 100, to: 50, field: 2000 } as const
 
@@ -52,7 +52,6 @@ const linkValue = (link: Link): MailValue =>
 const attachmentValue = (file: Attachment): MailValue =>
   record({ name: file.name, type: file.type, size: BigInt(file.sizeBytes), sha256: file.sha256, inline: file.inline, locked: file.locked })
 
-const isIntent = (name: string): name is Intent => intentNames.includes(name)
 
 /** What an expression finds behind `message`; `sizeBytes` is the whole mail's. */
 export function mailValue(mail: Mail, sizeBytes: number): MailValue {
@@ -74,7 +73,7 @@ export function mailValue(mail: Mail, sizeBytes: number): MailValue {
     relation: () => mail.relation,
     free_mail: () => mail.freeMail,
     wants: () =>
-      late(Object.fromEntries(intentNames.map((name) => [name, () => isIntent(name) && mail.wants(name) !== undefined] as const))),
+      late(Object.fromEntries(intentNames.map((name) => [name, () => mail.wants(name) !== undefined] as const))),
     list_id: () => message.listId,
     is_reply: () => message.isReply,
     has_thread: () => message.hasThread,
