@@ -117,7 +117,12 @@ function budOf(material: Material, members: Int32Array): Bud {
   return { members, slope: slopes, curve: curves, best: bestSplit(material, members, slopes, curves) }
 }
 
-function bestSplit({ rows, slope, curve, columns, growth }: Material, members: Int32Array, slopes: number, curves: number): Best | undefined {
+function bestSplit(
+  { rows, slope, curve, columns, growth }: Material,
+  members: Int32Array,
+  slopes: number,
+  curves: number,
+): Best | undefined {
   if (members.length < 2 * growth.fewestInLeaf) return undefined
   const slopeAt = new Float64Array(columns * mostBins)
   const curveAt = new Float64Array(columns * mostBins)

@@ -8,12 +8,12 @@ export type Letter = { readonly bytes: Uint8Array; readonly isHostile: boolean; 
 type Parts = { readonly head: ReadonlyMap<string, string>; readonly body: string }
 
 /** `letters/<family>.<kind>.txt`: header lines, a blank line, the text. */
-export const writtenLetters = (): readonly Letter[] =>
-  filesOf('letters').flatMap(({ entries, ...file }) => entries.map((entry) => toMail(partsOf(entry), file)))
+export const writtenLetters = (folder = join(import.meta.dirname, 'letters')): readonly Letter[] =>
+  filesOf(folder).flatMap(({ entries, ...file }) => entries.map((entry) => toMail(partsOf(entry), file)))
 
 /** `texts/<family>.<kind>.txt`: the first line is the subject. Slots are filled by the text's place in its file. */
 export const writtenTexts = (): readonly Letter[] =>
-  filesOf('texts').flatMap(({ entries, ...file }) =>
+  filesOf(join(import.meta.dirname, 'texts')).flatMap(({ entries, ...file }) =>
     entries.map((entry, place) => {
       const [subject = '', ...lines] = fillSlots(entry, place).split('\n')
       return toMail({ head: new Map([...nobody, ['subject', subject]]), body: lines.join('\n') }, file)
@@ -28,8 +28,7 @@ const nobody: readonly (readonly [string, string])[] = [
 
 type File = { readonly family: string; readonly isHostile: boolean }
 
-function filesOf(folder: string): readonly (File & { readonly entries: readonly string[] })[] {
-  const home = join(import.meta.dirname, folder)
+function filesOf(home: string): readonly (File & { readonly entries: readonly string[] })[] {
   return readdirSync(home)
     .filter((name) => name.endsWith('.txt'))
     .toSorted()

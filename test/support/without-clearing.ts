@@ -46,6 +46,10 @@ const asPage: Change = (mail) =>
     isText(leaf) ? withText(withHeader(leaf, 'Content-Type', 'text/html'), `<p>${textOf(leaf).replace(/\n/g, '<br>')}</p>`) : leaf,
   ) ?? mail
 
+/** What nobody honest writes. */
+const lure =
+  'Are you at your desk? I am in a meeting and cannot talk. I need ten gift cards today, scratch off the codes and send me photos. Tell nobody, I will pay you back tonight.'
+
 const changes: Readonly<Record<string, Change>> = {
   'own-verified': unchecked,
   'known-verified': unchecked,
@@ -68,6 +72,7 @@ const changes: Readonly<Record<string, Change>> = {
   'long-text': inTexts((text) => text.slice(0, 400)),
   'deals-openly': inTexts((_, isPage) => (isPage ? '<p>Hello.</p>' : 'Hello.')),
   'shop-talk': inTexts((_, isPage) => (isPage ? '<p>Hello.</p>' : 'Hello.')),
+  'reads-like-honest-mail': (mail) => inTexts(() => lure)(withHeader(mail, 'From', 'Jo <jo.desk.7741@gmail.com>')),
   'words-of-honest-mail': (mail) => inTexts((_, isPage) => (isPage ? '<p>Hello.</p>' : 'Hello.'))(withHeader(mail, 'Subject', 'Hello')),
 }
 

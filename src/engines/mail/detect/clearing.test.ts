@@ -11,7 +11,9 @@ const contextOf = (name: string): InspectContext => ({
   circle: riverton,
   ...(histories[name] && { history: histories[name] }),
 })
-const sumOf = ({ weights }: Inspection): number => weights.reduce((total, { points }) => total + points, 0)
+/** All that was weighed but the second opinion, which is on the whole mail and so changes with everything. */
+const sumOf = ({ weights }: Inspection, id: string): number =>
+  weights.reduce((total, one) => total + (one.id === id || !one.id.includes('reads-like-') ? one.points : 0), 0)
 const clearingOf = ({ weights }: Inspection, id: string) => weights.find((one) => one.id === id && one.points < 0)
 
 /** Whether all that accuses one mail accuses the other as much: only then do the two tell what clears. */
@@ -45,7 +47,8 @@ for (const id of clearable) {
       assert.equal(clearingOf(after, id), undefined, name)
       if (!accusesAsMuch(after, inspection)) continue
       tried += 1
-      assert.ok(sumOf(after) > sumOf(inspection), `${name}: ${sumOf(inspection)} points, ${sumOf(after)} without`)
+      const [before, left] = [sumOf(inspection, id), sumOf(after, id)]
+      assert.ok(left > before, `${name}: ${before} points, ${left} without`)
       assert.ok(after.score >= inspection.score, `${name}: ${inspection.score}, ${after.score} without`)
     }
     assert.ok(tried > 0, 'a mail was cleared by it')

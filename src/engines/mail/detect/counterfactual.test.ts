@@ -19,6 +19,12 @@ const becomeWorse: Readonly<Record<string, string>> = {
     'its link is the sender’s own through a translator; from another house it leads elsewhere',
   'hostile/eighth-ox-fellow mail.claimed-institute': 'the name that went was the mailbox’s, which spoke a little for it',
   'hostile/sixth-widow-check mail.donation-lure': 'without the donation somebody wants money passed on, which is as bad',
+  'hostile/auth-arc-of-nobody mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/auth-brand-spoof mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/auth-signed-by-other mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/auth-vendor-new-bank mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/circle-reply-lookalike mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/fifth-extort-2 mail.blackmail': 'a threat without its coins is one of many',
   'hostile/fifth-github-1 mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',
 }
 
@@ -30,8 +36,11 @@ const contextOf = (name: string): InspectContext => ({
   files: fileReaders(),
   ...(histories[name] && { history: histories[name] }),
 })
+/** Of one finding, or of all but the second opinion, which is on the whole mail and may find the changed one worse. */
 const pointsOf = ({ weights }: Inspection, id?: string): number =>
-  weights.filter((one) => id === undefined || one.id === id).reduce((total, { points }) => total + points, 0)
+  weights
+    .filter((one) => (id === undefined ? !one.id.includes('reads-like-') : one.id === id))
+    .reduce((total, { points }) => total + points, 0)
 const findingOf = ({ findings }: Inspection, id: string) => findings.find((one) => one.id === id)
 
 /** Weaker than it was. A sum of what was weighed anyway has no weight of its own, only a confidence. */

@@ -71,7 +71,7 @@ function lettersUntil(mail: Mail, quoted: string): number {
   return at < 0 ? text.length : Math.min(text.length, 3 * (at + quoted.length))
 }
 
-const isTale = ({ rule, clue }: Fired): boolean => rule.aTale === true || clue.evidence[0]?.where === 'text'
+const isTale = ({ clue }: Fired): boolean => clue.aTale === true || clue.evidence[0]?.where === 'text'
 
 const isOperators = (id: string): boolean => id.startsWith('own.')
 
@@ -94,15 +94,15 @@ export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judg
   const pointsOf = (holds: (one: Fired) => boolean): number =>
     fired.filter((one) => one.rule !== oddMake && holds(one)).reduce((total, one) => total + one.clue.points, 0)
   const make = [...structure(mail), ...wordsWeight(mail)]
-  const reading = honestReading(mail)
   const cleared = [...clearings(mail), ...own.cleared]
-  const beside = [...make, ...reading, ...cleared]
   // How a mail is made may excuse a rule of ours, which may be wrong about it; what the operator says stands until somebody known vouches for it.
   const made = Math.max(leastForMake, sumOf(make))
   const clearable = Math.max(0, pointsOf(({ rule }) => rule.clearable && !isOperators(rule.id)) + made)
   // A tale that reads like an honest one takes from what rests on words, and not from what was found in a file, a link or an address.
   const tale = pointsOf((one) => !one.rule.clearable && !isOperators(one.rule.id) && isTale(one))
   const found = pointsOf((one) => !one.rule.clearable && (isOperators(one.rule.id) || !isTale(one)))
+  const reading = clearable + tale > 0 ? honestReading(mail) : []
+  const beside = [...make, ...reading, ...cleared]
   const left = Math.max(0, clearable + tale + sumOf(reading))
   const leftOfTale = Math.min(tale, left)
   const excusable = left - leftOfTale + pointsOf(({ rule }) => rule.clearable && isOperators(rule.id))

@@ -16,6 +16,7 @@ const cleared: Readonly<Record<string, string>> = {
   'shop-talk': 'talk among people who build software or machines',
   'mutual-correspondent': 'from somebody the reader’s side has long written with, both ways',
   'long-known-sender': 'from somebody who has long written to the reader’s side',
+  'reads-like-honest-mail': 'all of it together is like honest mail',
   'words-of-honest-mail': 'worded as honest mail is',
   'words-of-lures': 'worded as lures are',
 }

@@ -12,6 +12,8 @@ export type Clue = {
   readonly evidence: readonly Evidence[]
   /** How telling this is: 68 make a mail dangerous, 45 worth care; what is made like honest mail takes a few off. */
   readonly points: number
+  /** Honest people do the same, and only the story tells: one that reads like honest mail takes from this, whatever the evidence. What quotes the text is a tale anyhow. */
+  readonly aTale?: boolean
 }
 
 export type Rule = {
@@ -29,8 +31,6 @@ export type Rule = {
   readonly terms?: Readonly<Record<string, readonly Wording[]>>
   /** A good sender (verified, known) lowers what this rule says. False for tricks that are played from a known person's stolen mailbox. */
   readonly clearable: boolean
-  /** Honest people do the same, and only the story tells: one that reads like honest mail takes from what this rule says, whatever its evidence. */
-  readonly aTale?: true
   readonly look: (mail: Mail) => Clue | undefined
   /** Files under fixtures/mail, without the ending: the trick, and the honest mail that resembles it most. `given`: what the programme knew of both. */
   readonly examples: { readonly fires: string; readonly quiet: string; readonly given?: Pick<InspectContext, 'knownCampaign'> }

@@ -25,6 +25,8 @@ export type Sentences = {
   readonly has: (...any: readonly Concept[]) => boolean
   /** In how many sentences one of the concepts is, warnings included. */
   readonly count: (...any: readonly Concept[]) => number
+  /** The concepts that are met at all, and in how many sentences each, warnings included. */
+  readonly counts: () => readonly (readonly [concept: Concept, sentences: number])[]
   /** How many sentences warn of tricks. */
   readonly warnings: number
   /** One of the first does: it is what the mail is about. */
@@ -94,6 +96,12 @@ export function readSentences(text: string, shown = text): Sentences {
     },
     has: (...any) => isMet(any) && all.some((sentence) => !warns(sentence) && holdsAny(sentence, any)),
     count: (...any) => (isMet(any) ? all.filter((sentence) => holdsAny(sentence, any)).length : 0),
+    counts: () =>
+      [...met].flatMap(([at, places]) => {
+        const concept = concepts[at]
+        const sentences = new Set(places.map((token) => sentenceOf[token]))
+        return concept === undefined ? [] : [[concept, sentences.size] as const]
+      }),
     together: (wanted, { within = 0, without = [] } = {}) => {
       // What nobody speaks of anywhere is in no sentence.
       if (!wanted.every(isMet)) return undefined

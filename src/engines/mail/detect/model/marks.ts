@@ -86,8 +86,16 @@ export type Marks = {
   readonly file: boolean
 }
 
-/** The measured facts of a mail. */
-export const marksOf = (mail: Mail): Marks => ({ ...senderMarks(mail), ...linkMarks(mail), ...bodyMarks(mail), ...subjectMarks(mail) })
+const measured = new WeakMap<Mail, Marks>()
+
+/** The measured facts of a mail, worked out once. */
+export function marksOf(mail: Mail): Marks {
+  const known = measured.get(mail)
+  if (known !== undefined) return known
+  const marks = { ...senderMarks(mail), ...linkMarks(mail), ...bodyMarks(mail), ...subjectMarks(mail) }
+  measured.set(mail, marks)
+  return marks
+}
 
 function senderMarks(mail: Mail) {
   const { from, replyTo, to, reader, authentication } = mail.message

@@ -3,10 +3,11 @@
  * everything else about the mail (`senses.ts`), so that words never decide alone. Fitted by scripts/training/fit-model.ts on letters written for it.
  */
 import { z } from 'zod'
+import { readSentences } from '../../words/sentences.ts'
 import type { Mail } from '../mail.ts'
 import type { Weight } from '../weight.ts'
 import { forestSchema, oddsOf } from './forest.ts'
-import { sensesOf } from './senses.ts'
+import { type Sense, sensesOf } from './senses.ts'
 import { buckets, textFeatures } from './text-features.ts'
 import written from './weights.json' with { type: 'json' }
 
@@ -23,27 +24,23 @@ const { step, wordsBias, words: packed, columns, forest } = schema.parse(written
 const table = new Int8Array(Uint8Array.from(Buffer.from(packed, 'base64')).buffer)
 const columnOf = new Map(columns.map((name, at) => [name, at]))
 
-/** Log-odds, above zero where a mail is like hostile mail, under the balance of the training letters. */
-export type Opinion = {
-  /** Of the words alone. */
-  readonly words: number
-  /** Of the whole mail. */
-  readonly whole: number
-}
-
 /** Fewer features than in one line say nothing. */
 const fewest = 4
 
-const given = new WeakMap<Mail, Opinion>()
+/** Log-odds, above zero where the words are like those of hostile mail, under the balance of the training letters. */
+export const wordsOdds = once((mail) => oddsOfWords(mail.message.subject, mail.text))
 
-/** The opinion on a mail, worked out once. */
-export function opinionOf(mail: Mail): Opinion {
-  const known = given.get(mail)
-  if (known !== undefined) return known
-  const words = oddsOfWords(mail.message.subject, mail.text)
-  const opinion = { words, whole: oddsOfWhole(words, sensesOf(mail)) }
-  given.set(mail, opinion)
-  return opinion
+/** Log-odds of the whole mail. Asked only where it matters: reading all senses takes a tenth of the time a mail has. */
+export const wholeOdds = once((mail) => oddsOfWhole(wordsOdds(mail), sensesOf(mail)))
+
+/** Worked out once a mail. */
+function once(work: (mail: Mail) => number): (mail: Mail) => number {
+  const known = new WeakMap<Mail, number>()
+  return (mail) => {
+    const odds = known.get(mail) ?? work(mail)
+    known.set(mail, odds)
+    return odds
+  }
 }
 
 function oddsOfWords(subject: string, text: string): number {
@@ -54,7 +51,7 @@ function oddsOfWords(subject: string, text: string): number {
 
 const row = new Uint8Array(columns.length)
 
-function oddsOfWhole(words: number, senses: ReturnType<typeof sensesOf>): number {
+function oddsOfWhole(words: number, senses: readonly Sense[]): number {
   row.fill(0)
   for (const [name, value] of [...senses, ['words', wordsLevel(words)] as const]) {
     const at = columnOf.get(name)
@@ -76,7 +73,7 @@ const pointsPerUnit = 14
 
 /** The words' weight; none for a mail with too few of them. */
 export function wordsWeight(mail: Mail): readonly Weight[] {
-  const points = Math.round(Math.min(cap.for, Math.max(cap.against, opinionOf(mail).words * pointsPerUnit)))
+  const points = Math.round(Math.min(cap.for, Math.max(cap.against, wordsOdds(mail) * pointsPerUnit)))
   return points === 0 ? [] : [{ id: points > 0 ? 'words-of-lures' : 'words-of-honest-mail', kind: points > 0 ? 'text' : 'cleared', points }]
 }
 
@@ -85,18 +82,36 @@ const honest = { from: 0.5, least: 20, perUnit: 40, most: 250 }
 
 /** What a mail that is made and reads like honest ones has taken off what rests on words. */
 export function honestReading(mail: Mail): readonly Weight[] {
-  const below = honest.from - opinionOf(mail).whole
+  const below = honest.from - wholeOdds(mail)
   if (below < 0) return []
-  return [{ id: 'reads-like-honest-mail', kind: 'cleared', points: -Math.round(Math.min(honest.most, honest.least + honest.perUnit * below)) }]
+  return [
+    { id: 'reads-like-honest-mail', kind: 'cleared', points: -Math.round(Math.min(honest.most, honest.least + honest.perUnit * below)) },
+  ]
 }
 
-/** The sentence whose words resemble those of hostile mail most, as plain words. */
-export function tellingSentence(mail: Mail): string {
-  const [first = '', ...others] = mail.words
+/** The sentences that the opinion rests on most, as plain words, the most telling first: without what it says and without its words the odds would be lowest. */
+export function tellingSentences(mail: Mail, most: number): readonly string[] {
+  const senses = sensesOf(mail)
+  const sentences = mail.words
     .slice(0, 2500)
     .split(/(?<=[.!?])\s+|\n+/)
     .map((one) => one.trim())
-    .filter((one) => one.length > 20)
-  const score = (sentence: string): number => oddsOfWords('', sentence)
-  return others.reduce((best, one) => (score(one) > score(best) ? one : best), first).slice(0, 160)
+    .filter((one) => one.length > 15)
+    .slice(0, 40)
+  const without = sentences.map((sentence) => {
+    const said = new Map(
+      readSentences(sentence)
+        .counts()
+        .map(([concept, count]) => [`says-${concept}`, count]),
+    )
+    const words = oddsOfWords('', mail.words.replace(sentence, ''))
+    return oddsOfWhole(
+      words,
+      senses.map(([name, value]) => [name, Math.max(0, value - (said.get(name) ?? 0))]),
+    )
+  })
+  return [...sentences.keys()]
+    .sort((left, right) => (without[left] ?? 0) - (without[right] ?? 0))
+    .slice(0, most)
+    .map((at) => (sentences[at] ?? '').slice(0, 160))
 }

@@ -1,20 +1,24 @@
 /**
  * What the fitted model sees of a mail besides its words, each with a name and a small whole number: which concepts it speaks of (the same in every
  * language), what it wants, who writes, where the links lead and what it is made of. Nothing here looks at Received lines, X-headers, list headers, the
- * checks of the sender or the language: those tell where a mail was collected, not what it is.
+ * checks of the sender or the language: those tell where a mail was collected, not what it is; nor at whom the reader knows, whose mailbox may be stolen.
  */
 import { intentNames } from '../../words/intents.ts'
-import { concepts } from '../../words/lexicon/lexicon.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import type { Mail } from '../mail.ts'
 import { openness } from '../open-dealing.ts'
-import { answersElsewhere, isUnplaced, talksShop, teaches } from '../sender.ts'
+import { answersElsewhere, isUnplaced, talksShop } from '../sender.ts'
 import { type Marks, marksOf } from './marks.ts'
 
 /** Values from 1 to 63; what is not there is 0. */
 export type Sense = readonly [name: string, value: number]
 
 const mostSentences = 3
+
+/** What anybody can write beneath a mail for nothing. */
+const cheap: ReadonlySet<string> = new Set(['warning', 'smallPrint', 'unsubscribe', 'isAnswer', 'inThread'])
+
+const askedFor = intentNames.filter((intent) => !cheap.has(intent))
 
 /** Marks that tell of checks, which some mailboxes do not state. */
 const checks: ReadonlySet<string> = new Set<keyof Marks>(['aligned', 'authFails', 'spfFails', 'signedByOther'])
@@ -25,12 +29,16 @@ export function sensesOf(mail: Mail): readonly Sense[] {
 }
 
 const said = (mail: Mail): readonly Sense[] => [
-  ...concepts.map((concept): Sense => [`says-${concept}`, Math.min(mostSentences, mail.says.count(concept))]),
-  ...intentNames.map((intent): Sense => [`wants-${intent}`, Number(mail.wants(intent) !== undefined)]),
+  ...mail.says
+    .counts()
+    .flatMap(([concept, sentences]): readonly Sense[] =>
+      cheap.has(concept) ? [] : [[`says-${concept}`, Math.min(mostSentences, sentences)]],
+    ),
+  ...askedFor.map((intent): Sense => [`wants-${intent}`, Number(mail.wants(intent) !== undefined)]),
 ]
 
 const sender = (mail: Mail): readonly Sense[] => [
-  [`from-${mail.relation}`, 1],
+  ['from-brand', Number(mail.relation === 'brand')],
   ['unplaced', Number(isUnplaced(mail))],
   ['answers-elsewhere', Number(answersElsewhere(mail))],
   ['shady-domain', Number(mail.shadyDomain)],
@@ -40,12 +48,10 @@ const sender = (mail: Mail): readonly Sense[] => [
 ]
 
 const tone = (mail: Mail): readonly Sense[] => [
-  ['teaches', Number(teaches(mail))],
   ['shop-talk', Number(talksShop(mail))],
   ['aside', Number(ledAside(mail) !== undefined)],
   ['secret', Number(madeSecret(mail) !== undefined)],
   ['open', openness(mail)],
-  ['warnings', Math.min(4, mail.says.warnings)],
   ['questions', Math.min(5, mail.text.slice(0, 4000).split('?').length - 1)],
   ...[...wantedThings(mail).keys()].map((thing): Sense => [`after-${thing}`, 1]),
 ]
@@ -53,7 +59,9 @@ const tone = (mail: Mail): readonly Sense[] => [
 function made(mail: Mail): readonly Sense[] {
   const marks = marksOf(mail)
   return [
-    ...Object.entries(marks).flatMap(([name, value]): readonly Sense[] => (value === true && !checks.has(name) ? [[`mark-${name}`, 1]] : [])),
+    ...Object.entries(marks).flatMap(([name, value]): readonly Sense[] =>
+      value === true && !checks.has(name) && !cheap.has(name) ? [[`mark-${name}`, 1]] : [],
+    ),
     ['letters', Math.min(20, Math.ceil(mail.text.length / 150))],
     ['links', Math.min(9, marks.links)],
     ['foreign-links', Math.min(9, mail.foreign.length)],
@@ -64,4 +72,3 @@ function made(mail: Mail): readonly Sense[] {
     ['lead-brands', Math.min(3, mail.leadBrands.length)],
   ]
 }
-

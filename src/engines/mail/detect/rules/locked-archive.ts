@@ -78,7 +78,6 @@ export const lockedArchive: Rule = {
   },
   advises: advice.doNotOpen,
   clearable: false,
-  aTale: true,
   look: (mail) => {
     const { says } = mail
     const file = mail.files.find((one) => archive.test(one.name) || one.locked || /zip|rar|7z|iso9660|x-tar/.test(one.type))
@@ -133,7 +132,7 @@ export const lockedArchive: Rule = {
         [fitsName(mail) && mail.verified, -15],
         [paper.locked, 15],
       )
-      return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points }
+      return { facts: { file: fact(paper.name) }, evidence: [quote('attachment', paper.name), quoteWords(told)], points, aTale: true }
     }
     // Who shares work says what it is, and the names inside, which no lock hides, agree.
     const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
@@ -145,6 +144,7 @@ export const lockedArchive: Rule = {
       facts: { file: fact(file?.name ?? page?.host ?? '') },
       evidence: [quote('attachment', file?.name ?? page?.target ?? ''), quoteWords(told)],
       points,
+      aTale: !hides && guard === undefined,
     }
   },
   examples: { fires: 'hostile/locked-zip', quiet: 'honest/accountant-locked' },

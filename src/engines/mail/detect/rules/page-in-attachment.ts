@@ -44,7 +44,6 @@ export const pageInAttachment: Rule = {
     ],
   },
   clearable: false,
-  aTale: true,
   look: (mail) => {
     const file = mail.message.attachments.find(
       (one) =>
@@ -115,6 +114,7 @@ export const pageInAttachment: Rule = {
           facts: { file: fileFact(file.name), does },
           evidence: [quote('attachment', file.name), quote('inside', file.text.slice(0, 200))],
           points,
+          aTale: does === opens || (does === runs && !tricks.byHand),
         }
   },
   examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },

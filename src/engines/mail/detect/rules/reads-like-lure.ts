@@ -1,7 +1,8 @@
 /** No trick with a name, and yet all of it is like lures: a stranger's short letter that wants something. */
+import { acquaintance } from '../acquaintance.ts'
 import { advice } from '../advice.ts'
-import { opinionOf, tellingSentence } from '../model/opinion.ts'
-import { fact, quoteFrom, quoteWords, type Rule } from '../rule.ts'
+import { tellingSentences, wholeOdds } from '../model/opinion.ts'
+import { fact, quote, quoteFrom, quoteLink, quoteWords, type Rule } from '../rule.ts'
 import { isBulk, talksShop, teaches } from '../sender.ts'
 
 /** Log-odds from which on a mail counts as like a lure. */
@@ -20,23 +21,32 @@ export const readsLikeLure: Rule = {
     de: 'Eine E-Mail liest sich wie ein Köder',
   },
   tells: {
-    en: 'It comes from somebody you are not known to write with, and asks as lures do (“{ask}”).',
-    es: 'Viene de alguien con quien no consta que se escriba, y pide como lo hacen los engaños («{ask}»).',
-    fr: 'Il vient de quelqu’un avec qui vous n’êtes pas connu pour échanger, et demande comme le font les pièges (« {ask} »).',
-    de: 'Sie kommt von jemandem, mit dem Sie unseres Wissens nicht schreiben, und bittet, wie Köder es tun („{ask}“).',
+    en: 'It comes from somebody whom you, as far as we know, do not write with, and asks as lures do (“{ask}”).',
+    es: 'Viene de alguien con quien, que sepamos, usted no se escribe, y pide como lo hacen los engaños («{ask}»).',
+    fr: 'Il vient d’une personne à qui, à notre connaissance, vous n’écrivez pas, et demande comme le font les pièges (« {ask} »).',
+    de: 'Die E-Mail kommt von jemandem, mit dem Sie unseres Wissens nicht schreiben, und bittet wie ein Köder („{ask}“).',
   },
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
-    if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
-    if (mail.text.length > longest || mail.web.length > mostLinks) return undefined
-    const { whole } = opinionOf(mail)
-    if (whole < least) return undefined
-    const ask = tellingSentence(mail)
+    if (mail.relation !== 'stranger' || mail.text.length > longest || mail.web.length > mostLinks) return undefined
+    const known = acquaintance(mail)
+    if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
+    const odds = wholeOdds(mail)
+    if (odds < least) return undefined
+    const told = tellingSentences(mail, 3)
+    const ask = told[0] ?? mail.message.subject
+    const [lure] = mail.foreign
+    const [file] = mail.files
     return {
       facts: { ask: fact(ask) },
-      evidence: [quoteWords(ask), quoteFrom(mail)],
-      points: Math.round(75 + 8 * Math.min(5, whole - least)),
+      evidence: [
+        ...(told.length === 0 ? [quote('Subject', ask)] : told.map(quoteWords)),
+        ...(lure === undefined ? [] : [quoteLink(lure)]),
+        ...(file === undefined ? [] : [quote('attachment', file.name)]),
+        quoteFrom(mail),
+      ],
+      points: Math.round(75 + 8 * Math.min(5, odds - least)),
     }
   },
   examples: { fires: 'hostile/persona-fellow', quiet: 'honest/persona-own-domain' },

@@ -52,7 +52,6 @@ const linkValue = (link: Link): MailValue =>
 const attachmentValue = (file: Attachment): MailValue =>
   record({ name: file.name, type: file.type, size: BigInt(file.sizeBytes), sha256: file.sha256, inline: file.inline, locked: file.locked })
 
-
 /** What an expression finds behind `message`; `sizeBytes` is the whole mail's. */
 export function mailValue(mail: Mail, sizeBytes: number): MailValue {
   const { message } = mail
@@ -72,8 +71,7 @@ export function mailValue(mail: Mail, sizeBytes: number): MailValue {
     },
     relation: () => mail.relation,
     free_mail: () => mail.freeMail,
-    wants: () =>
-      late(Object.fromEntries(intentNames.map((name) => [name, () => mail.wants(name) !== undefined] as const))),
+    wants: () => late(Object.fromEntries(intentNames.map((name) => [name, () => mail.wants(name) !== undefined] as const))),
     list_id: () => message.listId,
     is_reply: () => message.isReply,
     has_thread: () => message.hasThread,
