@@ -13,6 +13,7 @@ import type { Clue, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { manySmallSigns } from './rules/many-small-signs.ts'
 import { oddMake } from './rules/odd-make.ts'
+import { readsLikeLure } from './rules/reads-like-lure.ts'
 import { isBulk } from './sender.ts'
 import { clearings } from './suppress.ts'
 import type { Weight } from './weight.ts'
@@ -134,8 +135,10 @@ export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judg
   }
 }
 
+const nameless: ReadonlySet<string> = new Set([manySmallSigns, oddMake, readsLikeLure].map(({ id }) => id))
+
 /** A trick with a name is told before the sum of small signs, since its sentence and its advice say more; what is too faint for a reason comes last. */
-const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : rule === manySmallSigns || rule === oddMake ? 1 : 0)
+const orderOf = ({ rule, clue }: Fired): number => (clue.points < leastForReason ? 2 : nameless.has(rule.id) ? 1 : 0)
 
 /** A finding is never louder than the verdict it is part of, and the first reason of a dangerous mail never quieter than `high`. */
 function severityIn(verdict: Verdict, severity: Severity, place: number): Severity {

@@ -94,7 +94,8 @@ export function tellingSentences(mail: Mail, most: number): readonly string[] {
   const senses = sensesOf(mail)
   const sentences = mail.words
     .slice(0, 2500)
-    .split(/(?<=[.!?])\s+|\n+/)
+    // A quotation leads nowhere: it ends where an address begins.
+    .split(/(?<=[.!?])\s+|\n+|\s*(?:https?:|www\.)\S*/)
     .map((one) => one.trim())
     .filter((one) => one.length > 15)
     .slice(0, 40)

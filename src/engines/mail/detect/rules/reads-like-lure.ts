@@ -23,7 +23,7 @@ export const readsLikeLure: Rule = {
   tells: {
     en: 'It comes from somebody whom you, as far as we know, do not write with, and asks as lures do (“{ask}”).',
     es: 'Viene de alguien con quien, que sepamos, usted no se escribe, y pide como lo hacen los engaños («{ask}»).',
-    fr: 'Il vient d’une personne à qui, à notre connaissance, vous n’écrivez pas, et demande comme le font les pièges (« {ask} »).',
+    fr: 'Il vient d’une personne à qui, à notre connaissance, vous n’écrivez pas, et demande comme le font les pièges (« {ask} »).',
     de: 'Die E-Mail kommt von jemandem, mit dem Sie unseres Wissens nicht schreiben, und bittet wie ein Köder („{ask}“).',
   },
   advises: advice.lookClosely,
