@@ -72,7 +72,8 @@ function lettersUntil(mail: Mail, quoted: string): number {
   return at < 0 ? text.length : Math.min(text.length, 3 * (at + quoted.length))
 }
 
-const isTale = ({ clue }: Fired): boolean => clue.aTale === true || clue.evidence[0]?.where === 'text'
+const tellers: ReadonlySet<string> = new Set(['text', 'Subject', 'From'])
+const isTale = ({ clue }: Fired): boolean => clue.aTale ?? tellers.has(clue.evidence[0]?.where ?? '')
 
 const isOperators = (id: string): boolean => id.startsWith('own.')
 
@@ -99,15 +100,16 @@ export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judg
   // How a mail is made may excuse a rule of ours, which may be wrong about it; what the operator says stands until somebody known vouches for it.
   const made = Math.max(leastForMake, sumOf(make))
   const clearable = Math.max(0, pointsOf(({ rule }) => rule.clearable && !isOperators(rule.id)) + made)
-  // A tale that reads like an honest one takes from what rests on words, and not from what was found in a file, a link or an address.
-  const tale = pointsOf((one) => !one.rule.clearable && !isOperators(one.rule.id) && isTale(one))
-  const found = pointsOf((one) => !one.rule.clearable && (isOperators(one.rule.id) || !isTale(one)))
-  const reading = clearable + tale > 0 ? honestReading(mail) : []
+  // A tale that reads like an honest one takes from what rests on it, and not from what was found in a file, in a link or in how the mail is made.
+  const tales = pointsOf((one) => isTale(one) && !isOperators(one.rule.id))
+  const reading = tales > 0 ? honestReading(mail) : []
   const beside = [...make, ...reading, ...cleared]
-  const left = Math.max(0, clearable + tale + sumOf(reading))
-  const leftOfTale = Math.min(tale, left)
-  const excusable = left - leftOfTale + pointsOf(({ rule }) => rule.clearable && isOperators(rule.id))
-  const points = found + leftOfTale + Math.max(0, excusable + sumOf(cleared))
+  const excused = Math.min(tales, -sumOf(reading))
+  const ofClearable = Math.min(clearable, excused)
+  const excusable = clearable - ofClearable + pointsOf(({ rule }) => rule.clearable && isOperators(rule.id))
+  const tellsUncleared = pointsOf((one) => isTale(one) && !isOperators(one.rule.id) && !one.rule.clearable)
+  const uncleared = pointsOf(({ rule }) => !rule.clearable) - Math.min(tellsUncleared, excused - ofClearable)
+  const points = uncleared + Math.max(0, excusable + sumOf(cleared))
   const score = scoreOf(Math.min(points, 400))
   const verdict: Verdict = score >= thresholds.dangerous ? 'dangerous' : score >= thresholds.careful ? 'careful' : 'fine'
   const quoted = asItStands(mail)

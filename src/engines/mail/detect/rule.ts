@@ -12,7 +12,7 @@ export type Clue = {
   readonly evidence: readonly Evidence[]
   /** How telling this is: 68 make a mail dangerous, 45 worth care; what is made like honest mail takes a few off. */
   readonly points: number
-  /** Honest people do the same, and only the story tells: one that reads like honest mail takes from this, whatever the evidence. What quotes the text is a tale anyhow. */
+  /** Whether honest people do the same and only the story tells: one that reads like honest mail then takes from this. What quotes the text or the sender's name is a tale, unless it says otherwise here. */
   readonly aTale?: boolean
 }
 

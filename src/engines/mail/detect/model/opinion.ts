@@ -51,13 +51,21 @@ function oddsOfWords(subject: string, text: string): number {
 
 const row = new Uint8Array(columns.length)
 
+/** However loud the words are, they move the odds by no more than this from what everything else says. */
+const farthestByWords = 2
+
 function oddsOfWhole(words: number, senses: readonly Sense[]): number {
   row.fill(0)
-  for (const [name, value] of [...senses, ['words', wordsLevel(words)] as const]) {
-    const at = columnOf.get(name)
-    if (at !== undefined) row[at] = value
-  }
-  return oddsOf(forest, row)
+  for (const [name, value] of senses) set(name, value)
+  set('words', wordsLevel(0))
+  const silent = oddsOf(forest, row)
+  set('words', wordsLevel(words))
+  return Math.min(silent + farthestByWords, Math.max(silent - farthestByWords, oddsOf(forest, row)))
+}
+
+function set(name: string, value: number): void {
+  const at = columnOf.get(name)
+  if (at !== undefined) row[at] = value
 }
 
 const mostOfWords = 2
@@ -80,9 +88,12 @@ export function wordsWeight(mail: Mail): readonly Weight[] {
 /** Log-odds from which down a mail reads like an honest one, what that takes, what each unit below takes, and how much at most. */
 const honest = { from: 0.5, least: 20, perUnit: 40, most: 250 }
 
+/** Something that one person wrote to another: pictures and pages of links tell no story. */
+const isLetter = (mail: Mail): boolean => mail.text.trim().length >= 60 && mail.text.length <= 6000 && mail.web.length <= 10
+
 /** What a mail that is made and reads like honest ones has taken off what rests on words. */
 export function honestReading(mail: Mail): readonly Weight[] {
-  const below = honest.from - wholeOdds(mail)
+  const below = isLetter(mail) ? honest.from - wholeOdds(mail) : -1
   if (below < 0) return []
   return [
     { id: 'reads-like-honest-mail', kind: 'cleared', points: -Math.round(Math.min(honest.most, honest.least + honest.perUnit * below)) },

@@ -44,6 +44,7 @@ export const nameHidesAddress: Rule = {
     return {
       facts: { shown: fact(shown[0]), address: fact(from.address) },
       evidence: [quoteFrom(mail)],
+      aTale: false,
       points: sum([true, 45], [trusted, 35]),
     }
   },

@@ -40,6 +40,7 @@ export const onlyAPage: Rule = {
     return {
       facts: { domain: fact(from.domain) },
       evidence: [quoteFrom(mail), quoteLink(mail.foreign[0] ?? mail.web[0] ?? nowhere)],
+      aTale: false,
       points: sum([!wayOut, 45], [wayOut, 25], [mail.wants('urgency') !== undefined, 10], [mail.freeMail, 15]),
     }
   },

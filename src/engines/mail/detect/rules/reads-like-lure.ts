@@ -1,12 +1,12 @@
 /** No trick with a name, and yet all of it is like lures: a stranger's short letter that wants something. */
 import { acquaintance } from '../acquaintance.ts'
 import { advice } from '../advice.ts'
-import { tellingSentences, wholeOdds } from '../model/opinion.ts'
-import { fact, quote, quoteFrom, quoteLink, quoteWords, type Rule } from '../rule.ts'
+import { tellingSentences, wholeOdds, wordsOdds } from '../model/opinion.ts'
+import { fact, quote, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { isBulk, talksShop, teaches } from '../sender.ts'
 
-/** Log-odds from which on a mail counts as like a lure. */
-const least = 2
+/** Log-odds from which on a mail counts as like a lure; its words may not speak against it. */
+const least = { whole: 2, words: -0.3 }
 const longest = 4000
 const mostLinks = 8
 
@@ -33,7 +33,7 @@ export const readsLikeLure: Rule = {
     const known = acquaintance(mail)
     if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
     const odds = wholeOdds(mail)
-    if (odds < least) return undefined
+    if (odds < least.whole || wordsOdds(mail) < least.words) return undefined
     const told = tellingSentences(mail, 3)
     const ask = told[0] ?? mail.message.subject
     const [lure] = mail.foreign
@@ -46,7 +46,12 @@ export const readsLikeLure: Rule = {
         ...(file === undefined ? [] : [quote('attachment', file.name)]),
         quoteFrom(mail),
       ],
-      points: Math.round(75 + 8 * Math.min(5, odds - least)),
+      points: sum(
+        [true, Math.round(75 + 8 * Math.min(5, odds - least.whole))],
+        // Who answers in a conversation, or writes at length, is seldom a stranger with a lure.
+        [mail.message.hasThread, -30],
+        [mail.text.length > 1800, -30],
+      ),
     }
   },
   examples: { fires: 'hostile/persona-fellow', quiet: 'honest/persona-own-domain' },

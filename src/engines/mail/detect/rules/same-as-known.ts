@@ -28,7 +28,12 @@ export const sameAsKnown: Rule = {
     const passedOn = knownCampaign === 'same-content' && mail.verified && (mail.relation === 'own' || mail.relation === 'known')
     if (passedOn) return undefined
     const sender = fact(from.domain === '' ? from.name : from.domain)
-    return { facts: { sender: sender === '' ? '?' : sender }, evidence: [quoteFrom(mail), quote('Subject', subject)], points: 90 }
+    return {
+      facts: { sender: sender === '' ? '?' : sender },
+      evidence: [quoteFrom(mail), quote('Subject', subject)],
+      points: 90,
+      aTale: false,
+    }
   },
   examples: { fires: 'honest/newsletter', quiet: 'honest/passes-it-on', given: { knownCampaign: 'same-content' } },
 }

@@ -40,6 +40,7 @@ export const tooGoodToBeTrue: Rule = {
     return {
       facts: { offer: fact(offer) },
       evidence: [quoteWords(offer), ...mail.foreign.slice(0, 1).map(quoteLink)],
+      aTale: false,
       points: sum([true, 30], [odd, 25]),
     }
   },
