@@ -6,6 +6,8 @@
 /** A row: the columns that are not zero, and their values from 1 to `mostBins` - 1. */
 export type SparseRow = { readonly column: Uint16Array; readonly value: Uint8Array }
 
+export type WeighedRow = SparseRow & { readonly isHostile: boolean; readonly weight: number }
+
 export type Split = { readonly column: number; readonly atMost: number; readonly yes: Node; readonly no: Node }
 export type Node = Split | { readonly leaf: number }
 
@@ -23,18 +25,19 @@ export type Growth = {
 const mostBins = 64
 
 /** Trees whose sum is the log-odds of `isHostile`. */
-export function growForest(rows: readonly SparseRow[], isHostile: readonly boolean[], columns: number, growth: Growth): Forest {
-  const share = isHostile.filter(Boolean).length / rows.length
+export function growForest(rows: readonly WeighedRow[], columns: number, growth: Growth): Forest {
+  const all = rows.reduce((sum, { weight }) => sum + weight, 0)
+  const share = rows.reduce((sum, { weight, isHostile }) => sum + (isHostile ? weight : 0), 0) / all
   const bias = Math.log(share / (1 - share))
   const odds = new Float64Array(rows.length).fill(bias)
   const slope = new Float64Array(rows.length)
   const curve = new Float64Array(rows.length)
   const trees: Node[] = []
   for (let round = 0; round < growth.trees; round++) {
-    for (let at = 0; at < rows.length; at++) {
+    for (const [at, { isHostile, weight }] of rows.entries()) {
       const chance = 1 / (1 + Math.exp(-(odds[at] ?? 0)))
-      slope[at] = chance - (isHostile[at] ? 1 : 0)
-      curve[at] = chance * (1 - chance)
+      slope[at] = weight * (chance - (isHostile ? 1 : 0))
+      curve[at] = weight * chance * (1 - chance)
     }
     const grown = growTree({ rows, slope, curve, columns, growth })
     for (const { members, value } of grown.leaves) for (const at of members) odds[at] = (odds[at] ?? 0) + value

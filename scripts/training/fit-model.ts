@@ -22,8 +22,10 @@ import { writtenLetters, writtenTexts } from './letters.ts'
 const cost = 5
 const folds = 5
 const silent: Words = { bias: 0, weights: new Float64Array() }
-const growth: Growth = { trees: 250, leaves: 15, rate: 0.08, calm: 1, fewestInLeaf: 20 }
+const growth: Growth = { trees: 400, leaves: 31, rate: 0.05, calm: 2, fewestInLeaf: 20 }
 const leafStep = 1e-4
+/** Ordinary letters are few among those written here, and most among those that arrive. */
+const ordinary = 4
 const largestCopied = 200_000
 /** A word that only one example has tells of that example. */
 const fewestExamples = 2
@@ -34,6 +36,7 @@ type Seen = {
   readonly set: string
   readonly fold: number
   readonly isCopy: boolean
+  readonly weight: number
 }
 
 const readers = createFileReaders()
@@ -67,7 +70,13 @@ if (without.length === 0) write(model)
 else for (const set of without) report(set, model)
 process.stdout.write(`${learnt.length} examples, ${model.columns.length} columns, ${model.forest.trees.length} trees\n`)
 
-type Written = { readonly bytes: Uint8Array; readonly isHostile: boolean; readonly house: string; readonly set: string }
+type Written = {
+  readonly bytes: Uint8Array
+  readonly isHostile: boolean
+  readonly house: string
+  readonly set: string
+  readonly family?: string
+}
 
 /**
  * Each mail as it is, and once more with what anybody can write for nothing beneath it, honest or not: so that such a line tells the model nothing.
@@ -75,14 +84,14 @@ type Written = { readonly bytes: Uint8Array; readonly isHostile: boolean; readon
 async function readAll(mails: readonly Written[]): Promise<readonly Seen[]> {
   const seen: Seen[] = []
   const excuses = Object.values(cheapExcuses)
-  for (const [place, { bytes, isHostile, house, set }] of mails.entries()) {
+  for (const [place, { bytes, isHostile, house, set, family = '' }] of mails.entries()) {
     const excuse = excuses[place % excuses.length]
     const copy =
       excuse === undefined || bytes.byteLength > largestCopied ? [] : [new Uint8Array(putTogether(excuse(takeApart(Buffer.from(bytes)))))]
     for (const [at, one] of [bytes, ...copy].entries()) {
       const circle: Circle = house === 'riverton.example' ? riverton : nobody
       const input = await modelInput(one, { circle, trustedAuthserv: [`mx.${house}`], files: readers.forOneMail() })
-      seen.push({ input, isHostile, set, fold: place % folds, isCopy: at > 0 })
+      seen.push({ input, isHostile, set, fold: place % folds, isCopy: at > 0, weight: family.startsWith('ordinary') ? ordinary : 1 })
     }
   }
   return seen
@@ -97,7 +106,9 @@ function fitWords(seen: readonly Seen[]): Words {
   const rarity = met.map((count) => (count < fewestExamples ? 0 : (Math.log((1 + seen.length) / (1 + count)) + 1) / 4))
   const hostile = seen.filter((one) => one.isHostile).length
   const balance = (isHostile: boolean): number => seen.length / (2 * (isHostile ? hostile : seen.length - hostile))
-  const examples = seen.map(({ input, isHostile }): Example => ({ row: rowOf(input.words, rarity), isHostile, weight: balance(isHostile) }))
+  const examples = seen.map(
+    ({ input, isHostile, weight }): Example => ({ row: rowOf(input.words, rarity), isHostile, weight: weight * balance(isHostile) }),
+  )
   const weights = fitLogistic(examples, buckets, cost)
   return { bias: weights.at(-1) ?? 0, weights: Float64Array.from(rarity, (rare, at) => rare * (weights[at] ?? 0)) }
 }
@@ -118,16 +129,15 @@ type Model = { readonly words: Words; readonly columns: readonly string[]; reado
 function fitModel(seen: readonly Seen[]): Model {
   const columns = [...new Set(seen.flatMap(({ input }) => input.senses.map(([name]) => name)))].toSorted().concat('words')
   const parts = [...Array(folds).keys()].map((fold) => fitWords(seen.filter((one) => one.fold !== fold)))
-  const rows = seen.map(({ input, fold }) => sparse(input, oddsBy(parts[fold] ?? silent, input.words), columns))
+  const rows = seen.map(({ input, fold, isHostile, weight }) => ({
+    ...sparse(input, oddsBy(parts[fold] ?? silent, input.words), columns),
+    isHostile,
+    weight,
+  }))
   return {
     words: fitWords(seen),
     columns,
-    forest: growForest(
-      rows,
-      seen.map(({ isHostile }) => isHostile),
-      columns.length,
-      growth,
-    ),
+    forest: growForest(rows, columns.length, growth),
   }
 }
 

@@ -42,7 +42,7 @@ const press = [
 const letters: readonly Letter[] = [
   { from: suppliers, subject: ['Invoice {n}', 'Your invoice {n} of {day}', 'Invoice for the {thing}'], body: ['Hello Ana,\n\nplease find the invoice for the {thing} attached. {amount}, payable within 30 days to our usual account.\n\nKind regards', 'Dear Ms Ruiz,\n\nattached is invoice {n} over {amount}. Our bank details have not changed.\n\nBest wishes'] },
   { from: suppliers, subject: ['Reminder: invoice {n}', 'Second reminder for invoice {n}'], body: ['Hello,\n\nour invoice {n} over {amount} is still open. If you have paid it in the meantime, please ignore this mail. Otherwise we would be grateful for payment by {day}.\n\nRegards', 'Dear customer,\n\nperhaps you overlooked our invoice {n}. Please transfer {amount} by {day}; after that we have to add a late fee of $15.'] },
-  { from: suppliers, subject: ['Quote for the {thing}', 'Re: {thing}'], body: ['Hi Ana,\n\nthanks for calling. We can do the {thing} for {amount}, delivery on {day}. Say yes by tomorrow and we start at once.\n\nCheers', 'Good morning,\n\nthe proof of the {thing} is ready: https://proofs.printhouse.example/p/{n}. Please approve it today so that we can print tonight.'] },
+  { from: suppliers, subject: ['Quote for the {thing}', 'Re: {thing}'], body: ['Hi Ana,\n\nthanks for calling. We can do the {thing} for {amount}, delivery on {day}. Say yes by tomorrow and we start at once.\n\nCheers', 'Good morning,\n\nthe proof of the {thing} is ready: https://proofs.{own}/p/{n}. Please approve it today so that we can print tonight.'] },
   { from: suppliers, subject: ['Delivery on {day}', 'Your delivery'], body: ['Hello,\n\nthe driver comes on {day} between 8 and 10. Someone has to sign. Dispatch: 01632 960 {n3}.', 'Your {thing} left our warehouse today. If nobody is there we try again the next day.'] },
   { from: people, subject: ['Volunteering on {day}', 'Can I help?', 'Doors on {day}'], body: ['Hi!\n\nI would love to help on {day}. I can drive and I speak Spanish. Where do I meet you? My number is 555-01{n2}.\n\nLena', 'Hello, I signed up at the fair. What do you need most? I am free after five most days.', 'Sorry, my boy is ill and I cannot come on {day}. Can somebody take my turf?'] },
   { from: people, subject: ['My donation', 'Question about my gift', 'Cheque'], body: ['Hello,\n\nI gave {amount} online last week and have not received a receipt. Could you send it to me? I need it for my taxes.\n\nThank you', 'Dear team, I would like to give {amount} by cheque. To whom do I make it out?', 'I think my card was charged twice. Can you check and refund one of the two, please?'] },
@@ -86,8 +86,10 @@ export function officeMail(place: number): Uint8Array {
   const letter = pick(letters, place)
   const round = Math.floor(place / letters.length)
   const from = pick(letter.from, round)
+  const host = from.address.slice(from.address.indexOf('@') + 1)
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (slot, name: string) => {
+      if (name === 'own') return host
       if (name === 'n') return String(10_000 + place * 37)
       if (name === 'n2') return String(10 + (place % 90))
       if (name === 'n3') return String(100 + (place % 900))
@@ -96,7 +98,6 @@ export function officeMail(place: number): Uint8Array {
   const subject = fill(pick(letter.subject, round + 1))
   const body = fill(pick(letter.body, Math.floor(round / letter.from.length) + round))
   const text = `${body}\n\n${fill(pick(closings, place * 5 + round))}\n\n-- \n${from.name}`
-  const host = from.address.slice(from.address.indexOf('@') + 1)
   const results = place % 3 === 2 ? '' : resultsOf(from, host)
   const head = `${results}From: ${quoted(from.name)} <${from.address}>\nTo: "Ana Ruiz" <ana.ruiz@riverton.example>\nSubject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=\nDate: Tue, 12 May 2026 ${String(7 + (place % 12)).padStart(2, '0')}:15:00 +0000\nMessage-ID: <${place}.office@${host}>\nMIME-Version: 1.0\n`
   return new Uint8Array(Buffer.from(head + bodyOf(letter.make ?? (place % 4 === 0 ? 'both' : 'plain'), text, host), 'utf8'))

@@ -1,14 +1,26 @@
 /** No trick with a name, and yet all of it is like lures: a stranger's short letter that wants something. */
 import { acquaintance } from '../acquaintance.ts'
 import { advice } from '../advice.ts'
+import { wantedThings } from '../evasion.ts'
+import type { Mail } from '../mail.ts'
 import { tellingSentences, wholeOdds, wordsOdds } from '../model/opinion.ts'
 import { fact, quote, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { isBulk, talksShop, teaches } from '../sender.ts'
 
 /** Log-odds from which on a mail counts as like a lure; its words may not speak against it. */
-const least = { whole: 2, words: -0.3 }
+const least = { whole: 2, bare: 3, words: -0.3 }
 const longest = 4000
 const mostLinks = 8
+
+/** Something that one could do for the sender at once: follow, open, scan, call, or hand over. */
+const hasHook = (mail: Mail): boolean =>
+  mail.foreign.length > 0 ||
+  mail.files.length > 0 ||
+  mail.entry !== undefined ||
+  mail.message.codes.length > 0 ||
+  mail.meantPeople.length > 0 ||
+  wantedThings(mail).size > 0 ||
+  mail.says.has('number', 'handOver', 'pay', 'giftCard', 'bank')
 
 export const readsLikeLure: Rule = {
   id: 'mail.reads-like-lure',
@@ -33,7 +45,7 @@ export const readsLikeLure: Rule = {
     const known = acquaintance(mail)
     if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
     const odds = wholeOdds(mail)
-    if (odds < least.whole || wordsOdds(mail) < least.words) return undefined
+    if (odds < (hasHook(mail) ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
     const told = tellingSentences(mail, 3)
     const ask = told[0] ?? mail.message.subject
     const [lure] = mail.foreign
