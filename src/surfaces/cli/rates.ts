@@ -26,14 +26,11 @@ export function cutFor(honest: readonly number[], share: number): number {
   const descending = [...honest].sort((left, right) => right - left)
   const allowed = Math.floor(honest.length * share + 1e-9)
   const tooMany = descending[allowed]
-  return tooMany === undefined ? 0 : nextAbove(tooMany, descending)
+  return tooMany === undefined ? 0 : tooMany + leastStep
 }
 
-/** The smallest score above one that must not be reached, or just above it where nothing is. */
-function nextAbove(score: number, descending: readonly number[]): number {
-  const above = descending.filter((one) => one > score).at(-1)
-  return above === undefined ? score + 1e-9 : (above + score) / 2
-}
+/** Finer than any score is told. */
+const leastStep = 1e-9
 
 /** The share that reaches the cut. */
 export const shareAt = (scores: readonly number[], cut: number): Rate =>

@@ -1,6 +1,7 @@
 /** What speaks for a sender. Lowers the clearable points; a failed check takes every suppressor away. */
 import type { SenderHistory } from '../history/sender-history.ts'
 import { belongsTo } from '../names/brands.ts'
+import { isLending } from '../names/trusted-senders.ts'
 import { acquaintance } from './acquaintance.ts'
 import { firstSaid, type Mail } from './mail.ts'
 import { openness } from './open-dealing.ts'
@@ -11,7 +12,12 @@ import type { Weight } from './weight.ts'
 export function clearings(mail: Mail): readonly Weight[] {
   if (mail.forged) return []
   const { message, relation, verified } = mail
-  const byRelation = { own: verified ? 70 : 35, known: verified ? 70 : 35, brand: verified ? 70 : 25, stranger: verified ? 2 : 0 }[relation]
+  const byRelation = {
+    own: verified ? 70 : 35,
+    known: verified ? 70 : 35,
+    brand: isLending(message.from.domain) ? (verified ? 35 : 10) : verified ? 70 : 25,
+    stranger: verified ? 2 : 0,
+  }[relation]
   const all: readonly Weight[] = [
     { id: verified ? `${relation}-verified` : relation, kind: 'cleared', points: -byRelation },
     { id: 'signed-list', kind: 'cleared', points: isOpenList(mail) ? -35 : 0 },

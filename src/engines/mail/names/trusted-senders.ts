@@ -33,6 +33,9 @@ const lending = words(`
   linkedin.com facebookmail.com calendly.com evernote.com jotform.com typeform.com surveymonkey.com shopify.com xero.com freshbooks.com zoho.com amazonses.com sendgrid.net kickstarter.com
   change.org slack.com gitlab.com quora.com eventbrite.com onmicrosoft.com godaddy.com`)
 
+/** A house whose genuine mails may be a stranger's words: that it is really theirs says little. */
+export const isLending = (domain: string): boolean => lending.has(domain)
+
 export type Trust = 'state' | 'house' | undefined
 
 /** Whether a sender that was proven genuine (DMARC, aligned) clears by being who it is. */

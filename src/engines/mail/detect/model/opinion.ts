@@ -3,6 +3,7 @@
  * everything else about the mail (`senses.ts`), so that words never decide alone. Fitted by scripts/training/fit-model.ts on letters written for it.
  */
 import { z } from 'zod'
+import { isLending } from '../../names/trusted-senders.ts'
 import { readSentences } from '../../words/sentences.ts'
 import type { Mail } from '../mail.ts'
 import type { Weight } from '../weight.ts'
@@ -88,8 +89,9 @@ export function wordsWeight(mail: Mail): readonly Weight[] {
 /** Log-odds from which down a mail reads like an honest one, what that takes, what each unit below takes, and how much at most. */
 const honest = { from: 0.5, least: 20, perUnit: 40, most: 250 }
 
-/** Something that one person wrote to another: pictures and pages of links tell no story. */
-const isLetter = (mail: Mail): boolean => mail.text.trim().length >= 60 && mail.text.length <= 6000 && mail.web.length <= 10
+/** Something that one person wrote to another: pictures and pages of links tell no story, and in the mails of a service that carries strangers' words most is its own. */
+const isLetter = (mail: Mail): boolean =>
+  mail.text.trim().length >= 60 && mail.text.length <= 6000 && mail.web.length <= 10 && !isLending(mail.message.from.domain)
 
 /** What a mail that is made and reads like honest ones has taken off what rests on words. */
 export function honestReading(mail: Mail): readonly Weight[] {

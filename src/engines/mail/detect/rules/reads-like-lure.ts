@@ -1,4 +1,5 @@
 /** No trick with a name, and yet all of it is like lures: a stranger's short letter that wants something. */
+import { isLending } from '../../names/trusted-senders.ts'
 import { acquaintance } from '../acquaintance.ts'
 import { advice } from '../advice.ts'
 import { wantedThings } from '../evasion.ts'
@@ -9,7 +10,7 @@ import { isBulk, talksShop, teaches } from '../sender.ts'
 
 /** Log-odds from which on a mail counts as like a lure; its words may not speak against it. */
 const least = { whole: 2, bare: 3, words: -0.3 }
-const longest = 4000
+const longest = 2000
 const mostLinks = 8
 
 /** Something that one could do for the sender at once: follow, open, scan, call, or hand over. */
@@ -41,11 +42,12 @@ export const readsLikeLure: Rule = {
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
-    if (mail.relation !== 'stranger' || mail.text.length > longest || mail.web.length > mostLinks) return undefined
+    const carried = mail.relation === 'brand' && isLending(mail.message.from.domain)
+    if ((mail.relation !== 'stranger' && !carried) || mail.text.length > longest || mail.web.length > mostLinks) return undefined
     const known = acquaintance(mail)
     if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
     const odds = wholeOdds(mail)
-    if (odds < (hasHook(mail) ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
+    if (odds < (hasHook(mail) && !carried ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
     const told = tellingSentences(mail, 3)
     const ask = told[0] ?? mail.message.subject
     const [lure] = mail.foreign
@@ -62,7 +64,7 @@ export const readsLikeLure: Rule = {
         [true, Math.round(75 + 8 * Math.min(5, odds - least.whole))],
         // Who answers in a conversation, or writes at length, is seldom a stranger with a lure.
         [mail.message.hasThread, -30],
-        [mail.text.length > 1800, -30],
+        [mail.text.length > 1500, -20],
       ),
     }
   },

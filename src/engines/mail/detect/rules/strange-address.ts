@@ -3,7 +3,8 @@ import type { Link } from '../../message.ts'
 import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { firstSaid } from '../mail.ts'
-import { fact, quoteLink, type Rule, sum } from '../rule.ts'
+import { fact, quote, quoteLink, type Rule, sum } from '../rule.ts'
+import { talksShop } from '../sender.ts'
 
 /** Ports where no house shows a page to the public: a machine somebody else took over. Those of panels, of tests and of mail are left out. */
 function isOddPort({ innermost, through }: Link): boolean {
@@ -29,6 +30,9 @@ const usualPorts = new Set([
   80, 443, 8080, 8443, 8000, 8008, 8081, 8888, 3000, 4443, 5000, 5001, 2083, 2087, 2096, 10000, 9443, 8090, 8006, 9090, 7443,
 ])
 
+/** A share on somebody's server, as Windows opens it: it brings programs past every warning, and hands over the reader's sign-in on the way. */
+const share = /(?:^|[\s"'(<])(\\\\(?:\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+)(?:@\w+)?\\[^\s"'<>]{1,120})/
+
 export const strangeAddress: Rule = {
   id: 'mail.strange-address',
   severity: 'high',
@@ -48,6 +52,9 @@ export const strangeAddress: Rule = {
   advises: advice.doNotSignIn,
   clearable: true,
   look: (mail) => {
+    const unc =
+      mail.relation === 'stranger' && !mail.throughList && !talksShop(mail) ? share.exec(mail.text.slice(0, 6000))?.[1] : undefined
+    if (unc !== undefined) return { facts: { target: fact(unc) }, evidence: [quote('text', unc.toLowerCase())], points: 95, aTale: false }
     const strange = mail.message.links.find((one) => isStrange(one, mail.message.from.domain))
     const link = strange ?? mail.web.find(isOddPort)
     if (link === undefined || mail.throughList || mail.message.hasThread) return undefined
