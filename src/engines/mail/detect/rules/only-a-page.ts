@@ -40,7 +40,8 @@ export const onlyAPage: Rule = {
     return {
       facts: { domain: fact(from.domain) },
       evidence: [quoteFrom(mail), quoteLink(mail.foreign[0] ?? mail.web[0] ?? nowhere)],
-      aTale: false,
+      // A letter in one's own words, written in a program that makes pages of everything.
+      aTale: mail.text.trim().length > 150 && mail.web.length <= 3 && !wayOut,
       points: sum([!wayOut, 45], [wayOut, 25], [mail.wants('urgency') !== undefined, 10], [mail.freeMail, 15]),
     }
   },
