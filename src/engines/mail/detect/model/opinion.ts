@@ -87,7 +87,7 @@ export function wordsWeight(mail: Mail): readonly Weight[] {
 }
 
 /** Log-odds from which down a mail reads like an honest one, what that takes, what each unit below takes, and how much at most. */
-const honest = { from: 0.5, least: 20, perUnit: 40, most: 250 }
+const honest = { from: 0.25, least: 20, perUnit: 40, most: 250 }
 
 /** Something that one person wrote to another: pictures and pages of links tell no story, and in the mails of a service that carries strangers' words most is its own. */
 const isLetter = (mail: Mail): boolean =>
@@ -102,30 +102,44 @@ export function honestReading(mail: Mail): readonly Weight[] {
   ]
 }
 
-/** The sentences that the opinion rests on most, as plain words, the most telling first: without what it says and without its words the odds would be lowest. */
-export function tellingSentences(mail: Mail, most: number): readonly string[] {
-  const senses = sensesOf(mail)
-  const sentences = mail.words
-    .slice(0, 2500)
-    // A quotation leads nowhere: it ends where an address begins.
-    .split(/(?<=[.!?])\s+|\n+|\s*(?:https?:|www\.)\S*/)
-    .map((one) => one.trim())
-    .filter((one) => one.length > 15)
-    .slice(0, 40)
-  const without = sentences.map((sentence) => {
-    const said = new Map(
-      readSentences(sentence)
-        .counts()
-        .map(([concept, count]) => [`says-${concept}`, count]),
-    )
-    const words = oddsOfWords('', mail.words.replace(sentence, ''))
-    return oddsOfWhole(
-      words,
-      senses.map(([name, value]) => [name, Math.max(0, value - (said.get(name) ?? 0))]),
-    )
-  })
-  return [...sentences.keys()]
-    .sort((left, right) => (without[left] ?? 0) - (without[right] ?? 0))
-    .slice(0, most)
-    .map((at) => (sentences[at] ?? '').slice(0, 160))
+/**
+ * The sentences that the opinion rests on, as plain words, the most telling first: each time the one without which the odds would be lowest, until they are
+ * below `enough` or `most` are told.
+ */
+export function tellingSentences(mail: Mail, { most, enough }: { readonly most: number; readonly enough: number }): readonly string[] {
+  const left = new Set(
+    mail.words
+      .slice(0, 2500)
+      // A quotation leads nowhere: it ends where an address begins.
+      .split(/(?<=[.!?])\s+|\n+|\s*(?:https?:|www\.)\S*/)
+      .map((one) => one.trim())
+      .filter((one) => one.length > 15)
+      .slice(0, 30),
+  )
+  const told: string[] = []
+  let senses = sensesOf(mail)
+  let words = mail.words
+  while (told.length < most && left.size > 0) {
+    const best = [...left]
+      .map((sentence) => ({ sentence, ...without(sentence, words, senses) }))
+      .reduce((low, one) => (one.odds < low.odds ? one : low))
+    told.push(best.sentence.slice(0, 160))
+    left.delete(best.sentence)
+    senses = best.senses
+    words = best.words
+    if (best.odds < enough) break
+  }
+  return told
+}
+
+/** What is left of a mail without a sentence: roughly, since nothing is measured anew. */
+function without(sentence: string, words: string, senses: readonly Sense[]) {
+  const said = new Map(
+    readSentences(sentence)
+      .counts()
+      .map(([concept, count]) => [`says-${concept}`, count]),
+  )
+  const rest = words.replace(sentence, '')
+  const fewer = senses.map(([name, value]): Sense => [name, Math.max(0, value - (said.get(name) ?? 0))])
+  return { words: rest, senses: fewer, odds: oddsOfWhole(oddsOfWords('', rest), fewer) }
 }

@@ -40,6 +40,7 @@ export const answerToNewAddress: Rule = {
     return {
       facts: { sender: fact(from.address), reply: fact(replyTo.address) },
       evidence: [quoteFrom(mail), quote('Reply-To', replyTo.address, replyTo.domain)],
+      aTale: false,
       points: sum(
         [likeness !== undefined, 80],
         [likeness === undefined && toFreeMail, 40],

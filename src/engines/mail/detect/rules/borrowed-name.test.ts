@@ -52,7 +52,7 @@ const honest: readonly (readonly [from: string, body: string, extra?: string])[]
   ['"Jane Okafor" <jane.okafor@gmail.com>', 'Running ten minutes late, the tram stands still.'],
   ['"Jane Okafor" <jane.okafor@harbourmuseum.example>', 'The tour on Sunday starts at eleven at the north gate.'],
   ['"Chidi Okafor" <chidi@okafor-bakery.example>', 'The rolls are in the oven. Eight or nine?'],
-  ['"Jane Okoro" <jane@okoro.example>', favour.replace('keep it between us and answer by mail only', 'thank you')],
+  ['"Jane Okoro" <jane@okoro.example>', 'Which room is the choir in on Thursday? I would like to bring my sister.'],
   ['"Okafor & Sons" <shop@okafor-sons.example>', 'Your order is ready to be picked up at our shop.'],
   [
     '"Elena Brandt for Senate" <news@brandtforsenate.example>',

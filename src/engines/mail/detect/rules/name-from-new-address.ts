@@ -52,6 +52,7 @@ export const nameFromNewAddress: Rule = {
     return {
       facts: { name: fact(from.name), known: fact(name.as[0] ?? '?'), address: fact(from.address) },
       evidence: [quoteFrom(mail), ...(want === undefined ? [] : [quote('text', want.words)])],
+      aTale: false,
       points: sum(
         [likeness !== undefined, 85],
         [likeness === undefined && mail.freeMail, 35],

@@ -48,7 +48,7 @@ export const readsLikeLure: Rule = {
     if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
     const odds = wholeOdds(mail)
     if (odds < (hasHook(mail) && !carried ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
-    const told = tellingSentences(mail, 3)
+    const told = tellingSentences(mail, { most: 4, enough: 0 })
     const ask = told[0] ?? mail.message.subject
     const [lure] = mail.foreign
     const [file] = mail.files

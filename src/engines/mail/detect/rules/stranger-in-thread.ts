@@ -48,6 +48,7 @@ export const strangerInThread: Rule = {
         quote('Subject', subject),
         ...(likeness === undefined ? [] : [quote('conversation', likeness.of, likeness.of)]),
       ],
+      aTale: false,
       points: sum(
         [likeness !== undefined, 95],
         [likeness === undefined, 28],
