@@ -42,8 +42,10 @@ const properName =
 /** The houses claimed that the sender's address does not belong to, the most telling first. */
 export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   const { from } = mail.message
-  const opening = `${mail.text.slice(0, 1500)}`
-  const lines = mail.text
+  // Where a link leads is no word about who writes.
+  const written = mail.text.replace(/https?:\S+/g, ' ')
+  const opening = written.slice(0, 1500)
+  const lines = written
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/[<>=_{}|]/.test(line))

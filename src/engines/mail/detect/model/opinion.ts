@@ -87,7 +87,7 @@ export function wordsWeight(mail: Mail): readonly Weight[] {
 }
 
 /** Log-odds from which down a mail reads like an honest one, what that takes, what each unit below takes, and how much at most. */
-const honest = { from: 0.25, least: 20, perUnit: 40, most: 250 }
+const honest = { from: 0.25, least: 30, perUnit: 60, most: 250 }
 
 /** Something that one person wrote to another: pictures and pages of links tell no story, and in the mails of a service that carries strangers' words most is its own. */
 const isLetter = (mail: Mail): boolean =>

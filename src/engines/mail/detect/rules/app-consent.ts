@@ -129,7 +129,7 @@ function inWords(mail: Mail): Clue | undefined {
     [says.has('optional'), -60],
     [says.has('notGive', 'senderKeys'), -40],
     [says.has('expected'), -25],
-    [mail.message.hasThread, -30],
+    [mail.message.hasThread, mail.message.isReply ? -50 : -30],
     [lure === undefined && mail.files.length === 0, -30],
   )
   return points < 40

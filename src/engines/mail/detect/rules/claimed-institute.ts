@@ -100,6 +100,8 @@ export const claimedInstitute: Rule = {
           },
           evidence: [quoteFrom(mail), quoteWords(claim.said), quoteWords(ask)],
           points,
+          // Whoever is of a famous house does not write from a free mailbox, or from a name that plays with it: that is no matter of tone.
+          aTale: !(played && (talk || thing !== undefined)),
         }
   },
   examples: { fires: 'hostile/persona-fellow', quiet: 'honest/persona-own-domain' },

@@ -36,7 +36,7 @@ export const quietFavour: Rule = {
       mail.freeMail && mail.text.length < 600
         ? says.together([['vague'], ['wish', 'ask']], { without: ['everyday', 'smallPrint'] })
         : undefined
-    const task = says.together(['task']) ?? says.together(['obey']) ?? vague
+    const task = says.together(['task'], { without: ['taken'] }) ?? says.together(['obey']) ?? vague
     const number = says.together(['number', ['give', 'ask', 'answer']], { within: 1 })
     const hush = says.together(['hush'], { without: ['spared'] }) ?? madeSecret(mail) ?? ((task ?? number) ? ledAside(mail) : undefined)
     const ask = task ?? number ?? available
