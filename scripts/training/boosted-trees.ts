@@ -80,12 +80,12 @@ function growTree(material: Material): Grown {
     next.children = { best, yes, no }
     buds.splice(buds.indexOf(next), 1, yes, no)
   }
-  const valueOf = (bud: Bud): number => (-growth.rate * bud.slope) / (bud.curve + growth.calm)
+  const worthOf = (bud: Bud): number => (-growth.rate * bud.slope) / (bud.curve + growth.calm)
   const toNode = (bud: Bud): Node =>
     bud.children === undefined
-      ? { leaf: valueOf(bud) }
+      ? { leaf: worthOf(bud) }
       : { column: bud.children.best.column, atMost: bud.children.best.atMost, yes: toNode(bud.children.yes), no: toNode(bud.children.no) }
-  return { tree: toNode(root), leaves: buds.map((bud) => ({ members: bud.members, value: valueOf(bud) })) }
+  return { tree: toNode(root), leaves: buds.map((bud) => ({ members: bud.members, value: worthOf(bud) })) }
 }
 
 function valueIn({ column, value }: SparseRow, wanted: number): number {
