@@ -7,11 +7,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { wordBuckets as buckets, type Circle, type ModelInput, modelInput, nobody } from '#mail'
-import { createFileReaders } from '../../src/app/inspector/file-readers.ts'
-import { forestSchema, oddsOf } from '../../src/engines/mail/detect/model/forest.ts'
-import { wordsLevel } from '../../src/engines/mail/detect/model/opinion.ts'
+import { wordBuckets as buckets, type Circle, forestSchema, type ModelInput, modelInput, nobody, oddsOf, wordsLevel } from '#mail'
 import { cheapExcuses } from '../../test/support/cheap-excuses.ts'
+import { fileReaders } from '../../test/support/file-readers.ts'
 import { fixtureMail, fixtureNames, riverton } from '../../test/support/mail-fixtures.ts'
 import { putTogether, takeApart } from '../../test/support/mail-parts.ts'
 import { unseenMails } from '../../test/support/unseen-mails.ts'
@@ -21,7 +19,6 @@ import { writtenLetters, writtenTexts } from './letters.ts'
 
 const cost = 5
 const folds = 5
-const silent: Words = { bias: 0, weights: new Float64Array() }
 const growth: Growth = { trees: 400, leaves: 31, rate: 0.05, calm: 2, fewestInLeaf: 20 }
 const leafStep = 1e-4
 /** Ordinary letters are few among those written here, and most among those that arrive. */
@@ -29,6 +26,8 @@ const ordinary = 4
 const largestCopied = 200_000
 /** A word that only one example has tells of that example. */
 const fewestExamples = 2
+/** Fewer say nothing, as in opinion.ts. */
+const fewestWords = 4
 
 type Seen = {
   readonly input: ModelInput
@@ -39,8 +38,7 @@ type Seen = {
   readonly weight: number
 }
 
-const readers = createFileReaders()
-const opened = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+const opened = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const without = process.argv.includes('--without') ? process.argv.slice(process.argv.indexOf('--without') + 1) : []
 
 const all: readonly Seen[] = [
@@ -62,7 +60,6 @@ const all: readonly Seen[] = [
     ),
   )),
 ]
-await readers.close()
 
 const learnt = all.filter(({ set }) => !without.includes(set))
 const model = fitModel(learnt)
@@ -90,7 +87,7 @@ async function readAll(mails: readonly Written[]): Promise<readonly Seen[]> {
       excuse === undefined || bytes.byteLength > largestCopied ? [] : [new Uint8Array(putTogether(excuse(takeApart(Buffer.from(bytes)))))]
     for (const [at, one] of [bytes, ...copy].entries()) {
       const circle: Circle = house === 'riverton.example' ? riverton : nobody
-      const input = await modelInput(one, { circle, trustedAuthserv: [`mx.${house}`], files: readers.forOneMail() })
+      const input = await modelInput(one, { circle, trustedAuthserv: [`mx.${house}`], files: fileReaders() })
       seen.push({ input, isHostile, set, fold: place % folds, isCopy: at > 0, weight: family.startsWith('ordinary') ? ordinary : 1 })
     }
   }
@@ -119,8 +116,9 @@ function rowOf(words: readonly number[], rarity: Float64Array): Row {
   return { at: Int32Array.from(known), value: Float64Array.from(known, (at) => (rarity[at] ?? 0) * unit) }
 }
 
-function oddsBy({ bias, weights }: Words, words: readonly number[]): number {
-  return words.length < 4 ? 0 : bias + words.reduce((sum, at) => sum + (weights[at] ?? 0), 0) / Math.sqrt(words.length)
+function oddsBy(model: Words | undefined, words: readonly number[]): number {
+  if (model === undefined || words.length < fewestWords) return 0
+  return model.bias + words.reduce((sum, at) => sum + (model.weights[at] ?? 0), 0) / Math.sqrt(words.length)
 }
 
 type Model = { readonly words: Words; readonly columns: readonly string[]; readonly forest: Forest }
@@ -130,7 +128,7 @@ function fitModel(seen: readonly Seen[]): Model {
   const columns = [...new Set(seen.flatMap(({ input }) => input.senses.map(([name]) => name)))].toSorted().concat('words')
   const parts = [...Array(folds).keys()].map((fold) => fitWords(seen.filter((one) => one.fold !== fold)))
   const rows = seen.map(({ input, fold, isHostile, weight }) => ({
-    ...sparse(input, oddsBy(parts[fold] ?? silent, input.words), columns),
+    ...sparse(input, oddsBy(parts[fold], input.words), columns),
     isHostile,
     weight,
   }))

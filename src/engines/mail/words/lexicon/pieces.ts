@@ -105,9 +105,11 @@ export const pieces = {
   election: `
     election, elections, polling day, voting day, election day, eleccion, elecciones, votacion, election, elections, scrutin, wahl, wahlen, abstimmung, wahltag`,
   dayShift: `
+    close at ~ instead, will close at, closing early, close early, closes early, close two hours, cierran antes, cerraran a las, cerraran antes, fermeront a, fermeront plus tot, ferment a, schliessen um, schliessen fruher, schliessen schon, schliesst um,
     put off, postponed, shifted, moved to thursday, moved to wednesday, moved to monday, moved to friday, moved to saturday, moved to next, moved by a, delayed to, delayed until, rescheduled, another day, a different day, new date, one day later, a day later, brought forward, aplazad*, se aplaza, se aplazan, pospuest*, trasladad* al, otro dia, reporte*, reportee*, decale*, un autre jour, verschoben, verlegt auf, anderen tag, neuer termin`,
   /** Who comes on the usual day is sent home. */
   turnedAway: `
+    puede ser denunciad*, sera denunciad*, seran denunciad*, doble voto, may be arrested, will be arrested, to check papers, check papers, papers will be checked, double voting, voting twice, wird angezeigt, werden angezeigt, macht sich strafbar, machen sich strafbar, s expose a des poursuites, sera poursuivi*, seront poursuivi*, double vote,
     cannot be admitted, can not be admitted, will not be admitted, not be admitted, not be served, cannot vote on, cannot be served, turned away, asked to come back, asked to return on, is reserved for, are reserved for,
     no seran admitid*, no podran votar, no sera admitid*, queda reservad*, esta reservad*, reservado para, reservada para,
     ne seront pas admis*, ne pourront pas voter, est reserve*, sont reserve*, refuse a l entree, invites a revenir,
