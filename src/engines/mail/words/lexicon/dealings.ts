@@ -158,6 +158,7 @@ export const dealings = {
     voucher*, gift card*, gift voucher*, bon d achat, bons d achat, cheque cadeau, votre cadeau, cadeau, reward, prize, cash prize, vale de, cheque regalo, premio, regalo, gutschein*, pramie, geschenk`,
   /** Met before, or to be met: who shows a face is not hiding. */
   faceToFace: `
+    hauspost, internal mail, inter office mail, interoffice mail, courrier interne, correo interno, valija interna,
     we talked at, we spoke at, we met at your, after the town hall, at your stand, at your office, in your office, at your desk tomorrow, on paper, i ll bring, i will bring, i bring, bring my id, come with my id, with my id, come by, drop by, come over, visiting a number, phone is fine, by phone or, or by phone, call the newsroom, our switchboard, call our, ask for me, on the department s site, my supervisor, confirm i exist, can confirm, check who i am, photographs, on a bench, cup of coffee, en persona, nos llamais, llamenos, al estudio, par telephone, ma mere, en personne, hole sie ab, komme vorbei, holen sie, an der pforte, bekannten nummer`,
   /** What a lawyer's program puts under every mail. */
   smallPrint: `
