@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wordBuckets as buckets, type Circle, forestSchema, type ModelInput, modelInput, nobody, oddsOf, wordsLevel } from '#mail'
-import { cheapExcuses } from '../../test/support/cheap-excuses.ts'
+import { cheapExcuses, withWords } from '../../test/support/cheap-excuses.ts'
 import { fileReaders } from '../../test/support/file-readers.ts'
 import { fixtureMail, fixtureNames, riverton } from '../../test/support/mail-fixtures.ts'
 import { putTogether, takeApart } from '../../test/support/mail-parts.ts'
@@ -24,6 +24,14 @@ const leafStep = 1e-4
 /** Ordinary letters are few among those written here, and most among those that arrive. */
 const ordinary = 4
 const largestCopied = 200_000
+/** The same in other words and languages. */
+const kindWords = [
+  '\nTake your time, it can wait until next week. Check with your colleagues or call us on the usual number if anything seems odd.\n',
+  '\nNo corre prisa. Si prefiere no hacerlo, no pasa nada. Puede preguntar a la oficina, que está al corriente, o llamarnos al número de siempre.\n',
+  '\nRien ne presse. Si vous préférez ne pas le faire, ce n’est pas grave. Demandez au bureau, qui est au courant, ou appelez-nous au numéro habituel.\n',
+  '\nEs eilt nicht. Wenn Sie lieber nicht möchten, ist das in Ordnung. Fragen Sie gern im Büro nach, dort weiß man Bescheid, oder rufen Sie unter der bekannten Nummer an.\n',
+  '\nMy daughter started school on Monday and we are all rather tired. Greetings to everybody, see you at the summer party.\n',
+]
 /** A word that only one example has tells of that example. */
 const fewestExamples = 2
 /** Fewer say nothing, as in opinion.ts. */
@@ -80,7 +88,7 @@ type Written = {
  */
 async function readAll(mails: readonly Written[]): Promise<readonly Seen[]> {
   const seen: Seen[] = []
-  const excuses = Object.values(cheapExcuses)
+  const excuses = [...Object.values(cheapExcuses), ...kindWords.map(withWords)]
   for (const [place, { bytes, isHostile, house, set, family = '' }] of mails.entries()) {
     const excuse = excuses[place % excuses.length]
     const copy =

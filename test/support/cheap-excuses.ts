@@ -4,7 +4,7 @@ import { eachLeaf, headerOf, isText, type Part, textOf, withHeader, withText } f
 export type Excuse = (mail: Part) => Part
 
 /** More words at the end of what is read. */
-const withWords =
+export const withWords =
   (more: string): Excuse =>
   (mail) =>
     eachLeaf(mail, (leaf) => {
@@ -26,6 +26,18 @@ const withSmallPrint = withWords(
 const withFiller = withWords(
   'The walking group went to the coast on Sunday and came home late with wet shoes and good stories to tell.\n'.repeat(180),
 )
+const withOpenness = withWords(
+  '\nThere is no hurry. If you would rather not, that is quite all right. Do ask Marta, she knows about it, or ring the office on the number you know.\n',
+)
+/** Small talk before the matter. */
+const withSmallTalk: Excuse = (mail) =>
+  eachLeaf(mail, (leaf) => {
+    if (!isText(leaf)) return leaf
+    const isPage = /html/i.test(headerOf(leaf, 'content-type'))
+    const text = textOf(leaf)
+    return withText(leaf, isPage ? text.replace(/(<body[^>]*>|^)/i, `$1<p>${smallTalk}</p>`) : `${smallTalk}\n\n${text}`)
+  }) ?? mail
+const smallTalk = 'I hope the picnic was a success in spite of the rain. The choir sang well, and the children liked the donkeys best.'
 const withAll: Excuse = (mail) => [withList, withThread, withWayOut, withWarning].reduce((worse, excuse) => excuse(worse), mail)
 
 export const cheapExcuses = {
@@ -35,5 +47,7 @@ export const cheapExcuses = {
   withSmallPrint,
   withFiller,
   withThread,
+  withOpenness,
+  withSmallTalk,
   withAll,
 } as const satisfies Readonly<Record<string, Excuse>>

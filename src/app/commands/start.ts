@@ -21,8 +21,11 @@ export async function startCommand(flags: { readonly roles?: string }): Promise<
   const log = openLog(process.env['LOG_LEVEL'] ?? 'warn')
   consoleToLog(log)
   const load = () => Promise.all([import('../house.ts'), config.roles.includes('web') ? import('./pages.ts') : undefined])
-  const storage = await openData(config, log, { whileStarting: () => void load() })
-  const [{ openHouseOn }, pages] = await load()
+  const storage = await openData(config, log, { whileStarting: () => void load().catch(() => undefined) })
+  const [{ openHouseOn }, pages] = await load().catch(async (cause: unknown) => {
+    await storage.close()
+    throw cause
+  })
   const house = await openHouseOn(storage, config, log)
   const playing: Role[] = [{ stop: () => house.close() }]
   try {

@@ -23,6 +23,8 @@ const excuses: readonly (readonly [string, Excuse, number])[] = [
   ['small print', cheapExcuses.withSmallPrint, 97],
   ['twenty thousand letters about nothing', cheapExcuses.withFiller, 90],
   ['a thread that never was', cheapExcuses.withThread, 90],
+  ['no hurry, and somebody to ask', cheapExcuses.withOpenness, 80],
+  ['small talk before the matter', cheapExcuses.withSmallTalk, 90],
   ['all of these at once', cheapExcuses.withAll, 80],
 ]
 for (const [name, excuse, least] of excuses) {

@@ -1,4 +1,4 @@
-/** Lets every rule look, adds up what they say, and finds the three words for it. Weights are set by hand; more evidence never lowers the score. */
+/** Lets every rule look, adds up what they say, lets a second opinion take from tales that read like honest ones, and finds the three words for it. */
 import type { Finding, Severity, Verdict } from '#kernel'
 import { rankOf } from '#kernel'
 import type { Message } from '../message.ts'
@@ -105,9 +105,9 @@ export function judge(message: Message, lookOwn?: (mail: Mail) => OwnLook): Judg
   const reading = tales > 0 ? honestReading(mail) : []
   const beside = [...make, ...reading, ...cleared]
   const excused = Math.min(tales, -sumOf(reading))
-  const ofClearable = Math.min(clearable, excused)
-  const excusable = clearable - ofClearable + pointsOf(({ rule }) => rule.clearable && isOperators(rule.id))
   const tellsUncleared = pointsOf((one) => isTale(one) && !isOperators(one.rule.id) && !one.rule.clearable)
+  const ofClearable = Math.min(clearable, excused, tales - tellsUncleared)
+  const excusable = clearable - ofClearable + pointsOf(({ rule }) => rule.clearable && isOperators(rule.id))
   const uncleared = pointsOf(({ rule }) => !rule.clearable) - Math.min(tellsUncleared, excused - ofClearable)
   const points = uncleared + Math.max(0, excusable + sumOf(cleared))
   const score = scoreOf(Math.min(points, 400))

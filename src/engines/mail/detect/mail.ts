@@ -13,7 +13,7 @@ import { hasAbusedEnding, isFreeMail, isHost, isLentGroup } from '../names/servi
 import { type Trust, trustOf } from '../names/trusted-senders.ts'
 import { type CalendarEntry, isCalendar, readCalendar } from '../view/read-calendar.ts'
 import { type Intent, type Intents, readIntents } from '../words/intents.ts'
-import { joinLines, plainWords, withoutBanner, withoutDigitLetters, withoutQuotes } from '../words/plain-words.ts'
+import { joinLines, plainWords, withoutDigitLetters, withoutQuotes } from '../words/plain-words.ts'
 import { readSentences, type Sentences } from '../words/sentences.ts'
 import { asksInPaper, carries, isBill, isLeaflet, papersOf, withPapers } from './papers.ts'
 
@@ -149,9 +149,8 @@ export function measure(message: Message): Mail {
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && !lent && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const relayed = isRelayed(message)
   const throughList = relayed || (isUnchecked(message.authentication) && isToList(message))
-  const text = withoutBanner(
-    message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text,
-  )
+  const text =
+    message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
   const calendar = message.attachments.find(isCalendar)
   const entry = calendar === undefined ? undefined : readCalendar(calendar)
   const lead = `${message.subject}\n${joinLines(endsOf(withoutQuotes(text)))}\n${text.length < 300 ? (message.page?.pictureWords ?? '') : ''}\n${joinLines(endsOf(entry?.text ?? ''))}`

@@ -52,13 +52,6 @@ export function withoutDigitLetters(plain: string): string {
 }
 const letterOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' }
 
-/** What a mail service sets above mail from outside, in the words of several: a line of its own that the sender did not write. */
-const banner =
-  /^\s*(?:\W{0,3}(?:external|caution|warning|extern[eao]?|achtung|attention|aviso|precauci[oó]n)\b(?![^\n]*(?:https?:|\d{4}))[^\n]{0,160}\b(?:outside|external|extern\w*|exterior|ext[eé]rieur|au[sß]+erhalb|organi[sz]ation|organizaci[oó]n)\b[^\n]{0,120}\n)+/i
-
-/** The text without the banner of the reader's own service. */
-export const withoutBanner = (text: string): string => text.replace(banner, '\n')
-
 const warning =
   /\b(scam|scams|scammers?|fraudsters?|phish\w*|spoof\w*|beware|criminals?|impersonat\w*|awareness|attackers?|hackers? (?:may|might|often|will)|(?:will|would|do|does) never (?:ask|request|send|change|call|e-?mail)|never (?:ask|request|share|buy|send|give|enter)\b|estaf\w*|fraude|nunca (?:le |te )?(?:pedi\w*|solicit\w*)|suplant\w*)/
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { isLending } from '../../names/trusted-senders.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { readSentences } from '../../words/sentences.ts'
 import type { Mail } from '../mail.ts'
 import type { Weight } from '../weight.ts'
@@ -87,7 +88,7 @@ export function wordsWeight(mail: Mail): readonly Weight[] {
 }
 
 /** Log-odds from which down a mail reads like an honest one, what that takes, what each unit below takes, and how much at most. */
-const honest = { from: 0.25, least: 30, perUnit: 60, most: 250 }
+const honest = { from: 0.25, least: 30, perUnit: 60, most: 150 }
 
 /** Something that one person wrote to another: pictures and pages of links tell no story, and in the mails of a service that carries strangers' words most is its own. */
 const isLetter = (mail: Mail): boolean =>
@@ -95,51 +96,60 @@ const isLetter = (mail: Mail): boolean =>
 
 /** What a mail that is made and reads like honest ones has taken off what rests on words. */
 export function honestReading(mail: Mail): readonly Weight[] {
-  const below = isLetter(mail) ? honest.from - wholeOdds(mail) : -1
+  // Nothing clears a mail whose sender's check failed.
+  const below = isLetter(mail) && !mail.forged ? honest.from - wholeOdds(mail) : -1
   if (below < 0) return []
   return [
     { id: 'reads-like-honest-mail', kind: 'cleared', points: -Math.round(Math.min(honest.most, honest.least + honest.perUnit * below)) },
   ]
 }
 
+const mostWeighed = 14
+
 /**
  * The sentences that the opinion rests on, as plain words, the most telling first: each time the one without which the odds would be lowest, until they are
- * below `enough` or `most` are told.
+ * below `enough`, `most` are told, or no other lowers them. Roughly, since nothing is measured anew.
  */
 export function tellingSentences(mail: Mail, { most, enough }: { readonly most: number; readonly enough: number }): readonly string[] {
-  const left = new Set(
-    mail.words
-      .slice(0, 2500)
-      // A quotation leads nowhere: it ends where an address begins.
-      .split(/(?<=[.!?])\s+|\n+|\s*(?:https?:|www\.)\S*/)
-      .map((one) => one.trim())
-      .filter((one) => one.length > 15)
-      .slice(0, 30),
-  )
+  const { subject } = mail.message
+  const whole = wordsOdds(mail)
+  let left = sentencesOf(mail.words).map((sentence) => ({
+    sentence,
+    said: new Map(
+      readSentences(sentence)
+        .counts()
+        .map(([concept, count]) => [`says-${concept}`, count]),
+    ),
+    fewerWords: whole - oddsOfWords(subject, plainWords(mail.text).replace(sentence, '')),
+  }))
   const told: string[] = []
   let senses = sensesOf(mail)
-  let words = mail.words
-  while (told.length < most && left.size > 0) {
-    const best = [...left]
-      .map((sentence) => ({ sentence, ...without(sentence, words, senses) }))
-      .reduce((low, one) => (one.odds < low.odds ? one : low))
-    told.push(best.sentence.slice(0, 160))
-    left.delete(best.sentence)
-    senses = best.senses
-    words = best.words
-    if (best.odds < enough) break
+  let words = whole
+  let odds = wholeOdds(mail)
+  while (told.length < most && odds >= enough) {
+    const tried = left.map((one) => {
+      const rest = senses.map(([name, value]): Sense => [name, Math.max(0, value - (one.said.get(name) ?? 0))])
+      return { one, rest, odds: oddsOfWhole(words - one.fewerWords, rest) }
+    })
+    const best = tried.reduce<(typeof tried)[number] | undefined>(
+      (low, next) => (low === undefined || next.odds < low.odds ? next : low),
+      undefined,
+    )
+    if (best === undefined || best.odds >= odds) break
+    told.push(best.one.sentence.slice(0, 160))
+    left = left.filter((one) => one !== best.one)
+    senses = best.rest
+    words -= best.one.fewerWords
+    odds = best.odds
   }
   return told
 }
 
-/** What is left of a mail without a sentence: roughly, since nothing is measured anew. */
-function without(sentence: string, words: string, senses: readonly Sense[]) {
-  const said = new Map(
-    readSentences(sentence)
-      .counts()
-      .map(([concept, count]) => [`says-${concept}`, count]),
-  )
-  const rest = words.replace(sentence, '')
-  const fewer = senses.map(([name, value]): Sense => [name, Math.max(0, value - (said.get(name) ?? 0))])
-  return { words: rest, senses: fewer, odds: oddsOfWhole(oddsOfWords('', rest), fewer) }
-}
+/** A quotation leads nowhere: it ends where an address begins. */
+const sentencesOf = (words: string): readonly string[] =>
+  words
+    .slice(0, 2000)
+    .split(/(?<=[.!?])\s+|\n+|\s*(?:https?:|www\.)\S*/)
+    .map((one) => one.trim())
+    .filter((one) => one.length > 15)
+    .slice(0, mostWeighed)

@@ -1,12 +1,12 @@
 /**
  * What the fitted model sees of a mail besides its words, each with a name and a small whole number: which concepts it speaks of (the same in every
  * language), what it wants, who writes, where the links lead and what it is made of. Nothing here looks at Received lines, X-headers, list headers, the
- * checks of the sender or the language: those tell where a mail was collected, not what it is; nor at whom the reader knows, whose mailbox may be stolen.
+ * checks of the sender or the language: those tell where a mail was collected, not what it is. Nor does anything that a sender can write for nothing speak for
+ * a mail: a warning, small print, a way out, kind words on hurry and on whom else to ask.
  */
 import { intentNames } from '../../words/intents.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import type { Mail } from '../mail.ts'
-import { openness } from '../open-dealing.ts'
 import { answersElsewhere, isUnplaced, talksShop } from '../sender.ts'
 import { type Marks, marksOf } from './marks.ts'
 
@@ -15,8 +15,10 @@ export type Sense = readonly [name: string, value: number]
 
 const mostSentences = 3
 
-/** What anybody can write beneath a mail for nothing. */
-const cheap: ReadonlySet<string> = new Set(['warning', 'smallPrint', 'unsubscribe', 'isAnswer', 'inThread'])
+/** What anybody can write in a mail for nothing. */
+const cheap: ReadonlySet<string> = new Set([
+  'warning', 'smallPrint', 'unsubscribe', 'isAnswer', 'inThread', 'noHurry', 'spared', 'othersKnow', 'checkElsewhere',
+]) // biome-ignore format: a list
 
 const askedFor = intentNames.filter((intent) => !cheap.has(intent))
 
@@ -25,7 +27,9 @@ const checks: ReadonlySet<string> = new Set<keyof Marks>(['aligned', 'authFails'
 
 /** The senses that are there, by name. */
 export function sensesOf(mail: Mail): readonly Sense[] {
-  return [...said(mail), ...sender(mail), ...tone(mail), ...made(mail)].filter(([, value]) => value > 0)
+  // Whether the sender's check failed is for the rules to weigh.
+  const unchecked = { ...mail, forged: false }
+  return [...said(mail), ...sender(unchecked), ...tone(unchecked), ...made(mail)].filter(([, value]) => value > 0)
 }
 
 const said = (mail: Mail): readonly Sense[] => [
@@ -51,7 +55,6 @@ const tone = (mail: Mail): readonly Sense[] => [
   ['shop-talk', Number(talksShop(mail))],
   ['aside', Number(ledAside(mail) !== undefined)],
   ['secret', Number(madeSecret(mail) !== undefined)],
-  ['open', openness(mail)],
   ['questions', Math.min(5, mail.text.slice(0, 4000).split('?').length - 1)],
   ...[...wantedThings(mail).keys()].map((thing): Sense => [`after-${thing}`, 1]),
 ]

@@ -39,6 +39,7 @@ export const answerElsewhere: Rule = {
     return {
       facts: { domain: fact(from.domain), reply: fact(replyTo.address) },
       evidence: [quoteFrom(mail), quote('Reply-To', replyTo.address, replyTo.domain)],
+      aTale: false,
       points: sum([toFreeMail && !mail.freeMail, 25], [asks !== undefined, 30], [mail.relation === 'own', 30]),
     }
   },

@@ -59,6 +59,7 @@ export const borrowedAuthority: Rule = {
           facts: { name: fact(authority.name), domain: fact(from.domain) },
           evidence: [quoteFrom(mail), ...(asks === undefined ? [] : [quoteWords(asks)])],
           points,
+          aTale: false,
         }
   },
   examples: { fires: 'hostile/circle-actblue-name', quiet: 'honest/circle-tax-adviser' },

@@ -54,6 +54,7 @@ export const borrowedBrand: Rule = {
     return {
       facts: { brand: fact(brand.name), domain: fact(from.domain) },
       evidence: [quoteFrom(mail), ...(asks === undefined ? [] : [quoteWords(asks)])],
+      aTale: false,
       points: sum(
         [true, 40],
         [asks !== undefined, 35],

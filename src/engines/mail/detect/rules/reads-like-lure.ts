@@ -4,6 +4,7 @@ import { acquaintance } from '../acquaintance.ts'
 import { advice } from '../advice.ts'
 import { wantedThings } from '../evasion.ts'
 import type { Mail } from '../mail.ts'
+import { marksOf } from '../model/marks.ts'
 import { tellingSentences, wholeOdds, wordsOdds } from '../model/opinion.ts'
 import { fact, quote, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { isBulk, talksShop, teaches } from '../sender.ts'
@@ -12,6 +13,8 @@ import { isBulk, talksShop, teaches } from '../sender.ts'
 const least = { whole: 2, bare: 3, words: -0.3 }
 const longest = 2000
 const mostLinks = 8
+/** From so many links on, whosever, a mail is a page of links. */
+const newsletter = 25
 
 /** Something that one could do for the sender at once: follow, open, scan, call, or hand over. */
 const hasHook = (mail: Mail): boolean =>
@@ -34,18 +37,25 @@ export const readsLikeLure: Rule = {
     de: 'Eine E-Mail liest sich wie ein Köder',
   },
   tells: {
-    en: 'It comes from somebody whom you, as far as we know, do not write with, and asks as lures do (“{ask}”).',
-    es: 'Viene de alguien con quien, que sepamos, usted no se escribe, y pide como lo hacen los engaños («{ask}»).',
-    fr: 'Il vient d’une personne à qui, à notre connaissance, vous n’écrivez pas, et demande comme le font les pièges (« {ask} »).',
-    de: 'Die E-Mail kommt von jemandem, mit dem Sie unseres Wissens nicht schreiben, und bittet wie ein Köder („{ask}“).',
+    en: 'Nobody whom you are known to write with speaks in it, and it asks for things as lures do (“{ask}”).',
+    es: 'No habla en él nadie con quien usted se escriba, que sepamos, y pide las cosas como se piden en los engaños («{ask}»).',
+    fr: 'Personne avec qui vous correspondez, à notre connaissance, n’y parle, et il formule sa demande comme le font les pièges (« {ask} »).',
+    de: 'Darin spricht niemand, mit dem Sie unseres Wissens schreiben, und sie ist geschrieben wie ein Köder („{ask}“).',
   },
   advises: advice.lookClosely,
   clearable: true,
   look: (mail) => {
     const carried = mail.relation === 'brand' && isLending(mail.message.from.domain)
-    if ((mail.relation !== 'stranger' && !carried) || mail.text.length > longest || mail.web.length > mostLinks) return undefined
+    if (
+      (mail.relation !== 'stranger' && !carried) ||
+      mail.text.length > longest ||
+      mail.foreign.length > mostLinks ||
+      mail.web.length > newsletter
+    )
+      return undefined
     const known = acquaintance(mail)
-    if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || talksShop(mail)) return undefined
+    if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || (talksShop(mail) && mail.foreign.length === 0))
+      return undefined
     const odds = wholeOdds(mail)
     if (odds < (hasHook(mail) && !carried ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
     const told = tellingSentences(mail, { most: 4, enough: 0 })
@@ -63,7 +73,7 @@ export const readsLikeLure: Rule = {
       points: sum(
         [true, Math.round(75 + 8 * Math.min(5, odds - least.whole))],
         // Who answers in a conversation, or writes at length, is seldom a stranger with a lure.
-        [mail.message.hasThread, -30],
+        [marksOf(mail).inThread, -30],
         [mail.text.length > 1500, -20],
       ),
     }
