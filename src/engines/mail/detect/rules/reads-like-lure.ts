@@ -11,7 +11,8 @@ import { isBulk, talksShop, teaches } from '../sender.ts'
 
 /** Log-odds from which on a mail counts as like a lure; its words may not speak against it. */
 const least = { whole: 2, bare: 3, words: -0.3 }
-const longest = 2000
+/** A picture tells no tale, and a lure is a short letter. */
+const letters = { fewest: 40, most: 2000 }
 const mostLinks = 8
 /** From so many links on, whosever, a mail is a page of links. */
 const newsletter = 25
@@ -48,7 +49,8 @@ export const readsLikeLure: Rule = {
     const carried = mail.relation === 'brand' && isLending(mail.message.from.domain)
     if (
       (mail.relation !== 'stranger' && !carried) ||
-      mail.text.length > longest ||
+      mail.text.trim().length < letters.fewest ||
+      mail.text.length > letters.most ||
       mail.foreign.length > mostLinks ||
       mail.web.length > newsletter
     )
