@@ -4,6 +4,7 @@ import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { firstSaid, type Mail } from '../mail.ts'
 import { fileFact, quote, type Rule, sum } from '../rule.ts'
+import { isSealedLetter, sealers } from '../sealed-letter.ts'
 import { fitsName, isInside, isUnplaced } from '../sender.ts'
 
 const hides = 'unpacks something hidden'
@@ -51,6 +52,7 @@ export const pageInAttachment: Rule = {
         (/^(text\/html|image\/svg\+xml|application\/xhtml\+xml)$/.test(one.type) && !one.inline && one.name !== ''),
     )
     if (file === undefined || (file.inline && !/<(?:\w+:)?script/i.test(file.text))) return undefined
+    if (isSealedLetter(file) && !mail.forged) return undefined
     const tricks = tricksOf(file.text)
     const inside = isInside(mail)
     const vector = /svg/i.test(file.name) || /svg/.test(file.type)
@@ -123,9 +125,6 @@ export const pageInAttachment: Rule = {
 const formAway = /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i
 const asPage =
   /\bhtml\b|\bnotebook\b|\bin (?:any|your|the) browser\b|\bweb ?page\b|\b(?:en el|dans (?:le|votre)|im) (?:navegador|navigateur|browser)\b|\bpagina web\b|\bpage web\b|\bwebseite\b|\binteractive (?:map|chart|graphic)\b|\bself[- ]contained (?:page|file)\b|\b(?:in|as|into) (?:a|one) single (?:page|file)\b|\b(?:en|como) una (?:sola |unica )?pagina\b|\bpagina (?:unica|autonoma)\b|\bpage (?:unique|autonome)\b|\b(?:eigenstandige|einzelne) seite\b/
-
-/** The services by which houses send sealed letters: what is typed there stays there. */
-const sealers = ['cisco.com', 'zixmessagecenter.com', 'egress.com', 'mimecast.com', 'echoworx.com', 'totemo.com']
 
 /** It wants no key of the reader's, and says how to do without the file. */
 const sparesReader = ({ says, verified }: Mail): boolean =>

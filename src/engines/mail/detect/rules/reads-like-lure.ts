@@ -7,6 +7,7 @@ import type { Mail } from '../mail.ts'
 import { marksOf } from '../model/marks.ts'
 import { tellingSentences, wholeOdds, wordsOdds } from '../model/opinion.ts'
 import { fact, quote, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
+import { bringsSealedLetter } from '../sealed-letter.ts'
 import { isBulk, talksShop, teaches } from '../sender.ts'
 
 /** Log-odds from which on a mail counts as like a lure; its words may not speak against it. */
@@ -56,7 +57,14 @@ export const readsLikeLure: Rule = {
     )
       return undefined
     const known = acquaintance(mail)
-    if (known === 'mutual' || known === 'long-known' || isBulk(mail) || teaches(mail) || (talksShop(mail) && mail.foreign.length === 0))
+    if (
+      known === 'mutual' ||
+      known === 'long-known' ||
+      isBulk(mail) ||
+      teaches(mail) ||
+      bringsSealedLetter(mail) ||
+      (talksShop(mail) && mail.foreign.length === 0)
+    )
       return undefined
     const odds = wholeOdds(mail)
     if (odds < (hasHook(mail) && !carried ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
