@@ -88,5 +88,5 @@ export const readsLikeLure: Rule = {
       ),
     }
   },
-  examples: { fires: 'hostile/persona-fellow', quiet: 'honest/persona-own-domain' },
+  examples: { fires: 'hostile/seventh-refund-amazon', quiet: 'honest/persona-own-domain' },
 }
