@@ -58,5 +58,5 @@ try {
   process.stdout.write(`${lines.join('\n')}\n${mails.length / seconds}\n`)
 } finally {
   daemon.kill('SIGTERM')
-  rmSync(home, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
