@@ -148,7 +148,6 @@ export function measure(message: Message): Mail {
   const lent = isLentGroup(from.domain)
   const relation: Relation = own ? 'own' : known ? 'known' : !freeMail && !lent && brandOf(from.domain) !== undefined ? 'brand' : 'stranger'
   const relayed = isRelayed(message)
-  const throughList = relayed || (isUnchecked(message.authentication) && isToList(message))
   const text =
     message.page === undefined || message.page.text.length < 20 ? `${message.page?.text ?? ''}\n${message.plain}` : message.page.text
   const calendar = message.attachments.find(isCalendar)
@@ -198,7 +197,7 @@ export function measure(message: Message): Mail {
     verified: message.authentication.dmarc === 'pass',
     forged: message.authentication.dmarc === 'fail' && !relayed,
     relayed,
-    throughList,
+    throughList: relayed || (isUnchecked(message.authentication) && isToList(message)),
     trust: message.authentication.dmarc === 'pass' ? trustOf(from.host, from.domain) : undefined,
     shadyDomain: !freeMail && relation === 'stranger' && (isTrustWords(from.domain) || hasAbusedEnding(from.host)),
     dressedDomain: !freeMail && relation === 'stranger' && isDressed(from.domain),

@@ -112,6 +112,7 @@ const mostWeighed = 14
  */
 export function tellingSentences(mail: Mail, { most, enough }: { readonly most: number; readonly enough: number }): readonly string[] {
   const { subject } = mail.message
+  const plain = plainWords(mail.text)
   const whole = wordsOdds(mail)
   let left = sentencesOf(mail.words).map((sentence) => ({
     sentence,
@@ -120,7 +121,7 @@ export function tellingSentences(mail: Mail, { most, enough }: { readonly most: 
         .counts()
         .map(([concept, count]) => [`says-${concept}`, count]),
     ),
-    fewerWords: whole - oddsOfWords(subject, plainWords(mail.text).replace(sentence, '')),
+    fewerWords: whole - oddsOfWords(subject, plain.replace(sentence, '')),
   }))
   const told: string[] = []
   let senses = sensesOf(mail)
