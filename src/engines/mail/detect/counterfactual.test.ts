@@ -30,9 +30,15 @@ const becomeWorse: Readonly<Record<string, string>> = {
 
 /** A likeness rests on the whole of a mail: of these few, what is left without the sentences it quotes is no less like a lure. */
 const noLessLike: ReadonlySet<string> = new Set(
-  ['consent-safelinks', 'device-code-google', 'fifth-dev-d30', 'fourth-device', 'persona-reporter', 'wages-change-two'].map(
-    (name) => `hostile/${name} mail.reads-like-lure`,
-  ),
+  [
+    'consent-safelinks',
+    'device-code-google',
+    'device-pdf-page',
+    'fifth-dev-d30',
+    'fourth-device',
+    'persona-reporter',
+    'wages-change-two',
+  ].map((name) => `hostile/${name} mail.reads-like-lure`),
 )
 
 const hostile = [...fixtureNames('hostile'), ...fixtureNames('files/hostile')]
