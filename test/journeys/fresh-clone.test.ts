@@ -81,13 +81,22 @@ test('a fresh clone answers within a minute of npm start', async () => {
   assert.ok(ms <= 60_000, `it took ${Math.round(ms)} ms`)
 })
 
-test('a warm start answers within a second', async () => {
-  const times: number[] = []
-  // The best of five: what else this machine does is not what is measured.
+/** How long this machine, as busy as it is, takes to start a Node that does nothing. */
+function emptyStartMs(): number {
+  const began = performance.now()
+  execFileSync(process.execPath, ['-e', '0'])
+  return performance.now() - began
+}
+
+test('a warm start answers within a second, where an empty Node takes a fortieth of that', async () => {
+  const rounds: { readonly ms: number; readonly emptyMs: number }[] = []
+  // The best of five: what else this machine does is not what is measured. How fast it is, is taken out.
   for (let round = 0; round < 5; round += 1) {
+    const emptyMs = emptyStartMs()
     const { child, ms } = await startAndAsk('./bellwether', ['start'])
-    times.push(Math.round(ms))
+    rounds.push({ ms: Math.round(ms), emptyMs: Math.round(emptyMs) })
     await end(child, 'SIGTERM')
   }
-  assert.ok(Math.min(...times) <= 1000, `it took ${times.join(', ')} ms`)
+  const allowedMs = Math.max(1000, 40 * Math.min(...rounds.map(({ emptyMs }) => emptyMs)))
+  assert.ok(Math.min(...rounds.map(({ ms }) => ms)) <= allowedMs, `more than ${allowedMs} ms: ${JSON.stringify(rounds)}`)
 })

@@ -183,7 +183,7 @@ test('a source that is not sure makes a mail worth care, not dangerous', async (
   assert.equal((await look({}, { indicators: [...indicators, indicator('domain', 'friend.example')] })).verdict, 'dangerous')
 })
 
-test('what an operator added costs less than 1.5 ms a mail: 50 rules, 100,000 indicators, 20,000 entries', async () => {
+test('what an operator added costs less than the looking itself: 50 rules, 100,000 indicators, 20,000 entries', async () => {
   const rules = Array.from({ length: 50 }, (_, place) =>
     exampleRule
       .replace('own.ballot-printer-invoice', `own.rule-${place}`)
@@ -214,7 +214,8 @@ test('what an operator added costs less than 1.5 ms a mail: 50 rules, 100,000 in
   }
   const costMs = withOwn - without
   console.log(`# what is added costs ${(costMs * 1000).toFixed(0)} µs a mail (${(without * 1000).toFixed(0)} µs without)`)
-  assert.ok(costMs < 1.5, `${costMs.toFixed(2)} ms`)
+  // As a share, since machines differ by three: half as much again, measured, where it was written.
+  assert.ok(costMs < without, `${costMs.toFixed(2)} ms, ${without.toFixed(2)} ms without`)
 })
 
 const conditions = [
