@@ -7,6 +7,7 @@ import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
+import { codeApp, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
@@ -23,6 +24,9 @@ export const examples = {
   account: '01990000-0000-7000-8000-000000000001',
   notice: '01990000-0000-7000-8000-000000000005',
   passkey: 'credential-1',
+  app: codeApp,
+  'waiting-app': waitingApp,
+  session: otherSession,
   consent: '01990000-0000-7000-8000-000000000006',
   organisation: '01990000-0000-7000-8000-000000000008',
   member: '01990000-0000-7000-8000-000000000009',
@@ -43,7 +47,11 @@ const organisations = [
   { id: '01990000-0000-7000-8000-000000000007', name: 'Westlake Ledger', role: 'administrator' as const },
 ]
 
-const base = { language: 'en' as Language, hasPasskey: true }
+const base = {
+  language: 'en' as Language,
+  ways: { passkey: true, app: true, recoveryCodes: 8, mail: true },
+  session: { id: ownSession, fresh: true },
+}
 const visitors: Readonly<Record<keyof typeof sessions, Visitor>> = {
   person: {
     ...base,
@@ -357,11 +365,15 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         return kind && { ...visitors[kind], ...(options.language && { language: options.language }) }
       },
       signOut: async (token) => note('signOut', token),
-      sendSignInCode: async (input) => note('sendSignInCode', input),
+      sendSignInCode: async (input) => {
+        note('sendSignInCode', input)
+        return { challenge: 'asked-by-this-browser' }
+      },
       signInByCode: async ({ code }) => {
         if (code !== '123456') throw refusal('wrong-code', 'wrong')
-        return session
+        return { kind: 'signed-in', session }
       },
+      takeSecondStep: async () => session,
       signInChallenge: async () => challenge,
       signInByPasskey: async () => session,
       firstLinkIsGood: async (token) => token === examples['first-link'],
@@ -390,6 +402,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       renamePasskey: async (who, id) => mine(who, id, examples.passkey),
       removePasskey: async (who, id) => mine(who, id, examples.passkey),
     },
+    waysIn: inventedWaysIn({ full, now, session, challenge, mine, note }),
     person: {
       home: async () => (full ? home : nobody),
       account: async (_, id) => (full ? accounts.find((one) => one.id === id) : undefined),
@@ -508,6 +521,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           ? { token: 't', expiresAt: now, name: 'Lee', address: 'lee@hartley.example' }
           : undefined,
       setRole: async (_, id, personId) => id === examples.organisation && personId === examples.member,
+      endSessions: async (_, id, personId) => id === examples.organisation && personId === examples.member,
       removePerson: async (_, id, personId) => id === examples.organisation && personId === examples.member,
     },
     desk: {

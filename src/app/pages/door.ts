@@ -15,6 +15,7 @@ import {
   signInChallenge,
   signOut,
   takeFirstLink,
+  takeSecondStep,
   visitorOf,
 } from '#members'
 import type { Door } from '#web'
@@ -32,6 +33,7 @@ export function doorOf(house: House): Door {
     signOut: (token) => signOut(members, token),
     sendSignInCode: (input) => notSooner(answersAfterMs, sendSignInCode(members, limit, input)),
     signInByCode: (input) => notSooner(answersAfterMs, signInByCode(members, limit, input)),
+    takeSecondStep: (input) => notSooner(answersAfterMs, takeSecondStep(members, limit, input)),
     signInChallenge: async () => signInChallenge(members, await site()),
     signInByPasskey: async (answer) => signInByPasskey(members, await site(), answer),
     firstLinkIsGood: (token) => firstLinkIsGood(members, token),

@@ -4,6 +4,7 @@ import { refusal } from '#kernel'
 import {
   addPerson,
   createOrganisation,
+  endSessionsOf,
   exportOrg,
   importOrg,
   invite,
@@ -41,6 +42,7 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
       return invite(members, who, { organisationId, personId, byMail: true })
     },
     setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),
+    endSessions: (who, organisationId, personId) => endSessionsOf(members, who, { organisationId, personId }),
     removePerson: (who, organisationId, personId) => removePerson(members, who, { organisationId, personId }),
   }
 }

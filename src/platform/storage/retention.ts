@@ -57,6 +57,13 @@ const rules: readonly Rule[] = [
   { what: 'sessions', days: () => usedUpDays, statement: 'delete from bellwether.session where least(expires_at, ended_at) < $1' },
   { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
   { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },
+  { what: 'second steps', days: () => 1, statement: 'delete from bellwether.second_step where expires_at < $1' },
+  { what: 'apps never confirmed', days: () => 1, statement: 'delete from bellwether.totp where confirmed_at is null and created_at < $1' },
+  {
+    what: 'recovery requests',
+    days: (n) => n.incidentDays,
+    statement: 'delete from bellwether.recovery_request where coalesce(finished_at, stopped_at, expires_at) < $1',
+  },
   // The rows stay, since what happened names them; where the person could be reached does not.
   {
     what: 'addresses',

@@ -17,7 +17,19 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
     passkeys: await tx.selectFrom('passkey').select(['name', 'created_at', 'last_used_at']).where('person_id', '=', personId).execute(),
     sessions: await tx
       .selectFrom('session')
-      .select(['method', 'created_at', 'last_seen_at', 'ended_at'])
+      .select(['method', 'browser', 'system', 'created_at', 'last_seen_at', 'ended_at'])
+      .where('person_id', '=', personId)
+      .execute(),
+    authenticatorApps: await tx
+      .selectFrom('totp')
+      .select(['name', 'created_at', 'last_used_at'])
+      .where('person_id', '=', personId)
+      .where('confirmed_at', 'is not', null)
+      .execute(),
+    recoveryCodes: await tx.selectFrom('recovery_code').select(['created_at', 'used_at']).where('person_id', '=', personId).execute(),
+    recoveryRequests: await tx
+      .selectFrom('recovery_request')
+      .select(['asked_at', 'vouched_at', 'how', 'seconded_at', 'opens_at', 'stopped_at', 'finished_at'])
       .where('person_id', '=', personId)
       .execute(),
     notices: await tx

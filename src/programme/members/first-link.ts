@@ -55,12 +55,12 @@ export async function firstLinkIsGood({ storage, clock }: MembersDeps, token: st
 /** Uses the first link up and signs the operator in. Refusal `link-not-good`. */
 export async function takeFirstLink(
   deps: MembersDeps,
-  input: { readonly token: string; readonly name: string; readonly language: Language },
+  input: { readonly token: string; readonly name: string; readonly language: Language; readonly userAgent?: string },
 ): Promise<NewSession> {
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const { personId, organisationId } = await takeLink(tx, deps, input)
     if (organisationId !== null || (await staffHasPasskey(tx))) throw linkNotGood()
     await record(tx, deps.clock, { actor: { kind: 'person', personId }, action: 'sign-in.first-link', subject: `person/${personId}` })
-    return beginSession(tx, deps, { personId, method: 'first-link' })
+    return beginSession(tx, deps, { personId, method: 'first-link', userAgent: input.userAgent })
   })
 }

@@ -5,6 +5,7 @@ import type { MembersDeps } from './deps.ts'
 import { gravityOf } from './gravity.ts'
 import { readLanguage } from './language.ts'
 import { meOf } from './me.ts'
+import { type Ways, waysOf } from './ways.ts'
 
 export type Todo =
   | { readonly kind: 'read-notice'; readonly noticeId: string; readonly level: NoticeLevel; readonly decidedAt: Date }
@@ -13,6 +14,7 @@ export type Todo =
   | { readonly kind: 'add-personal-address' }
   | { readonly kind: 'prove-address'; readonly accountId: string; readonly address: string }
   | { readonly kind: 'add-passkey' }
+  | { readonly kind: 'make-recovery-codes' }
 
 export type NoticeHeld = {
   readonly id: string
@@ -55,7 +57,7 @@ export async function home({ storage, clock }: MembersDeps, who: Who): Promise<H
       .orderBy('notice.id', 'desc')
       .limit(50)
       .execute()
-    const passkey = await tx.selectFrom('passkey').select('credential_id').where('person_id', '=', personId).executeTakeFirst()
+    const ways = await waysOf(tx, personId)
     const report = await tx.selectFrom('report_address').select('local_part').where('person_id', '=', personId).executeTakeFirst()
     const notices = rows.map((row) => ({
       id: row.id,
@@ -70,7 +72,7 @@ export async function home({ storage, clock }: MembersDeps, who: Who): Promise<H
     return {
       language: readLanguage(language),
       situation: situationOf(live.map(({ level }) => level)),
-      todo: todoOf(accounts, notices, passkey !== undefined),
+      todo: todoOf(accounts, notices, ways),
       accounts,
       notices,
       ...(report && { reportLocalPart: report.local_part }),
@@ -88,7 +90,7 @@ export function situationOf(levels: readonly NoticeLevel[]): Home['situation'] {
  * What is open, ordered by effect: a notice that waits, then a mailbox nobody
  * watches, then another way to be told, then a sign-in nobody can steal.
  */
-export function todoOf(accounts: readonly AccountSeen[], notices: readonly NoticeHeld[], hasPasskey: boolean): readonly Todo[] {
+export function todoOf(accounts: readonly AccountSeen[], notices: readonly NoticeHeld[], ways: Ways): readonly Todo[] {
   const unread = notices
     .filter(({ read, kind }) => !read && kind !== 'first-look')
     .sort((one, other) => gravityOf(other.level) - gravityOf(one.level))
@@ -100,7 +102,13 @@ export function todoOf(accounts: readonly AccountSeen[], notices: readonly Notic
   const unwatched = accounts
     .filter(({ kind, watch }) => kind === 'work' && (watch === 'none' || watch === 'ended'))
     .map(({ id, address }): Todo => ({ kind: 'connect-mailbox', accountId: id, address }))
-  return [...unread, ...broken, ...unwatched, ...otherWay(accounts), ...(hasPasskey ? [] : [{ kind: 'add-passkey' } as const])]
+  return [...unread, ...broken, ...unwatched, ...otherWay(accounts), ...wayIn(ways)]
+}
+
+/** A passkey, and then codes on paper: from the passkey on a mailbox alone opens nothing. */
+function wayIn({ passkey, app, recoveryCodes }: Ways): readonly Todo[] {
+  if (!(passkey || app)) return [{ kind: 'add-passkey' }]
+  return recoveryCodes === 0 ? [{ kind: 'make-recovery-codes' }] : []
 }
 
 function otherWay(accounts: readonly AccountSeen[]): readonly Todo[] {

@@ -164,7 +164,13 @@ async function seen(tx: Tx, deps: Pick<MembersDeps, 'clock'>, which: (query: Lin
   )
 }
 
-type Accepted = { readonly token: string; readonly name: string; readonly language: Language; readonly consentVersion: string }
+type Accepted = {
+  readonly token: string
+  readonly name: string
+  readonly language: Language
+  readonly consentVersion: string
+  readonly userAgent?: string
+}
 
 /** Uses the link up and signs its person in. Refusal `link-not-good`. */
 export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): Promise<NewSession> {
@@ -191,7 +197,7 @@ export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): P
       subject: `organisation/${organisationId}`,
       owner,
     })
-    return beginSession(tx, deps, { personId, method: 'invitation' })
+    return beginSession(tx, deps, { personId, method: 'invitation', userAgent: accepted.userAgent })
   })
 }
 

@@ -5,6 +5,7 @@
  */
 import { enqueue } from '#jobs'
 import type { Tx } from '#storage'
+import type { MailedCodeLetter, SignInNews } from './letter-kinds.ts'
 
 export const letterTask = 'send-letter'
 
@@ -12,7 +13,8 @@ export const letterTask = 'send-letter'
 const beforeAllElse = -10
 
 export type LetterAsked =
-  | { readonly letter: 'sign-in-code' | 'prove-address'; readonly mailCodeId: string }
+  | { readonly letter: MailedCodeLetter; readonly mailCodeId: string }
+  | { readonly letter: 'sign-in-news'; readonly news: SignInNews; readonly accountId: string; readonly newsId: string }
   | { readonly letter: 'invitation'; readonly invitationId: string }
 
 export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> =>

@@ -7,16 +7,30 @@ import { timingSafeEqual } from 'node:crypto'
 import { type Clock, hoursMs, minutesMs } from '#kernel'
 import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
+import type { MailedCodeLetter } from './letter-kinds.ts'
 import { askForLetter } from './letters.ts'
 import { wrongCode } from './refusals.ts'
+import { houseOf } from './slow-down.ts'
+import { hashOfToken } from './token.ts'
 
 const livesMs = minutesMs(10)
 const mostTries = 5
+/** To one address: of those who ask from one place, and of all together. A stranger who asks often uses up no share but their own. */
 const mostAnHour = 5
+const mostOfAllAnHour = 15
 /** Of one person: an address that is added, removed and added again is a new account each time, and a stranger's mailbox all along. */
-const mostOfPersonAnHour = 10
+const mostOfPersonAnHour = { 'prove-address': 10, 'sign-in': 30, confirm: 10 } as const
 
-type CodePurpose = 'prove-address' | 'sign-in'
+type CodePurpose = 'prove-address' | 'sign-in' | 'confirm'
+
+const letterOf: Readonly<Record<CodePurpose, MailedCodeLetter>> = {
+  'prove-address': 'prove-address',
+  'sign-in': 'sign-in-code',
+  confirm: 'confirm-code',
+}
+
+/** What a form holds so that only its own tries count against its code. */
+type Challenge = { readonly token: string; readonly remote: string }
 
 /** The digits of a code, for the letter that carries them. */
 export const digitsOf = (vault: Vault, mailCodeId: string): string =>
@@ -28,18 +42,26 @@ const hashOf = (vault: Vault, digits: string): Buffer => vault.mac('mail-code-ha
 export async function sendCode(
   tx: Tx,
   { vault, clock }: { readonly vault: Vault; readonly clock: Clock },
-  { personId, accountId, purpose }: { readonly personId: string; readonly accountId: string; readonly purpose: CodePurpose },
+  {
+    personId,
+    accountId,
+    purpose,
+    challenge,
+  }: { readonly personId: string; readonly accountId: string; readonly purpose: CodePurpose; readonly challenge?: Challenge },
 ): Promise<boolean> {
   const now = clock.now()
+  const askedFrom = challenge === undefined ? null : vault.mac('mail-code-asked-from', houseOf(challenge.remote))
   const recent = await tx
     .selectFrom('mail_code')
-    .select('account_id')
+    .select(['account_id', 'asked_from'])
     .where('person_id', '=', personId)
     .where('purpose', '=', purpose)
     .where('created_at', '>', new Date(now.getTime() - hoursMs(1)))
     .execute()
   const ofAccount = recent.filter(({ account_id }) => account_id === accountId)
-  if (ofAccount.length >= mostAnHour || recent.length >= mostOfPersonAnHour) return false
+  const fromHere = ofAccount.filter(({ asked_from }) => askedFrom === null || asked_from?.equals(askedFrom))
+  if (fromHere.length >= mostAnHour || ofAccount.length >= mostOfAllAnHour) return false
+  if (recent.length >= mostOfPersonAnHour[purpose]) return false
   const id = uuid()
   await tx
     .insertInto('mail_code')
@@ -52,21 +74,29 @@ export async function sendCode(
       created_at: now,
       expires_at: new Date(now.getTime() + livesMs),
       used_at: null,
+      challenge_hash: challenge === undefined ? null : hashOfToken(challenge.token),
+      asked_from: askedFrom,
     })
     .execute()
-  await askForLetter(tx, { letter: purpose === 'sign-in' ? 'sign-in-code' : 'prove-address', mailCodeId: id })
+  await askForLetter(tx, { letter: letterOf[purpose], mailCodeId: id })
   return true
 }
 
 /**
- * Tries digits against the live codes of some accounts; each try counts
- * against all of them, and the right one is used up. The caller must let the
- * transaction commit also when the answer is `wrong`, or tries would be free.
+ * Tries digits against the live codes of some accounts, of those only the one
+ * that was asked for with this challenge; each try counts, and the right one is
+ * used up (ASVS 5 V6.6.2). The caller must let the transaction commit also
+ * when the answer is `wrong`, or tries would be free.
  */
 export async function tryCode(
   tx: Tx,
   { vault, clock }: { readonly vault: Vault; readonly clock: Clock },
-  { accountIds, purpose, typed }: { readonly accountIds: readonly string[]; readonly purpose: CodePurpose; readonly typed: string },
+  {
+    accountIds,
+    purpose,
+    typed,
+    challenge,
+  }: { readonly accountIds: readonly string[]; readonly purpose: CodePurpose; readonly typed: string; readonly challenge?: string },
 ): Promise<string | undefined> {
   const now = clock.now()
   const hash = hashOf(vault, typed.normalize('NFKC').replace(/\D/g, ''))
@@ -78,6 +108,7 @@ export async function tryCode(
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('tries', '<', mostTries)
+    .where('challenge_hash', challenge === undefined ? 'is' : '=', challenge === undefined ? null : hashOfToken(challenge))
     .returning(['id', 'account_id', 'code_hash'])
     .execute()
   const right = live.filter((code) => timingSafeEqual(code.code_hash, hash))[0]

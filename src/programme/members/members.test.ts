@@ -34,6 +34,8 @@ const mailbox = () => ({
 })
 const secrets = () => world.storage.asTenant(programme, (tx) => tx.selectFrom('connection_secret').select('connection_id').execute())
 
+const waysSet = { passkey: true, app: false, recoveryCodes: 10, mail: true }
+
 test('a mailbox that was connected is proven, its secret is sealed, and connecting another replaces it', async () => {
   const first = await keepConnection(world, marta, mailbox())
   const second = await keepConnection(world, marta, { ...mailbox(), settings: { host: 'mail.example' }, secret: 'battery staple' })
@@ -241,11 +243,11 @@ test('a new person first connects a mailbox, then names another address; nobody 
     id: '1',
   } as const
   assert.deepEqual(
-    todoOf([account], [], false).map(({ kind }) => kind),
+    todoOf([account], [], { passkey: false, app: false, recoveryCodes: 0, mail: false }).map(({ kind }) => kind),
     ['connect-mailbox', 'add-personal-address', 'add-passkey'],
   )
   assert.deepEqual(
-    todoOf([{ ...account, watch: 'watching' }], [], true).map(({ kind }) => kind),
+    todoOf([{ ...account, watch: 'watching' }], [], waysSet).map(({ kind }) => kind),
     ['add-personal-address'],
   )
   const notice = { id: 'n', kind: 'incident', decidedAt: new Date(0), read: false } as const
@@ -255,7 +257,7 @@ test('a new person first connects a mailbox, then names another address; nobody 
       { ...notice, level: 'targeted' },
       { ...notice, id: 'm', level: 'confirmed-access' },
     ],
-    true,
+    waysSet,
   )[0]
   assert.equal(gravest?.kind === 'read-notice' && gravest.noticeId, 'm')
   assert.equal(situationOf(['targeted', 'possible-access']), 'possible-access')
@@ -310,7 +312,7 @@ test('of two notices that wait, the one to read first is that whose mail got thr
   const todo = todoOf(
     [],
     [{ ...notice, id: 'blocked', level: 'attempt-blocked' } as const, { ...notice, id: 'through', level: 'targeted' } as const],
-    true,
+    waysSet,
   )
   assert.deepEqual(todo[0], { kind: 'read-notice', noticeId: 'through', level: 'targeted', decidedAt: new Date(0) })
 })

@@ -7,6 +7,7 @@ import { registrationAnswer } from './passkey-answer.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { passkeyNotMade } from './refusals.ts'
 import { endOtherSessions } from './sessions.ts'
+import { tellOfSignIn } from './sign-in-news.ts'
 import { webauthn } from './webauthn.ts'
 
 export type PasskeySeen = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedAt?: Date }
@@ -96,6 +97,7 @@ export async function addPasskey(
         last_used_at: null,
       })
       .execute()
+    await tellOfSignIn(tx, { personId, news: 'passkey-added' })
     await record(tx, deps.clock, {
       actor: who,
       action: 'passkey.add',
@@ -129,6 +131,7 @@ export async function removePasskey(deps: MembersDeps, who: Who, id: string, ses
       .executeTakeFirst()
     if (numDeletedRows === 0n) return false
     await endOtherSessions(tx, deps.clock, { personId, session })
+    await tellOfSignIn(tx, { personId, news: 'passkey-removed' })
     await record(tx, deps.clock, {
       actor: who,
       action: 'passkey.remove',

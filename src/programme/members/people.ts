@@ -9,6 +9,7 @@ import type { MembersDeps } from './deps.ts'
 import { readName } from './name.ts'
 import { addressTaken } from './refusals.ts'
 import { runsOrganisation, stillRuns } from './runs-organisation.ts'
+import { endOtherSessions } from './sessions.ts'
 
 type NewPerson = {
   readonly name: string
@@ -140,6 +141,8 @@ export async function removePerson(
       .returning('id')
       .execute()
     for (const { id } of accounts) await endConnections(tx, clock, id)
+    // Whoever sits at an open screen of theirs has no part in this any more (ASVS 5 V7.4.2).
+    await endOtherSessions(tx, clock, { personId, session: undefined })
     await tx
       .updateTable('invitation')
       .set({ withdrawn_at: now })
@@ -152,6 +155,30 @@ export async function removePerson(
     await tx.updateTable('consent').set({ withdrawn_at: now }).where(whatWasGiven(given)).where('withdrawn_at', 'is', null).execute()
     const owner = { kind: 'organisation', id: organisationId } as const
     await record(tx, clock, { actor: who, action: 'person.remove', subject: `person/${personId}`, owner })
+    return true
+  })
+}
+
+/** Signs a member out everywhere. False when there is no such member for `who`. */
+export async function endSessionsOf(
+  { storage, clock }: MembersDeps,
+  who: Who,
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+): Promise<boolean> {
+  if (!runsOrganisation(who, organisationId)) return false
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    if (!(await stillRuns(tx, who))) return false
+    const member = await tx
+      .selectFrom('membership')
+      .select('person_id')
+      .where('organisation_id', '=', organisationId)
+      .where('person_id', '=', personId)
+      .where('until', 'is', null)
+      .executeTakeFirst()
+    if (member === undefined) return false
+    await endOtherSessions(tx, clock, { personId, session: undefined })
+    const owner = { kind: 'organisation', id: organisationId } as const
+    await record(tx, clock, { actor: who, action: 'person.sign-out', subject: `person/${personId}`, owner })
     return true
   })
 }

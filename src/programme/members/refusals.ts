@@ -43,3 +43,17 @@ export const domainNotValid = (domain: string): Trouble =>
   refusal('domain-not-valid', `"${domain.slice(0, 80)}" is not a mail domain. It is the part after the @ of your addresses.`, {
     facts: { domain },
   })
+
+export const wrongAppCode = (): Trouble =>
+  refusal('wrong-app-code', 'This is not the code that the app shows now, or it was used a moment ago. Wait for the next one and enter it.')
+
+export const tooManyApps = (): Trouble => refusal('too-many-apps', 'Five apps are the most. Remove one that you no longer use.')
+
+export const wrongSecondCode = (): Trouble =>
+  refusal(
+    'wrong-second-code',
+    'This code is not right, or it was used before. Enter the newest code of your app, or another recovery code.',
+  )
+
+export const signInAgain = (): Trouble =>
+  refusal('sign-in-again', 'That took too long, or there were too many tries. Start signing in again.')

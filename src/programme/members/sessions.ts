@@ -1,22 +1,38 @@
-/** Sessions: begun at sign-in with a new token each time, idle for 12 hours at most, 7 days in all (ASVS 5 V7.3). */
+/**
+ * Sessions: begun at sign-in with a new token each time, idle for 12 hours at
+ * most, 7 days in all (ASVS 5 V7.3). What may not wait for a thief who sits
+ * down at an open screen asks for a fresh proof, ten minutes old at most.
+ */
 import { type Clock, daysMs, hoursMs, minutesMs } from '#kernel'
 import type { Tx } from '#storage'
 import type { Chance, MembersDeps } from './deps.ts'
+import { readDevice } from './device.ts'
 import { hashOfToken, newToken } from './token.ts'
 
 export type NewSession = { readonly token: string; readonly expiresAt: Date }
-export type SignInMethod = 'passkey' | 'mail-code' | 'invitation' | 'first-link'
+export type SignInMethod = 'passkey' | 'mail-code' | 'app-code' | 'recovery-code' | 'two-people' | 'invitation' | 'first-link'
 
 const idleMs = hoursMs(12)
 const longestMs = daysMs(7)
 /** Writing each request down would cost more than it tells. */
 const seenEveryMs = minutesMs(1)
+const freshMs = minutesMs(10)
 
-/** Begins a session in the programme's transaction. */
+/** Sessions of the clock's moment that neither ended nor idled away. */
+export const isLive = (clock: Clock) => {
+  const now = clock.now()
+  return { now, seenAfter: new Date(now.getTime() - idleMs) }
+}
+
+/** Begins a session in the programme's transaction; the sign-in is its first proof. */
 export async function beginSession(
   tx: Tx,
   { clock, chance }: { readonly clock: Clock; readonly chance: Chance },
-  { personId, method }: { readonly personId: string; readonly method: SignInMethod },
+  {
+    personId,
+    method,
+    userAgent = '',
+  }: { readonly personId: string; readonly method: SignInMethod; readonly userAgent?: string | undefined },
 ): Promise<NewSession> {
   const now = clock.now()
   const token = newToken(chance)
@@ -31,28 +47,51 @@ export async function beginSession(
       last_seen_at: now,
       expires_at: expiresAt,
       ended_at: null,
+      proved_at: now,
+      ...readDevice(userAgent),
     })
     .execute()
   return { token, expiresAt }
 }
 
-/** The person of a live session, in the programme's transaction; marks it as seen. */
-export async function personOfSession(tx: Tx, clock: Clock, token: string): Promise<string | undefined> {
-  const now = clock.now()
+export type LiveSession = { readonly id: string; readonly personId: string; readonly fresh: boolean }
+
+/** A live session by its token, in the programme's transaction; marks it as seen. */
+export async function liveSession(tx: Tx, clock: Clock, token: string): Promise<LiveSession | undefined> {
+  const { now, seenAfter } = isLive(clock)
   const hash = hashOfToken(token)
   const session = await tx
     .selectFrom('session')
-    .select(['person_id', 'last_seen_at'])
+    .select(['id', 'person_id', 'last_seen_at', 'proved_at'])
     .where('token_hash', '=', hash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('last_seen_at', '>', new Date(now.getTime() - idleMs))
+    .where('last_seen_at', '>', seenAfter)
     .executeTakeFirst()
   if (session === undefined) return undefined
   if (now.getTime() - session.last_seen_at.getTime() > seenEveryMs) {
     await tx.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', hash).execute()
   }
-  return session.person_id
+  const fresh = session.proved_at !== null && now.getTime() - session.proved_at.getTime() <= freshMs
+  return { id: session.id, personId: session.person_id, fresh }
+}
+
+/** After a fresh proof: the same session under a new token; the old one opens nothing (ASVS 5 V7.2.4). Undefined when it ended meanwhile. */
+export async function renewSession(
+  tx: Tx,
+  { clock, chance }: { readonly clock: Clock; readonly chance: Chance },
+  { personId, token }: { readonly personId: string; readonly token: string },
+): Promise<NewSession | undefined> {
+  const renewed = newToken(chance)
+  const kept = await tx
+    .updateTable('session')
+    .set({ token_hash: hashOfToken(renewed), proved_at: clock.now() })
+    .where('token_hash', '=', hashOfToken(token))
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .returning('expires_at')
+    .executeTakeFirst()
+  return kept && { token: renewed, expiresAt: kept.expires_at }
 }
 
 /** Ends one session; a token that is not known ends nothing. */

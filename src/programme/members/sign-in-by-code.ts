@@ -1,14 +1,26 @@
-/** Signing in without a passkey: six digits to a proven address. An address nobody proved is answered the same. */
+/**
+ * Signing in without a passkey: six digits to a proven address. An address
+ * nobody proved is answered the same. Whoever has a passkey or an app is not
+ * let in by the mailbox alone, which may be in somebody else's hands.
+ */
 import { record } from '#audit'
 import type { Tx } from '#storage'
 import { readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { tooManyTries } from './refusals.ts'
+import { beginSecondStep, type SecondStep } from './second-step.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 import type { Limit } from './slow-down.ts'
+import { newToken } from './token.ts'
+import { waysOf } from './ways.ts'
 
 type Asked = { readonly address: string; readonly remote: string }
+
+export type SignedIn =
+  | { readonly kind: 'signed-in'; readonly session: NewSession }
+  /** The mailed digits were right; the person has more than a mailbox. */
+  | { readonly kind: 'second-step'; readonly step: SecondStep }
 
 const provenBy = (tx: Tx, folded: string) =>
   tx
@@ -22,37 +34,49 @@ const provenBy = (tx: Tx, folded: string) =>
     .orderBy('account.proven_at')
     .execute()
 
-/** Mails six digits when the address is a proven one of somebody. Refusal `too-many-tries` by remote address. */
-export async function sendSignInCode(deps: MembersDeps, limit: Limit, { address, remote }: Asked): Promise<void> {
+/**
+ * Mails six digits when the address is a proven one of somebody, and answers
+ * with what the form for the digits must bring back. Refusal `too-many-tries`
+ * by remote address.
+ */
+export async function sendSignInCode(deps: MembersDeps, limit: Limit, { address, remote }: Asked): Promise<{ readonly challenge: string }> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
   const { folded } = readAddress(address)
+  const token = newToken(deps.chance)
   await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const [account] = await provenBy(tx, folded)
-    if (account) await sendCode(tx, deps, { personId: account.person_id, accountId: account.id, purpose: 'sign-in' })
+    if (account === undefined) return
+    const challenge = { token, remote }
+    await sendCode(tx, deps, { personId: account.person_id, accountId: account.id, purpose: 'sign-in', challenge })
   })
+  return { challenge: token }
 }
 
-/** Begins a session for the right digits. Refusals `wrong-code`, `too-many-tries`. */
+type Typed = Asked & { readonly code: string; readonly challenge: string; readonly userAgent?: string }
+
+/** Begins a session for the right digits, or the second step of it. Refusals `wrong-code`, `too-many-tries`. */
 export async function signInByCode(
   deps: MembersDeps,
   limit: Limit,
-  { address, code, remote }: Asked & { readonly code: string },
-): Promise<NewSession> {
+  { address, code, challenge, remote, userAgent }: Typed,
+): Promise<SignedIn> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
   const { folded } = readAddress(address)
-  const session = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+  const signedIn = await deps.storage.asTenant({ kind: 'programme' }, async (tx): Promise<SignedIn | undefined> => {
     const accounts = await provenBy(tx, folded)
-    const accountId = await tryCode(tx, deps, { accountIds: accounts.map(({ id }) => id), purpose: 'sign-in', typed: code })
-    const account = accounts.find(({ id }) => id === accountId)
-    if (account === undefined) return undefined
-    const actor = { kind: 'person', personId: account.person_id } as const
+    const accountIds = accounts.map(({ id }) => id)
+    const accountId = await tryCode(tx, deps, { accountIds, purpose: 'sign-in', typed: code, challenge })
+    const personId = accounts.find(({ id }) => id === accountId)?.person_id
+    if (personId === undefined) return undefined
+    const ways = await waysOf(tx, personId)
+    if (ways.passkey || ways.app) return { kind: 'second-step', step: await beginSecondStep(tx, deps, { personId, ways }) }
     await record(tx, deps.clock, {
-      actor,
+      actor: { kind: 'person', personId },
       action: 'sign-in.mail-code',
-      subject: `person/${account.person_id}`,
-      owner: { kind: 'person', id: account.person_id },
+      subject: `person/${personId}`,
+      owner: { kind: 'person', id: personId },
     })
-    return beginSession(tx, deps, { personId: account.person_id, method: 'mail-code' })
+    return { kind: 'signed-in', session: await beginSession(tx, deps, { personId, method: 'mail-code', userAgent }) }
   })
-  return orWrongCode(session)
+  return orWrongCode(signedIn)
 }

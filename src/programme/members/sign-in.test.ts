@@ -29,6 +29,17 @@ const remote = '203.0.113.1'
 const challengeOf = (options: unknown): string => z.object({ challenge: z.string() }).parse(options).challenge
 const as = (personId: string): Who => ({ kind: 'person', personId })
 
+/** Asks for digits as a browser's form does. */
+const ask = (address: string, from = remote) => sendSignInCode(world, unlimited, { address, remote: from })
+/** Brings digits back with what the form held. */
+const enter = (address: string, code: string, challenge: string) => signInByCode(world, unlimited, { address, code, challenge, remote })
+/** In at once, by the mailbox alone. */
+async function signedIn(address: string): Promise<{ readonly token: string }> {
+  const { challenge } = await ask(address)
+  const answer = await enter(address, await newestDigits(), challenge)
+  return answer.kind === 'signed-in' ? answer.session : assert.fail('a second step')
+}
+
 /** The newest mailed code, as its letter would make it. */
 async function newestDigits(): Promise<string> {
   const row = await world.storage.asTenant(programme, (tx) =>
@@ -66,7 +77,7 @@ test('the first link makes its holder the operator, works once, and a restart ma
     response: device.register({ ...rp, challenge: challengeOf(asked.options) }),
     name: 'Phone',
   })
-  assert.equal((await visitorOf(world, session.token))?.hasPasskey, true)
+  assert.equal((await visitorOf(world, session.token))?.ways.passkey, true)
   assert.equal(await makeFirstLink(world), undefined)
 
   const challenge = await signInChallenge(world, site)
@@ -131,41 +142,56 @@ test('an administrator of one organisation invites nobody of another', async () 
 })
 
 test('six digits to a proven address open the door once; an address nobody proved is answered the same', async () => {
-  await sendSignInCode(world, unlimited, { address: 'Marta@HOME.example', remote })
+  const { challenge } = await ask('Marta@HOME.example')
   const code = await newestDigits()
   const before = await codes()
-  await sendSignInCode(world, unlimited, { address: 'nobody@home.example', remote })
-  await sendSignInCode(world, unlimited, { address: 'david@ruiz.example', remote })
+  const nobody = await ask('nobody@home.example')
+  await ask('david@ruiz.example')
   assert.equal(await codes(), before)
-  const session = await signInByCode(world, unlimited, {
-    address: 'marta@home.example',
-    code: ` ${code.slice(0, 3)} ${code.slice(3)} `,
-    remote,
-  })
-  assert.equal((await visitorOf(world, session.token))?.personId, world.marta.personId)
-  await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code, remote }), { code: 'wrong-code' })
-  await assert.rejects(signInByCode(world, unlimited, { address: 'nobody@home.example', code, remote }), { code: 'wrong-code' })
+  assert.equal(nobody.challenge.length, challenge.length)
+  const answer = await enter('marta@home.example', ` ${code.slice(0, 3)} ${code.slice(3)} `, challenge)
+  assert.equal(answer.kind, 'signed-in')
+  await assert.rejects(enter('marta@home.example', code, challenge), { code: 'wrong-code' })
+  await assert.rejects(enter('nobody@home.example', code, nobody.challenge), { code: 'wrong-code' })
 })
 
-test('five wrong guesses use a code up, ten minutes end it, and five codes an hour are enough', async () => {
+test('five wrong guesses use a code up, ten minutes end it, and five codes an hour from one place are enough', async () => {
   world.later(hoursMs(2))
-  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  const { challenge } = await ask('marta@home.example')
   const code = await newestDigits()
   const wrong = code === '000000' ? '000001' : '000000'
-  for (let tries = 0; tries < 5; tries += 1) {
-    await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code: wrong, remote }), { code: 'wrong-code' })
-  }
-  await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code, remote }), { code: 'wrong-code' })
-  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  for (let tries = 0; tries < 5; tries += 1) await assert.rejects(enter('marta@home.example', wrong, challenge), { code: 'wrong-code' })
+  await assert.rejects(enter('marta@home.example', code, challenge), { code: 'wrong-code' })
+  const second = await ask('marta@home.example')
   const late = await newestDigits()
   world.later(minutesMs(11))
-  await assert.rejects(signInByCode(world, unlimited, { address: 'marta@home.example', code: late, remote }), { code: 'wrong-code' })
-  for (let more = 0; more < 6; more += 1) await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  await assert.rejects(enter('marta@home.example', late, second.challenge), { code: 'wrong-code' })
+  for (let more = 0; more < 6; more += 1) await ask('marta@home.example')
   const before = await codes()
-  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
+  await ask('marta@home.example')
   assert.equal(await codes(), before)
   const stopped: Limit = { count: async () => 30 }
   await assert.rejects(sendSignInCode(world, stopped, { address: 'marta@home.example', remote }), { code: 'too-many-tries' })
+})
+
+test('a stranger uses up neither somebody’s tries nor their codes of this hour', async () => {
+  world.later(hoursMs(2))
+  const { challenge } = await ask('marta@home.example')
+  const code = await newestDigits()
+  const stranger = await ask('marta@home.example', '198.51.100.7')
+  for (let tries = 0; tries < 8; tries += 1) {
+    await assert.rejects(enter('marta@home.example', '000000', stranger.challenge), { code: 'wrong-code' })
+    await assert.rejects(enter('marta@home.example', '000000', ''), { code: 'wrong-code' })
+  }
+  await assert.rejects(
+    enter('marta@home.example', code, stranger.challenge),
+    { code: 'wrong-code' },
+    'digits belong to the form that asked',
+  )
+  for (let more = 0; more < 8; more += 1) await ask('marta@home.example', '198.51.100.7')
+  const again = await ask('marta@home.example')
+  assert.equal((await enter('marta@home.example', code, challenge)).kind, 'signed-in')
+  assert.equal((await enter('marta@home.example', await newestDigits(), again.challenge)).kind, 'signed-in')
 })
 
 test('a personal address is proved by the digits that were mailed to it, by its person', async () => {
@@ -179,10 +205,9 @@ test('a personal address is proved by the digits that were mailed to it, by its 
 })
 
 test('a session ends at sign-out, after twelve idle hours, and after seven days', async () => {
-  const fresh = async () => {
+  const fresh = () => {
     world.later(hoursMs(2))
-    await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
-    return signInByCode(world, unlimited, { address: 'marta@home.example', code: await newestDigits(), remote })
+    return signedIn('marta@home.example')
   }
   const left = await fresh()
   await signOut(world, left.token)
@@ -260,9 +285,9 @@ test('removing a passkey ends the sessions of whoever held it, and not the one t
   const challenge = await signInChallenge(world, site)
   const answer = { challengeId: challenge.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(challenge.options) }) }
   const thief = await signInByPasskey(world, site, answer)
-  world.later(hoursMs(2))
-  await sendSignInCode(world, unlimited, { address: 'marta@home.example', remote })
-  const own = await signInByCode(world, unlimited, { address: 'marta@home.example', code: await newestDigits(), remote })
+  const other = await signInChallenge(world, site)
+  const again = { challengeId: other.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(other.options) }) }
+  const own = await signInByPasskey(world, site, again)
   assert.equal((await visitorOf(world, thief.token))?.personId, world.marta.personId)
   const kept = (await passkeys(world, me)).find(({ name }) => name === 'Lost phone')
   assert.equal(await removePasskey(world, me, kept?.id ?? '', own.token), true)

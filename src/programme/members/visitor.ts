@@ -2,7 +2,8 @@
 import type { Language } from '#kernel'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
-import { personOfSession } from './sessions.ts'
+import { liveSession } from './sessions.ts'
+import { type Ways, waysOf } from './ways.ts'
 
 export type Visitor = {
   readonly personId: string
@@ -10,25 +11,24 @@ export type Visitor = {
   readonly language: Language
   readonly staff?: 'operator' | 'analyst'
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly role: 'member' | 'administrator' }[]
-  readonly hasPasskey: boolean
+  readonly ways: Ways
+  readonly session: {
+    readonly id: string
+    /** Whether it proved in the last ten minutes that it is its person's; true as long as they have nothing to prove it by. */
+    readonly fresh: boolean
+  }
 }
 
 /** Whose session a token is; undefined when there is none, or it ended. */
 export async function visitorOf({ storage, clock }: MembersDeps, token: string): Promise<Visitor | undefined> {
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const personId = await personOfSession(tx, clock, token)
-    if (personId === undefined) return undefined
+    const session = await liveSession(tx, clock, token)
+    if (session === undefined) return undefined
+    const { personId } = session
     const person = await tx
       .selectFrom('person')
       .leftJoin('staff', (join) => join.onRef('staff.person_id', '=', 'person.id').on('staff.until', 'is', null))
-      .select((columns) => [
-        'person.name',
-        'person.language',
-        'staff.role',
-        columns
-          .exists(columns.selectFrom('passkey').select('credential_id').whereRef('passkey.person_id', '=', 'person.id'))
-          .as('has_passkey'),
-      ])
+      .select(['person.name', 'person.language', 'staff.role'])
       .where('person.id', '=', personId)
       .where('person.erased_at', 'is', null)
       .executeTakeFirst()
@@ -42,13 +42,15 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       .where('organisation.closed_at', 'is', null)
       .orderBy('organisation.name')
       .execute()
+    const ways = await waysOf(tx, personId)
     return {
       personId,
       name: person.name,
       language: readLanguage(person.language),
       ...(person.role !== null && { staff: person.role }),
       organisations,
-      hasPasskey: person.has_passkey === true,
+      ways,
+      session: { id: session.id, fresh: session.fresh || !(ways.passkey || ways.app || ways.mail) },
     }
   })
 }

@@ -2,16 +2,27 @@
 import { z } from 'zod'
 import { reasonsKept } from '#alerts'
 import { setback, verdicts } from '#kernel'
-import { codeToMail, digitsOf, invitationToken, invitationToMail, readLanguage } from '#members'
+import {
+  codeToMail,
+  digitsOf,
+  invitationToken,
+  invitationToMail,
+  type MailedCodeLetter,
+  mailedCodeLetters,
+  readLanguage,
+  type SignInNews,
+  signInNews,
+} from '#members'
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
 import { reportLetter } from './letters/report-letter.ts'
-import { codeLetter, invitationLetter } from './letters/short-letters.ts'
+import { codeLetter, invitationLetter, newsLetter } from './letters/short-letters.ts'
 import { domainOf, type Post } from './post.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
 const asked = z.discriminatedUnion('letter', [
-  z.object({ letter: z.enum(['sign-in-code', 'prove-address']), mailCodeId: z.uuid() }),
+  z.object({ letter: z.enum(mailedCodeLetters), mailCodeId: z.uuid() }),
+  z.object({ letter: z.literal('sign-in-news'), news: z.enum(signInNews), accountId: z.uuid(), newsId: z.uuid() }),
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
@@ -31,9 +42,14 @@ export const sendLetter =
   (deps: Deps) =>
   async (payload: unknown): Promise<void> => {
     const letter = asked.parse(payload)
-    const written = letter.letter === 'invitation' ? await writeInvitation(deps, letter.invitationId) : await writeCode(deps, letter)
+    const written = await write(deps, letter)
     if (written !== undefined) await send(deps, written)
   }
+
+function write(deps: Deps, letter: z.infer<typeof asked>): Promise<Written | undefined> {
+  if (letter.letter === 'invitation') return writeInvitation(deps, letter.invitationId)
+  return letter.letter === 'sign-in-news' ? writeNews(deps, letter) : writeCode(deps, letter)
+}
 
 /** The handler of `answer-report`. */
 export const answerReport =
@@ -60,13 +76,32 @@ export const answerReport =
 
 async function writeCode(
   { storage, vault, clock, sender }: Deps,
-  { letter, mailCodeId }: { readonly letter: 'sign-in-code' | 'prove-address'; readonly mailCodeId: string },
+  { letter, mailCodeId }: { readonly letter: MailedCodeLetter; readonly mailCodeId: string },
 ): Promise<Written | undefined> {
   const to = await storage.asTenant({ kind: 'programme' }, (tx) => codeToMail(tx, clock, mailCodeId))
   if (to === undefined) return undefined
   const { name: programme } = await sender()
   const written = codeLetter({ purpose: letter, language: readLanguage(to.language), digits: digitsOf(vault, mailCodeId), programme })
   return { ...written, to: to.address, id: `code-${mailCodeId}` }
+}
+
+async function writeNews(
+  { storage, sender }: Deps,
+  { news, accountId, newsId }: { readonly news: SignInNews; readonly accountId: string; readonly newsId: string },
+): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx
+      .selectFrom('account')
+      .innerJoin('person', 'person.id', 'account.person_id')
+      .select(['account.address', 'person.name', 'person.language'])
+      .where('account.id', '=', accountId)
+      .where('account.removed_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  const written = newsLetter({ news, language: readLanguage(to.language), name: to.name, programme })
+  return { ...written, to: to.address, id: `news-${newsId}` }
 }
 
 async function writeInvitation({ storage, vault, clock, sender }: Deps, invitationId: string): Promise<Written | undefined> {

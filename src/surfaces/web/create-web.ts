@@ -8,6 +8,7 @@ import { cameFromUs, logRequest, remoteAddress, securityHeaders } from '#http'
 import { isTrouble, refusal, sentenceOf, type Who } from '#kernel'
 import { type Assets, makeAssets } from './assets/make-assets.ts'
 import type { ProgrammeFacts, WebDeps } from './deps.ts'
+import { askToConfirm } from './pages/confirm.ts'
 import { notHerePage, troublePage } from './pages/trouble.ts'
 import { href } from './parts/href.ts'
 import { goTo, NotHere } from './request/answers.ts'
@@ -119,6 +120,7 @@ function read(room: Room, { route, request, from, params, programme }: Attempt):
       forwardedFor: request.headers.get('x-forwarded-for'),
       trustedProxies: programme.trustedProxies,
     }),
+    userAgent: request.headers.get('user-agent') ?? '',
     params,
     query: url.searchParams,
     form: (limitBytes) => fieldsOf(request, limitBytes),
@@ -153,11 +155,21 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   const { visitor } = ask
   if (!visitor) return goTo(href('/sign-in', {}, ask.request.method === 'GET' ? { next: ask.path } : {}))
   if (!blanksAreIds(route, ask.params)) throw new NotHere()
-  if (route.who === 'person') return route.page(asPerson(ask, visitor))
-  if (route.who === 'administrator') return route.page(asAdministrator(ask, visitor))
-  if (!visitor.staff || (route.who === 'operator' && visitor.staff !== 'operator')) throw new NotHere()
+  const person = asPerson(ask, visitor)
+  if (route.who === 'administrator') {
+    const administrator = asAdministrator(ask, visitor)
+    return needsProof(route, visitor) ? askToConfirm(person, route.fresh) : route.page(administrator)
+  }
+  const isStaff = visitor.staff && (route.who !== 'operator' || visitor.staff === 'operator')
+  if (route.who !== 'person' && !isStaff) throw new NotHere()
+  if (needsProof(route, visitor)) return askToConfirm(person, route.fresh)
+  if (route.who === 'person') return route.page(person)
   return route.page({ ...ask, visitor, words: wordsIn('en'), who: { kind: 'analyst', personId: visitor.personId } })
 }
+
+/** Whoever may come in, and did not prove for a while that it is still them, is asked before what matters most. */
+const needsProof = <R extends Route>(route: R, visitor: PersonAsk['visitor']): route is R & { readonly fresh: 'carry' | 'page' } =>
+  route.fresh !== undefined && !visitor.session.fresh
 
 /** Tokens and the browser's own ids have their own shapes; all else in a path is an id of ours. */
 const ownShape: readonly (Example | undefined)[] = ['passkey', 'letter', 'settings-part']

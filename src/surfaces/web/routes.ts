@@ -4,6 +4,7 @@
  */
 
 import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from './pages/account.ts'
+import { askRemoveApp, beginApp, confirmApp, removeApp, renameApp, showApps, showNewApp } from './pages/apps.ts'
 import { showAudit, showLooks } from './pages/audit.ts'
 import { showCard } from './pages/card.ts'
 import { check, showCheck } from './pages/check.ts'
@@ -17,6 +18,7 @@ import {
   showOrganisationCircle,
   showOwnCircle,
 } from './pages/circle.ts'
+import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from './pages/confirm.ts'
 import { chooseMailbox, connect, showConnect } from './pages/connect.ts'
 import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from './pages/evaluation.ts'
 import { giveAsset, giveHealth } from './pages/files.ts'
@@ -38,6 +40,7 @@ import {
   removeColleague,
   setColleagueRole,
   showOrganisation,
+  signColleagueOut,
 } from './pages/organisation.ts'
 import {
   addPerson,
@@ -47,6 +50,7 @@ import {
   removePerson,
   setPersonRole,
   showOneOrganisation,
+  signPersonOut,
 } from './pages/organisation-for-staff.ts'
 import { addOrganisation, showNewOrganisation, showOrganisations } from './pages/organisations.ts'
 import { showLetter, showOutbox } from './pages/outbox.ts'
@@ -66,6 +70,10 @@ import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePa
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from './pages/personal-address.ts'
 import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/privacy.ts'
 import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
+import { makeRecoveryCodes, showRecoveryCodes } from './pages/recovery-codes.ts'
+import { takeSecondStep } from './pages/second-step.ts'
+import { showSecurity } from './pages/security.ts'
+import { endOtherSessions, endSession, showSessions } from './pages/sessions.ts'
 import { saveSettings, showSettings } from './pages/settings.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
 import { showWhy } from './pages/why.ts'
@@ -78,6 +86,9 @@ export type Example =
   | 'account'
   | 'notice'
   | 'passkey'
+  | 'app'
+  | 'waiting-app'
+  | 'session'
   | 'consent'
   | 'organisation'
   | 'member'
@@ -96,6 +107,11 @@ export type Example =
 type Common = {
   readonly method: 'GET' | 'POST'
   readonly path: `/${string}`
+  /**
+   * What asks for a proof of the last ten minutes that it is still them. A
+   * form is carried along, or, where it cannot be sent twice, its page is next.
+   */
+  readonly fresh?: 'carry' | 'page'
   readonly examples?: Readonly<Record<string, Example>>
 }
 
@@ -108,6 +124,8 @@ export type Route = Common &
 
 const account = { id: 'account' } as const
 const passkey = { id: 'passkey' } as const
+const app = { id: 'app' } as const
+const waitingApp = { id: 'waiting-app' } as const
 const ownRule = { id: 'own-rule' } as const
 const organisation = { id: 'organisation' } as const
 const member = { id: 'organisation', person: 'member' } as const
@@ -125,6 +143,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in', who: 'anyone', page: showSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', page: sendCode },
   { method: 'POST', path: '/sign-in/code', who: 'anyone', page: signInByCode },
+  { method: 'POST', path: '/sign-in/second', who: 'anyone', page: takeSecondStep },
   { method: 'POST', path: '/sign-in/passkey/challenge', who: 'anyone', page: giveSignInChallenge },
   { method: 'POST', path: '/sign-in/passkey', who: 'anyone', page: signInByPasskey },
   { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
@@ -134,8 +153,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/home', who: 'person', page: showHome },
   { method: 'GET', path: '/card', who: 'person', page: showCard },
   { method: 'GET', path: '/accounts/connect', who: 'person', page: chooseMailbox },
-  { method: 'GET', path: '/accounts/personal', who: 'person', page: showAddPersonal },
-  { method: 'POST', path: '/accounts/personal', who: 'person', page: addPersonal },
+  { method: 'GET', path: '/accounts/personal', who: 'person', fresh: 'page', page: showAddPersonal },
+  { method: 'POST', path: '/accounts/personal', who: 'person', fresh: 'carry', page: addPersonal },
   { method: 'GET', path: '/accounts/:id', who: 'person', page: showAccount, examples: account },
   { method: 'GET', path: '/accounts/:id/connect', who: 'person', page: showConnect, examples: account },
   { method: 'POST', path: '/accounts/:id/connect', who: 'person', page: connect, examples: account },
@@ -144,35 +163,74 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/accounts/:id/prove', who: 'person', page: showProve, examples: account },
   { method: 'POST', path: '/accounts/:id/prove', who: 'person', page: prove, examples: account },
   { method: 'POST', path: '/accounts/:id/prove/send', who: 'person', page: sendProof, examples: account },
-  { method: 'GET', path: '/accounts/:id/remove', who: 'person', page: askRemoveAccount, examples: account },
-  { method: 'POST', path: '/accounts/:id/remove', who: 'person', page: removeAccount, examples: account },
+  { method: 'GET', path: '/accounts/:id/remove', who: 'person', fresh: 'page', page: askRemoveAccount, examples: account },
+  { method: 'POST', path: '/accounts/:id/remove', who: 'person', fresh: 'carry', page: removeAccount, examples: account },
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
-  { method: 'GET', path: '/passkeys', who: 'person', page: showPasskeys },
-  { method: 'POST', path: '/passkeys', who: 'person', page: addPasskey },
-  { method: 'POST', path: '/passkeys/challenge', who: 'person', page: giveNewChallenge },
-  { method: 'POST', path: '/passkeys/:id/name', who: 'person', page: renamePasskey, examples: passkey },
-  { method: 'GET', path: '/passkeys/:id/remove', who: 'person', page: askRemovePasskey, examples: passkey },
-  { method: 'POST', path: '/passkeys/:id/remove', who: 'person', page: removePasskey, examples: passkey },
+  { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },
+  { method: 'POST', path: '/passkeys', who: 'person', fresh: 'page', page: addPasskey },
+  { method: 'POST', path: '/passkeys/challenge', who: 'person', fresh: 'page', page: giveNewChallenge },
+  { method: 'POST', path: '/passkeys/:id/name', who: 'person', fresh: 'carry', page: renamePasskey, examples: passkey },
+  { method: 'GET', path: '/passkeys/:id/remove', who: 'person', fresh: 'page', page: askRemovePasskey, examples: passkey },
+  { method: 'POST', path: '/passkeys/:id/remove', who: 'person', fresh: 'carry', page: removePasskey, examples: passkey },
+  { method: 'GET', path: '/security', who: 'person', page: showSecurity },
+  { method: 'GET', path: '/apps', who: 'person', fresh: 'page', page: showApps },
+  { method: 'POST', path: '/apps', who: 'person', fresh: 'carry', page: beginApp },
+  { method: 'GET', path: '/apps/:id', who: 'person', fresh: 'page', page: showNewApp, examples: waitingApp },
+  { method: 'POST', path: '/apps/:id', who: 'person', fresh: 'carry', page: confirmApp, examples: waitingApp },
+  { method: 'POST', path: '/apps/:id/name', who: 'person', fresh: 'carry', page: renameApp, examples: app },
+  { method: 'GET', path: '/apps/:id/remove', who: 'person', fresh: 'page', page: askRemoveApp, examples: app },
+  { method: 'POST', path: '/apps/:id/remove', who: 'person', fresh: 'carry', page: removeApp, examples: app },
+  { method: 'GET', path: '/recovery-codes', who: 'person', fresh: 'page', page: showRecoveryCodes },
+  { method: 'POST', path: '/recovery-codes', who: 'person', fresh: 'page', page: makeRecoveryCodes },
+  { method: 'GET', path: '/sessions', who: 'person', page: showSessions },
+  { method: 'POST', path: '/sessions/end-others', who: 'person', fresh: 'carry', page: endOtherSessions },
+  { method: 'POST', path: '/sessions/:id/end', who: 'person', fresh: 'carry', page: endSession, examples: { id: 'session' } },
+  { method: 'GET', path: '/confirm', who: 'person', page: showConfirm },
+  { method: 'POST', path: '/confirm', who: 'person', page: confirm },
+  { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
+  { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
   { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
-  { method: 'GET', path: '/privacy/mine.json', who: 'person', page: exportMine },
-  { method: 'POST', path: '/privacy/give', who: 'person', page: giveConsent },
+  { method: 'GET', path: '/privacy/mine.json', who: 'person', fresh: 'page', page: exportMine },
+  { method: 'POST', path: '/privacy/give', who: 'person', fresh: 'carry', page: giveConsent },
   { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
 
   { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },
   { method: 'GET', path: '/organisation/circle', who: 'administrator', page: showOwnCircle },
   { method: 'POST', path: '/organisation/circle', who: 'administrator', page: keepOwnCircle },
-  { method: 'GET', path: '/organisation/circle/org.json', who: 'administrator', page: exportOwnCircle },
+  { method: 'GET', path: '/organisation/circle/org.json', who: 'administrator', fresh: 'page', page: exportOwnCircle },
   { method: 'POST', path: '/organisation/circle/import', who: 'administrator', page: importOwnCircle },
   { method: 'POST', path: '/organisation/people', who: 'administrator', page: addColleague },
   { method: 'POST', path: '/organisation/people/:person/invite', who: 'administrator', page: inviteColleague, examples: colleague },
   { method: 'POST', path: '/organisation/people/:person/mail', who: 'administrator', page: mailColleague, examples: colleague },
-  { method: 'POST', path: '/organisation/people/:person/role', who: 'administrator', page: setColleagueRole, examples: colleague },
-  { method: 'GET', path: '/organisation/people/:person/remove', who: 'administrator', page: askRemoveColleague, examples: colleague },
-  { method: 'POST', path: '/organisation/people/:person/remove', who: 'administrator', page: removeColleague, examples: colleague },
+  {
+    method: 'POST',
+    path: '/organisation/people/:person/role',
+    who: 'administrator',
+    fresh: 'carry',
+    page: setColleagueRole,
+    examples: colleague,
+  },
+  { method: 'POST', path: '/organisation/people/:person/sign-out', who: 'administrator', page: signColleagueOut, examples: colleague },
+  {
+    method: 'GET',
+    path: '/organisation/people/:person/remove',
+    who: 'administrator',
+    fresh: 'page',
+    page: askRemoveColleague,
+    examples: colleague,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/people/:person/remove',
+    who: 'administrator',
+    fresh: 'carry',
+    page: removeColleague,
+    examples: colleague,
+  },
 
   { method: 'GET', path: '/queue', who: 'staff', page: showQueue },
-  { method: 'GET', path: '/queue/export.csv', who: 'staff', page: exportQueue },
+  { method: 'GET', path: '/queue/export.csv', who: 'staff', fresh: 'page', page: exportQueue },
   { method: 'GET', path: '/queue/live', who: 'staff', page: listenToQueue },
   { method: 'GET', path: '/incidents/:id', who: 'staff', page: showIncident, examples: { id: 'incident' } },
   { method: 'POST', path: '/incidents/:id/decide', who: 'staff', page: decide, examples: { id: 'incident' } },
@@ -181,12 +239,12 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/incidents/:id/reach', who: 'staff', page: reachIncident, examples: { id: 'incident' } },
   { method: 'POST', path: '/incidents/:id/reach/stop', who: 'staff', page: stopReach, examples: { id: 'incident' } },
   { method: 'GET', path: '/hunt', who: 'staff', page: showHunt },
-  { method: 'GET', path: '/hunt/export.csv', who: 'staff', page: exportHunt },
+  { method: 'GET', path: '/hunt/export.csv', who: 'staff', fresh: 'page', page: exportHunt },
   { method: 'POST', path: '/hunt/reach', who: 'staff', page: reachHunted },
   { method: 'POST', path: '/hunt/reach/stop', who: 'staff', page: stopHunted },
   { method: 'POST', path: '/hunt/label', who: 'staff', page: labelHit },
   { method: 'GET', path: '/evaluation', who: 'staff', page: showEvaluation },
-  { method: 'GET', path: '/evaluation/export.json', who: 'staff', page: exportEvaluation },
+  { method: 'GET', path: '/evaluation/export.json', who: 'staff', fresh: 'page', page: exportEvaluation },
   { method: 'POST', path: '/evaluation/test', who: 'staff', page: testAgain },
   { method: 'GET', path: '/evaluation/:id/remove', who: 'staff', page: askRemoveKept, examples: { id: 'evaluation-mail' } },
   { method: 'POST', path: '/evaluation/:id/remove', who: 'staff', page: removeKept, examples: { id: 'evaluation-mail' } },
@@ -196,14 +254,22 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/organisations/:id', who: 'staff', page: showOneOrganisation, examples: organisation },
   { method: 'GET', path: '/organisations/:id/circle', who: 'staff', page: showOrganisationCircle, examples: organisation },
   { method: 'POST', path: '/organisations/:id/circle', who: 'staff', page: keepOrganisationCircle, examples: organisation },
-  { method: 'GET', path: '/organisations/:id/circle/org.json', who: 'staff', page: exportOrganisationCircle, examples: organisation },
+  {
+    method: 'GET',
+    path: '/organisations/:id/circle/org.json',
+    who: 'staff',
+    fresh: 'page',
+    page: exportOrganisationCircle,
+    examples: organisation,
+  },
   { method: 'POST', path: '/organisations/:id/circle/import', who: 'staff', page: importOrganisationCircle, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people', who: 'staff', page: addPerson, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people/:person/invite', who: 'staff', page: invitePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/mail', who: 'staff', page: mailPerson, examples: member },
-  { method: 'POST', path: '/organisations/:id/people/:person/role', who: 'staff', page: setPersonRole, examples: member },
-  { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', page: askRemovePerson, examples: member },
-  { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', page: removePerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/role', who: 'staff', fresh: 'carry', page: setPersonRole, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/sign-out', who: 'staff', page: signPersonOut, examples: member },
+  { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'page', page: askRemovePerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'carry', page: removePerson, examples: member },
   { method: 'GET', path: '/health', who: 'staff', page: showHealth },
   { method: 'POST', path: '/health/alerts/:id/close', who: 'staff', page: closeAlert, examples: { id: 'alert' } },
   { method: 'GET', path: '/audit', who: 'staff', page: showAudit },
@@ -228,6 +294,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/indicators/:id/export.json', who: 'operator', page: exportFeed, examples: { id: 'feed' } },
   { method: 'GET', path: '/indicators/:id/remove', who: 'operator', page: askRemoveFeed, examples: { id: 'feed' } },
   { method: 'POST', path: '/indicators/:id/remove', who: 'operator', page: removeFeed, examples: { id: 'feed' } },
-  { method: 'GET', path: '/settings', who: 'operator', page: showSettings },
-  { method: 'POST', path: '/settings/:part', who: 'operator', page: saveSettings, examples: { part: 'settings-part' } },
+  { method: 'GET', path: '/settings', who: 'operator', fresh: 'page', page: showSettings },
+  { method: 'POST', path: '/settings/:part', who: 'operator', fresh: 'carry', page: saveSettings, examples: { part: 'settings-part' } },
 ]

@@ -24,13 +24,9 @@ import type {
   AccountTable,
   ConsentTable,
   InvitationTable,
-  MailCodeTable,
   MembershipTable,
   OrganisationTable,
-  PasskeyChallengeTable,
-  PasskeyTable,
   PersonTable,
-  SessionTable,
   StaffTable,
 } from './members.ts'
 import type { DeliveryTable, NoticeTable } from './notices.ts'
@@ -44,6 +40,16 @@ import type {
   RateLimitTable,
   SettingTable,
 } from './programme.ts'
+import type {
+  MailCodeTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  RecoveryCodeTable,
+  RecoveryRequestTable,
+  SecondStepTable,
+  SessionTable,
+  TotpTable,
+} from './sign-in.ts'
 
 export type Tables = {
   organisation: OrganisationTable
@@ -58,6 +64,10 @@ export type Tables = {
   session: SessionTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
+  totp: TotpTable
+  recovery_code: RecoveryCodeTable
+  second_step: SecondStepTable
+  recovery_request: RecoveryRequestTable
   connection: ConnectionTable
   connection_secret: ConnectionSecretTable
   mailbox_cursor: MailboxCursorTable

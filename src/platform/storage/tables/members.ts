@@ -51,18 +51,6 @@ export type AccountTable = {
   removed_at: Date | null
 }
 
-export type MailCodeTable = {
-  id: string
-  person_id: string
-  account_id: string | null
-  purpose: 'prove-address' | 'sign-in'
-  code_hash: Buffer
-  tries: Generated<number>
-  created_at: Date
-  expires_at: Date
-  used_at: Date | null
-}
-
 export type ConsentTable = {
   id: string
   person_id: string
@@ -95,32 +83,4 @@ export type InvitationTable = {
   expires_at: Date
   used_at: Date | null
   withdrawn_at: Date | null
-}
-
-export type SessionTable = {
-  token_hash: Buffer
-  person_id: string
-  method: string
-  created_at: Date
-  last_seen_at: Date
-  expires_at: Date
-  ended_at: Date | null
-}
-
-export type PasskeyTable = {
-  credential_id: string
-  person_id: string
-  public_key: Buffer
-  counter: Generated<number>
-  transports: Generated<string[]>
-  name: string
-  created_at: Date
-  last_used_at: Date | null
-}
-
-export type PasskeyChallengeTable = {
-  id: string
-  person_id: string | null
-  challenge: string
-  expires_at: Date
 }

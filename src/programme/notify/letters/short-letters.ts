@@ -1,5 +1,6 @@
-/** The other letters: six digits, an invitation. */
+/** The other letters: six digits, an invitation, news of a person's ways in. */
 import type { Language } from '#kernel'
+import type { MailedCodeLetter, SignInNews } from '#members'
 import { cut, defang } from '../defang.ts'
 import type { Sender } from '../deps.ts'
 import { fill } from '../wording/fill.ts'
@@ -9,7 +10,7 @@ import type { NoticeWritten } from './notice-letter.ts'
 const paragraphs = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`
 
 type Coded = {
-  readonly purpose: 'sign-in-code' | 'prove-address'
+  readonly purpose: MailedCodeLetter
   readonly language: Language
   readonly digits: string
   readonly programme: string
@@ -18,12 +19,24 @@ type Coded = {
 export function codeLetter({ purpose, language, digits, programme }: Coded): NoticeWritten {
   const { code } = wordings[language]
   const blanks = { code: `${digits.slice(0, 3)} ${digits.slice(3)}`, programme }
-  const signIn = purpose === 'sign-in-code'
+  const says = { 'sign-in-code': code.signIn, 'prove-address': code.prove, 'confirm-code': code.confirm }[purpose]
   return {
-    subject: fill(signIn ? code.signInSubject : code.proveSubject, blanks),
-    text: paragraphs(fill(signIn ? code.signIn : code.prove, blanks), code.lives, code.notYou),
+    subject: fill(purpose === 'prove-address' ? code.proveSubject : code.signInSubject, blanks),
+    text: paragraphs(fill(says, blanks), code.lives, code.notYou),
   }
 }
+
+/** Something changed in how a person comes in. It names no device and holds no code: whoever reads the mailbox learns nothing to use. */
+export function newsLetter({ news: what, language, name, programme }: Told): NoticeWritten {
+  const { news, greeting } = wordings[language]
+  const blanks = { programme, name: named(name) }
+  return {
+    subject: fill(news.subject, blanks),
+    text: paragraphs(fill(greeting, blanks), fill(news.says[what], blanks), fill(news.notYou, blanks)),
+  }
+}
+
+type Told = { readonly news: SignInNews; readonly language: Language; readonly name: string; readonly programme: string }
 
 type Invited = {
   readonly language: Language

@@ -73,8 +73,27 @@ export const de: Wording = {
     signIn: '{code} ist Ihr Code, um sich bei {programme} anzumelden.',
     proveSubject: 'Ihr Code für {programme}: {code}',
     prove: '{code} ist der Code, der {programme} zeigt, dass diese Adresse Ihnen gehört.',
+    confirm: '{code} ist Ihr Code, der {programme} zeigt, dass Sie es sind.',
     lives: 'Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt zehn Minuten lang, einmal.',
     notYou: 'Sie haben ihn nicht angefordert? Dann tun Sie nichts. Sagen Sie ihn niemandem, auch uns nicht.',
+  },
+  news: {
+    subject: 'Ihr Zugang zu {programme}',
+    says: {
+      'passkey-added': 'Zu Ihrem Konto bei {programme} kam ein Passkey hinzu. Wer ihn hat, kann sich als Sie anmelden.',
+      'passkey-removed':
+        'Aus Ihrem Konto bei {programme} wurde ein Passkey entfernt. Alle anderen, die als Sie angemeldet waren, sind abgemeldet.',
+      'app-added': 'Zu Ihrem Konto bei {programme} kam eine App hinzu, die Codes zeigt.',
+      'app-removed':
+        'Aus Ihrem Konto bei {programme} wurde eine App entfernt, die Codes zeigt. Alle anderen, die als Sie angemeldet waren, sind abgemeldet.',
+      'recovery-codes-made': 'Für Ihr Konto bei {programme} gibt es neue Notfallcodes. Ältere gelten nicht mehr.',
+      'recovery-code-used':
+        'Jemand hat einen Ihrer Notfallcodes bei {programme} benutzt. Alle anderen, die als Sie angemeldet waren, sind abgemeldet.',
+      'second-step-failed':
+        'Jemand hat einen Code gelesen, den wir Ihnen geschickt haben, und konnte dann nicht zeigen, Sie zu sein. Bei {programme} kam niemand hinein.',
+    },
+    notYou:
+      'Waren Sie das? Dann tun Sie nichts. Wenn nicht, liest vielleicht jemand Ihre Post: Melden Sie sich bei {programme} an und beenden Sie, was Sie nicht kennen, oder rufen Sie die Person an, die Sie eingeladen hat.',
   },
   invitation: {
     subject: '{organisation} lädt Sie zu {programme} ein',

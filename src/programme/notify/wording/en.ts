@@ -73,8 +73,26 @@ export const en: Wording = {
     signIn: '{code} is your code to sign in to {programme}.',
     proveSubject: 'Your code for {programme}: {code}',
     prove: '{code} is the code that shows {programme} that this address is yours.',
+    confirm: '{code} is your code to show {programme} that it is you.',
     lives: 'Type it on the page where you asked for it. It works for ten minutes, once.',
     notYou: 'You did not ask for it? Then do nothing. Tell it to nobody, not even to us.',
+  },
+  news: {
+    subject: 'Your way into {programme}',
+    says: {
+      'passkey-added': 'A passkey was added to your account at {programme}. Whoever holds it can sign in as you.',
+      'passkey-removed': 'A passkey was removed from your account at {programme}. Everybody else who was signed in as you is signed out.',
+      'app-added': 'An app that shows codes was added to your account at {programme}.',
+      'app-removed':
+        'An app that shows codes was removed from your account at {programme}. Everybody else who was signed in as you is signed out.',
+      'recovery-codes-made': 'New recovery codes were made for your account at {programme}. Older ones no longer work.',
+      'recovery-code-used':
+        'Somebody used one of your recovery codes at {programme}. Everybody else who was signed in as you is signed out.',
+      'second-step-failed':
+        'Somebody read a code that we mailed to you, and then could not show that they are you. They did not get into {programme}.',
+    },
+    notYou:
+      'Was this you? Then do nothing. If not, somebody may read your mail: sign in at {programme} and end what you do not know, or call the person who invited you.',
   },
   invitation: {
     subject: '{organisation} invites you to {programme}',

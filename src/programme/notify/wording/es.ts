@@ -73,8 +73,27 @@ export const es: Wording = {
     signIn: '{code} es su código para entrar en {programme}.',
     proveSubject: 'Su código para {programme}: {code}',
     prove: '{code} es el código que demuestra a {programme} que esta dirección es suya.',
+    confirm: '{code} es su código para mostrar a {programme} que es usted.',
     lives: 'Escríbalo en la página donde lo pidió. Sirve durante diez minutos, una vez.',
     notYou: '¿No lo pidió usted? Entonces no haga nada. No se lo diga a nadie, tampoco a nosotros.',
+  },
+  news: {
+    subject: 'Su entrada a {programme}',
+    says: {
+      'passkey-added': 'Se añadió una llave de acceso a su cuenta en {programme}. Quien la tenga puede entrar como usted.',
+      'passkey-removed':
+        'Se quitó una llave de acceso de su cuenta en {programme}. Cualquier otra persona que hubiera entrado como usted queda fuera.',
+      'app-added': 'Se añadió a su cuenta en {programme} una aplicación que muestra códigos.',
+      'app-removed':
+        'Se quitó de su cuenta en {programme} una aplicación que muestra códigos. Cualquier otra persona que hubiera entrado como usted queda fuera.',
+      'recovery-codes-made': 'Se crearon nuevos códigos de recuperación para su cuenta en {programme}. Los anteriores ya no sirven.',
+      'recovery-code-used':
+        'Alguien usó uno de sus códigos de recuperación en {programme}. Cualquier otra persona que hubiera entrado como usted queda fuera.',
+      'second-step-failed':
+        'Alguien leyó un código que le enviamos por correo y luego no pudo mostrar que es usted. No entró en {programme}.',
+    },
+    notYou:
+      '¿Fue usted? Entonces no haga nada. Si no, quizá alguien lee su correo: entre en {programme} y cierre lo que no conozca, o llame a la persona que le invitó.',
   },
   invitation: {
     subject: '{organisation} le invita a {programme}',

@@ -75,8 +75,27 @@ export const fr: Wording = {
     signIn: '{code} est votre code pour vous connecter à {programme}.',
     proveSubject: 'Votre code pour {programme} : {code}',
     prove: '{code} est le code qui montre à {programme} que cette adresse est la vôtre.',
+    confirm: '{code} est votre code pour montrer à {programme} que c’est bien vous.',
     lives: 'Saisissez-le sur la page où vous l’avez demandé. Il sert une fois, pendant dix minutes.',
     notYou: 'Vous ne l’avez pas demandé ? Alors ne faites rien. Ne le dites à personne, pas même à nous.',
+  },
+  news: {
+    subject: 'Votre accès à {programme}',
+    says: {
+      'passkey-added': 'Une clé d’accès a été ajoutée à votre compte chez {programme}. Qui la détient peut se connecter à votre place.',
+      'passkey-removed':
+        'Une clé d’accès a été retirée de votre compte chez {programme}. Toute autre personne connectée à votre place est déconnectée.',
+      'app-added': 'Une application qui affiche des codes a été ajoutée à votre compte chez {programme}.',
+      'app-removed':
+        'Une application qui affiche des codes a été retirée de votre compte chez {programme}. Toute autre personne connectée à votre place est déconnectée.',
+      'recovery-codes-made': 'De nouveaux codes de secours ont été créés pour votre compte chez {programme}. Les anciens ne servent plus.',
+      'recovery-code-used':
+        'Quelqu’un a utilisé un de vos codes de secours chez {programme}. Toute autre personne connectée à votre place est déconnectée.',
+      'second-step-failed':
+        'Quelqu’un a lu un code que nous vous avons envoyé, puis n’a pas pu montrer que c’est vous. Cette personne n’est pas entrée chez {programme}.',
+    },
+    notYou:
+      'C’était vous ? Alors ne faites rien. Sinon, quelqu’un lit peut-être vos courriels : connectez-vous à {programme} et fermez ce que vous ne connaissez pas, ou appelez la personne qui vous a invité.',
   },
   invitation: {
     subject: '{organisation} vous invite à rejoindre {programme}',

@@ -1,5 +1,6 @@
 /** The shape of a catalogue: every language has every sentence, or it does not compile. `{blanks}` are filled by fill.ts. */
 import type { AccountKind, NoticeLevel, Verdict } from '#kernel'
+import type { SignInNews } from '#members'
 
 type ByLevel<Value> = Readonly<Record<NoticeLevel, Value>>
 
@@ -49,7 +50,14 @@ export type Wording = {
     readonly signIn: string
     readonly proveSubject: string
     readonly prove: string
+    readonly confirm: string
     readonly lives: string
+    readonly notYou: string
+  }
+  /** About a person's ways in. */
+  readonly news: {
+    readonly subject: string
+    readonly says: Readonly<Record<SignInNews, string>>
     readonly notYou: string
   }
   readonly invitation: {

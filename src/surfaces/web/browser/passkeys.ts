@@ -30,6 +30,8 @@ const answer = async (form: HTMLFormElement) => {
   const { passkey, challenge, failed } = form.dataset
   try {
     const asked = await fetch(challenge ?? '', { method: 'POST' })
+    // The proof that it is them was too old: the page that asks for another is shown.
+    if (asked.redirected) return location.assign(asked.url)
     if (!asked.ok) throw new Error(`the challenge was answered with ${asked.status}`)
     const { challengeId, options }: { challengeId: string; options: unknown } = await asked.json()
     const start = passkey === 'create' ? SimpleWebAuthnBrowser.startRegistration : SimpleWebAuthnBrowser.startAuthentication

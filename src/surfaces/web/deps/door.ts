@@ -1,25 +1,47 @@
 /** How people come in: sessions, passkeys, mailed codes, the first link, invitations. Members does the work; pages only ask. */
 import type { Language, Who } from '#kernel'
-import type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, PasskeySeen, Visitor } from '#members'
+import type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, PasskeySeen, SignedIn, Visitor } from '#members'
 
-export type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, PasskeySeen, Visitor } from '#members'
+export type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, PasskeySeen, SecondStep, Visitor } from '#members'
 
 export type Door = {
   /** Whose session this is; undefined when there is none or it ended. Called once a request. */
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>
   readonly signOut: (token: string) => Promise<void>
 
-  /** Mails six digits when the address is a proven one of somebody; answers the same when it is not. Refusal `too-many-tries`. */
-  readonly sendSignInCode: (input: { readonly address: string; readonly remote: string }) => Promise<void>
+  /**
+   * Mails six digits when the address is a proven one of somebody; answers the
+   * same when it is not: with what the form for the digits must bring back.
+   * Refusal `too-many-tries`.
+   */
+  readonly sendSignInCode: (input: { readonly address: string; readonly remote: string }) => Promise<{ readonly challenge: string }>
   /** Refusal `wrong-code`, `too-many-tries`. */
-  readonly signInByCode: (input: { readonly address: string; readonly code: string; readonly remote: string }) => Promise<NewSession>
+  readonly signInByCode: (input: {
+    readonly address: string
+    readonly code: string
+    readonly challenge: string
+    readonly remote: string
+    readonly userAgent: string
+  }) => Promise<SignedIn>
+  /** A code of an app or a recovery code. Refusals `wrong-second-code`, `sign-in-again`, `too-many-tries`. */
+  readonly takeSecondStep: (input: {
+    readonly token: string
+    readonly code: string
+    readonly remote: string
+    readonly userAgent: string
+  }) => Promise<NewSession>
   readonly signInChallenge: () => Promise<PasskeyChallenge>
   /** Refusal `passkey-not-known`. */
-  readonly signInByPasskey: (answer: PasskeyAnswer) => Promise<NewSession>
+  readonly signInByPasskey: (answer: PasskeyAnswer & { readonly userAgent: string }) => Promise<NewSession>
 
   /** Whether the operator's first link is still good. Changes nothing. */
   readonly firstLinkIsGood: (token: string) => Promise<boolean>
-  readonly takeFirstLink: (input: { readonly token: string; readonly name: string; readonly language: Language }) => Promise<NewSession>
+  readonly takeFirstLink: (input: {
+    readonly token: string
+    readonly name: string
+    readonly language: Language
+    readonly userAgent: string
+  }) => Promise<NewSession>
   /** Undefined when it was used, withdrawn, is too old or never was. Changes nothing. */
   readonly invitation: (token: string) => Promise<InvitationSeen | undefined>
   readonly acceptInvitation: (input: {
@@ -27,6 +49,7 @@ export type Door = {
     readonly name: string
     readonly language: Language
     readonly consentVersion: string
+    readonly userAgent: string
   }) => Promise<NewSession>
 
   readonly passkeys: (who: Who) => Promise<readonly PasskeySeen[]>

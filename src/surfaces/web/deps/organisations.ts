@@ -43,6 +43,8 @@ export type Organisations = {
   /** Makes a new link and mails it to the work address. Refusal `mail-not-set-up`. */
   readonly mailInvitation: (who: Who, organisationId: string, personId: string) => Promise<InvitationMade | undefined>
   readonly setRole: (who: Who, organisationId: string, personId: string, role: 'member' | 'administrator') => Promise<boolean>
+  /** Ends all sessions of a member. False when there is none such for `who`. */
+  readonly endSessions: (who: Who, organisationId: string, personId: string) => Promise<boolean>
   /** Says goodbye: work connections end, personal matters stay the person's own. */
   readonly removePerson: (who: Who, organisationId: string, personId: string) => Promise<boolean>
 }

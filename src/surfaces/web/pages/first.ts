@@ -20,7 +20,12 @@ export async function takeFirst(ask: Ask): Promise<Response> {
   const name = form.text('name').slice(0, 200)
   const problems = needed(ask.words, form, { name: ask.words.say('first.name') })
   if (problems.size > 0) return show(ask, name, problems)
-  const session = await ask.deps.door.takeFirstLink({ token: param(ask, 'token'), name, language: ask.words.language })
+  const session = await ask.deps.door.takeFirstLink({
+    token: param(ask, 'token'),
+    name,
+    language: ask.words.language,
+    userAgent: ask.userAgent,
+  })
   return goTo(href('/passkeys', {}, { welcome: 'operator' }), [sessionCookie(session, ask.programme.publicAddress)])
 }
 

@@ -228,7 +228,9 @@ test('an invitation asks for consent before anything is kept', async () => {
   assert.equal(asked.length, 0)
   const answer = await visit('POST', path, { form: { name: 'Lee Abara', language: 'es', consent: 'yes' } })
   assert.equal(answer.headers.get('location'), '/accounts/connect?done=joined')
-  assert.deepEqual(asked[0]?.with, [{ token: examples.invitation, name: 'Lee Abara', language: 'es', consentVersion: '2026-1' }])
+  assert.deepEqual(asked[0]?.with, [
+    { token: examples.invitation, name: 'Lee Abara', language: 'es', consentVersion: '2026-1', userAgent: '' },
+  ])
 })
 
 test('the queue is exported whole, and a filter to nothing offers the way back', async () => {

@@ -38,7 +38,7 @@ export async function join(ask: Ask): Promise<Response> {
   const problems = new Map(needed(words, form, { name: words.say('join.name') }))
   if (!typed.consent) problems.set('consent', words.say('join.consent-needed'))
   if (problems.size > 0) return show({ ...ask, words }, invitation, { ...typed, problems })
-  const session = await ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion })
+  const session = await ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion, userAgent: ask.userAgent })
   return goTo(href('/accounts/connect', {}, { done: 'joined' }), [sessionCookie(session, ask.programme.publicAddress)])
 }
 

@@ -73,6 +73,11 @@ export async function setMemberRole({ ask, organisationId, home }: Place): Promi
   return goTo(home('role-set'))
 }
 
+export async function signMemberOut({ ask, organisationId, home }: Place): Promise<Response> {
+  orNotHere(await ask.deps.organisations.endSessions(ask.who, organisationId, param(ask, 'person')))
+  return goTo(home('signed-out-everywhere'))
+}
+
 export async function askRemoveMember(place: Place): Promise<Response> {
   const { ask, paths, home } = place
   const { name, personId } = memberIn(ask, await read(place))

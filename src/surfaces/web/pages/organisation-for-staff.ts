@@ -16,13 +16,15 @@ import {
   removeMember,
   setMemberRole,
   showMembers,
+  signMemberOut,
 } from './members.ts'
 
 function place(ask: PersonAsk): Place {
   const id = param(ask, 'id')
   const paths = {
     add: href('/organisations/:id/people', { id }),
-    of: (person: string, step: 'invite' | 'mail' | 'role' | 'remove') => href(`/organisations/:id/people/:person/${step}`, { id, person }),
+    of: (person: string, step: 'invite' | 'mail' | 'role' | 'sign-out' | 'remove') =>
+      href(`/organisations/:id/people/:person/${step}`, { id, person }),
   }
   return {
     ask,
@@ -38,6 +40,7 @@ export const addPerson = (ask: PersonAsk): Promise<Response> => addMember(place(
 export const invitePerson = (ask: PersonAsk): Promise<Response> => inviteMember(place(ask))
 export const mailPerson = (ask: PersonAsk): Promise<Response> => mailInvitation(place(ask))
 export const setPersonRole = (ask: PersonAsk): Promise<Response> => setMemberRole(place(ask))
+export const signPersonOut = (ask: PersonAsk): Promise<Response> => signMemberOut(place(ask))
 export const askRemovePerson = (ask: PersonAsk): Promise<Response> => askRemoveMember(place(ask))
 export const removePerson = (ask: PersonAsk): Promise<Response> => removeMember(place(ask))
 

@@ -16,6 +16,7 @@ import {
   removeMember,
   setMemberRole,
   showMembers,
+  signMemberOut,
 } from './members.ts'
 
 function place(ask: AdministratorAsk): Place {
@@ -38,6 +39,7 @@ export const addColleague = (ask: AdministratorAsk): Promise<Response> => addMem
 export const inviteColleague = (ask: AdministratorAsk): Promise<Response> => inviteMember(place(ask))
 export const mailColleague = (ask: AdministratorAsk): Promise<Response> => mailInvitation(place(ask))
 export const setColleagueRole = (ask: AdministratorAsk): Promise<Response> => setMemberRole(place(ask))
+export const signColleagueOut = (ask: AdministratorAsk): Promise<Response> => signMemberOut(place(ask))
 export const askRemoveColleague = (ask: AdministratorAsk): Promise<Response> => askRemoveMember(place(ask))
 export const removeColleague = (ask: AdministratorAsk): Promise<Response> => removeMember(place(ask))
 

@@ -25,7 +25,7 @@ export async function addPasskey(ask: PersonAsk): Promise<Response> {
 
 /** Where the first days go on: the operator to the settings, everybody else home. */
 function afterwards(ask: PersonAsk): '/settings' | '/home' | '/passkeys' {
-  if (ask.visitor.hasPasskey) return '/passkeys'
+  if (ask.visitor.ways.passkey) return '/passkeys'
   return ask.visitor.staff === 'operator' && !ask.programme.setUp ? '/settings' : '/home'
 }
 

@@ -9,8 +9,11 @@ import { endedSessionCookie, sessionCookie } from '../request/cookies.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
+import { showSecondStep } from './second-step.ts'
 
 type Typed = { readonly address: string; readonly next: string; readonly problems: Problems }
+/** With what ties the form to the code that it asked for: tries of anybody else count against nothing. */
+type TypedCode = Typed & { readonly challenge: string }
 
 export function showSignIn(ask: Ask): Response {
   const next = ownPath(ask.query.get('next')).path
@@ -27,18 +30,20 @@ export async function sendCode(ask: Ask): Promise<Response> {
   const tried = await tryForm(ask, { otherwise: 'address' }, () =>
     ask.deps.door.sendSignInCode({ address: typed.address, remote: ask.remote }),
   )
-  return tried.done ? showCode(ask, { ...typed, problems: noProblems }) : show(ask, { ...typed, problems: tried.problems })
+  return tried.done ? showCode(ask, { ...typed, ...tried.value, problems: noProblems }) : show(ask, { ...typed, problems: tried.problems })
 }
 
 export async function signInByCode(ask: Ask): Promise<Response> {
   const form = await ask.form()
-  const typed = { address: form.text('address').slice(0, 320), next: form.text('next') }
+  const typed = { address: form.text('address').slice(0, 320), next: form.text('next'), challenge: form.text('challenge').slice(0, 100) }
   const code = form.text('code').replace(/\D/g, '')
   const tried = await tryForm(ask, { otherwise: 'code' }, () =>
-    ask.deps.door.signInByCode({ address: typed.address, code, remote: ask.remote }),
+    ask.deps.door.signInByCode({ ...typed, code, remote: ask.remote, userAgent: ask.userAgent }),
   )
   if (!tried.done) return showCode(ask, { ...typed, problems: tried.problems })
-  return goTo(ownPath(typed.next), [sessionCookie(tried.value, ask.programme.publicAddress)])
+  const signedIn = tried.value
+  if (signedIn.kind === 'second-step') return showSecondStep(ask, { ...signedIn.step, next: typed.next, problems: noProblems })
+  return goTo(ownPath(typed.next), [sessionCookie(signedIn.session, ask.programme.publicAddress)])
 }
 
 /** What the browser's authenticator signs; a POST, since it makes a challenge. */
@@ -47,7 +52,9 @@ export const giveSignInChallenge = async (ask: Ask): Promise<Response> => giveJs
 export async function signInByPasskey(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const next = form.text('next')
-  const tried = await tryForm(ask, { otherwise: 'passkey' }, () => ask.deps.door.signInByPasskey(readPasskeyAnswer(form)))
+  const tried = await tryForm(ask, { otherwise: 'passkey' }, () =>
+    ask.deps.door.signInByPasskey({ ...readPasskeyAnswer(form), userAgent: ask.userAgent }),
+  )
   if (!tried.done) return show(ask, { address: '', next, problems: tried.problems })
   return goTo(ownPath(next), [sessionCookie(tried.value, ask.programme.publicAddress)])
 }
@@ -81,13 +88,14 @@ ${field({ name: 'address', label: words.say('sign-in.address'), hint: words.say(
 </form>`
 }
 
-function showCode(ask: Ask, typed: Typed): Response {
+function showCode(ask: Ask, typed: TypedCode): Response {
   const { words } = ask
   const body = html`${problemSummary(words, typed.problems)}
 <h1>${words.say('sign-in.code-title')}</h1>
 <p class="lede">${words.say('sign-in.code-lede', { address: typed.address })}</p>
 <form method="post" action="${href('/sign-in/code')}" class="form" novalidate>
 <input type="hidden" name="address" value="${typed.address}">
+<input type="hidden" name="challenge" value="${typed.challenge}">
 <input type="hidden" name="next" value="${typed.next}">
 ${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems: typed.problems })}
 <button type="submit" class="button">${words.say('sign-in.code-button')}</button>

@@ -97,7 +97,7 @@ function places(ask: Ask): readonly Place[] {
 
 /** Staff find these at the foot, so that the work stands in one line at the top. */
 const personal = ({ words }: Ask): readonly Place[] => [
-  { to: href('/passkeys'), name: words.say('frame.passkeys') },
+  { to: href('/security'), name: words.say('frame.security') },
   { to: href('/privacy'), name: words.say('frame.privacy') },
 ]
 

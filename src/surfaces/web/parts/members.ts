@@ -14,7 +14,7 @@ import { full } from './moment.ts'
 /** Where the forms of one organisation go; staff and administrators have their own paths. */
 export type MemberPaths = {
   readonly add: Href
-  readonly of: (personId: string, step: 'invite' | 'mail' | 'role' | 'remove') => Href
+  readonly of: (personId: string, step: 'invite' | 'mail' | 'role' | 'sign-out' | 'remove') => Href
 }
 
 const tones: Readonly<Record<WatchState, Tone>> = {
@@ -55,7 +55,7 @@ ${
 
 function steps(words: Words, one: Member, paths: MemberPaths): Markup {
   const { name } = one
-  const button = (step: 'invite' | 'mail', label: string, named: string) =>
+  const button = (step: 'invite' | 'mail' | 'sign-out', label: string, named: string) =>
     html`<form method="post" action="${paths.of(one.personId, step)}"><button type="submit" class="button quiet small" aria-label="${named}">${label}</button></form>`
   return html`<div class="buttons">
 ${!one.joined && button('invite', words.say('organisation.invite'), words.say('organisation.invite-named', { name }))}
@@ -65,6 +65,7 @@ ${
   html`<form method="post" action="${paths.of(one.personId, 'role')}"><input type="hidden" name="role" value="${one.role === 'administrator' ? 'member' : 'administrator'}">
 <button type="submit" class="button quiet small" aria-label="${one.role === 'administrator' ? words.say('organisation.make-member-named', { name }) : words.say('organisation.make-administrator-named', { name })}">${words.say(one.role === 'administrator' ? 'organisation.make-member' : 'organisation.make-administrator')}</button></form>`
 }
+${one.joined && button('sign-out', words.say('organisation.sign-out'), words.say('organisation.sign-out-named', { name }))}
 <a class="button quiet small" href="${paths.of(one.personId, 'remove')}" aria-label="${words.say('organisation.remove-named', { name })}">${words.say('organisation.remove')}</a>
 </div>`
 }

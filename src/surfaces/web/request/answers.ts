@@ -8,6 +8,13 @@ export function goTo(address: Href, cookies: readonly string[] = []): Response {
   return new Response(null, { status: 303, headers })
 }
 
+/** Sends the same form on to another place of ours: the browser posts it there as it stands (RFC 9110 §15.4.8). */
+export function sendOn(address: Href, cookies: readonly string[]): Response {
+  const headers = new Headers({ location: address.path })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(null, { status: 307, headers })
+}
+
 export const giveJson = (value: unknown, status = 200): Response =>
   new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8' } })
 

@@ -13,6 +13,8 @@ export type Fields = {
   /** As typed: for passwords, where a space counts. */
   readonly secret: (name: string) => string
   readonly has: (name: string) => boolean
+  /** Every field as typed, in order. */
+  readonly all: () => readonly (readonly [name: string, value: string])[]
 }
 
 export type Ask = {
@@ -28,6 +30,8 @@ export type Ask = {
   /** The page that a visitor stands on: `path`, or after a refused form the nearest page that can be asked for again. */
   readonly standsOn: string
   readonly remote: string
+  /** What the browser says of itself. */
+  readonly userAgent: string
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   /** A page for staff may take more than the usual 64 KB. */

@@ -16,5 +16,6 @@ export async function fieldsOf(request: Request, limitBytes?: number): Promise<F
     long: (name) => clean(form.get(name) ?? '').trim(),
     secret: (name) => (form.get(name) ?? '').slice(0, mostCharacters),
     has: (name) => form.has(name),
+    all: () => [...form],
   }
 }

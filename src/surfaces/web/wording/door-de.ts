@@ -9,7 +9,7 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'frame.sign-in': 'Anmelden',
   'frame.sign-out': 'Abmelden',
   'frame.organisation': 'Organisation',
-  'frame.passkeys': 'Passkeys',
+  'frame.security': 'Sicherheit',
   'frame.privacy': 'Privatsphäre',
   'frame.help': 'Fragen Sie einen Menschen: {contact}',
   'frame.never': 'Wir fragen nie per E-Mail oder Telefon nach Ihrem Passwort, und kein Hinweis von uns bittet Sie, einem Link zu folgen.',

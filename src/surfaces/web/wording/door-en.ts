@@ -7,7 +7,7 @@ export const doorEnglish = {
   'frame.sign-in': 'Sign in',
   'frame.sign-out': 'Sign out',
   'frame.organisation': 'Organisation',
-  'frame.passkeys': 'Passkeys',
+  'frame.security': 'Security',
   'frame.privacy': 'Privacy',
   'frame.help': 'Ask a person: {contact}',
   'frame.never': 'We never ask for your password by mail or telephone, and no notice of ours asks you to follow a link.',

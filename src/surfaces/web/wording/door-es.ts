@@ -9,7 +9,7 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
   'frame.sign-in': 'Entrar',
   'frame.sign-out': 'Salir',
   'frame.organisation': 'Organización',
-  'frame.passkeys': 'Llaves de acceso',
+  'frame.security': 'Seguridad',
   'frame.privacy': 'Privacidad',
   'frame.help': 'Pregunte a una persona: {contact}',
   'frame.never': 'Nunca pedimos su contraseña por correo ni por teléfono, y ningún aviso nuestro le pide seguir un enlace.',

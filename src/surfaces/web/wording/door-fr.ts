@@ -9,7 +9,7 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'frame.sign-in': 'Se connecter',
   'frame.sign-out': 'Se déconnecter',
   'frame.organisation': 'Organisation',
-  'frame.passkeys': 'Clés d’accès',
+  'frame.security': 'Sécurité',
   'frame.privacy': 'Vie privée',
   'frame.help': 'Demandez à une personne : {contact}',
   'frame.never':

@@ -21,8 +21,17 @@ import { personEnglish } from './person-en.ts'
 import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
 import { staffEnglish } from './staff-en.ts'
+import { waysInGerman } from './ways-in-de.ts'
+import { waysInEnglish } from './ways-in-en.ts'
+import { waysInSpanish } from './ways-in-es.ts'
+import { waysInFrench } from './ways-in-fr.ts'
 
-type Catalogue = typeof doorEnglish & typeof personEnglish & typeof organisationEnglish & typeof circleEnglish & typeof staffEnglish
+type Catalogue = typeof doorEnglish &
+  typeof personEnglish &
+  typeof organisationEnglish &
+  typeof circleEnglish &
+  typeof staffEnglish &
+  typeof waysInEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -38,18 +47,18 @@ export type Words = {
   readonly done: (name: string) => string | undefined
 }
 
-// Spread into a literal, five catalogues take a hundred times as long.
-const together = <A, B, C, D, E>(a: A, b: B, c: C, d: D, e: E): A & B & C & D & E => {
+// Spread into a literal, so many catalogues take a hundred times as long.
+const together = <A, B, C, D, E, F>(a: A, b: B, c: C, d: D, e: E, f: F): A & B & C & D & E & F => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c), d, e)
+  return Object.assign(Object.assign(empty, a, b, c), d, e, f)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish),
-  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish),
-  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench),
-  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman),
+  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish, waysInEnglish),
+  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish),
+  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench),
+  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman),
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

@@ -1,0 +1,16 @@
+/** Which letters this room asks for beside invitations. */
+
+export const mailedCodeLetters = ['sign-in-code', 'prove-address', 'confirm-code'] as const
+export type MailedCodeLetter = (typeof mailedCodeLetters)[number]
+
+/** What happened to a person's ways in. */
+export const signInNews = [
+  'passkey-added',
+  'passkey-removed',
+  'app-added',
+  'app-removed',
+  'recovery-codes-made',
+  'recovery-code-used',
+  'second-step-failed',
+] as const
+export type SignInNews = (typeof signInNews)[number]

@@ -1,0 +1,47 @@
+/** By what a person can show that it is them. */
+import type { Tx } from '#storage'
+
+export type Ways = {
+  readonly passkey: boolean
+  readonly app: boolean
+  /** Recovery codes that are left. */
+  readonly recoveryCodes: number
+  /** Whether there is a proven address that digits can be mailed to. */
+  readonly mail: boolean
+}
+
+/** In a transaction of that person or the programme. */
+export async function waysOf(tx: Tx, personId: string): Promise<Ways> {
+  const found = await tx
+    .selectFrom('person')
+    .select((columns) => [
+      columns.exists(columns.selectFrom('passkey').select('credential_id').whereRef('passkey.person_id', '=', 'person.id')).as('passkey'),
+      columns
+        .exists(columns.selectFrom('totp').select('id').whereRef('totp.person_id', '=', 'person.id').where('confirmed_at', 'is not', null))
+        .as('app'),
+      columns
+        .exists(
+          columns
+            .selectFrom('account')
+            .select('id')
+            .whereRef('account.person_id', '=', 'person.id')
+            .where('proven_at', 'is not', null)
+            .where('removed_at', 'is', null),
+        )
+        .as('mail'),
+      columns
+        .selectFrom('recovery_code')
+        .select((inner) => inner.fn.countAll<string>().as('left'))
+        .whereRef('recovery_code.person_id', '=', 'person.id')
+        .where('used_at', 'is', null)
+        .as('left'),
+    ])
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return {
+    passkey: found?.passkey === true,
+    app: found?.app === true,
+    recoveryCodes: Number(found?.left ?? 0),
+    mail: found?.mail === true,
+  }
+}

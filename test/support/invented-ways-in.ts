@@ -1,0 +1,73 @@
+/** Invented answers about a person's ways in, for tests of the pages alone. */
+import { refusal, type Who } from '#kernel'
+import type { WaysIn } from '#web'
+
+export const codeApp = '01990000-0000-7000-8000-0000000000b1'
+export const waitingApp = '01990000-0000-7000-8000-0000000000b2'
+export const otherSession = '01990000-0000-7000-8000-0000000000b3'
+export const ownSession = '01990000-0000-7000-8000-0000000000b4'
+
+type House = {
+  readonly full: boolean
+  readonly now: Date
+  readonly session: { readonly token: string; readonly expiresAt: Date }
+  readonly challenge: { readonly challengeId: string; readonly options: unknown }
+  readonly mine: (who: Who, id: string, known: string) => boolean
+  readonly note: (name: string, ...given: readonly unknown[]) => void
+}
+
+export function inventedWaysIn({ full, now, session, challenge, mine, note }: House): WaysIn {
+  const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+  const squares = { side: 21, dark: Array.from({ length: 21 * 21 }, (_, index) => index % 3 === 0) }
+  return {
+    apps: async () => (full ? [{ id: codeApp, name: 'App on my phone', createdAt: ago(9000), lastUsedAt: ago(60) }] : []),
+    beginApp: async () => ({ id: waitingApp }),
+    appToConfirm: async (who, id) =>
+      mine(who, id, waitingApp)
+        ? { id, secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', address: 'otpauth://totp/Bellwether:Dana', squares }
+        : undefined,
+    confirmApp: async (who, { id, code }) => {
+      if (mine(who, id, waitingApp) && code !== '123456') throw refusal('wrong-app-code', 'wrong')
+      return mine(who, id, waitingApp)
+    },
+    renameApp: async (who, id) => mine(who, id, codeApp),
+    removeApp: async (who, id) => mine(who, id, codeApp),
+    recoveryCodes: async () => (full ? { left: 8, madeAt: ago(9000) } : { left: 0 }),
+    makeRecoveryCodes: async () => Array.from({ length: 10 }, (_, index) => `7KQ2-M9XT-4HW${index}`),
+    sessions: async () =>
+      full
+        ? [
+            {
+              id: ownSession,
+              method: 'passkey',
+              browser: 'Firefox',
+              system: 'Windows',
+              begunAt: ago(90),
+              lastSeenAt: now,
+            },
+            {
+              id: otherSession,
+              method: 'recovery-code',
+              browser: 'Samsung Internet',
+              system: 'Android',
+              begunAt: ago(4000),
+              lastSeenAt: ago(300),
+            },
+            { id: '01990000-0000-7000-8000-0000000000b5', method: 'mail-code', begunAt: ago(5000), lastSeenAt: ago(600) },
+          ]
+        : [],
+    endSession: async (who, id) => mine(who, id, otherSession),
+    endOtherSessions: async (who) => note('endOtherSessions', who),
+    confirmChallenge: async () => challenge,
+    confirmByPasskey: async () => session,
+    confirmByCode: async (_, code) => {
+      if (code !== '123456') throw refusal('wrong-second-code', 'wrong')
+      return session
+    },
+    confirmByMail: async (_, { code }) => {
+      if (code !== '123456') throw refusal('wrong-code', 'wrong')
+      return session
+    },
+    sendConfirmCode: async () => ({ challenge: 'asked-by-this-browser', address: 'dana@hartley.example' }),
+  }
+}
