@@ -14,6 +14,7 @@ import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
 import { personDeskOf } from './pages/person.ts'
+import { recoveryOf } from './pages/recovery.ts'
 import { waysInOf } from './pages/ways-in.ts'
 
 export const rest = async (milliseconds: number): Promise<void> => {
@@ -60,6 +61,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     log,
     door: doorOf(house),
     waysIn: waysInOf(house),
+    recovery: recoveryOf(house),
     person: personDeskOf(house, notify),
     organisations: organisationsOf(house, desk),
     desk: deskOf(desk),

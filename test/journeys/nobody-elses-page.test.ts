@@ -78,7 +78,7 @@ describe('a page of somebody else does not exist', () => {
   }
 
   /** A confirmed app and one more session. */
-  async function keepWaysIn(personId: string): Promise<{ app: string; session: string }> {
+  async function keepWaysIn(personId: string): Promise<{ app: string; session: string; recovery: string }> {
     const [app, session, at] = [uuid(), uuid(), house.clock.now()]
     await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
       await tx
@@ -98,7 +98,34 @@ describe('a page of somebody else does not exist', () => {
         })
         .execute()
     })
-    return { app, session }
+    return { app, session, recovery: await keepRecovery(personId, at) }
+  }
+
+  /** Somebody else of the organisation asks to come back in. */
+  async function keepRecovery(colleague: string, at: Date): Promise<string> {
+    const [personId, id] = [uuid(), uuid()]
+    await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
+      const { organisation_id } = await tx
+        .selectFrom('membership')
+        .select('organisation_id')
+        .where('person_id', '=', colleague)
+        .executeTakeFirstOrThrow()
+      await tx.insertInto('person').values({ id: personId, name: 'Lost', created_at: at }).execute()
+      await tx
+        .insertInto('recovery_request')
+        .values({
+          id,
+          person_id: personId,
+          organisation_id,
+          reference: '7KQ2-M9XT',
+          asked_at: at,
+          expires_at: new Date(at.getTime() + 3_600_000),
+          stop_hash: randomBytes(32),
+          code_hash: randomBytes(32),
+        })
+        .execute()
+    })
+    return id
   }
 
   async function keepPasskey(personId: string): Promise<string> {

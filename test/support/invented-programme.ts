@@ -7,7 +7,7 @@ import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
-import { codeApp, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
+import { codeApp, helpedBack, inventedRecovery, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
@@ -27,6 +27,7 @@ export const examples = {
   app: codeApp,
   'waiting-app': waitingApp,
   session: otherSession,
+  recovery: helpedBack,
   consent: '01990000-0000-7000-8000-000000000006',
   organisation: '01990000-0000-7000-8000-000000000008',
   member: '01990000-0000-7000-8000-000000000009',
@@ -292,6 +293,7 @@ const settings: SettingsValues = {
   evaluationDays: 365,
   firstLookDays: 30,
   historyLookDays: 365,
+  recoveryWaitHours: 24,
   intakeDomain: '',
 }
 
@@ -403,6 +405,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       removePasskey: async (who, id) => mine(who, id, examples.passkey),
     },
     waysIn: inventedWaysIn({ full, now, session, challenge, mine, note }),
+    recovery: inventedRecovery({ full, now, session, challenge, mine, note }),
     person: {
       home: async () => (full ? home : nobody),
       account: async (_, id) => (full ? accounts.find((one) => one.id === id) : undefined),

@@ -1,10 +1,11 @@
 /** Invented answers about a person's ways in, for tests of the pages alone. */
 import { refusal, type Who } from '#kernel'
-import type { WaysIn } from '#web'
+import type { Recovery, WaysIn } from '#web'
 
 export const codeApp = '01990000-0000-7000-8000-0000000000b1'
 export const waitingApp = '01990000-0000-7000-8000-0000000000b2'
 export const otherSession = '01990000-0000-7000-8000-0000000000b3'
+export const helpedBack = '01990000-0000-7000-8000-0000000000b6'
 export const ownSession = '01990000-0000-7000-8000-0000000000b4'
 
 type House = {
@@ -69,5 +70,34 @@ export function inventedWaysIn({ full, now, session, challenge, mine, note }: Ho
       return session
     },
     sendConfirmCode: async () => ({ challenge: 'asked-by-this-browser', address: 'dana@hartley.example' }),
+  }
+}
+
+/** Somebody asks to come back in; the first of two people has vouched. */
+export function inventedRecovery({ full, now, session, mine, note }: House): Recovery {
+  const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+  const request = {
+    id: helpedBack,
+    person: 'Lee Abara',
+    reference: '7KQ2-M9XT',
+    askedAt: ago(40),
+    state: 'vouched' as const,
+    voucher: 'Sam Ortega',
+    how: 'met' as const,
+    mayVouch: false,
+    mayConfirm: true,
+  }
+  const open = { ...request, id: '01990000-0000-7000-8000-0000000000b7', state: 'open' as const, mayConfirm: false, half: '4HWD-7KQ2' }
+  return {
+    ask: async () => ({ reference: '7KQ2-M9XT' }),
+    finish: async () => session,
+    stopByCode: async () => undefined,
+    mine: async () => (full ? [{ id: helpedBack, vouchedAt: ago(30), opensAt: new Date(now.getTime() + 86_400_000) }] : []),
+    stopMine: async (who) => note('stopMine', who),
+    list: async () => (full ? [request, open] : []),
+    vouch: async (who, id) => mine(who, id, helpedBack),
+    confirm: async (who, id) => mine(who, id, helpedBack),
+    refuse: async (who, id) => mine(who, id, helpedBack),
+    waitHours: async () => 24,
   }
 }

@@ -26,6 +26,7 @@ const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
   traceDays: 'Keep what mails can be found by for 1 to 365 days.',
   evaluationDays: 'Keep mails to test the rules on for 1 to 3650 days.',
   firstLookDays: 'The first look goes back 0 to 365 days.',
+  recoveryWaitHours: 'A new way in waits 1 to 168 hours.',
   historyLookDays: 'Learning who is known goes back 0 to 1095 days.',
 }
 

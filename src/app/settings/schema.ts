@@ -56,6 +56,8 @@ export const programmeSettings = z.strictObject({
   firstLookDays: days(0, 365).default(30),
   /** How far back the headers of a connected mailbox teach who is known. */
   historyLookDays: days(0, 1095).default(365),
+  /** How long a new way in waits after two people vouched for somebody. */
+  recoveryWaitHours: z.int().min(1).max(168).default(24),
   /** The domain of the report and bounce addresses; empty while the intake is not used. */
   intakeDomain: z.string().default(''),
 })

@@ -28,6 +28,7 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     evaluationDays: retention.evaluationDays,
     firstLookDays: settings.firstLookDays,
     historyLookDays: settings.historyLookDays,
+    recoveryWaitHours: settings.recoveryWaitHours,
     intakeDomain: settings.intakeDomain,
   }
 }
@@ -54,6 +55,7 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays },
     firstLookDays: values.firstLookDays,
     historyLookDays: values.historyLookDays,
+    recoveryWaitHours: values.recoveryWaitHours,
     intakeDomain: values.intakeDomain,
   }
 }
@@ -85,6 +87,7 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'languages',
     'firstLookDays',
     'historyLookDays',
+    'recoveryWaitHours',
     'intakeDomain',
     'tls',
   ]

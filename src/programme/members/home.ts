@@ -5,6 +5,7 @@ import type { MembersDeps } from './deps.ts'
 import { gravityOf } from './gravity.ts'
 import { readLanguage } from './language.ts'
 import { meOf } from './me.ts'
+import { liveRequests } from './recovery-request.ts'
 import { type Ways, waysOf } from './ways.ts'
 
 export type Todo =
@@ -15,6 +16,7 @@ export type Todo =
   | { readonly kind: 'prove-address'; readonly accountId: string; readonly address: string }
   | { readonly kind: 'add-passkey' }
   | { readonly kind: 'make-recovery-codes' }
+  | { readonly kind: 'recovery-asked' }
 
 export type NoticeHeld = {
   readonly id: string
@@ -58,6 +60,11 @@ export async function home({ storage, clock }: MembersDeps, who: Who): Promise<H
       .limit(50)
       .execute()
     const ways = await waysOf(tx, personId)
+    const recovery = await liveRequests(tx, clock.now())
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('vouched_at', 'is not', null)
+      .executeTakeFirst()
     const report = await tx.selectFrom('report_address').select('local_part').where('person_id', '=', personId).executeTakeFirst()
     const notices = rows.map((row) => ({
       id: row.id,
@@ -72,7 +79,8 @@ export async function home({ storage, clock }: MembersDeps, who: Who): Promise<H
     return {
       language: readLanguage(language),
       situation: situationOf(live.map(({ level }) => level)),
-      todo: todoOf(accounts, notices, ways),
+      // Before all else: somebody may be coming in under their name.
+      todo: [...(recovery ? [{ kind: 'recovery-asked' } as const] : []), ...todoOf(accounts, notices, ways)],
       accounts,
       notices,
       ...(report && { reportLocalPart: report.local_part }),

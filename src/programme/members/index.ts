@@ -36,6 +36,17 @@ export type { PasskeyAnswer, PasskeyChallenge, PasskeySeen } from './passkeys.ts
 export { addPasskey, newPasskeyChallenge, passkeys, removePasskey, renamePasskey } from './passkeys.ts'
 export { addPerson, endSessionsOf, removePerson, setRole } from './people.ts'
 export { makeRecoveryCodes, recoveryCodes } from './recovery-codes.ts'
+export type { MyRecovery } from './recovery-request.ts'
+export {
+  askForRecovery,
+  finishRecovery,
+  myRecoveries,
+  recoveryStopCode,
+  stopMyRecoveries,
+  stopRecoveryByCode,
+} from './recovery-request.ts'
+export type { RecoverySeen } from './recovery-vouching.ts'
+export { confirmRecovery, recoveries, refuseRecovery, vouch } from './recovery-vouching.ts'
 export { reporterOf, reportLocalPart } from './report-address.ts'
 export type { SecondStep } from './second-step.ts'
 export { takeSecondStep } from './second-step.ts'

@@ -12,5 +12,9 @@ export const signInNews = [
   'recovery-codes-made',
   'recovery-code-used',
   'second-step-failed',
+  'recovery-vouched',
+  'recovery-opens',
+  'recovery-stopped',
+  'recovery-done',
 ] as const
 export type SignInNews = (typeof signInNews)[number]

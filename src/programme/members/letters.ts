@@ -14,7 +14,13 @@ const beforeAllElse = -10
 
 export type LetterAsked =
   | { readonly letter: MailedCodeLetter; readonly mailCodeId: string }
-  | { readonly letter: 'sign-in-news'; readonly news: SignInNews; readonly accountId: string; readonly newsId: string }
+  | {
+      readonly letter: 'sign-in-news'
+      readonly news: SignInNews
+      readonly accountId: string
+      readonly newsId: string
+      readonly requestId?: string
+    }
   | { readonly letter: 'invitation'; readonly invitationId: string }
 
 export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> =>

@@ -57,3 +57,12 @@ export const wrongSecondCode = (): Trouble =>
 
 export const signInAgain = (): Trouble =>
   refusal('sign-in-again', 'That took too long, or there were too many tries. Start signing in again.')
+
+export const recoveryNotOpen = (): Trouble =>
+  refusal('recovery-not-open', 'These two halves open nothing. Ask both people to read theirs out once more, and whether the wait is over.')
+
+export const stopCodeUnknown = (): Trouble =>
+  refusal('stop-code-unknown', 'This code stops nothing: it is not of a letter of ours, or what it stops is over already.')
+
+export const recoveryNeedsAnother = (): Trouble =>
+  refusal('recovery-needs-another', 'This part needs somebody else, or was done already. Look at the page again.')

@@ -3,8 +3,15 @@ import { type Tx, uuid } from '#storage'
 import type { SignInNews } from './letter-kinds.ts'
 import { askForLetter } from './letters.ts'
 
+type Told = {
+  readonly personId: string
+  readonly news: SignInNews
+  /** The recovery request that the letter's code stops. */
+  readonly requestId?: string
+}
+
 /** Asks for a letter to each proven address. */
-export async function tellOfSignIn(tx: Tx, { personId, news }: { readonly personId: string; readonly news: SignInNews }): Promise<void> {
+export async function tellOfSignIn(tx: Tx, { personId, news, requestId }: Told): Promise<void> {
   const proven = await tx
     .selectFrom('account')
     .select('id')
@@ -12,5 +19,7 @@ export async function tellOfSignIn(tx: Tx, { personId, news }: { readonly person
     .where('proven_at', 'is not', null)
     .where('removed_at', 'is', null)
     .execute()
-  for (const { id } of proven) await askForLetter(tx, { letter: 'sign-in-news', news, accountId: id, newsId: uuid() })
+  for (const { id } of proven) {
+    await askForLetter(tx, { letter: 'sign-in-news', news, accountId: id, newsId: uuid(), ...(requestId !== undefined && { requestId }) })
+  }
 }

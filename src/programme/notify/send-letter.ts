@@ -10,7 +10,7 @@ import {
   type MailedCodeLetter,
   mailedCodeLetters,
   readLanguage,
-  type SignInNews,
+  recoveryStopCode,
   signInNews,
 } from '#members'
 import type { NotifyDeps } from './deps.ts'
@@ -20,9 +20,16 @@ import { codeLetter, invitationLetter, newsLetter } from './letters/short-letter
 import { domainOf, type Post } from './post.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
+const newsAsked = z.object({
+  letter: z.literal('sign-in-news'),
+  news: z.enum(signInNews),
+  accountId: z.uuid(),
+  newsId: z.uuid(),
+  requestId: z.uuid().exactOptional(),
+})
 const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.enum(mailedCodeLetters), mailCodeId: z.uuid() }),
-  z.object({ letter: z.literal('sign-in-news'), news: z.enum(signInNews), accountId: z.uuid(), newsId: z.uuid() }),
+  newsAsked,
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
@@ -86,8 +93,8 @@ async function writeCode(
 }
 
 async function writeNews(
-  { storage, sender }: Deps,
-  { news, accountId, newsId }: { readonly news: SignInNews; readonly accountId: string; readonly newsId: string },
+  { storage, vault, sender }: Deps,
+  { news, accountId, newsId, requestId }: z.infer<typeof newsAsked>,
 ): Promise<Written | undefined> {
   const to = await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx
@@ -100,7 +107,8 @@ async function writeNews(
   )
   if (to === undefined) return undefined
   const { name: programme } = await sender()
-  const written = newsLetter({ news, language: readLanguage(to.language), name: to.name, programme })
+  const stop = requestId !== undefined && { stopCode: recoveryStopCode(vault, requestId) }
+  const written = newsLetter({ news, language: readLanguage(to.language), name: to.name, programme, ...stop })
   return { ...written, to: to.address, id: `news-${newsId}` }
 }
 

@@ -16,6 +16,7 @@ import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
 import type { CheckAnswer, PersonDesk } from './deps/person.ts'
+import type { Recovery } from './deps/recovery.ts'
 import type { WaysIn } from './deps/ways-in.ts'
 
 /** What every page shows of the programme; read anew at each request, so a changed setting is seen at once. */
@@ -38,6 +39,7 @@ export type WebDeps = {
   readonly programme: () => ProgrammeFacts
   readonly door: Door
   readonly waysIn: WaysIn
+  readonly recovery: Recovery
   readonly person: PersonDesk
   readonly organisations: Organisations
   readonly desk: Desk

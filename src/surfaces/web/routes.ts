@@ -70,9 +70,22 @@ import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePa
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from './pages/personal-address.ts'
 import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/privacy.ts'
 import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
+import { askToRecover, finish, showFinish, showRecover, showStop, stop } from './pages/recover.ts'
+import {
+  confirmAtDesk,
+  confirmColleague,
+  refuseAtDesk,
+  refuseColleague,
+  showColleagueRecoveries,
+  showColleagueRecovery,
+  showRecoveries,
+  showRecovery,
+  vouchAtDesk,
+  vouchForColleague,
+} from './pages/recoveries.ts'
 import { makeRecoveryCodes, showRecoveryCodes } from './pages/recovery-codes.ts'
 import { takeSecondStep } from './pages/second-step.ts'
-import { showSecurity } from './pages/security.ts'
+import { showSecurity, stopMyRecoveries } from './pages/security.ts'
 import { endOtherSessions, endSession, showSessions } from './pages/sessions.ts'
 import { saveSettings, showSettings } from './pages/settings.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
@@ -89,6 +102,7 @@ export type Example =
   | 'app'
   | 'waiting-app'
   | 'session'
+  | 'recovery'
   | 'consent'
   | 'organisation'
   | 'member'
@@ -126,6 +140,7 @@ const account = { id: 'account' } as const
 const passkey = { id: 'passkey' } as const
 const app = { id: 'app' } as const
 const waitingApp = { id: 'waiting-app' } as const
+const recovery = { id: 'recovery' } as const
 const ownRule = { id: 'own-rule' } as const
 const organisation = { id: 'organisation' } as const
 const member = { id: 'organisation', person: 'member' } as const
@@ -146,6 +161,12 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/sign-in/second', who: 'anyone', page: takeSecondStep },
   { method: 'POST', path: '/sign-in/passkey/challenge', who: 'anyone', page: giveSignInChallenge },
   { method: 'POST', path: '/sign-in/passkey', who: 'anyone', page: signInByPasskey },
+  { method: 'GET', path: '/recover', who: 'anyone', page: showRecover },
+  { method: 'POST', path: '/recover', who: 'anyone', page: askToRecover },
+  { method: 'GET', path: '/recover/finish', who: 'anyone', page: showFinish },
+  { method: 'POST', path: '/recover/finish', who: 'anyone', page: finish },
+  { method: 'GET', path: '/recover/stop', who: 'anyone', page: showStop },
+  { method: 'POST', path: '/recover/stop', who: 'anyone', page: stop },
   { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
   { method: 'GET', path: '/assets/:name', who: 'anyone', page: giveAsset, examples: { name: 'asset' } },
   { method: 'GET', path: '/healthz', who: 'anyone', page: giveHealth },
@@ -174,6 +195,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/passkeys/:id/remove', who: 'person', fresh: 'page', page: askRemovePasskey, examples: passkey },
   { method: 'POST', path: '/passkeys/:id/remove', who: 'person', fresh: 'carry', page: removePasskey, examples: passkey },
   { method: 'GET', path: '/security', who: 'person', page: showSecurity },
+  { method: 'POST', path: '/security/recovery/stop', who: 'person', page: stopMyRecoveries },
   { method: 'GET', path: '/apps', who: 'person', fresh: 'page', page: showApps },
   { method: 'POST', path: '/apps', who: 'person', fresh: 'carry', page: beginApp },
   { method: 'GET', path: '/apps/:id', who: 'person', fresh: 'page', page: showNewApp, examples: waitingApp },
@@ -196,6 +218,39 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
 
   { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },
+  { method: 'GET', path: '/organisation/recoveries', who: 'administrator', page: showColleagueRecoveries },
+  {
+    method: 'GET',
+    path: '/organisation/recoveries/:id',
+    who: 'administrator',
+    fresh: 'page',
+    page: showColleagueRecovery,
+    examples: recovery,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/recoveries/:id/vouch',
+    who: 'administrator',
+    fresh: 'carry',
+    page: vouchForColleague,
+    examples: recovery,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/recoveries/:id/confirm',
+    who: 'administrator',
+    fresh: 'carry',
+    page: confirmColleague,
+    examples: recovery,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/recoveries/:id/refuse',
+    who: 'administrator',
+    fresh: 'carry',
+    page: refuseColleague,
+    examples: recovery,
+  },
   { method: 'GET', path: '/organisation/circle', who: 'administrator', page: showOwnCircle },
   { method: 'POST', path: '/organisation/circle', who: 'administrator', page: keepOwnCircle },
   { method: 'GET', path: '/organisation/circle/org.json', who: 'administrator', fresh: 'page', page: exportOwnCircle },
@@ -248,6 +303,11 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/evaluation/test', who: 'staff', page: testAgain },
   { method: 'GET', path: '/evaluation/:id/remove', who: 'staff', page: askRemoveKept, examples: { id: 'evaluation-mail' } },
   { method: 'POST', path: '/evaluation/:id/remove', who: 'staff', page: removeKept, examples: { id: 'evaluation-mail' } },
+  { method: 'GET', path: '/recoveries', who: 'staff', page: showRecoveries },
+  { method: 'GET', path: '/recoveries/:id', who: 'staff', fresh: 'page', page: showRecovery, examples: recovery },
+  { method: 'POST', path: '/recoveries/:id/vouch', who: 'staff', fresh: 'carry', page: vouchAtDesk, examples: recovery },
+  { method: 'POST', path: '/recoveries/:id/confirm', who: 'staff', fresh: 'carry', page: confirmAtDesk, examples: recovery },
+  { method: 'POST', path: '/recoveries/:id/refuse', who: 'staff', fresh: 'carry', page: refuseAtDesk, examples: recovery },
   { method: 'GET', path: '/organisations', who: 'staff', page: showOrganisations },
   { method: 'GET', path: '/organisations/new', who: 'staff', page: showNewOrganisation },
   { method: 'POST', path: '/organisations', who: 'staff', page: addOrganisation },

@@ -26,17 +26,24 @@ export function codeLetter({ purpose, language, digits, programme }: Coded): Not
   }
 }
 
-/** Something changed in how a person comes in. It names no device and holds no code: whoever reads the mailbox learns nothing to use. */
-export function newsLetter({ news: what, language, name, programme }: Told): NoticeWritten {
+/** Something changed in how a person comes in. It names no device, and its only code stops what is under way: whoever reads the mailbox learns nothing to come in by. */
+export function newsLetter({ news: what, language, name, programme, stopCode }: Told): NoticeWritten {
   const { news, greeting } = wordings[language]
-  const blanks = { programme, name: named(name) }
+  const blanks = { programme, name: named(name), code: stopCode ?? '' }
+  const ending = stopCode === undefined ? news.notYou : news.stop
   return {
     subject: fill(news.subject, blanks),
-    text: paragraphs(fill(greeting, blanks), fill(news.says[what], blanks), fill(news.notYou, blanks)),
+    text: paragraphs(fill(greeting, blanks), fill(news.says[what], blanks), fill(ending, blanks)),
   }
 }
 
-type Told = { readonly news: SignInNews; readonly language: Language; readonly name: string; readonly programme: string }
+type Told = {
+  readonly news: SignInNews
+  readonly language: Language
+  readonly name: string
+  readonly programme: string
+  readonly stopCode?: string
+}
 
 type Invited = {
   readonly language: Language

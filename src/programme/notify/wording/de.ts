@@ -91,7 +91,15 @@ export const de: Wording = {
         'Jemand hat einen Ihrer Notfallcodes bei {programme} benutzt. Alle anderen, die als Sie angemeldet waren, sind abgemeldet.',
       'second-step-failed':
         'Jemand hat einen Code gelesen, den wir Ihnen geschickt haben, und konnte dann nicht zeigen, Sie zu sein. Bei {programme} kam niemand hinein.',
+      'recovery-vouched':
+        'Jemand sagt, Sie hätten jeden Zugang zu Ihrem Konto bei {programme} verloren, und ein Mensch steht dafür ein, dass Sie es sind. Ein zweiter muss zustimmen.',
+      'recovery-opens':
+        'Zwei Menschen stehen dafür ein, dass Sie jeden Zugang zu Ihrem Konto bei {programme} verloren haben. Nach einer Wartezeit öffnet sich ein neuer Zugang für den, dem sie einen Code geben.',
+      'recovery-stopped': 'Der neue Zugang zu Ihrem Konto bei {programme} ist gestoppt. Niemand kommt darüber herein.',
+      'recovery-done':
+        'Zwei Menschen standen für Sie ein, und Sie kamen über einen neuen Zugang zu {programme}. Passkeys, Apps und Codes auf Papier von vorher sind entfernt.',
     },
+    stop: 'Haben nicht Sie den Zugang verloren? Dann stoppen Sie es: Öffnen Sie die Seite, die Sie für {programme} schon benutzen, wählen Sie bei der Anmeldung „Jeden Zugang verloren?“, dann „Stoppen“, und tippen Sie diesen Code:\n\n  {code}',
     notYou:
       'Waren Sie das? Dann tun Sie nichts. Wenn nicht, liest vielleicht jemand Ihre Post: Melden Sie sich bei {programme} an und beenden Sie, was Sie nicht kennen, oder rufen Sie die Person an, die Sie eingeladen hat.',
   },

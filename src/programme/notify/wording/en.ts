@@ -90,7 +90,15 @@ export const en: Wording = {
         'Somebody used one of your recovery codes at {programme}. Everybody else who was signed in as you is signed out.',
       'second-step-failed':
         'Somebody read a code that we mailed to you, and then could not show that they are you. They did not get into {programme}.',
+      'recovery-vouched':
+        'Somebody says that you lost every way into your account at {programme}, and one person vouched that it is you. A second person must agree.',
+      'recovery-opens':
+        'Two people vouched that you lost every way into your account at {programme}. After a wait, a new way in opens for whoever they give a code to.',
+      'recovery-stopped': 'The new way into your account at {programme} was stopped. Nobody comes in by it.',
+      'recovery-done':
+        'Two people vouched for you, and you came into {programme} by a new way. Passkeys, apps and paper codes of before are removed.',
     },
+    stop: 'Is it not you who lost them? Then stop it: open the page you already use for {programme}, choose “Lost every way in?” where you sign in, then “Stop it”, and type this code:\n\n  {code}',
     notYou:
       'Was this you? Then do nothing. If not, somebody may read your mail: sign in at {programme} and end what you do not know, or call the person who invited you.',
   },

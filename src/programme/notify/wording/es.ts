@@ -91,7 +91,15 @@ export const es: Wording = {
         'Alguien usó uno de sus códigos de recuperación en {programme}. Cualquier otra persona que hubiera entrado como usted queda fuera.',
       'second-step-failed':
         'Alguien leyó un código que le enviamos por correo y luego no pudo mostrar que es usted. No entró en {programme}.',
+      'recovery-vouched':
+        'Alguien dice que usted perdió todas las entradas a su cuenta en {programme}, y una persona respondió de que es usted. Falta que una segunda esté de acuerdo.',
+      'recovery-opens':
+        'Dos personas respondieron de que usted perdió todas las entradas a su cuenta en {programme}. Tras una espera se abre una entrada nueva para quien reciba de ellas un código.',
+      'recovery-stopped': 'La nueva entrada a su cuenta en {programme} se detuvo. Nadie entra por ella.',
+      'recovery-done':
+        'Dos personas respondieron por usted, y entró en {programme} por una vía nueva. Las llaves, aplicaciones y códigos en papel de antes están quitados.',
     },
+    stop: '¿No es usted quien las perdió? Entonces deténgalo: abra la página que ya usa para {programme}, elija «¿Perdió todas las entradas?» donde entra, luego «Detenerlo», y escriba este código:\n\n  {code}',
     notYou:
       '¿Fue usted? Entonces no haga nada. Si no, quizá alguien lee su correo: entre en {programme} y cierre lo que no conozca, o llame a la persona que le invitó.',
   },

@@ -93,9 +93,17 @@ export const fr: Wording = {
         'Quelqu’un a utilisé un de vos codes de secours chez {programme}. Toute autre personne connectée à votre place est déconnectée.',
       'second-step-failed':
         'Quelqu’un a lu un code que nous vous avons envoyé, puis n’a pas pu montrer que c’est vous. Cette personne n’est pas entrée chez {programme}.',
+      'recovery-vouched':
+        'Quelqu’un dit que vous avez perdu tous vos accès à {programme}, et une personne a répondu de vous. Une seconde doit être d’accord.',
+      'recovery-opens':
+        'Deux personnes ont répondu que vous avez perdu tous vos accès à {programme}. Après une attente, un nouvel accès s’ouvre pour qui reçoit d’elles un code.',
+      'recovery-stopped': 'Le nouvel accès à votre compte chez {programme} est arrêté. Personne n’entre par là.',
+      'recovery-done':
+        'Deux personnes ont répondu de vous, et vous êtes entré chez {programme} par un nouvel accès. Les clés, applications et codes sur papier d’avant sont retirés.',
     },
+    stop: 'Ce n’est pas vous qui les avez perdus ? Alors arrêtez cela : ouvrez la page que vous utilisez déjà pour {programme}, choisissez « Tous les accès perdus ? » là où vous vous connectez, puis « Arrêter », et saisissez ce code :\n\n  {code}',
     notYou:
-      'C’était vous ? Alors ne faites rien. Sinon, quelqu’un lit peut-être vos courriels : connectez-vous à {programme} et fermez ce que vous ne connaissez pas, ou appelez la personne qui vous a invité.',
+      'C’était vous ? Alors ne faites rien. Sinon, quelqu’un lit peut-être vos courriels : connectez-vous à {programme} et fermez ce que vous ne connaissez pas, ou appelez la personne qui vous a invité.',
   },
   invitation: {
     subject: '{organisation} vous invite à rejoindre {programme}',

@@ -58,6 +58,8 @@ export type Wording = {
   readonly news: {
     readonly subject: string
     readonly says: Readonly<Record<SignInNews, string>>
+    /** Above the code that stops it, which only a letter holds. */
+    readonly stop: string
     readonly notYou: string
   }
   readonly invitation: {

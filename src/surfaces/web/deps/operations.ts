@@ -41,6 +41,7 @@ export type SettingsValues = {
   readonly evaluationDays: number
   readonly firstLookDays: number
   readonly historyLookDays: number
+  readonly recoveryWaitHours: number
   readonly intakeDomain: string
 }
 

@@ -52,6 +52,7 @@ function whereTo(todo: Todo): Href {
   if (todo.kind === 'read-notice') return href('/notices/:id', { id: todo.noticeId })
   if (todo.kind === 'add-personal-address') return href('/accounts/personal')
   if (todo.kind === 'add-passkey') return href('/passkeys')
+  if (todo.kind === 'recovery-asked') return href('/security')
   if (todo.kind === 'make-recovery-codes') return href('/recovery-codes')
   if (todo.kind === 'prove-address') return href('/accounts/:id/prove', { id: todo.accountId })
   return href('/accounts/:id/connect', { id: todo.accountId })
@@ -86,6 +87,8 @@ function wordsOf(words: Words, notices: Home['notices'], todo: Todo): { title: s
       return { title: words.say('todo.add-personal-address'), says: words.say('todo.add-personal-address-says'), button }
     case 'add-passkey':
       return { title: words.say('todo.add-passkey'), says: words.say('todo.add-passkey-says'), button }
+    case 'recovery-asked':
+      return { title: words.say('todo.recovery-asked'), says: words.say('todo.recovery-asked-says'), button }
     case 'make-recovery-codes':
       return { title: words.say('todo.make-recovery-codes'), says: words.say('todo.make-recovery-codes-says'), button }
   }

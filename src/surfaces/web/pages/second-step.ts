@@ -46,7 +46,8 @@ ${
 <button type="submit" class="${typed ? 'button quiet' : 'button'}">${words.say('second.passkey')}</button>
 </form>`
 }
-<p><a href="${href('/sign-in', {}, { next })}">${words.say('second.again')}</a></p>`
+<p><a href="${href('/sign-in', {}, { next })}">${words.say('second.again')}</a></p>
+<p><a href="${href('/recover')}">${words.say('recover.link')}</a></p>`
   return showPage(ask, {
     title: words.say('second.title'),
     body,

@@ -71,7 +71,8 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
     case 'people':
       return html`${text('helpContact', 'settings.help-contact', words.say('settings.help-contact-hint'))}
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
-${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
+${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>
+${count('recoveryWaitHours', 'settings.recovery-wait')}`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
 ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}

@@ -39,7 +39,7 @@ export async function saveSettings(ask: PersonAsk): Promise<Response> {
 const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {
   address: [],
   mail: ['smtpPort'],
-  people: [],
+  people: ['recoveryWaitHours'],
   retention: [
     'verdictDays',
     'flaggedDays',

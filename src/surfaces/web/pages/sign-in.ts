@@ -85,7 +85,8 @@ function view({ words }: Ask, typed: Typed): Markup {
 <input type="hidden" name="next" value="${typed.next}">
 ${field({ name: 'address', label: words.say('sign-in.address'), hint: words.say('sign-in.address-hint'), type: 'email', value: typed.address, autocomplete: 'email', problems: typed.problems })}
 <button type="submit" class="button quiet">${words.say('sign-in.send')}</button>
-</form>`
+</form>
+<p><a href="${href('/recover')}">${words.say('recover.link')}</a></p>`
 }
 
 function showCode(ask: Ask, typed: TypedCode): Response {

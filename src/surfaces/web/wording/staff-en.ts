@@ -214,6 +214,7 @@ export const staffEnglish = {
   'settings.help-contact': 'Whom people ask',
   'settings.help-contact-hint': 'A name with a telephone number or an address.',
   'settings.languages': 'Languages',
+  'settings.recovery-wait': 'Hours that a new way in waits after two people vouched for somebody',
   'settings.intake-domain': 'Domain for reported and returned mail (may stay empty)',
   'settings.verdict-days': 'That a mail was examined, and what it was',
   'settings.flagged-days': 'Hostile mails, sealed',

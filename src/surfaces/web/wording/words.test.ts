@@ -6,11 +6,19 @@ import { circleEnglish } from './circle-en.ts'
 import { doorEnglish } from './door-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { personEnglish } from './person-en.ts'
+import { recoveryEnglish } from './recovery-en.ts'
 import { waysInEnglish } from './ways-in-en.ts'
 import { catalogues, wordsIn } from './words.ts'
 
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = catalogues
-const personKeys = Object.keys({ ...doorEnglish, ...personEnglish, ...organisationEnglish, ...circleEnglish, ...waysInEnglish })
+const personKeys = Object.keys({
+  ...doorEnglish,
+  ...personEnglish,
+  ...organisationEnglish,
+  ...circleEnglish,
+  ...waysInEnglish,
+  ...recoveryEnglish,
+})
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',
   es: texts['es']?.[key] ?? '',

@@ -20,6 +20,10 @@ import { personGerman } from './person-de.ts'
 import { personEnglish } from './person-en.ts'
 import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
+import { recoveryGerman } from './recovery-de.ts'
+import { recoveryEnglish } from './recovery-en.ts'
+import { recoverySpanish } from './recovery-es.ts'
+import { recoveryFrench } from './recovery-fr.ts'
 import { staffEnglish } from './staff-en.ts'
 import { waysInGerman } from './ways-in-de.ts'
 import { waysInEnglish } from './ways-in-en.ts'
@@ -31,7 +35,8 @@ type Catalogue = typeof doorEnglish &
   typeof organisationEnglish &
   typeof circleEnglish &
   typeof staffEnglish &
-  typeof waysInEnglish
+  typeof waysInEnglish &
+  typeof recoveryEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -48,17 +53,17 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F>(a: A, b: B, c: C, d: D, e: E, f: F): A & B & C & D & E & F => {
+const together = <A, B, C, D, E, F, G>(a: A, b: B, c: C, d: D, e: E, f: F, g: G): A & B & C & D & E & F & G => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c), d, e, f)
+  return Object.assign(Object.assign(empty, a, b, c), d, e, f, g)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish, waysInEnglish),
-  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish),
-  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench),
-  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman),
+  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish, waysInEnglish, recoveryEnglish),
+  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish, recoverySpanish),
+  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, recoveryFrench),
+  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, recoveryGerman),
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
