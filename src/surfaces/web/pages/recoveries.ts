@@ -76,7 +76,7 @@ async function showOne({ ask, list, step }: Place, problems: Problems): Promise<
   ]
   const title = words.say('recoveries.one-title', { name: request.person })
   const body = html`${problemSummary(words, problems)}
-<div class="stack-small"><h1>${title}</h1>${stateChip(ask, request)}</div>
+<div class="stack-small"><h1>${title}</h1><p>${stateChip(ask, request)}</p></div>
 <section class="sheet"><dl class="pairs">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></section>
 ${await next(ask, request, (name) => step(request.id, name))}
 <form method="post" action="${step(request.id, 'refuse')}" class="buttons"><button type="submit" class="button quiet">${words.say('recoveries.refuse')}</button></form>
