@@ -8,6 +8,7 @@ import type { MembersDeps } from './deps.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { meOf } from './me.ts'
 import { addressAlreadyYours, tooManyTries } from './refusals.ts'
+import { tellOfSignIn } from './sign-in-news.ts'
 import type { WatchState } from './watch-state.ts'
 
 export type SeenBy = 'only-you' | 'organisation' | 'organisation-is-told' | 'desk' | 'organisation-is-told-and-desk'
@@ -164,6 +165,7 @@ export async function prove(deps: MembersDeps, who: Who, accountId: string, code
     const proven = await tryCode(tx, deps, { accountIds: [accountId], purpose: 'prove-address', typed: code })
     if (proven === undefined) return undefined
     await tx.updateTable('account').set({ proven_at: deps.clock.now(), bouncing_since: null }).where('id', '=', accountId).execute()
+    await tellOfSignIn(tx, { personId, news: 'address-added' })
     await record(tx, deps.clock, {
       actor: who,
       action: 'account.prove',
@@ -183,6 +185,14 @@ export async function removeAccount(deps: MembersDeps, who: Who, accountId: stri
     await endConnections(tx, deps.clock, accountId)
     // A work mail that was kept for testing is the organisation's; a personal one goes with its address.
     await tx.deleteFrom('evaluation_mail').where('account_id', '=', accountId).where('organisation_id', 'is', null).execute()
+    const proven = await tx
+      .selectFrom('account')
+      .select('id')
+      .where('id', '=', accountId)
+      .where('proven_at', 'is not', null)
+      .executeTakeFirst()
+    // Before it goes, so that it hears of it too; an address that nobody proved was no way in.
+    if (proven !== undefined) await tellOfSignIn(tx, { personId, news: 'address-removed' })
     await tx.updateTable('account').set({ removed_at: deps.clock.now() }).where('id', '=', accountId).execute()
     await record(tx, deps.clock, {
       actor: who,

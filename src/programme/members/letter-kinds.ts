@@ -12,6 +12,8 @@ export const signInNews = [
   'recovery-codes-made',
   'recovery-code-used',
   'second-step-failed',
+  'address-added',
+  'address-removed',
   'recovery-vouched',
   'recovery-opens',
   'recovery-stopped',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { generateSync } from 'otplib'
 import { z } from 'zod'
-import { minutesMs, secondsMs, type Who } from '#kernel'
+import { hoursMs, minutesMs, secondsMs, type Who } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
@@ -129,6 +129,22 @@ test('after five wrong codes the second step is over, and its person hears of it
   const late = stepOf(await byMail())
   world.later(minutesMs(11))
   await assert.rejects(second(late, codeNow(secret)), { code: 'sign-in-again' }, 'ten minutes')
+  await removeApp(world, as(marta), id)
+})
+
+test('whoever holds the mailbox does not try an app’s codes all day, and a code on paper still opens', async () => {
+  world.later(hoursMs(25))
+  const { id, secret } = await addApp(marta)
+  const [paper = ''] = await makeRecoveryCodes(world, as(marta))
+  for (let round = 0; round < 6; round += 1) {
+    const guessing = stepOf(await byMail())
+    for (let tries = 0; tries < 5; tries += 1) await assert.rejects(second(guessing, '000000'), { code: 'wrong-second-code' })
+  }
+  const step = stepOf(await byMail())
+  await assert.rejects(second(step, codeNow(secret)), { code: 'too-many-tries' })
+  assert.ok(await second(step, paper))
+  world.later(hoursMs(25))
+  assert.ok(await second(stepOf(await byMail()), codeNow(secret)), 'a day later')
   await removeApp(world, as(marta), id)
 })
 

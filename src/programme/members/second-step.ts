@@ -1,8 +1,9 @@
 /** Between the mailed digits and the session, for whoever has more than a mailbox: a code of their app, or a recovery code. */
 import { record } from '#audit'
-import { minutesMs } from '#kernel'
+import { daysMs, minutesMs } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { isRecoveryCode } from './recovery-codes.ts'
 import { signInAgain, tooManyTries, wrongSecondCode } from './refusals.ts'
 import { readSecondCode } from './second-code.ts'
 import { beginSession, type NewSession } from './sessions.ts'
@@ -15,6 +16,8 @@ export type SecondStep = { readonly token: string; readonly ways: Ways }
 
 const livesMs = minutesMs(10)
 const mostTries = 5
+/** Of one person in a day. Whoever holds a mailbox could else try an app's million codes for a year; paper codes are too many for that. */
+const mostWrongADay = 30
 /** Whoever is here has the mailbox: after this many wrong codes its person is told. */
 const toldAfter = 3
 
@@ -41,6 +44,7 @@ export async function takeSecondStep(deps: MembersDeps, limit: Limit, { token, c
   const step = await countTry(deps, token)
   if (step === undefined) throw signInAgain()
   const { personId } = step
+  if (step.triesToday > mostWrongADay && !isRecoveryCode(code)) throw tooManyTries()
   const read = await readSecondCode(deps, personId, code)
   const session = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const method = await read.take(tx)
@@ -62,20 +66,32 @@ export async function takeSecondStep(deps: MembersDeps, limit: Limit, { token, c
   return session
 }
 
+type Try = {
+  readonly personId: string
+  readonly tries: number
+  /** Of all second steps of this person that did not end well. */
+  readonly triesToday: number
+}
+
 /** Counts before it looks, so that tries at one moment are not free. */
-async function countTry(
-  { storage, clock }: MembersDeps,
-  token: string,
-): Promise<{ readonly personId: string; readonly tries: number } | undefined> {
-  const step = await storage.asTenant({ kind: 'programme' }, (tx) =>
-    tx
+async function countTry({ storage, clock }: MembersDeps, token: string): Promise<Try | undefined> {
+  const now = clock.now()
+  return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const step = await tx
       .updateTable('second_step')
       .set((columns) => ({ tries: columns('tries', '+', 1) }))
       .where('token_hash', '=', hashOfToken(token))
-      .where('expires_at', '>', clock.now())
+      .where('expires_at', '>', now)
       .where('tries', '<', mostTries)
       .returning(['person_id', 'tries'])
-      .executeTakeFirst(),
-  )
-  return step && { personId: step.person_id, tries: step.tries }
+      .executeTakeFirst()
+    if (step === undefined) return undefined
+    const { today } = await tx
+      .selectFrom('second_step')
+      .select((columns) => columns.fn.sum<string>('tries').as('today'))
+      .where('person_id', '=', step.person_id)
+      .where('created_at', '>', new Date(now.getTime() - daysMs(1)))
+      .executeTakeFirstOrThrow()
+    return { personId: step.person_id, tries: step.tries, triesToday: Number(today) }
+  })
 }

@@ -10,16 +10,16 @@ type Told = {
   readonly requestId?: string
 }
 
-/** Asks for a letter to each proven address. */
+/** Asks for a letter to each proven address; to the work address where none is proven, since nobody else would hear of it. */
 export async function tellOfSignIn(tx: Tx, { personId, news, requestId }: Told): Promise<void> {
-  const proven = await tx
+  const own = await tx
     .selectFrom('account')
-    .select('id')
+    .select(['id', 'kind', 'proven_at'])
     .where('person_id', '=', personId)
-    .where('proven_at', 'is not', null)
     .where('removed_at', 'is', null)
     .execute()
-  for (const { id } of proven) {
+  const proven = own.filter(({ proven_at }) => proven_at !== null)
+  for (const { id } of proven.length > 0 ? proven : own.filter(({ kind }) => kind === 'work')) {
     await askForLetter(tx, { letter: 'sign-in-news', news, accountId: id, newsId: uuid(), ...(requestId !== undefined && { requestId }) })
   }
 }

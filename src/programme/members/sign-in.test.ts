@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { z } from 'zod'
 import { hoursMs, minutesMs, type Who } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
+import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { addPersonal, prove, removeAccount } from './accounts.ts'
 import { firstLinkIsGood, makeFirstLink, takeFirstLink } from './first-link.ts'
@@ -201,6 +202,10 @@ test('a personal address is proved by the digits that were mailed to it, by its 
   assert.equal(await prove(world, as(world.marta.personId), accountId, code), false)
   await assert.rejects(prove(world, me, accountId, code === '000000' ? '1' : '000000'), { code: 'wrong-code' })
   assert.equal(await prove(world, me, accountId, code), true)
+  assert.ok(
+    (await lettersAsked(world.storage)).some(({ news }) => news === 'address-added'),
+    'they hear of it at their other addresses',
+  )
   await assert.rejects(addPersonal(world, me, 'DAVID@home.example'), { code: 'address-already-yours' })
 })
 

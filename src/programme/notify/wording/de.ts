@@ -91,6 +91,8 @@ export const de: Wording = {
         'Jemand hat einen Ihrer Notfallcodes bei {programme} benutzt. Alle anderen, die als Sie angemeldet waren, sind abgemeldet.',
       'second-step-failed':
         'Jemand hat einen Code gelesen, den wir Ihnen geschickt haben, und konnte dann nicht zeigen, Sie zu sein. Bei {programme} kam niemand hinein.',
+      'address-added': 'Eine weitere Adresse ist bei {programme} als Ihre bestätigt. Codes zum Anmelden können von jetzt an dorthin gehen.',
+      'address-removed': 'Aus Ihrem Konto bei {programme} wurde eine Adresse entfernt. Dorthin geht nichts mehr.',
       'recovery-vouched':
         'Jemand sagt, Sie hätten jeden Zugang zu Ihrem Konto bei {programme} verloren, und ein Mensch steht dafür ein, dass Sie es sind. Ein zweiter muss zustimmen.',
       'recovery-opens':

@@ -90,6 +90,8 @@ export const en: Wording = {
         'Somebody used one of your recovery codes at {programme}. Everybody else who was signed in as you is signed out.',
       'second-step-failed':
         'Somebody read a code that we mailed to you, and then could not show that they are you. They did not get into {programme}.',
+      'address-added': 'Another address of yours was proven at {programme}. Codes to sign in can be mailed to it from now on.',
+      'address-removed': 'An address was removed from your account at {programme}. Nothing is sent to it any more.',
       'recovery-vouched':
         'Somebody says that you lost every way into your account at {programme}, and one person vouched that it is you. A second person must agree.',
       'recovery-opens':

@@ -91,6 +91,8 @@ export const es: Wording = {
         'Alguien usó uno de sus códigos de recuperación en {programme}. Cualquier otra persona que hubiera entrado como usted queda fuera.',
       'second-step-failed':
         'Alguien leyó un código que le enviamos por correo y luego no pudo mostrar que es usted. No entró en {programme}.',
+      'address-added': 'Se demostró otra dirección suya en {programme}. Desde ahora pueden enviarse a ella códigos para entrar.',
+      'address-removed': 'Se quitó una dirección de su cuenta en {programme}. Ya no se envía nada a ella.',
       'recovery-vouched':
         'Alguien dice que usted perdió todas las entradas a su cuenta en {programme}, y una persona respondió de que es usted. Falta que una segunda esté de acuerdo.',
       'recovery-opens':

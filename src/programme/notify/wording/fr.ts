@@ -93,6 +93,9 @@ export const fr: Wording = {
         'Quelqu’un a utilisé un de vos codes de secours chez {programme}. Toute autre personne connectée à votre place est déconnectée.',
       'second-step-failed':
         'Quelqu’un a lu un code que nous vous avons envoyé, puis n’a pas pu montrer que c’est vous. Cette personne n’est pas entrée chez {programme}.',
+      'address-added':
+        'Une autre adresse est prouvée comme vôtre chez {programme}. Des codes de connexion peuvent désormais y être envoyés.',
+      'address-removed': 'Une adresse a été retirée de votre compte chez {programme}. Plus rien n’y est envoyé.',
       'recovery-vouched':
         'Quelqu’un dit que vous avez perdu tous vos accès à {programme}, et une personne a répondu de vous. Une seconde doit être d’accord.',
       'recovery-opens':
