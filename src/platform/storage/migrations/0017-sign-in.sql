@@ -94,3 +94,4 @@ create policy seen on bellwether.recovery_request for select using (
   bellwether.is_programme() or bellwether.is_me(person_id) or bellwether.is_analyst() or bellwether.is_my_organisation(organisation_id));
 create policy made on bellwether.recovery_request for insert with check (bellwether.is_programme());
 create policy kept on bellwether.recovery_request for update using (bellwether.is_programme());
+create policy gone on bellwether.recovery_request for delete using (bellwether.is_programme());
