@@ -17,12 +17,15 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
   engines: { mayUse: ['kernel'], ranks: [['mail', 'identity', 'domains', 'routing', 'posture', 'impostors']] },
   connectors: {
     mayUse: ['kernel', 'platform', 'engines'],
-    ranks: [['imap', 'intake', 'mail-files', 'graph-mail', 'graph-signins', 'google-reports', 'ct-logs', 'rdap', 'bmp', 'rtr']],
+    ranks: [
+      ['imap', 'intake', 'mail-files', 'graph-mail', 'graph-signins', 'google-reports', 'ct-logs', 'rdap', 'bmp', 'rtr', 'domain-proof'],
+    ],
   },
   programme: {
     mayUse: ['kernel', 'platform', 'engines'],
     ranks: [
       ['members'],
+      ['applications'],
       ['correspondents'],
       ['own-rules'],
       ['previews'],

@@ -7,7 +7,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 
-export type SystemPart = 'dovecot' | 'chromium' | 'postgresql'
+export type SystemPart = 'dovecot' | 'chromium' | 'postgresql' | 'knot'
 
 type Part = {
   /** The Debian package that brings it. */
@@ -19,6 +19,7 @@ type Part = {
 const parts: Readonly<Record<SystemPart, Part>> = {
   dovecot: { package: 'dovecot-imapd', find: () => firstThere(['/usr/sbin/dovecot'], '/usr/lib/dovecot/imap') },
   chromium: { package: 'chromium', find: () => firstThere(['/usr/bin/chromium', '/usr/bin/chromium-browser']) },
+  knot: { package: 'knot', find: () => firstThere(['/usr/sbin/knotd']) },
   postgresql: { package: 'postgresql', find: () => firstThere(serversOf('/usr/lib/postgresql')) },
 }
 

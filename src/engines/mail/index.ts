@@ -17,6 +17,8 @@ export { type Named, type SenderQuestions, senderQuestions } from './history/sen
 export type { Inspection } from './inspect.ts'
 export { inspect } from './inspect.ts'
 export type { Likeness, LikenessOf } from './names/likeness.ts'
+export { likenessOf } from './names/lookalike.ts'
+export { isFreeMail } from './names/services.ts'
 export type { Org } from './org.ts'
 export { readOrg, writeOrg } from './org.ts'
 export { type CheckedRule, checkOwnRule, type ExampleTried } from './own/check-own-rule.ts'

@@ -1,6 +1,6 @@
 /** Mail addresses: what the person wrote, and the one spelling that is compared. */
 import { domainToASCII } from 'node:url'
-import { addressNotValid } from './refusals.ts'
+import { addressNotValid, domainNotValid } from './refusals.ts'
 
 export type Address = { readonly written: string; readonly folded: string }
 
@@ -24,6 +24,19 @@ export function foldDomain(typed: string): string | undefined {
   const wellFormed =
     labels.length > 1 && domain.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
   return wellFormed ? domain : undefined
+}
+
+/** Reads a domain as a person types it, also with an @ or as a web address; a refusal `domain-not-valid` when it cannot be one. */
+export function readDomain(typed: string): string {
+  const plain = typed
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/^www\./i, '')
+  const domain = foldDomain(plain)
+  if (domain === undefined) throw domainNotValid(plain)
+  return domain
 }
 
 /** Enough of an address for its owner to know it, and not enough for anybody else: `m…s@mailbox.example`. */

@@ -22,6 +22,8 @@ export type LetterAsked =
       readonly requestId?: string
     }
   | { readonly letter: 'invitation'; readonly invitationId: string }
+  /** To the contact of an application: six digits, or what became of it. */
+  | { readonly letter: 'application-code' | 'application-decision'; readonly applicationId: string }
 
 export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> =>
   enqueue(tx, { task: letterTask, payload: { ...asked }, priority: beforeAllElse })

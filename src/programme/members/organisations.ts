@@ -1,7 +1,7 @@
 /** Organisations: their list, and one of them with its people and how well each is protected. */
 import { sql } from 'kysely'
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import type { Clock, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import { foldDomain } from './address.ts'
 import type { MembersDeps } from './deps.ts'
@@ -69,6 +69,11 @@ export async function createOrganisation(
   who: Who,
   input: NewOrganisation,
 ): Promise<{ readonly id: string }> {
+  return storage.asTenant(who, (tx) => insertOrganisation(tx, clock, who, input))
+}
+
+/** The same inside a transaction of somebody who may. */
+export async function insertOrganisation(tx: Tx, clock: Clock, who: Who, input: NewOrganisation): Promise<{ readonly id: string }> {
   const id = uuid()
   const row = {
     id,
@@ -81,15 +86,8 @@ export async function createOrganisation(
     created_at: clock.now(),
     closed_at: null,
   }
-  await storage.asTenant(who, async (tx) => {
-    await tx.insertInto('organisation').values(row).execute()
-    await record(tx, clock, {
-      actor: who,
-      action: 'organisation.create',
-      subject: `organisation/${id}`,
-      owner: { kind: 'organisation', id },
-    })
-  })
+  await tx.insertInto('organisation').values(row).execute()
+  await record(tx, clock, { actor: who, action: 'organisation.create', subject: `organisation/${id}`, owner: { kind: 'organisation', id } })
   return { id }
 }
 

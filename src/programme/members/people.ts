@@ -1,9 +1,9 @@
 /** People of an organisation: adding them, their role, and saying goodbye. */
 import { sql } from 'kysely'
 import { record } from '#audit'
-import type { Language, Who } from '#kernel'
-import { uuid } from '#storage'
-import { readAddress } from './address.ts'
+import type { Clock, Language, Who } from '#kernel'
+import { type Tx, uuid } from '#storage'
+import { type Address, readAddress } from './address.ts'
 import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
 import { readName } from './name.ts'
@@ -45,42 +45,54 @@ export async function addPerson(
       .where('removed_at', 'is', null)
       .executeTakeFirst()
     if (taken !== undefined) throw addressTaken()
-    const now = clock.now()
-    const [personId, accountId] = [uuid(), uuid()]
-    await tx
-      .insertInto('person')
-      .values({ id: personId, name, language: input.language ?? 'en', created_at: now, erased_at: null })
-      .execute()
-    await tx
-      .insertInto('membership')
-      .values({
-        organisation_id: organisationId,
-        person_id: personId,
-        role: input.role,
-        title: input.title.trim() || null,
-        since: now,
-        until: null,
-      })
-      .execute()
-    await tx
-      .insertInto('account')
-      .values({
-        id: accountId,
-        person_id: personId,
-        organisation_id: organisationId,
-        kind: 'work',
-        address: written,
-        address_folded: folded,
-        proven_at: null,
-        bouncing_since: null,
-        created_at: now,
-        removed_at: null,
-      })
-      .execute()
-    const owner = { kind: 'organisation', id: organisationId } as const
-    await record(tx, clock, { actor: who, action: 'person.add', subject: `person/${personId}`, owner })
-    return { personId, accountId }
+    return insertMember(tx, clock, who, { organisationId, member: { ...input, name }, address: { written, folded } })
   })
+}
+
+type Member = { readonly organisationId: string; readonly member: Omit<NewPerson, 'address'>; readonly address: Address }
+
+/** A new person with a work account that nobody of the organisation has, inside a transaction of somebody who may. */
+export async function insertMember(
+  tx: Tx,
+  clock: Clock,
+  who: Who,
+  { organisationId, member, address }: Member,
+): Promise<{ readonly personId: string; readonly accountId: string }> {
+  const now = clock.now()
+  const [personId, accountId] = [uuid(), uuid()]
+  await tx
+    .insertInto('person')
+    .values({ id: personId, name: member.name, language: member.language ?? 'en', created_at: now, erased_at: null })
+    .execute()
+  await tx
+    .insertInto('membership')
+    .values({
+      organisation_id: organisationId,
+      person_id: personId,
+      role: member.role,
+      title: member.title.trim() || null,
+      since: now,
+      until: null,
+    })
+    .execute()
+  await tx
+    .insertInto('account')
+    .values({
+      id: accountId,
+      person_id: personId,
+      organisation_id: organisationId,
+      kind: 'work',
+      address: address.written,
+      address_folded: address.folded,
+      proven_at: null,
+      bouncing_since: null,
+      created_at: now,
+      removed_at: null,
+    })
+    .execute()
+  const owner = { kind: 'organisation', id: organisationId } as const
+  await record(tx, clock, { actor: who, action: 'person.add', subject: `person/${personId}`, owner })
+  return { personId, accountId }
 }
 
 /** False when there is no such member for `who`. */

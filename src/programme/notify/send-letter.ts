@@ -1,6 +1,7 @@
-/** The jobs that send a letter which is not a notice: codes, invitations, answers to reporters. */
+/** The jobs that send a letter which is not a notice: codes, invitations, answers to reporters and applicants. */
 import { z } from 'zod'
 import { reasonsKept } from '#alerts'
+import { applicationCodeToMail, applicationDecisionToMail } from '#applications'
 import { setback, verdicts } from '#kernel'
 import {
   codeToMail,
@@ -16,7 +17,7 @@ import {
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
 import { reportLetter } from './letters/report-letter.ts'
-import { codeLetter, invitationLetter, newsLetter } from './letters/short-letters.ts'
+import { codeLetter, decisionLetter, invitationLetter, newsLetter } from './letters/short-letters.ts'
 import { domainOf, type Post } from './post.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
@@ -31,6 +32,7 @@ const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.enum(mailedCodeLetters), mailCodeId: z.uuid() }),
   newsAsked,
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
+  z.object({ letter: z.enum(['application-code', 'application-decision']), applicationId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
 const answerAsked = z.object({
@@ -52,11 +54,6 @@ export const sendLetter =
     const written = await write(deps, letter)
     if (written !== undefined) await send(deps, written)
   }
-
-function write(deps: Deps, letter: z.infer<typeof asked>): Promise<Written | undefined> {
-  if (letter.letter === 'invitation') return writeInvitation(deps, letter.invitationId)
-  return letter.letter === 'sign-in-news' ? writeNews(deps, letter) : writeCode(deps, letter)
-}
 
 /** The handler of `answer-report`. */
 export const answerReport =
@@ -80,6 +77,36 @@ export const answerReport =
     )
     await send(deps, { ...written, to: to.address, id: `report-${reportId}` })
   }
+
+function write(deps: Deps, letter: z.infer<typeof asked>): Promise<Written | undefined> {
+  switch (letter.letter) {
+    case 'invitation':
+      return writeInvitation(deps, letter.invitationId)
+    case 'application-code':
+      return writeApplicationCode(deps, letter.applicationId)
+    case 'application-decision':
+      return writeDecision(deps, letter.applicationId)
+    case 'sign-in-news':
+      return writeNews(deps, letter)
+    default:
+      return writeCode(deps, letter)
+  }
+}
+
+async function writeApplicationCode({ storage, vault, clock, sender }: Deps, applicationId: string): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) => applicationCodeToMail(tx, { vault, clock }, applicationId))
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  const written = codeLetter({ purpose: 'prove-address', language: to.language, digits: to.digits, programme })
+  return { ...written, to: to.address, id: `application-code-${applicationId}-${to.n}` }
+}
+
+async function writeDecision({ storage, sender }: Deps, applicationId: string): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) => applicationDecisionToMail(tx, applicationId))
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  return { ...decisionLetter({ ...to, programme }), to: to.address, id: `application-decision-${applicationId}` }
+}
 
 async function writeCode(
   { storage, vault, clock, sender }: Deps,

@@ -11,6 +11,14 @@ import type {
 } from './alerts.ts'
 import type { EvaluationMailTable, IncidentTraceTable, MailTraceHashTable, MailTraceTable, ReachMailTable, ReachTable } from './analyst.ts'
 import type {
+  ApplicationOpinionTable,
+  ApplicationProofTable,
+  ApplicationTable,
+  RegisterEntryTable,
+  RegisterTable,
+  VouchTable,
+} from './applications.ts'
+import type {
   ConnectionSecretTable,
   ConnectionTable,
   MailboxCursorTable,
@@ -104,4 +112,10 @@ export type Tables = {
   own_list_entry: OwnListEntryTable
   own_feed: OwnFeedTable
   own_indicator: OwnIndicatorTable
+  application: ApplicationTable
+  application_proof: ApplicationProofTable
+  application_opinion: ApplicationOpinionTable
+  vouch: VouchTable
+  register: RegisterTable
+  register_entry: RegisterEntryTable
 }

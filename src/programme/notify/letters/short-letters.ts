@@ -1,4 +1,4 @@
-/** The other letters: six digits, an invitation, news of a person's ways in. */
+/** The other letters: six digits, an invitation, news of a person's ways in, what became of an application. */
 import type { Language } from '#kernel'
 import type { MailedCodeLetter, SignInNews } from '#members'
 import { cut, defang } from '../defang.ts'
@@ -74,6 +74,21 @@ export function invitationLetter({ language, name, organisation, inviter, token,
       `${invitation.address}\n${sender.publicAddress.replace(/\/+$/, '')}/join/${token}`,
       invitation.lives,
       fill(invitation.doubt, blanks),
+    ),
+  }
+}
+
+type Decided = { readonly language: Language; readonly organisation: string; readonly isAccepted: boolean; readonly programme: string }
+
+/** Tells an applicant what became of it. The reasons stand in the page, where nobody else reads them. */
+export function decisionLetter({ language, organisation, isAccepted, programme }: Decided): NoticeWritten {
+  const { application } = wordings[language]
+  const blanks = { organisation: named(organisation), programme }
+  return {
+    subject: fill(application.subject, blanks),
+    text: paragraphs(
+      fill(isAccepted ? application.accepted : application.refused, blanks),
+      isAccepted ? application.acceptedNext : application.refusedNext,
     ),
   }
 }

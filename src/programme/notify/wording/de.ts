@@ -105,6 +105,15 @@ export const de: Wording = {
     notYou:
       'Waren Sie das? Dann tun Sie nichts. Wenn nicht, liest vielleicht jemand Ihre Post: Melden Sie sich bei {programme} an und beenden Sie, was Sie nicht kennen, oder rufen Sie die Person an, die Sie eingeladen hat.',
   },
+  application: {
+    subject: 'Ihre Bewerbung bei {programme}',
+    accepted: '{organisation} ist in {programme} aufgenommen.',
+    acceptedNext:
+      'Die beiden Personen, die Sie für die Verwaltung genannt haben, bekommen je einen eigenen Brief mit einem Link zum Mitmachen.',
+    refused: '{organisation} ist nicht in {programme} aufgenommen.',
+    refusedNext:
+      'Die Gründe stehen bei Ihrer Bewerbung: Öffnen Sie die Seite, auf der Sie sich beworben haben, und wählen Sie „Eine Bewerbung fortsetzen“. Sie können sich neu bewerben, wenn sich etwas geändert hat.',
+  },
   invitation: {
     subject: '{organisation} lädt Sie zu {programme} ein',
     says: '{inviter} lädt Sie zu {programme} ein. Das Programm achtet in Postfächern von {organisation} auf E-Mails, die Menschen täuschen sollen, und sagt es allen Betroffenen in klaren Worten.',

@@ -104,6 +104,14 @@ export const en: Wording = {
     notYou:
       'Was this you? Then do nothing. If not, somebody may read your mail: sign in at {programme} and end what you do not know, or call the person who invited you.',
   },
+  application: {
+    subject: 'Your application to {programme}',
+    accepted: '{organisation} was accepted into {programme}.',
+    acceptedNext: 'Each of the two administrators you named gets a letter of their own, with a link to join.',
+    refused: '{organisation} was not accepted into {programme}.',
+    refusedNext:
+      'The reasons stand beside your application: open the page where you applied and choose “Go on with an application”. You can apply again when something has changed.',
+  },
   invitation: {
     subject: '{organisation} invites you to {programme}',
     says: '{inviter} invites you to {programme}. It watches mailboxes of {organisation} for mails that try to trick people, and tells each person in plain words.',

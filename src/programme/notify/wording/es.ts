@@ -105,6 +105,14 @@ export const es: Wording = {
     notYou:
       '¿Fue usted? Entonces no haga nada. Si no, quizá alguien lee su correo: entre en {programme} y cierre lo que no conozca, o llame a la persona que le invitó.',
   },
+  application: {
+    subject: 'Su solicitud a {programme}',
+    accepted: '{organisation} ha sido admitida en {programme}.',
+    acceptedNext: 'Cada una de las dos personas administradoras que indicó recibe su propia carta, con un enlace para entrar.',
+    refused: '{organisation} no ha sido admitida en {programme}.',
+    refusedNext:
+      'Los motivos están junto a su solicitud: abra la página donde la presentó y elija «Seguir con una solicitud». Puede volver a presentarla cuando algo haya cambiado.',
+  },
   invitation: {
     subject: '{organisation} le invita a {programme}',
     says: '{inviter} le invita a {programme}. Vigila los buzones de {organisation} para hallar correos que intentan engañar, y avisa a cada persona con palabras sencillas.',

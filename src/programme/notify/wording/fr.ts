@@ -108,6 +108,14 @@ export const fr: Wording = {
     notYou:
       'C’était vous ? Alors ne faites rien. Sinon, quelqu’un lit peut-être vos courriels : connectez-vous à {programme} et fermez ce que vous ne connaissez pas, ou appelez la personne qui vous a invité.',
   },
+  application: {
+    subject: 'Votre demande à {programme}',
+    accepted: '{organisation} est admise dans {programme}.',
+    acceptedNext: 'Chacune des deux personnes que vous avez nommées pour administrer reçoit sa propre lettre, avec un lien pour entrer.',
+    refused: '{organisation} n’est pas admise dans {programme}.',
+    refusedNext:
+      'Les raisons figurent à côté de votre demande : ouvrez la page où vous l’avez faite et choisissez « Reprendre une demande ». Vous pouvez demander de nouveau quand quelque chose a changé.',
+  },
   invitation: {
     subject: '{organisation} vous invite à rejoindre {programme}',
     says: '{inviter} vous invite à rejoindre {programme}. Le programme surveille les messageries de {organisation}, y cherche les courriels trompeurs et prévient chaque personne avec des mots simples.',

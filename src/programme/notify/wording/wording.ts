@@ -62,6 +62,13 @@ export type Wording = {
     readonly stop: string
     readonly notYou: string
   }
+  readonly application: {
+    readonly subject: string
+    readonly accepted: string
+    readonly acceptedNext: string
+    readonly refused: string
+    readonly refusedNext: string
+  }
   readonly invitation: {
     readonly subject: string
     readonly says: string

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { isTrouble, minutesMs, type Who } from '#kernel'
+import { createOrganisation } from '#members'
+import { uuid } from '#storage'
+import { openWorld, programme, type World } from '../../../test/support/programme.ts'
+import { applicationStatus, askForPerson } from './application-status.ts'
+import { listApplications, seeApplication } from './applications-queue.ts'
+import { checkApplication } from './check-application.ts'
+import { comeBack, sendComeBackCode } from './come-back.ts'
+import { applicationCodeToMail, applicationDecisionToMail } from './contact-letter.ts'
+import type { ApplicationsDeps, RulesSay } from './deps.ts'
+import { challengeLine } from './domain-proof.ts'
+import { application, beginApplication, proveContact, saveStep, sendCodeAgain, submitApplication, withdrawApplication } from './draft.ts'
+import { giveOpinion } from './opinions.ts'
+import { removeRegister, takeRegister } from './registers.ts'
+import { challengeToken } from './tokens.ts'
+import { vouch, vouchAsked, vouchesOf, withdrawVouch } from './vouches.ts'
+
+type Staff = Extract<Who, { readonly kind: 'analyst' }>
+type Administrator = Extract<Who, { readonly kind: 'administrator' }>
+
+let world: World
+let deps: ApplicationsDeps
+let desk: Staff
+let second: Staff
+let administrator: Administrator
+let outcome: RulesSay['outcome'] = 'eligible'
+/** What the zones of the world hold, by name; a test writes here. */
+const records = new Map<string, readonly string[]>()
+const noLimit = { count: async () => 0 }
+
+before(async () => {
+  world = await openWorld()
+  deps = {
+    ...world,
+    outside: {
+      askNames: async ({ name }) => ['one', 'two', 'three'].map((from) => ({ from, values: records.get(name) ?? [] })),
+      readPage: async () => ({ kind: 'failed', why: 'nobody listens there' }),
+    },
+    rules: async () => ({ outcome, programme: { id: 'open', version: '1', hash: 'abc' }, rules: [], wouldChange: [] }),
+    policy: async () => ({
+      points: { 'contact-mailbox': 20, 'domain-dns': 50, 'domain-web': 40, 'base-product': 10, register: 30, vouch: 30 },
+      threshold: 70,
+      vouches: 2,
+    }),
+  }
+  assert.ok(world.analyst.kind === 'analyst')
+  desk = world.analyst
+  second = { kind: 'analyst', personId: uuid() }
+  await world.storage.asTenant(programme, async (tx) => {
+    await tx.insertInto('person').values({ id: second.personId, name: 'Bo Desk', created_at: world.clock.now(), erased_at: null }).execute()
+    await tx.insertInto('staff').values({ person_id: second.personId, role: 'analyst', since: world.clock.now(), until: null }).execute()
+  })
+  administrator = { kind: 'administrator', personId: world.david.personId, organisationId: world.organisationId }
+})
+after(() => world.storage.close())
+
+const refuses = (code: string) => (thrown: unknown) => isTrouble(thrown, 'refusal') && thrown.code === code
+
+const digitsOf = async (id: string): Promise<string> => {
+  const mail = await world.storage.asTenant(programme, (tx) => applicationCodeToMail(tx, deps, id))
+  return mail?.digits ?? assert.fail('no code is good')
+}
+
+type Wanted = { readonly name?: string; readonly domain?: string; readonly contact?: string; readonly register?: string }
+
+/** An application with everything answered and its contact proven, sent in. */
+async function applied({
+  name = 'Harbour Watch',
+  domain = `d${uuid().slice(-10)}.example`,
+  contact = `lee@${domain}`,
+  register = '',
+}: Wanted = {}): Promise<{ readonly id: string; readonly token: string; readonly domain: string }> {
+  const { token } = await beginApplication(deps, 'en')
+  await saveStep(deps, token, 'who', { facts: { kind: 'charity' } })
+  await saveStep(deps, token, 'where', { facts: { country: 'US', region: 'CA' } })
+  await saveStep(deps, token, 'product', { facts: { product: 'any' } })
+  await saveStep(deps, token, 'organisation', { name: `${name} ${domain.slice(0, 6)}`, domain })
+  const { id } = (await saveStep(deps, token, 'contact', { personName: 'Lee Marsh', address: contact })) ?? assert.fail()
+  await proveContact(deps, token, await digitsOf(id))
+  await saveStep(deps, token, 'second', { personName: 'Kim Ode', address: 'kim.ode@mailbox.example' })
+  await saveStep(deps, token, 'register', { register })
+  await submitApplication(deps, token)
+  return { id, token, domain }
+}
+
+const publish = (id: string, domain: string) =>
+  records.set(`_bellwether-challenge.${domain}`, [challengeLine(challengeToken(deps.vault, id))])
+const reads = async (token: string) => (await application(deps, token)) ?? assert.fail('the application is gone')
+
+test('what was answered is kept at each step, and one link opens one application', async () => {
+  const { token } = await beginApplication(deps, 'es')
+  await saveStep(deps, token, 'who', { facts: { kind: 'campaign', office: 'local', party: 'any', country: 'US' } })
+  await saveStep(deps, token, 'organisation', { name: '  Ruiz   for  Mayor ', domain: 'https://www.Ruiz-Mayor.example/about' })
+  const found = await reads(token)
+  assert.deepEqual(found.answers.facts, { kind: 'campaign', office: 'local' })
+  assert.deepEqual([found.answers.name, found.answers.domain, found.language], ['Ruiz for Mayor', 'ruiz-mayor.example', 'es'])
+  assert.equal(await application(deps, 'another'), undefined)
+})
+
+test('a domain in DNS and a mailbox at it: accepted by itself, with two invited administrators and letters asked for', async () => {
+  const { id, token, domain } = await applied()
+  assert.equal((await checkApplication(deps, id))?.state, 'checking')
+  publish(id, domain)
+  const decided = await checkApplication(deps, id)
+  assert.deepEqual([decided?.state, decided?.points], ['accepted', 70])
+  const organisationId = (await reads(token)).organisationId ?? assert.fail()
+  const { people, links } = await world.storage.asTenant(programme, async (tx) => ({
+    people: await tx.selectFrom('membership').select('role').where('organisation_id', '=', organisationId).execute(),
+    links: await tx
+      .selectFrom('invitation')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where('used_at', 'is', null)
+      .execute(),
+  }))
+  assert.deepEqual(
+    people.map(({ role }) => role),
+    ['administrator', 'administrator'],
+  )
+  assert.equal(links.length, 2)
+  assert.equal((await world.storage.asTenant(programme, (tx) => applicationDecisionToMail(tx, id)))?.isAccepted, true)
+  assert.equal(await checkApplication(deps, id), undefined)
+})
+
+test('a code sent to another address than the domain’s proves the mailbox and gives no points', async () => {
+  const { id } = await applied({ contact: 'lee.marsh@gmail.com' })
+  assert.deepEqual([(await checkApplication(deps, id))?.state, (await reads((await applied()).token)).points], ['checking', 0])
+})
+
+test('a lookalike of a member waits for two people, who are told of whom; the applicant is told the kind only', async () => {
+  const { id, token, domain } = await applied({ domain: 'ruiz-mail.example' })
+  publish(id, domain)
+  const checked = await checkApplication(deps, id)
+  assert.equal(checked?.state, 'with-a-person')
+  const seen = (await seeApplication(deps, desk, id)) ?? assert.fail()
+  assert.deepEqual(seen.doubts, [{ kind: 'lookalike', facts: { domain: 'ruiz.example', of: 'Ruiz for Mayor' } }])
+  assert.equal(seen.needed, 2)
+  const status = (await applicationStatus(deps, token)) ?? assert.fail()
+  assert.deepEqual(status.doubts, ['lookalike'])
+  assert.ok(!JSON.stringify(status).includes('ruiz.example'))
+
+  assert.equal((await giveOpinion(deps, desk, id, { says: 'accept', reason: 'I know them.' }))?.state, 'with-a-person')
+  assert.equal((await giveOpinion(deps, desk, id, { says: 'accept', reason: 'I still do.' }))?.state, 'with-a-person')
+  await assert.rejects(giveOpinion(deps, second, id, { says: 'refuse', reason: '  ' }), refuses('reason-missing'))
+  assert.equal((await giveOpinion(deps, second, id, { says: 'refuse', reason: 'They are not on the phone list.' }))?.state, 'with-a-person')
+  assert.equal((await giveOpinion(deps, desk, id, { says: 'refuse', reason: 'I was wrong.' }))?.state, 'refused')
+  assert.equal(await giveOpinion(deps, second, id, { says: 'accept', reason: 'Late.' }), undefined)
+})
+
+test('the domain or the name of a member is a doubt', async () => {
+  const taken = await applied({ domain: 'ruiz.example' })
+  publish(taken.id, 'ruiz.example')
+  const seen = await checkApplication(deps, taken.id)
+  assert.deepEqual(
+    seen?.doubts.map(({ kind }) => kind),
+    ['domain-taken'],
+  )
+  const { id: other } = await createOrganisation(deps, desk, { name: 'HARBOUR-watch namesk', kind: 'charity', domains: [] })
+  const namesake = await applied({ domain: 'namesk.example' })
+  publish(namesake.id, 'namesk.example')
+  assert.deepEqual(
+    (await checkApplication(deps, namesake.id))?.doubts.map(({ kind }) => kind),
+    ['name-taken'],
+  )
+  assert.ok(other)
+})
+
+test('rules that say no refuse at once, rules that do not know ask one person', async () => {
+  const [no, unsure] = [await applied(), await applied()]
+  outcome = 'not-eligible'
+  assert.equal((await checkApplication(deps, no.id))?.state, 'refused')
+  outcome = 'unsure'
+  publish(unsure.id, unsure.domain)
+  assert.equal((await checkApplication(deps, unsure.id))?.state, 'with-a-person')
+  outcome = 'eligible'
+  assert.equal((await giveOpinion(deps, second, unsure.id, { says: 'accept', reason: 'The statute names them.' }))?.state, 'accepted')
+})
+
+test('members vouch with a code they were told, once each, and can take it back until it is decided', async () => {
+  const { id, token } = await applied({ contact: 'lee.marsh@gmail.com' })
+  const { vouchCode } = (await applicationStatus(deps, token)) ?? assert.fail()
+  assert.equal((await vouchAsked(deps, vouchCode.toLowerCase().replace('-', ' '))).contact, 'Lee Marsh')
+  await vouch(deps, administrator, vouchCode)
+  await vouch(deps, administrator, vouchCode)
+  assert.equal((await checkApplication(deps, id))?.points, 30)
+  assert.equal((await vouchesOf(deps, administrator)).length, 1)
+  assert.equal(await withdrawVouch(deps, administrator, id), true)
+  assert.equal(await withdrawVouch(deps, administrator, id), false)
+  assert.equal((await checkApplication(deps, id))?.points, 0)
+  for (const typed of ['00000-00000', '', 'x']) await assert.rejects(vouchAsked(deps, typed), refuses('vouch-code-unknown'))
+})
+
+test('a number in a public register counts when the name beside it is theirs', async () => {
+  await takeRegister(deps, desk, {
+    name: 'Committees',
+    country: 'US',
+    text: 'C00000059|HARBOUR WATCH PAC|X\nC00000422|OTHERS|Y\n',
+    numberColumn: '1',
+    nameColumn: '2',
+  })
+  const [right, wrong] = [await applied({ register: 'c0000-0059' }), await applied({ register: 'C00000422' })]
+  assert.equal((await checkApplication(deps, right.id))?.points, 50)
+  assert.equal((await checkApplication(deps, wrong.id))?.points, 20)
+  const registers = await world.storage.asTenant(desk, (tx) => tx.selectFrom('register').select('id').execute())
+  assert.equal(await removeRegister(deps, desk, registers[0]?.id ?? ''), true)
+})
+
+test('a wrong code counts, five of them use it up, and another one can be asked for', async () => {
+  const { token } = await beginApplication(deps, 'en')
+  const { id } = (await saveStep(deps, token, 'contact', { personName: 'Lee', address: 'lee@codes.example' })) ?? assert.fail()
+  const digits = await digitsOf(id)
+  const wrong = digits === '000000' ? '000001' : '000000'
+  for (let tries = 0; tries < 5; tries++) await assert.rejects(proveContact(deps, token, wrong), refuses('wrong-code'))
+  await assert.rejects(proveContact(deps, token, digits), refuses('wrong-code'))
+  await sendCodeAgain(deps, token)
+  const again = await digitsOf(id)
+  assert.notEqual(again, digits)
+  world.later(minutesMs(11))
+  await assert.rejects(proveContact(deps, token, again), refuses('wrong-code'))
+  await sendCodeAgain(deps, token)
+  assert.equal((await proveContact(deps, token, await digitsOf(id)))?.isContactProven, true)
+  // Another address has to be proven anew.
+  assert.equal((await saveStep(deps, token, 'contact', { personName: 'Lee', address: 'lee2@codes.example' }))?.isContactProven, false)
+  for (let sent = 0; sent < 4; sent++) await sendCodeAgain(deps, token)
+  await assert.rejects(sendCodeAgain(deps, token), refuses('codes-used-up'))
+})
+
+test('an application is gone on with on another device by a code to its contact, and an unknown address is answered alike', async () => {
+  const { token, id, domain } = await applied()
+  await sendComeBackCode(deps, noLimit, { address: 'nobody@nowhere.example', remote: '' })
+  await sendComeBackCode(deps, noLimit, { address: `LEE@${domain}`, remote: '' })
+  const code = await digitsOf(id)
+  await assert.rejects(comeBack(deps, noLimit, { address: 'nobody@nowhere.example', code, remote: '' }), refuses('wrong-code'))
+  assert.equal((await comeBack(deps, noLimit, { address: `lee@${domain}`, code, remote: '' })).token, token)
+  await assert.rejects(comeBack(deps, noLimit, { address: `lee@${domain}`, code, remote: '' }), refuses('wrong-code'))
+})
+
+test('nothing is sent in that is half answered, and what was sent in is not changed any more', async () => {
+  const { token } = await beginApplication(deps, 'en')
+  await assert.rejects(submitApplication(deps, token), refuses('application-not-ready'))
+  const sent = await applied()
+  await assert.rejects(
+    saveStep(deps, sent.token, 'organisation', { name: 'Other', domain: 'other.example' }),
+    refuses('application-closed'),
+  )
+  assert.equal(await withdrawApplication(deps, sent.token), true)
+  assert.equal(await withdrawApplication(deps, sent.token), false)
+  assert.equal(await checkApplication(deps, sent.id), undefined)
+})
+
+test('the second administrator is somebody else', async () => {
+  const { token } = await beginApplication(deps, 'en')
+  await saveStep(deps, token, 'contact', { personName: 'Lee', address: 'lee@two.example' })
+  await assert.rejects(
+    saveStep(deps, token, 'second', { personName: 'Lee again', address: 'LEE@two.example' }),
+    refuses('same-contact-twice'),
+  )
+})
+
+test('whoever cannot prove enough asks for a person, and stands first in the queue', async () => {
+  const { id, token } = await applied({ contact: 'lee.marsh@gmail.com' })
+  assert.equal(await askForPerson(deps, token, 'We have no domain of our own yet.'), true)
+  assert.equal(await askForPerson(deps, token, 'Again.'), false)
+  assert.equal((await checkApplication(deps, id))?.state, 'with-a-person')
+  const { rows } = await listApplications(deps, desk, { search: '', page: 1 })
+  assert.equal(rows[0]?.state, 'with-a-person')
+  assert.ok(rows.every(({ state }) => state !== 'draft'))
+  assert.equal(
+    (await giveOpinion(deps, desk, id, { says: 'accept', reason: 'Called the office; they are who they say.' }))?.state,
+    'accepted',
+  )
+})
+
+test('two checks at once make one organisation', async () => {
+  const { id, domain } = await applied()
+  publish(id, domain)
+  await Promise.all([checkApplication(deps, id), checkApplication(deps, id), checkApplication(deps, id)])
+  const made = await world.storage.asTenant(programme, (tx) => tx.selectFrom('organisation').select('domains').execute())
+  assert.equal(made.filter(({ domains }) => domains.includes(domain)).length, 1)
+})

@@ -1,0 +1,23 @@
+/** What the room is given: the house's own, the outside world, and the rules in force. */
+import type { MembersDeps } from '#members'
+import type { Facts } from './answers.ts'
+import type { AdmissionPolicy } from './assess.ts'
+import type { Outside } from './ports.ts'
+
+/** What the published rules say of an applicant's facts. */
+export type RulesSay = {
+  readonly outcome: 'eligible' | 'not-eligible' | 'unsure'
+  /** Which file decided, so that the decision can be looked up for ever. */
+  readonly programme: { readonly id: string; readonly version: string; readonly hash: string }
+  /** The rules that made it, by id and in words. */
+  readonly rules: readonly { readonly id: string; readonly says: string }[]
+  /** What would change it, in words. */
+  readonly wouldChange: readonly string[]
+}
+
+export type ApplicationsDeps = MembersDeps & {
+  readonly outside: Outside
+  readonly rules: (facts: Facts) => Promise<RulesSay>
+  /** Points and threshold as the operator has them now. */
+  readonly policy: () => Promise<AdmissionPolicy>
+}

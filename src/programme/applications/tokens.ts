@@ -1,0 +1,23 @@
+/** Secrets of an application, made from its id by the vault: nothing that opens one is kept. */
+import { createHash } from 'node:crypto'
+import { toCrockford } from '#kernel'
+import type { Vault } from '#secrets'
+
+/** The cookie's and the letter's token. */
+export const applicationToken = (vault: Vault, id: string): string => vault.mac('application-token', id).toString('base64url')
+export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** What stands in the TXT record or the file; public once it is there, and useless for anything else. */
+export const challengeToken = (vault: Vault, id: string): string =>
+  vault.mac('application-challenge', id).toString('base64url').slice(0, 32)
+
+export const vouchCodeLength = 10
+/** What an applicant reads to a friend whose organisation is in the programme: fifty bits, in two groups. */
+export const vouchCode = (vault: Vault, id: string): string => toCrockford(vault.mac('application-vouch', id), vouchCodeLength)
+export const hashOfVouchCode = (vault: Vault, code: string): Buffer => vault.mac('application-vouch-hash', code)
+export const shownVouchCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`
+
+/** The six digits of the n-th code that goes to the contact. */
+export const contactDigits = (vault: Vault, id: string, sent: number): string =>
+  (vault.mac('application-code', `${id}/${sent}`).readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
+export const hashOfDigits = (vault: Vault, id: string, digits: string): Buffer => vault.mac('application-code-hash', `${id}/${digits}`)
