@@ -14,7 +14,7 @@ export type Storey = {
 export const storeys: Readonly<Record<StoreyName, Storey>> = {
   kernel: { mayUse: [], ranks: [] },
   platform: { mayUse: ['kernel'], ranks: [['storage'], ['secrets'], ['audit'], ['jobs'], ['threads'], ['http'], ['fetch'], ['flags']] },
-  engines: { mayUse: ['kernel'], ranks: [['mail', 'identity', 'domains', 'routing', 'posture', 'impostors']] },
+  engines: { mayUse: ['kernel'], ranks: [['mail', 'eligibility', 'identity', 'domains', 'routing', 'posture', 'impostors']] },
   connectors: {
     mayUse: ['kernel', 'platform', 'engines'],
     ranks: [

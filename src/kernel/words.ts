@@ -10,6 +10,25 @@ export type NoticeLevel = (typeof noticeLevels)[number]
 export const languages = ['en', 'es', 'fr', 'de'] as const
 export type Language = (typeof languages)[number]
 
+/** What an organisation is. Whether a party's committee is of a town, a state or the country is told by its office. */
+export const organisationKinds = [
+  'candidate',
+  'campaign',
+  'party',
+  'think-tank',
+  'newsroom',
+  'election-office',
+  'charity',
+  'human-rights',
+  'health',
+  'vendor',
+  'other',
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** A kind as it is kept; one that is not known any more is `other`. */
+export const organisationKindOf = (kind: string): OrganisationKind => organisationKinds.find((one) => one === kind) ?? 'other'
+
 /** What a mail is, in three words. */
 export const verdicts = ['dangerous', 'careful', 'fine'] as const
 export type Verdict = (typeof verdicts)[number]

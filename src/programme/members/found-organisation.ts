@@ -1,11 +1,11 @@
 /** An organisation that was accepted into the programme: made with its first administrators, each of whom is sent a link. */
-import type { Clock, Language } from '#kernel'
+import { type Clock, type Language, organisationKindOf } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Tx } from '#storage'
 import { readAddress } from './address.ts'
 import { makeLink } from './invitations.ts'
 import { askForLetter } from './letters.ts'
-import { insertOrganisation, organisationKinds } from './organisations.ts'
+import { insertOrganisation } from './organisations.ts'
 import { insertMember } from './people.ts'
 
 type Founded = {
@@ -26,7 +26,7 @@ export async function foundOrganisation(
   const programme = { kind: 'programme' } as const
   const { id: organisationId } = await insertOrganisation(tx, deps.clock, programme, {
     name,
-    kind: organisationKinds.find((one) => one === kind) ?? 'other',
+    kind: organisationKindOf(kind),
     domains,
     ...(country !== '' && { country }),
   })

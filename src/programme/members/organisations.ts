@@ -1,7 +1,7 @@
 /** Organisations: their list, and one of them with its people and how well each is protected. */
 import { sql } from 'kysely'
 import { record } from '#audit'
-import type { Clock, Who } from '#kernel'
+import type { Clock, OrganisationKind, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import { foldDomain } from './address.ts'
 import type { MembersDeps } from './deps.ts'
@@ -10,9 +10,6 @@ import { before, containing, type Paged, paged, pageSize } from './paged.ts'
 import { domainNotValid } from './refusals.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 import type { WatchState } from './watch-state.ts'
-
-export const organisationKinds = ['campaign', 'party', 'think-tank', 'newsroom', 'election-office', 'charity', 'other'] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
 
 export type OrganisationRow = {
   readonly id: string

@@ -1,11 +1,10 @@
 /** Organisations and their people, as staff and administrators see them. */
 
 import type { IncidentRow } from '#alerts'
-import type { Who } from '#kernel'
-import type { InvitationMade, KeptCircle, Member, OrganisationKind, OrganisationRow, Paged } from '#members'
+import type { OrganisationKind, Who } from '#kernel'
+import type { InvitationMade, KeptCircle, Member, OrganisationRow, Paged } from '#members'
 
-export type { InvitationMade, KeptCircle, Member, OrganisationKind, OrganisationRow } from '#members'
-export { organisationKinds } from '#members'
+export type { InvitationMade, KeptCircle, Member, OrganisationRow } from '#members'
 
 export type OrganisationSeen = {
   readonly id: string

@@ -1,5 +1,6 @@
 /** All organisations, and adding one. */
-import { type OrganisationKind, type OrganisationRow, organisationKinds } from '../deps/organisations.ts'
+import { type OrganisationKind, organisationKindOf, organisationKinds } from '#kernel'
+import type { OrganisationRow } from '../deps/organisations.ts'
 import type { Paged } from '../deps/paged.ts'
 import { empty } from '../parts/empty.ts'
 import { field, noProblems, type Problems, problemSummary, select, textArea } from '../parts/field.ts'
@@ -41,14 +42,12 @@ ${(list.total > 0 || asked !== '') && searchForm(words, { action: href('/organis
 ${paging(words, list, (page) => href('/organisations', {}, { search: asked, page }))}`
 }
 
-const kindOf = (kind: string): OrganisationKind => organisationKinds.find((known) => known === kind) ?? 'other'
-
 function table({ words }: PersonAsk, rows: readonly OrganisationRow[]): Markup {
   const say = (key: 'name' | 'kind' | 'people' | 'watched' | 'incidents') => words.say(`organisations.${key}`)
   return html`<table class="collapses"><thead><tr><th scope="col">${say('name')}</th><th scope="col">${say('kind')}</th><th scope="col">${say('people')}</th><th scope="col">${say('watched')}</th><th scope="col">${say('incidents')}</th></tr></thead><tbody>
 ${rows.map(
   (row) => html`<tr><th scope="row"><a href="${href('/organisations/:id', { id: row.id })}">${row.name}</a></th>
-<td data-label="${say('kind')}">${words.say(`kind.${kindOf(row.kind)}`)}</td><td data-label="${say('people')}">${row.people}</td><td data-label="${say('watched')}">${row.watched}</td><td data-label="${say('incidents')}">${row.openIncidents}</td></tr>`,
+<td data-label="${say('kind')}">${words.say(`kind.${organisationKindOf(row.kind)}`)}</td><td data-label="${say('people')}">${row.people}</td><td data-label="${say('watched')}">${row.watched}</td><td data-label="${say('incidents')}">${row.openIncidents}</td></tr>`,
 )}
 </tbody></table>`
 }
@@ -61,7 +60,7 @@ export const showNewOrganisation = (ask: PersonAsk): Response =>
 export async function addOrganisation(ask: PersonAsk): Promise<Response> {
   const { words, deps, who } = ask
   const form = await ask.form()
-  const typed = { name: form.text('name').slice(0, 200), kind: kindOf(form.text('kind')), domains: form.text('domains') }
+  const typed = { name: form.text('name').slice(0, 200), kind: organisationKindOf(form.text('kind')), domains: form.text('domains') }
   const domains = typed.domains
     .toLowerCase()
     .split(/[\s,;]+/)

@@ -138,13 +138,6 @@ export const staffEnglish = {
   'organisations.domains-hint': 'One a line, for example hartley.example. We use them to tell honest colleagues from impostors.',
   'organisations.domain-wrong': '“{domain}” is not a domain. Write it like hartley.example.',
   'organisations.add': 'Add',
-  'kind.campaign': 'Campaign',
-  'kind.party': 'Party',
-  'kind.think-tank': 'Think tank',
-  'kind.newsroom': 'Newsroom',
-  'kind.election-office': 'Election office',
-  'kind.charity': 'Charity',
-  'kind.other': 'Other',
 
   'health.title': 'Health',
   'health.well': 'Everything we watch, we see.',

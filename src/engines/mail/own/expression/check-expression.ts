@@ -2,8 +2,7 @@
  * Holds a parsed expression against what a mail has and what may be asked of it, so that a rule that was accepted cannot fail on a name,
  * a kind or an index when a mail comes. What is left to fail at run time is arithmetic and the bound on work.
  */
-import { callOf, type Node, offsetOf, type Parsed } from './ast.ts'
-import type { Fault } from './balance.ts'
+import { callOf, type Fault, type Node, offsetOf, type Parsed } from '#expression'
 import { limits } from './limits.ts'
 import { type FunctionType, functionTypes, inWords, isSame, mailType, methodTypes, type Type } from './types.ts'
 

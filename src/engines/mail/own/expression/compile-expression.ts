@@ -1,9 +1,8 @@
 /** From the text of an expression to a question that can be put to any mail, or to the one place where it is wrong. */
 import { celEnv, celError, isCelError, plan } from '@bufbuild/cel'
+import { below, type Fault, type Node, type Parsed, parse, parseExpression } from '#expression'
 import type { Evidence } from '#kernel'
 import type { Asked } from './asked.ts'
-import { below, type Node, type Parsed, parse } from './ast.ts'
-import { type Fault, unbalanced } from './balance.ts'
 import { faultOf } from './check-expression.ts'
 import { functionsFor, turnName } from './functions.ts'
 import { limits } from './limits.ts'
@@ -14,6 +13,13 @@ export type Answer =
   | { readonly kind: 'no' }
   | { readonly kind: 'value' | 'too-long'; readonly says: string }
 
+const bounds = {
+  letters: limits.letters,
+  depth: limits.depth,
+  advice: 'make two rules of it',
+  example: 'message.subject.says("invoice")',
+}
+
 export type Question = (mail: MailValue) => Answer
 
 export type Compiled = { readonly question: Question } | { readonly fault: Fault }
@@ -22,7 +28,7 @@ export type Compiled = { readonly question: Question } | { readonly fault: Fault
 export function openCompiler(asked: Asked): (text: string) => Compiled {
   const env = celEnv({ funcs: functionsFor(asked) })
   return (text) => {
-    const parsed = parsedOf(text)
+    const parsed = parseExpression(text, bounds)
     if ('fault' in parsed) return parsed
     const fault = faultOf(parsed) ?? wrongPattern(parsed, env)
     if (fault !== undefined) return { fault }
@@ -47,24 +53,6 @@ function answerOf(ask: () => unknown): unknown {
     return ask()
   } catch (thrown) {
     return celError(thrown instanceof Error ? thrown.message : 'it could not be worked out')
-  }
-}
-
-function parsedOf(text: string): Parsed | { readonly fault: Fault } {
-  const fault = unbalanced(text)
-  if (fault !== undefined) return { fault }
-  if (text.trim() === '')
-    return { fault: { offset: 0, says: 'An expression was expected here, for example message.subject.says("invoice").' } }
-  try {
-    return parse(text)
-  } catch (thrown) {
-    const at = thrown instanceof Error ? /:(\d+):(\d+): found (.*?) but expecting/.exec(thrown.message) : null
-    if (at === null) return { fault: { offset: 0, says: 'This is not an expression; the manual shows some.' } }
-    const [, line = '1', column = '1', found = ''] = at
-    const before = text.split('\n').slice(0, Number(line) - 1)
-    const offset = before.reduce((total, one) => total + one.length + 1, 0) + Number(column) - 1
-    const what = found.trim() === '' || found === 'end of input' ? 'The expression ends too early' : `“${found}” was not expected here`
-    return { fault: { offset, says: `${what}; an operator such as && or a value is missing or too many.` } }
   }
 }
 

@@ -2,16 +2,16 @@
  * Looks at the letters of an expression before it is parsed: its length, how deep its brackets go, and whether each bracket and each
  * quotation mark is closed. The parser gives up at the wrong place for these, and its depth is that of the call stack.
  */
-import { limits } from './limits.ts'
-
 export type Fault = { readonly offset: number; readonly says: string }
+
+/** How long an expression may be, how deep its brackets may go, and what to do about it. */
+export type Bounds = { readonly letters: number; readonly depth: number; readonly advice: string }
 
 const closes: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 
 /** The first thing that is wrong with the brackets and quotation marks. */
-export function unbalanced(text: string): Fault | undefined {
-  if (text.length > limits.letters)
-    return { offset: limits.letters, says: `The expression is longer than ${limits.letters} letters; make two rules of it.` }
+export function unbalanced(text: string, { letters, depth, advice }: Bounds): Fault | undefined {
+  if (text.length > letters) return { offset: letters, says: `The expression is longer than ${letters} letters; ${advice}.` }
   const open: { readonly letter: string; readonly offset: number }[] = []
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? ''
@@ -23,7 +23,7 @@ export function unbalanced(text: string): Fault | undefined {
       const end = text.indexOf('\n', at)
       at = end < 0 ? text.length : end
     } else if (closes[letter] !== undefined) {
-      if (open.length >= limits.depth) return { offset: at, says: `The brackets go deeper than ${limits.depth}; make two rules of it.` }
+      if (open.length >= depth) return { offset: at, says: `The brackets go deeper than ${depth}; ${advice}.` }
       open.push({ letter, offset: at })
     } else if (letter === ')' || letter === ']' || letter === '}') {
       const opened = open.pop()
