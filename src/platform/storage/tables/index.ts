@@ -27,6 +27,7 @@ import type {
   ReportSpoolTable,
 } from './connections.ts'
 import type { ConversationTable, CorrespondentTable, WarmUpTable } from './correspondents.ts'
+import type { ProgrammeVersionTable, ValueEntryTable } from './enrolment.ts'
 import type {
   AccessGrantTable,
   AccountTable,
@@ -112,6 +113,8 @@ export type Tables = {
   own_list_entry: OwnListEntryTable
   own_feed: OwnFeedTable
   own_indicator: OwnIndicatorTable
+  programme_version: ProgrammeVersionTable
+  value_entry: ValueEntryTable
   application: ApplicationTable
   application_proof: ApplicationProofTable
   application_opinion: ApplicationOpinionTable
