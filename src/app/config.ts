@@ -30,6 +30,11 @@ const fileSchema = z.strictObject({
   intake: z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65535) }).optional(),
   /** `off` judges mail without asking any name server. */
   dns: z.enum(['system', 'off']).optional(),
+  /** Name servers that are asked about applicants' domains, such as 9.9.9.9 or 127.0.0.1:5353; several see through one that lies. Without them, the system's. */
+  resolvers: z
+    .array(z.string().regex(/^(?:[\d.]+|\[[\da-f:]+\])(?::\d{1,5})?$/i, 'a resolver is an address such as 9.9.9.9'))
+    .max(8)
+    .optional(),
   /** Forwarders and lists of your own whose ARC seal is believed, as domains. */
   trustedSealers: z.array(z.string().trim().toLowerCase().min(3).max(253)).max(200).optional(),
   pollSeconds: z.int().min(5).max(3600).optional(),
@@ -49,6 +54,7 @@ export type Config = {
   readonly kek: z.infer<typeof kek>
   readonly intake?: { readonly host: string; readonly port: number }
   readonly dns: 'system' | 'off'
+  readonly resolvers: readonly string[]
   readonly trustedSealers: readonly string[]
   readonly pollSeconds: number
   readonly threads: number
@@ -126,6 +132,7 @@ export function readConfig(environment: Environment, options: { roles?: string; 
     kek: file.kek ?? { file: join(dataDir, 'keys', 'kek') },
     ...(intake && { intake }),
     dns: environment['BELLWETHER_DNS'] === 'off' ? 'off' : (file.dns ?? 'system'),
+    resolvers: environment['BELLWETHER_RESOLVERS']?.split(',').filter(Boolean) ?? file.resolvers ?? [],
     trustedSealers: file.trustedSealers ?? [],
     pollSeconds: wholeNumber(environment, 'BELLWETHER_POLL_SECONDS', [5, 3600]) ?? file.pollSeconds ?? 60,
     threads: wholeNumber(environment, 'BELLWETHER_THREADS', [1, 64]) ?? file.threads ?? Math.max(1, Math.min(8, options.cores)),

@@ -8,8 +8,10 @@ import type { House } from './house.ts'
 import { checkRule } from './own/check-rule.ts'
 import { readFiles } from './own/read-files.ts'
 import { analystToolsOf } from './pages/analyst.ts'
+import { applicationsOf } from './pages/applications.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
+import { enrolmentOf } from './pages/enrolment.ts'
 import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
@@ -64,6 +66,8 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     recovery: recoveryOf(house),
     person: personDeskOf(house, notify),
     organisations: organisationsOf(house, desk),
+    enrolment: enrolmentOf(house),
+    applications: applicationsOf(house),
     desk: deskOf(desk),
     analyst: analystToolsOf(desk),
     ownRules: ownRulesOf({ storage, clock, check: checkRule, files: readFiles }),

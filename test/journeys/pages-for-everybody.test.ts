@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type Http, startHttp } from '#http'
 import { createWeb, routes } from '#web'
 import { openBrowser } from '../support/browser.ts'
+import { applicationCookie } from '../support/invented-enrolment.ts'
 import { inventedProgramme, sessions } from '../support/invented-programme.ts'
 import { needs } from '../support/system-parts.ts'
 import { mayEnter, pathOf, type VisitorKind, visitorKinds } from '../support/visit.ts'
@@ -46,9 +47,10 @@ describe('pages in a browser', needs('chromium'), () => {
   })
 
   const signIn = (context: BrowserContext, kind: VisitorKind) =>
-    kind === 'nobody'
-      ? Promise.resolve()
-      : context.addCookies([{ name: 'bellwether', value: sessions[kind], domain: 'localhost', path: '/' }])
+    context.addCookies([
+      { name: 'bellwether-application', value: applicationCookie, domain: 'localhost', path: '/' },
+      ...(kind === 'nobody' ? [] : [{ name: 'bellwether', value: sessions[kind], domain: 'localhost', path: '/' }]),
+    ])
 
   async function inPage<Value>(
     kind: VisitorKind,

@@ -6,6 +6,7 @@
 import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
+import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { codeApp, helpedBack, inventedRecovery, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
 
@@ -41,6 +42,12 @@ export const examples = {
   'first-link': 'first-link-token-that-is-good',
   invitation: 'invitation-token-that-is-good',
   'settings-part': 'mail',
+  application,
+  vouched,
+  register,
+  'value-entry': valueEntry,
+  'programme-hash': programmeHash,
+  'apply-step': 'organisation',
 } as const
 
 const organisations = [
@@ -295,6 +302,14 @@ const settings: SettingsValues = {
   historyLookDays: 365,
   recoveryWaitHours: 24,
   intakeDomain: '',
+  admitThreshold: 70,
+  admitDns: 50,
+  admitWeb: 40,
+  admitMailbox: 20,
+  admitProduct: 10,
+  admitRegister: 30,
+  admitVouch: 30,
+  admitVouches: 2,
 }
 
 const home: Home = {
@@ -357,6 +372,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       setUp: full,
     }),
     reachable: async () => true,
+    enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
+    applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
     checkCode: async (code) => {
       if (code === notice.code) return { answer: 'genuine', level: 'targeted', decidedAt: notice.decidedAt }
       return code === '00000000' ? { answer: 'too-many', retryAfterSeconds: 90 } : { answer: 'unknown' }

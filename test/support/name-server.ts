@@ -9,13 +9,18 @@ import { freePort } from './free-port.ts'
 import { findPart } from './system-parts.ts'
 import { until } from './until.ts'
 
-export type NameServer = { readonly server: string; remove(): Promise<void> }
+export type NameServer = {
+  readonly server: string
+  /** Puts other records into a zone and waits until they are served. */
+  rewrite(zone: string, records: readonly string[]): Promise<void>
+  remove(): Promise<void>
+}
 
 /** Records in the form of a zone file, by zone: `{'riverton.example': ['@ TXT "v=spf1 -all"']}`. */
 export type Zones = Readonly<Record<string, readonly string[]>>
 
-const head = (zone: string): string =>
-  `$ORIGIN ${zone}.\n$TTL 60\n@ SOA ns1.${zone}. desk.${zone}. 1 3600 600 86400 60\n@ NS ns1.${zone}.\nns1 A 127.0.0.1\n`
+const head = (zone: string, serial: number): string =>
+  `$ORIGIN ${zone}.\n$TTL 0\n@ SOA ns1.${zone}. desk.${zone}. ${serial} 3600 600 86400 0\n@ NS ns1.${zone}.\nns1 A 127.0.0.1\n`
 
 /** Starts a server that is the authority for `zones` and refuses all else. */
 export async function startNameServer(zones: Zones): Promise<NameServer> {
@@ -23,7 +28,10 @@ export async function startNameServer(zones: Zones): Promise<NameServer> {
   if (program === undefined) throw new Error('knot is not installed')
   const home = await mkdtemp(join(tmpdir(), 'bwn-'))
   const port = await freePort()
-  for (const [zone, records] of Object.entries(zones)) await writeFile(join(home, `${zone}.zone`), `${head(zone)}${records.join('\n')}\n`)
+  let serial = 1
+  const write = (zone: string, records: readonly string[]) =>
+    writeFile(join(home, `${zone}.zone`), `${head(zone, serial)}${records.join('\n')}\n`)
+  for (const [zone, records] of Object.entries(zones)) await write(zone, records)
   await writeFile(
     join(home, 'knot.conf'),
     `server:
@@ -56,6 +64,12 @@ ${Object.keys(zones)
   })
   return {
     server: `127.0.0.1:${port}`,
+    async rewrite(zone, records) {
+      serial += 1
+      await write(zone, records)
+      child.kill('SIGHUP')
+      await until('the zone is served anew', () => answers(port, zone, serial))
+    },
     async remove() {
       if (child.exitCode === null) {
         child.kill('SIGTERM')
@@ -73,6 +87,7 @@ export async function startSilentServer(): Promise<NameServer> {
   await once(socket, 'listening')
   return {
     server: `127.0.0.1:${socket.address().port}`,
+    rewrite: async () => undefined,
     async remove() {
       socket.close()
       await once(socket, 'close')
@@ -80,8 +95,8 @@ export async function startSilentServer(): Promise<NameServer> {
   }
 }
 
-/** Whether the SOA of a zone is told: one question by hand, since a resolver would remember that it failed. */
-async function answers(port: number, zone: string): Promise<boolean> {
+/** Whether the SOA of a zone is told, with this serial: one question by hand, since a resolver would remember that it failed. */
+async function answers(port: number, zone: string, serial?: number): Promise<boolean> {
   const socket = createSocket('udp4')
   try {
     const name = Buffer.concat([...zone.split('.').map((label) => Buffer.from([label.length, ...Buffer.from(label)])), Buffer.from([0])])
@@ -89,7 +104,9 @@ async function answers(port: number, zone: string): Promise<boolean> {
     const got = await Promise.race([once(socket, 'message'), once(socket, 'error'), once(AbortSignal.timeout(300), 'abort')])
     const [message] = got
     // The answer's code in its fourth byte: 0 when the zone is loaded.
-    return Buffer.isBuffer(message) && ((message[3] ?? 15) & 15) === 0
+    if (!Buffer.isBuffer(message) || ((message[3] ?? 15) & 15) !== 0) return false
+    // The SOA ends with five numbers of four bytes; the serial is the first.
+    return serial === undefined || message.includes(Buffer.from([0, 0, serial >> 8, serial & 255, 0, 0, 14, 16]))
   } finally {
     socket.close()
   }

@@ -1,5 +1,6 @@
 /** Walks the pages without a socket: requests as a browser makes them, for every kind of visitor. */
 import type { Route, Web } from '#web'
+import { applicationCookie } from './invented-enrolment.ts'
 import { examples, sessions } from './invented-programme.ts'
 
 export type VisitorKind = 'nobody' | keyof typeof sessions
@@ -14,7 +15,10 @@ export type Visit = (
 /** A browser on this site. */
 export function visitorOf(web: Web, origin = 'http://localhost:8080'): Visit {
   return (method, path, { as = 'nobody', form, headers = {} } = {}) => {
-    const cookie = as === 'nobody' ? {} : { cookie: `${origin.startsWith('https') ? '__Host-' : ''}bellwether=${sessions[as]}` }
+    const start = origin.startsWith('https') ? '__Host-' : ''
+    // Everybody may be writing an application.
+    const writing = `${start}bellwether-application=${applicationCookie}`
+    const cookie = { cookie: as === 'nobody' ? writing : `${start}bellwether=${sessions[as]}; ${writing}` }
     const init = method === 'GET' ? {} : { body: new URLSearchParams(form ?? {}).toString() }
     const type = method === 'GET' ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
     return web.fetch(new Request(`${origin}${path}`, { method, ...init, headers: { ...type, ...cookie, ...headers } }), {

@@ -6,6 +6,7 @@ import { daysMs, sentenceOf } from '#kernel'
 import { notifyHandlers, openPost } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
+import { checkApplicationsTask, openApplicationChecks } from '../jobs/check-applications.ts'
 import { openHitKeeping, openRuleTest } from '../jobs/evaluation.ts'
 import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
@@ -60,6 +61,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       [keepHitTask]: openHitKeeping({ ...receive, reader, inspector }),
       [examineReportTask]: openReportExamination({ ...receive, inspector, reports }),
       [keepHouseTask]: openHouseKeeping(house),
+      [checkApplicationsTask]: openApplicationChecks(house),
       [beginWarmUpsTask]: openWarmUpBeginning(house),
       [warmUpTask]: openWarmUpHandler({ ...house, reader }),
       [learnFromSentTask]: openLearningFromSent({ ...house, reader }),
@@ -69,6 +71,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     crontab: [
       { task: watchSilenceTask, pattern: '* * * * *' },
       { task: beginWarmUpsTask, pattern: '* * * * *' },
+      { task: checkApplicationsTask, pattern: '*/15 * * * *' },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
     ],
     onGaveUp: async (job, error) => {

@@ -31,6 +31,23 @@ const retention = z.strictObject({
   evaluationDays: days(1, 3650).default(365),
 })
 
+/** What a proof of an applicant counts, and how much is enough. */
+const points = z.int().min(0).max(1000)
+const admission = z.strictObject({
+  points: z
+    .strictObject({
+      'contact-mailbox': points.default(20),
+      'domain-dns': points.default(50),
+      'domain-web': points.default(40),
+      'base-product': points.default(10),
+      register: points.default(30),
+      vouch: points.default(30),
+    })
+    .prefault({}),
+  threshold: z.int().min(1).max(1000).default(70),
+  vouches: z.int().min(0).max(20).default(2),
+})
+
 export const programmeSettings = z.strictObject({
   programmeName: z.string().trim().min(1).max(80).default('Bellwether'),
   /** `https://protect.example`, or `http://localhost:8080` on the first day. */
@@ -53,6 +70,7 @@ export const programmeSettings = z.strictObject({
     .min(1)
     .default([...languages]),
   retention: retention.default(retention.parse({})),
+  admission: admission.default(admission.parse({})),
   firstLookDays: days(0, 365).default(30),
   /** How far back the headers of a connected mailbox teach who is known. */
   historyLookDays: days(0, 1095).default(365),

@@ -3,7 +3,7 @@ import type { SettingsValues } from '#web'
 import type { ProgrammeSettings } from './schema.ts'
 
 export function valuesOf(settings: ProgrammeSettings): SettingsValues {
-  const { tls, smtp, retention } = settings
+  const { tls, smtp, retention, admission } = settings
   return {
     programmeName: settings.programmeName,
     publicAddress: settings.publicAddress,
@@ -30,6 +30,14 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     historyLookDays: settings.historyLookDays,
     recoveryWaitHours: settings.recoveryWaitHours,
     intakeDomain: settings.intakeDomain,
+    admitThreshold: admission.threshold,
+    admitDns: admission.points['domain-dns'],
+    admitWeb: admission.points['domain-web'],
+    admitMailbox: admission.points['contact-mailbox'],
+    admitProduct: admission.points['base-product'],
+    admitRegister: admission.points.register,
+    admitVouch: admission.points.vouch,
+    admitVouches: admission.vouches,
   }
 }
 
@@ -53,6 +61,18 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     helpContact: values.helpContact,
     languages: values.languages,
     retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays },
+    admission: {
+      points: {
+        'contact-mailbox': values.admitMailbox,
+        'domain-dns': values.admitDns,
+        'domain-web': values.admitWeb,
+        'base-product': values.admitProduct,
+        register: values.admitRegister,
+        vouch: values.admitVouch,
+      },
+      threshold: values.admitThreshold,
+      vouches: values.admitVouches,
+    },
     firstLookDays: values.firstLookDays,
     historyLookDays: values.historyLookDays,
     recoveryWaitHours: values.recoveryWaitHours,
@@ -79,6 +99,9 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'retention.historyDays': 'historyDays',
     'retention.traceDays': 'traceDays',
     'retention.evaluationDays': 'evaluationDays',
+    'admission.threshold': 'admitThreshold',
+    'admission.vouches': 'admitVouches',
+    'admission.points': 'admitDns',
   }
   const plain: readonly (keyof SettingsValues)[] = [
     'publicAddress',

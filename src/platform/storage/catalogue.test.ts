@@ -95,6 +95,9 @@ const unguessable = new Set([
   'id',
   'mail_id',
   'token_hash',
+  'vouch_hash',
+  'application_id', // one who applies is nobody's tenant yet
+  'register_id',
   'code_hash',
   'hash', // keyed, and salted with the tenant
   'message_id',

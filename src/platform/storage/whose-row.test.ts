@@ -119,6 +119,14 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   reach: { analyst: 'w' },
   reach_mail: {},
   evaluation_mail: { person: 'wp', analyst: 'w' },
+  programme_version: { analyst: 'wp' },
+  value_entry: { administrator: 'w', analyst: 'w' },
+  application: { analyst: 'wp' },
+  application_proof: { analyst: 'wp' },
+  application_opinion: { analyst: 'wp' },
+  vouch: { administrator: 'w', analyst: 'w' },
+  register: { analyst: 'wp' },
+  register_entry: { analyst: 'wp' },
   own_rule: { analyst: 'wp' },
   own_rule_version: { analyst: 'wp' },
   own_list_entry: { analyst: 'wp' },
@@ -195,7 +203,18 @@ test("nobody else's row is read, whoever asks", async () => {
   for (const { name } of tenantTables()) assert.equal(await seenOf(name, 'theirs'), mayRead[name]?.analyst ?? '', `analyst: ${name}`)
 })
 
-const desksOwn = new Set(['setting', 'operator_alert', 'own_rule', 'own_rule_version', 'own_list_entry', 'own_feed', 'own_indicator'])
+const desksOwn = new Set([
+  'setting',
+  'operator_alert',
+  'own_rule',
+  'own_rule_version',
+  'own_list_entry',
+  'own_feed',
+  'own_indicator',
+  'programme_version',
+  'register',
+  'register_entry',
+])
 
 test("nobody else's row is changed or removed, and an analyst's hands stay off personal matters", async () => {
   for (const who of ['nobody', 'person', 'colleague', 'administrator', 'analyst'] as const) {

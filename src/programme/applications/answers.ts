@@ -68,7 +68,7 @@ export function answered(before: Answers, step: Step, given: StepGiven): Answers
   return step === 'register' ? { ...before, register: (given.register ?? '').normalize('NFKC').trim().slice(0, 60) } : before
 }
 
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
 
 /** Whether the contact writes from the organisation's own domain. */
 export const writesFromDomain = ({ contact, domain }: Answers): boolean => {

@@ -38,7 +38,7 @@ before(async () => {
       askNames: async ({ name }) => ['one', 'two', 'three'].map((from) => ({ from, values: records.get(name) ?? [] })),
       readPage: async () => ({ kind: 'failed', why: 'nobody listens there' }),
     },
-    rules: async () => ({ outcome, programme: { id: 'open', version: '1', hash: 'abc' }, rules: [], wouldChange: [] }),
+    rules: async () => ({ outcome, programme: { id: 'open', version: '1', hash: 'abc' }, rules: [] }),
     policy: async () => ({
       points: { 'contact-mailbox': 20, 'domain-dns': 50, 'domain-web': 40, 'base-product': 10, register: 30, vouch: 30 },
       threshold: 70,

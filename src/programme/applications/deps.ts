@@ -11,8 +11,6 @@ export type RulesSay = {
   readonly programme: { readonly id: string; readonly version: string; readonly hash: string }
   /** The rules that made it, by id and in words. */
   readonly rules: readonly { readonly id: string; readonly says: string }[]
-  /** What would change it, in words. */
-  readonly wouldChange: readonly string[]
 }
 
 export type ApplicationsDeps = MembersDeps & {

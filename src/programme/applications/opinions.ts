@@ -26,7 +26,7 @@ export async function giveOpinion(
   const now = deps.clock.now()
   // An opinion is written as the one who holds it; what follows from it is the programme's doing, in the same breath.
   const isGiven = await deps.storage.asTenant(who, async (tx) => {
-    const found = await byId(tx, id)
+    const found = await tx.selectFrom('application').select('state').where('id', '=', id).executeTakeFirst()
     if (found?.state !== 'with-a-person') return false
     await tx
       .insertInto('application_opinion')

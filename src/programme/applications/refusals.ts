@@ -25,5 +25,3 @@ export const registerNotReadable = (says: string): Trouble =>
   refusal('register-not-readable', `The file cannot be taken in: ${says}`, { facts: { says } })
 
 export const reasonMissing = (): Trouble => refusal('reason-missing', 'Say in a sentence why; the applicant may ask.')
-
-export const ownVouchOnly = (): Trouble => refusal('vouch-own', 'An organisation cannot vouch for itself.')

@@ -10,8 +10,10 @@
 import type { RequestLog } from '#http'
 import type { Clock, Language } from '#kernel'
 import type { AnalystTools } from './deps/analyst.ts'
+import type { Applications } from './deps/applications.ts'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
+import type { Enrolment } from './deps/enrolment.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
@@ -42,6 +44,8 @@ export type WebDeps = {
   readonly recovery: Recovery
   readonly person: PersonDesk
   readonly organisations: Organisations
+  readonly enrolment: Enrolment
+  readonly applications: Applications
   readonly desk: Desk
   readonly analyst: AnalystTools
   readonly ownRules: OwnRulesDesk

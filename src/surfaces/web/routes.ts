@@ -4,6 +4,10 @@
  */
 
 import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from './pages/account.ts'
+import { giveOpinion, showApplication, showApplications } from './pages/applications.ts'
+import { askWithdraw, beginApply, comeBack, sendComeBackCode, showApply, showComeBack, withdrawApply } from './pages/apply.ts'
+import { askForPerson, checkAgain, showStatus } from './pages/apply-status.ts'
+import { saveStep, showAnswer, showStep } from './pages/apply-steps.ts'
 import { askRemoveApp, beginApp, confirmApp, removeApp, renameApp, showApps, showNewApp } from './pages/apps.ts'
 import { showAudit, showLooks } from './pages/audit.ts'
 import { showCard } from './pages/card.ts'
@@ -69,6 +73,9 @@ import {
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from './pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from './pages/personal-address.ts'
 import { exportMine, giveConsent, showPrivacy, withdrawConsent } from './pages/privacy.ts'
+import { giveProgramme, showProgramme } from './pages/programme.ts'
+import { showProgrammeAsk } from './pages/programme-ask.ts'
+import { editProgramme, showProgrammeEdit } from './pages/programme-edit.ts'
 import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
 import { askToRecover, finish, showFinish, showRecover, showStop, stop } from './pages/recover.ts'
 import {
@@ -84,11 +91,23 @@ import {
   vouchForColleague,
 } from './pages/recoveries.ts'
 import { makeRecoveryCodes, showRecoveryCodes } from './pages/recovery-codes.ts'
+import { askRemoveRegister, removeRegister, showRegisters, takeRegister } from './pages/registers.ts'
 import { takeSecondStep } from './pages/second-step.ts'
 import { showSecurity, stopMyRecoveries } from './pages/security.ts'
 import { endOtherSessions, endSession, showSessions } from './pages/sessions.ts'
 import { saveSettings, showSettings } from './pages/settings.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
+import {
+  enterValue,
+  exportOwnValueCsv,
+  exportOwnValueJson,
+  exportValueCsv,
+  exportValueJson,
+  showOwnValue,
+  showValue,
+  strikeValue,
+} from './pages/value.ts'
+import { showVouch, vouch, withdrawVouch } from './pages/vouch.ts'
 import { showWhy } from './pages/why.ts'
 import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
 
@@ -115,6 +134,12 @@ export type Example =
   | 'asset'
   | 'settings-part'
   | 'own-rule'
+  | 'application'
+  | 'vouched'
+  | 'apply-step'
+  | 'programme-hash'
+  | 'register'
+  | 'value-entry'
   | 'list-entry'
   | 'feed'
 
@@ -168,6 +193,22 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/recover/stop', who: 'anyone', page: showStop },
   { method: 'POST', path: '/recover/stop', who: 'anyone', page: stop },
   { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
+  { method: 'GET', path: '/programme', who: 'anyone', page: showProgramme },
+  { method: 'GET', path: '/programme/ask', who: 'anyone', page: showProgrammeAsk },
+  { method: 'GET', path: '/programme/files/:hash/programme.json', who: 'anyone', page: giveProgramme, examples: { hash: 'programme-hash' } },
+  { method: 'GET', path: '/apply', who: 'anyone', page: showApply },
+  { method: 'POST', path: '/apply', who: 'anyone', page: beginApply },
+  { method: 'GET', path: '/apply/answer', who: 'anyone', page: showAnswer },
+  { method: 'GET', path: '/apply/status', who: 'anyone', page: showStatus },
+  { method: 'POST', path: '/apply/check', who: 'anyone', page: checkAgain },
+  { method: 'POST', path: '/apply/person', who: 'anyone', page: askForPerson },
+  { method: 'GET', path: '/apply/withdraw', who: 'anyone', page: askWithdraw },
+  { method: 'POST', path: '/apply/withdraw', who: 'anyone', page: withdrawApply },
+  { method: 'GET', path: '/apply/come-back', who: 'anyone', page: showComeBack },
+  { method: 'POST', path: '/apply/come-back', who: 'anyone', page: sendComeBackCode },
+  { method: 'POST', path: '/apply/come-back/code', who: 'anyone', page: comeBack },
+  { method: 'GET', path: '/apply/:step', who: 'anyone', page: showStep, examples: { step: 'apply-step' } },
+  { method: 'POST', path: '/apply/:step', who: 'anyone', page: saveStep, examples: { step: 'apply-step' } },
   { method: 'GET', path: '/assets/:name', who: 'anyone', page: giveAsset, examples: { name: 'asset' } },
   { method: 'GET', path: '/healthz', who: 'anyone', page: giveHealth },
 
@@ -284,6 +325,33 @@ export const routes: readonly Route[] = [
     examples: colleague,
   },
 
+  { method: 'GET', path: '/organisation/value', who: 'administrator', page: showOwnValue },
+  { method: 'GET', path: '/organisation/value.csv', who: 'administrator', page: exportOwnValueCsv },
+  { method: 'GET', path: '/organisation/value.json', who: 'administrator', page: exportOwnValueJson },
+  { method: 'GET', path: '/organisation/vouch', who: 'administrator', page: showVouch },
+  { method: 'POST', path: '/organisation/vouch', who: 'administrator', fresh: 'carry', page: vouch },
+  { method: 'POST', path: '/organisation/vouch/:id/withdraw', who: 'administrator', page: withdrawVouch, examples: { id: 'vouched' } },
+
+  { method: 'GET', path: '/applications', who: 'staff', page: showApplications },
+  { method: 'GET', path: '/applications/:id', who: 'staff', page: showApplication, examples: { id: 'application' } },
+  { method: 'POST', path: '/applications/:id/opinion', who: 'staff', fresh: 'carry', page: giveOpinion, examples: { id: 'application' } },
+  { method: 'GET', path: '/registers', who: 'staff', page: showRegisters },
+  { method: 'POST', path: '/registers', who: 'operator', page: takeRegister },
+  { method: 'GET', path: '/registers/:id/remove', who: 'operator', page: askRemoveRegister, examples: { id: 'register' } },
+  { method: 'POST', path: '/registers/:id/remove', who: 'operator', page: removeRegister, examples: { id: 'register' } },
+  { method: 'GET', path: '/organisations/:id/value', who: 'staff', page: showValue, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/value', who: 'staff', page: enterValue, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/value.csv', who: 'staff', page: exportValueCsv, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/value.json', who: 'staff', page: exportValueJson, examples: organisation },
+  {
+    method: 'POST',
+    path: '/organisations/:id/value/:entry/strike',
+    who: 'staff',
+    page: strikeValue,
+    examples: { id: 'organisation', entry: 'value-entry' },
+  },
+  { method: 'GET', path: '/programme/edit', who: 'operator', page: showProgrammeEdit },
+  { method: 'POST', path: '/programme/edit', who: 'operator', fresh: 'page', page: editProgramme },
   { method: 'GET', path: '/queue', who: 'staff', page: showQueue },
   { method: 'GET', path: '/queue/export.csv', who: 'staff', fresh: 'page', page: exportQueue },
   { method: 'GET', path: '/queue/live', who: 'staff', page: listenToQueue },

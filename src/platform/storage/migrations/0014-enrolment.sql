@@ -2,7 +2,7 @@
 
 -- By the hash over their files: a decision names it, and anybody can read what it was decided by.
 create table bellwether.programme_version (
-  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+  hash text primary key,
   programme text not null,
   version text not null,
   -- {"programme.yaml": "…", "countries/US.yaml": "…"}
@@ -20,7 +20,8 @@ create table bellwether.value_entry (
   what text not null check (length(what) between 1 and 200),
   -- Under which law it is reported, as the operator calls it: `FEC`, `Ohio`, none.
   law text not null check (length(law) <= 80),
-  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  -- ISO 4217.
+  currency text not null,
   -- In the currency's smallest unit.
   minor_units bigint not null check (minor_units >= 0),
   note text not null default '' check (length(note) <= 500),

@@ -84,9 +84,11 @@ create table bellwether.register_entry (
 create index register_entry_number on bellwether.register_entry (number);
 
 alter table bellwether.application enable row level security, force row level security;
-create policy all_staff on bellwether.application using (bellwether.is_programme() or bellwether.is_analyst());
+create policy all_programme on bellwether.application using (bellwether.is_programme());
+create policy seen on bellwether.application for select using (bellwether.is_analyst());
 alter table bellwether.application_proof enable row level security, force row level security;
-create policy all_staff on bellwether.application_proof using (bellwether.is_programme() or bellwether.is_analyst());
+create policy all_programme on bellwether.application_proof using (bellwether.is_programme());
+create policy seen on bellwether.application_proof for select using (bellwether.is_analyst());
 alter table bellwether.application_opinion enable row level security, force row level security;
 create policy seen on bellwether.application_opinion for select using (bellwether.is_programme() or bellwether.is_analyst());
 create policy made on bellwether.application_opinion for insert with check (

@@ -1,14 +1,12 @@
 /** Who asks to join. The law is migrations/0015-applications.sql. */
 import type { ColumnType, Generated } from 'kysely'
 
-type Json = ColumnType<unknown, string, string>
-
 export type ApplicationTable = {
   id: string
   token_hash: Buffer
   language: string
   state: 'draft' | 'checking' | 'with-a-person' | 'accepted' | 'refused' | 'withdrawn'
-  answers: Json
+  answers: ColumnType<unknown, string, string>
   domain: Generated<string>
   contact_folded: Generated<string>
   code_hash: Buffer | null
@@ -32,7 +30,7 @@ export type ApplicationProofTable = {
   application_id: string
   kind: string
   state: 'proven' | 'absent' | 'disputed' | 'failed'
-  evidence: Json
+  evidence: ColumnType<unknown, string, string>
   at: Date
 }
 

@@ -43,9 +43,17 @@ export type SettingsValues = {
   readonly historyLookDays: number
   readonly recoveryWaitHours: number
   readonly intakeDomain: string
+  readonly admitThreshold: number
+  readonly admitDns: number
+  readonly admitWeb: number
+  readonly admitMailbox: number
+  readonly admitProduct: number
+  readonly admitRegister: number
+  readonly admitVouch: number
+  readonly admitVouches: number
 }
 
-export const settingsParts = ['address', 'mail', 'people', 'retention'] as const
+export const settingsParts = ['address', 'mail', 'people', 'admission', 'retention'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 export type SettingsSeen = {

@@ -23,6 +23,9 @@ ${codeForm(words)}</section>
 <section class="sheet"><h2>${words.say('sign-in.title')}</h2>
 <p>${words.say('front.sign-in-says')}</p>
 <p><a class="button quiet" href="${href('/sign-in')}">${words.say('sign-in.title')}</a></p></section>
+<section class="sheet"><h2>${words.say('front.join-title')}</h2>
+<p>${words.say('front.join-says')}</p>
+<p class="buttons"><a class="button quiet" href="${href('/programme')}">${words.say('programme.title')}</a><a class="button quiet" href="${href('/apply')}">${words.say('apply.title')}</a></p></section>
 <section><h2>${words.say('front.how')}</h2>
 <ol class="how"><li>${words.say('front.how-1')}</li><li>${words.say('front.how-2')}</li><li>${words.say('front.how-3')}</li></ol></section>`
 

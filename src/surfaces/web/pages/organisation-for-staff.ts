@@ -52,7 +52,8 @@ function show(ask: PersonAsk, organisation: OrganisationSeen, typed: MemberTyped
 <div class="stack-small"><nav class="soft" aria-label="${words.say('incident.path')}"><a href="${href('/organisations')}">${words.say('organisations.title')}</a></nav>
 <h1>${organisation.name}</h1>
 <p class="lede">${words.say('organisation.lede', { watched, people: members.length })}${organisation.domains.length > 0 && html` <span class="mono">${organisation.domains.join(', ')}</span>`}</p></div>
-<p><a class="button quiet" href="${href('/organisations/:id/circle', { id: organisation.id })}">${words.say('circle.title')}</a></p>
+<p class="buttons"><a class="button quiet" href="${href('/organisations/:id/circle', { id: organisation.id })}">${words.say('circle.title')}</a>
+<a class="button quiet" href="${href('/organisations/:id/value', { id: organisation.id })}">${words.say('value.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${members.length === 0 ? html`<p>${words.say('organisation.people-none')}</p>` : memberTable(ask, members, paths)}</section>
 <section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}</section>

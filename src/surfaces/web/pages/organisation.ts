@@ -60,6 +60,9 @@ function view(ask: AdministratorAsk, organisation: OrganisationSeen, typed: Memb
 <p class="lede">${words.say('organisation.lede', { watched, people: members.length })}</p></div>
 ${others(ask)}
 <p class="buttons"><a class="button quiet" href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a> <a class="button quiet" href="${href('/organisation/recoveries', {}, { of: ask.organisation.id })}">${words.say('recoveries.title')}</a></p>
+<p class="buttons"><a class="button quiet" href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a>
+<a class="button quiet" href="${href('/organisation/vouch', {}, { of: ask.organisation.id })}">${words.say('vouch.title')}</a>
+<a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${members.length === 0 ? html`<p>${words.say('organisation.people-none')}</p>` : memberTable(ask, members, paths)}</section>
 <section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}</section>

@@ -73,6 +73,16 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
 ${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>
 ${count('recoveryWaitHours', 'settings.recovery-wait')}`
+${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
+    case 'admission':
+      return html`${count('admitThreshold', 'settings.admit-threshold')}
+${count('admitDns', 'settings.admit-dns')}
+${count('admitWeb', 'settings.admit-web')}
+${count('admitMailbox', 'settings.admit-mailbox')}
+${count('admitProduct', 'settings.admit-product')}
+${count('admitRegister', 'settings.admit-register')}
+${count('admitVouch', 'settings.admit-vouch')}
+${count('admitVouches', 'settings.admit-vouches')}`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
 ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}

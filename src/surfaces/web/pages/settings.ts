@@ -40,6 +40,8 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
   address: [],
   mail: ['smtpPort'],
   people: ['recoveryWaitHours'],
+  people: [],
+  admission: ['admitThreshold', 'admitDns', 'admitWeb', 'admitMailbox', 'admitProduct', 'admitRegister', 'admitVouch', 'admitVouches'],
   retention: [
     'verdictDays',
     'flaggedDays',
@@ -58,6 +60,7 @@ const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> =
   address: ['programmeName', 'publicAddress', 'certificate', 'key'],
   mail: ['smtpHost', 'smtpUser', 'fromAddress', 'intakeDomain'],
   people: ['helpContact'],
+  admission: [],
   retention: [],
 }
 

@@ -79,6 +79,7 @@ function places(ask: Ask): readonly Place[] {
         { to: href('/hunt'), name: words.say('nav.hunt') },
         { to: href('/evaluation'), name: words.say('nav.evaluation') },
         { to: href('/organisations'), name: words.say('nav.organisations') },
+        { to: href('/applications'), name: words.say('nav.applications') },
         { to: href('/health'), name: words.say('nav.health') },
         { to: href('/audit'), name: words.say('nav.audit') },
       ]

@@ -1,4 +1,4 @@
-/** The two cookies: who you are, and the language you read while signed out. */
+/** The cookies: who you are, the language you read while signed out, and the application you are writing. */
 import { parse, serialize } from 'hono/utils/cookie'
 import { type Language, languages } from '#kernel'
 import type { NewSession } from '../deps/door.ts'
@@ -52,3 +52,20 @@ const spoken = (header: string): readonly string[] =>
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight)
     .map(({ name }) => name)
+
+const applicationName = (publicAddress: string): string =>
+  secure(publicAddress) ? '__Host-bellwether-application' : 'bellwether-application'
+const applicationSeconds = 30 * 86_400
+
+/** The token of the application that this browser writes, when it has the right shape. */
+export function applicationToken(request: Request, publicAddress: string): string | undefined {
+  const token = cookiesOf(request)[applicationName(publicAddress)]
+  return token && /^[\w-]{20,100}$/.test(token) ? token : undefined
+}
+
+const applicationCookieOf = (token: string, publicAddress: string, maxAge: number): string =>
+  serialize(applicationName(publicAddress), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(publicAddress), maxAge })
+
+export const applicationCookie = (token: string, publicAddress: string): string =>
+  applicationCookieOf(token, publicAddress, applicationSeconds)
+export const endedApplicationCookie = (publicAddress: string): string => applicationCookieOf('', publicAddress, 0)

@@ -12,6 +12,10 @@ import { doorGerman } from './door-de.ts'
 import { doorEnglish } from './door-en.ts'
 import { doorSpanish } from './door-es.ts'
 import { doorFrench } from './door-fr.ts'
+import { joiningGerman } from './joining-de.ts'
+import { joiningEnglish } from './joining-en.ts'
+import { joiningSpanish } from './joining-es.ts'
+import { joiningFrench } from './joining-fr.ts'
 import { organisationGerman } from './organisation-de.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { organisationSpanish } from './organisation-es.ts'
@@ -37,6 +41,7 @@ type Catalogue = typeof doorEnglish &
   typeof staffEnglish &
   typeof waysInEnglish &
   typeof recoveryEnglish
+  typeof joiningEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -64,6 +69,10 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
   es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish, recoverySpanish),
   fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, recoveryFrench),
   de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, recoveryGerman),
+  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish, waysInEnglish, joiningEnglish),
+  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish, joiningSpanish),
+  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, joiningFrench),
+  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, joiningGerman),
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

@@ -1,0 +1,109 @@
+/** Applications for the pages: who may ask how often, and what is looked at at once. */
+import {
+  type ApplicationsDeps,
+  application,
+  applicationStatus,
+  askForPerson,
+  beginApplication,
+  checkApplication,
+  comeBack,
+  giveOpinion,
+  listApplications,
+  listRegisters,
+  proveContact,
+  removeRegister,
+  saveStep,
+  seeApplication,
+  sendCodeAgain,
+  sendComeBackCode,
+  submitApplication,
+  takeRegister,
+  vouch,
+  vouchAsked,
+  vouchesOf,
+  withdrawApplication,
+  withdrawVouch,
+} from '#applications'
+import { openPerspectives } from '#domain-proof'
+import { decide } from '#eligibility'
+import { programmeInForce } from '#enrolment'
+import { createFetcher } from '#fetch'
+import { openLimit, tooManyTries } from '#members'
+import type { Applications } from '#web'
+import type { House } from '../house.ts'
+import { enrolmentDepsOf, factsFrom } from './enrolment.ts'
+import { notSooner } from './not-sooner.ts'
+
+const answersAfterMs = 300
+
+/** What applications need of the house and of the world; without DNS nothing is asked outside. */
+export function applicationsDepsOf({ members, settings, config, clock, storage }: House): ApplicationsDeps {
+  const perspectives = openPerspectives(config.resolvers)
+  const isOff = config.dns === 'off'
+  const lookUp = async (host: string): Promise<readonly string[]> => {
+    const answers = await Promise.all((['A', 'AAAA'] as const).map((type) => perspectives[0]?.ask({ name: host, type })))
+    return answers.flatMap((answer) => answer?.values ?? [])
+  }
+  const fetcher = createFetcher({ lookUp })
+  return {
+    ...members,
+    outside: {
+      askNames: async (question) =>
+        isOff ? [{ from: 'DNS is off', values: [], failed: 'not asked' }] : Promise.all(perspectives.map(({ ask }) => ask(question))),
+      readPage: async (url) => (isOff ? { kind: 'failed', why: 'not asked' } : fetcher(url)),
+    },
+    rules: async (answered) => {
+      const { programme } = await programmeInForce(enrolmentDepsOf({ storage, clock }))
+      const { outcome, rules, programme: named } = decide(programme, factsFrom(answered, clock.now()))
+      return { outcome, rules: rules.map(({ id, says }) => ({ id, says: says.en })), programme: named }
+    },
+    policy: async () => (await settings.read()).admission,
+  }
+}
+
+export function applicationsOf(house: House): Applications {
+  const deps = applicationsDepsOf(house)
+  const limit = openLimit(house, 'apply', { perMinute: 20, perHour: 120 })
+  const codes = openLimit(house, 'apply-code', { perMinute: 6, perHour: 30 })
+  const vouching = openLimit(house, 'vouch', { perMinute: 10, perHour: 60 })
+  const counted = async (which: typeof limit, key: string): Promise<void> => {
+    if ((await which.count(key)) > 0) throw tooManyTries()
+  }
+  return {
+    begin: async (language, remote) => {
+      await counted(limit, remote)
+      return beginApplication(deps, language)
+    },
+    one: (token) => application(deps, token),
+    save: (token, step, given) => saveStep(deps, token, step, given),
+    sendCode: (token) => sendCodeAgain(deps, token),
+    prove: (token, code) => proveContact(deps, token, code),
+    submit: async (token) => {
+      const sent = await submitApplication(deps, token)
+      return sent && ((await checkApplication(deps, sent.id)) ?? sent)
+    },
+    status: (token) => applicationStatus(deps, token),
+    check: async (token, remote) => {
+      await counted(limit, remote)
+      const found = await application(deps, token)
+      if (found) await checkApplication(deps, found.id)
+    },
+    askForPerson: (token, says) => askForPerson(deps, token, says),
+    withdraw: (token) => withdrawApplication(deps, token),
+    sendComeBackCode: (asked) => notSooner(answersAfterMs, sendComeBackCode(deps, codes, asked)),
+    comeBack: (asked) => notSooner(answersAfterMs, comeBack(deps, codes, asked)),
+    list: (who, ask) => listApplications(deps, who, ask),
+    see: (who, id) => seeApplication(deps, who, id),
+    giveOpinion: async (who, id, opinion) => (await giveOpinion(deps, who, id, opinion))?.state,
+    registers: (who) => listRegisters(deps, who),
+    takeRegister: (who, given) => takeRegister(deps, who, given),
+    removeRegister: (who, id) => removeRegister(deps, who, id),
+    vouchAsked: async (who, code) => {
+      await counted(vouching, who.organisationId)
+      return vouchAsked(deps, code)
+    },
+    vouch: (who, code) => vouch(deps, who, code),
+    vouches: (who) => vouchesOf(deps, who),
+    withdrawVouch: (who, id) => withdrawVouch(deps, who, id),
+  }
+}
