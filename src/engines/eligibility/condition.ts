@@ -48,8 +48,6 @@ function faultOf(parsed: Parsed): Fault | undefined {
 type Walk = { parts: number }
 
 const joins = ['_&&_', '_||_', '!_']
-const orders = ['_<_', '_<=_', '_>_', '_>=_']
-const equals = ['_==_', '_!=_']
 
 function checkYesNo(walk: Walk, node: Node): void {
   count(walk, node)
@@ -66,12 +64,10 @@ function checkYesNo(walk: Walk, node: Node): void {
     return
   }
   const [left, right] = args
-  if (target === undefined && left !== undefined && right !== undefined) {
-    if (equals.includes(name)) return checkComparison(walk, node, left, right)
-    if (orders.includes(name)) return checkOrder(walk, left, right)
-    if (name === '@in' || name === '_in_' || name === 'in') return checkMembership(walk, left, right)
-  }
-  throw new Wrong(node, 'A rule can only compare: ==, !=, <, <=, >, >=, in, joined by &&, || and !.')
+  const check = target === undefined ? checks.get(name) : undefined
+  if (check === undefined || left === undefined || right === undefined)
+    throw new Wrong(node, 'A rule can only compare: ==, !=, <, <=, >, >=, in, joined by &&, || and !.')
+  check(walk, left, right)
 }
 
 function count(walk: Walk, node: Node): void {
@@ -92,9 +88,9 @@ function factOf(walk: Walk, node: Node): FactName {
   return exprKind.value.name
 }
 
-function checkComparison(walk: Walk, node: Node, left: Node, right: Node): void {
+function checkComparison(walk: Walk, left: Node, right: Node): void {
   const [fact, value] = left.exprKind.case === 'constExpr' ? [right, left] : [left, right]
-  if (value.exprKind.case !== 'constExpr') throw new Wrong(node, 'Compare a fact with a value that is written out.')
+  if (value.exprKind.case !== 'constExpr') throw new Wrong(left, 'Compare a fact with a value that is written out.')
   checkValue(walk, factOf(walk, fact), value)
 }
 
@@ -130,3 +126,10 @@ function checkValue(walk: Walk, name: FactName, node: Node): void {
   if (shape.is === 'day' && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text))
     throw new Wrong(node, 'A day is written like "2026-11-03".')
 }
+
+/** What may stand between two sides, as CEL's parser calls it. */
+const checks = new Map<string, (walk: Walk, left: Node, right: Node) => void>([
+  ...['_==_', '_!=_'].map((name) => [name, checkComparison] as const),
+  ...['_<_', '_<=_', '_>_', '_>=_'].map((name) => [name, checkOrder] as const),
+  ...['@in', '_in_', 'in'].map((name) => [name, checkMembership] as const),
+])

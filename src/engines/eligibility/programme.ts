@@ -1,7 +1,6 @@
 /** A programme's rules as they were read: who may join, in data. */
 import type { Language } from '#kernel'
 import type { Condition } from './condition.ts'
-import type { Facts } from './facts.ts'
 
 /** A sentence in English and, where somebody wrote it, in others. */
 export type Said = { readonly en: string } & Readonly<Partial<Record<Language, string>>>
@@ -19,10 +18,7 @@ export type Rule = {
   readonly condition: Condition
 }
 
-export const outcomes = ['eligible', 'not-eligible', 'unsure'] as const
-export type Outcome = (typeof outcomes)[number]
-
-export type Example = { readonly facts: Facts; readonly outcome: Outcome; readonly because: readonly string[] }
+export type Outcome = 'eligible' | 'not-eligible' | 'unsure'
 
 /** open: its rules decide · closed: not here · unknown: no source says, so a person has to find out. */
 export type CountryStatus = 'open' | 'closed' | 'unknown'

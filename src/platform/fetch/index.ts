@@ -1,3 +1,2 @@
 /** The guarded fetcher: the one way to ask a web server whose name somebody else chose. */
 export { createFetcher, type Fetched, type Fetcher, type FetcherOptions } from './create-fetcher.ts'
-export { isGlobal } from './is-global.ts'

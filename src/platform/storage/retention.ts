@@ -64,6 +64,22 @@ const rules: readonly Rule[] = [
     days: (n) => n.incidentDays,
     statement: 'delete from bellwether.recovery_request where coalesce(finished_at, stopped_at, expires_at) < $1',
   },
+  // What an applicant wrote and never sent, or took back, is nobody's matter any more.
+  {
+    what: 'drafts of applications',
+    days: () => usedUpDays,
+    statement: "delete from bellwether.application where state = 'draft' and changed_at < $1",
+  },
+  {
+    what: 'withdrawn applications',
+    days: () => 1,
+    statement: "delete from bellwether.application where state = 'withdrawn' and changed_at < $1",
+  },
+  {
+    what: 'refused applications',
+    days: (n) => n.incidentDays,
+    statement: "delete from bellwether.application where state = 'refused' and decided_at < $1",
+  },
   // The rows stay, since what happened names them; where the person could be reached does not.
   {
     what: 'addresses',

@@ -73,7 +73,6 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
 ${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>
 ${count('recoveryWaitHours', 'settings.recovery-wait')}`
-${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>`
     case 'admission':
       return html`${count('admitThreshold', 'settings.admit-threshold')}
 ${count('admitDns', 'settings.admit-dns')}

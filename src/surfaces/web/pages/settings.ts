@@ -40,7 +40,6 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
   address: [],
   mail: ['smtpPort'],
   people: ['recoveryWaitHours'],
-  people: [],
   admission: ['admitThreshold', 'admitDns', 'admitWeb', 'admitMailbox', 'admitProduct', 'admitRegister', 'admitVouch', 'admitVouches'],
   retention: [
     'verdictDays',

@@ -40,7 +40,7 @@ type Catalogue = typeof doorEnglish &
   typeof circleEnglish &
   typeof staffEnglish &
   typeof waysInEnglish &
-  typeof recoveryEnglish
+  typeof recoveryEnglish &
   typeof joiningEnglish
 export type Key = keyof Catalogue
 
@@ -58,21 +58,35 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G>(a: A, b: B, c: C, d: D, e: E, f: F, g: G): A & B & C & D & E & F & G => {
+const together = <A, B, C, D, E, F, G, H>(a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H): A & B & C & D & E & F & G & H => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c), d, e, f, g)
+  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
 export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish, waysInEnglish, recoveryEnglish),
-  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish, recoverySpanish),
-  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, recoveryFrench),
-  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, recoveryGerman),
-  en: together(staffEnglish, doorEnglish, personEnglish, organisationEnglish, circleEnglish, waysInEnglish, joiningEnglish),
-  es: together(staffEnglish, doorSpanish, personSpanish, organisationSpanish, circleSpanish, waysInSpanish, joiningSpanish),
-  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, joiningFrench),
-  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, joiningGerman),
+  en: together(
+    staffEnglish,
+    doorEnglish,
+    personEnglish,
+    organisationEnglish,
+    circleEnglish,
+    waysInEnglish,
+    recoveryEnglish,
+    joiningEnglish,
+  ),
+  es: together(
+    staffEnglish,
+    doorSpanish,
+    personSpanish,
+    organisationSpanish,
+    circleSpanish,
+    waysInSpanish,
+    recoverySpanish,
+    joiningSpanish,
+  ),
+  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, recoveryFrench, joiningFrench),
+  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, recoveryGerman, joiningGerman),
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
