@@ -5,6 +5,7 @@
  * settings.ts.
  */
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { refusal } from '#kernel'
@@ -19,6 +20,15 @@ const kek = z.union([
   z.strictObject({ command: z.array(z.string()).min(1) }),
 ])
 
+/** `9.9.9.9`, `9.9.9.9:53`, `[2620:fe::fe]:53`, `2620:fe::fe`. */
+function isResolver(text: string): boolean {
+  if (isIP(text) !== 0) return true
+  const [, host = '', port = '53'] = /^(?:\[([\da-f:.]+)\])(?::(\d{1,5}))?$/i.exec(text) ?? /^([\d.]+):(\d{1,5})$/.exec(text) ?? []
+  return isIP(host) !== 0 && Number(port) > 0 && Number(port) < 65_536
+}
+
+const resolvers = z.array(z.string().refine(isResolver, 'a resolver is an address such as 9.9.9.9')).max(8)
+
 const fileSchema = z.strictObject({
   dataDir: z.string().min(1).optional(),
   host: z.string().min(1).optional(),
@@ -31,10 +41,7 @@ const fileSchema = z.strictObject({
   /** `off` judges mail without asking any name server. */
   dns: z.enum(['system', 'off']).optional(),
   /** Name servers that are asked about applicants' domains, such as 9.9.9.9 or 127.0.0.1:5353; several see through one that lies. Without them, the system's. */
-  resolvers: z
-    .array(z.string().regex(/^(?:[\d.]+|\[[\da-f:]+\])(?::\d{1,5})?$/i, 'a resolver is an address such as 9.9.9.9'))
-    .max(8)
-    .optional(),
+  resolvers: resolvers.optional(),
   /** Forwarders and lists of your own whose ARC seal is believed, as domains. */
   trustedSealers: z.array(z.string().trim().toLowerCase().min(3).max(253)).max(200).optional(),
   pollSeconds: z.int().min(5).max(3600).optional(),
@@ -79,6 +86,17 @@ function wholeNumber(environment: Environment, name: string, [least, most]: read
 }
 
 const ports = [0, 65_535] as const
+
+function resolversOf(environment: Environment): readonly string[] | undefined {
+  const text = environment['BELLWETHER_RESOLVERS']
+  if (!text) return undefined
+  const read = resolvers.safeParse(text.split(',').map((one) => one.trim()))
+  if (read.success) return read.data
+  throw refusal(
+    'config-wrong',
+    `BELLWETHER_RESOLVERS is "${text}", but must be addresses such as 9.9.9.9 or 127.0.0.1:5353, with commas between.`,
+  )
+}
 
 function readFile(path: string, named: boolean): ConfigFile {
   let text: string
@@ -132,7 +150,7 @@ export function readConfig(environment: Environment, options: { roles?: string; 
     kek: file.kek ?? { file: join(dataDir, 'keys', 'kek') },
     ...(intake && { intake }),
     dns: environment['BELLWETHER_DNS'] === 'off' ? 'off' : (file.dns ?? 'system'),
-    resolvers: environment['BELLWETHER_RESOLVERS']?.split(',').filter(Boolean) ?? file.resolvers ?? [],
+    resolvers: resolversOf(environment) ?? file.resolvers ?? [],
     trustedSealers: file.trustedSealers ?? [],
     pollSeconds: wholeNumber(environment, 'BELLWETHER_POLL_SECONDS', [5, 3600]) ?? file.pollSeconds ?? 60,
     threads: wholeNumber(environment, 'BELLWETHER_THREADS', [1, 64]) ?? file.threads ?? Math.max(1, Math.min(8, options.cores)),

@@ -141,7 +141,7 @@ export function inventedApplications({ now, full, note }: Given): Applications {
     },
     submit: async (token) => (holds(token) ? waiting : undefined),
     status: async (token) =>
-      holds(token) ? { ...waiting, doubts: ['lookalike'], proofs, vouches: 1, threshold: 70, vouchCode: '7KQ2M-9XT4A' } : undefined,
+      holds(token) ? { ...waiting, doubts: ['disputed'], proofs, vouches: 1, threshold: 70, vouchCode: '7KQ2M-9XT4A' } : undefined,
     check: async () => note('checkApplication'),
     askForPerson: async () => true,
     withdraw: async () => true,

@@ -12,12 +12,14 @@ export type ApplicationStatus = Omit<Application, 'doubts'> & {
   readonly proofs: readonly KeptProof[]
   readonly vouches: number
   readonly threshold: number
-  /** Kinds only: whose name or domain it is like is not an applicant's to know. */
+  /** Those of their own making. That a name or domain is like a member's is not an applicant's to know: it would tell who takes part. */
   readonly doubts: readonly DoubtKind[]
   readonly vouchCode: string
   /** What to write where; nothing for those without a domain. */
   readonly challenge?: { readonly name: string; readonly url: string; readonly line: string }
 }
+
+const told: readonly DoubtKind[] = ['disputed', 'not-eligible', 'rules-unsure', 'asked-for']
 
 /** Undefined when there is no such application. */
 export async function applicationStatus(
@@ -31,7 +33,7 @@ export async function applicationStatus(
     const { domain } = found.answers
     return {
       ...found,
-      doubts: found.doubts.map(({ kind }) => kind),
+      doubts: found.doubts.map(({ kind }) => kind).filter((kind) => told.includes(kind)),
       proofs: await proofsOf(tx, found.id),
       vouches: await vouchesFor(tx, found.id),
       threshold,

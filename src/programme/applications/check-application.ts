@@ -2,6 +2,7 @@
  * Asks for every proof that an application can have, and decides what they come to. Asking is done outside of any
  * transaction; what was heard is written, and decided on, in one.
  */
+import { sql } from 'kysely'
 import type { Tx } from '#storage'
 import { type Answers, writesFromDomain } from './answers.ts'
 import { type Application, byId, isClosed } from './application-row.ts'
@@ -17,6 +18,9 @@ import { proveByRegister } from './registers.ts'
 import { challengeToken } from './tokens.ts'
 import { vouchesFor } from './vouches.ts'
 
+/** Any number, the same for every process. */
+const decideLock = 7_041_779
+
 /** Checks one application again; undefined when it is not there or no longer open. Safe to call twice at once. */
 export async function checkApplication(deps: ApplicationsDeps, id: string): Promise<Application | undefined> {
   const before = await deps.storage.asTenant({ kind: 'programme' }, (tx) => byId(tx, id))
@@ -24,6 +28,8 @@ export async function checkApplication(deps: ApplicationsDeps, id: string): Prom
   const [asked, says] = await Promise.all([askOutside(deps, before), deps.rules(before.answers.facts)])
   const policy = await deps.policy()
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    // One after the other: two that apply for one domain must not both find it free.
+    await sql`select pg_advisory_xact_lock(${sql.lit(decideLock)})`.execute(tx)
     const found = await byId(tx, id)
     if (found === undefined || !isChecked(found)) return undefined
     await keepProofs(tx, deps.clock, id, [...asked, contactProof(found), ...(await proveByRegister(tx, found.answers))])

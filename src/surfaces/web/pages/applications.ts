@@ -31,7 +31,7 @@ export async function showApplications(ask: PersonAsk): Promise<Response> {
   const list = await ask.deps.applications.list(asStaff(ask), { search: asked, page: pageNumber(ask) })
   const none = empty(words.say(asked === '' ? 'applications.none' : 'applications.filtered'), words.say('applications.none-says'))
   const body = html`<div class="head"><div class="stack-small"><h1>${words.say('applications.title')}</h1><p class="lede">${words.say('applications.lede')}</p></div>
-<a class="button quiet" href="${href('/registers')}">${words.say('registers.title')}</a></div>
+<p class="buttons"><a class="button quiet" href="${href('/registers')}">${words.say('registers.title')}</a>${ask.visitor.staff === 'operator' && html`<a class="button quiet" href="${href('/programme/edit')}">${words.say('programme-edit.title')}</a>`}</p></div>
 ${(list.total > 0 || asked !== '') && searchForm(words, { action: href('/applications'), label: words.say('applications.search'), value: asked })}
 <section class="sheet">${list.rows.length === 0 ? none : table(ask, list)}</section>
 ${paging(words, list, (page) => href('/applications', {}, { search: asked, page }))}`
