@@ -1,6 +1,7 @@
 /**
  * An organisation joins, on a phone and without scripts: the rules are asked, the application is written in its steps,
- * the domain is proved in a real name server that others see otherwise, and both administrators are invited.
+ * the domain is proved in a real name server that others see otherwise, both administrators are invited, and one of them
+ * brings twelve others in by a list.
  * Screens, questions and keys are counted: it must not take a slow reader more than ten minutes.
  */
 import assert from 'node:assert/strict'
@@ -153,6 +154,25 @@ describe('an organisation applies', needs('chromium', 'knot'), () => {
       `# ${counted.screens} screens, ${counted.words} words, ${counted.keys} keys: ${minutes.toFixed(1)} minutes of a slow reader`,
     )
     assert.ok(minutes <= 10, `${minutes.toFixed(1)} minutes`)
+
+    // The administrator joins and brings twelve others in by a list, of whom one enrols at work and at home and leaves again.
+    const [, link = assert.fail('no link')] = /(\/join\/[\w-]{20,})/.exec(await letterTo(contact, (text) => /\/join\//.test(text))) ?? []
+    await screen.open(link)
+    await screen.tick('I have read this and want to take part.')
+    await screen.press('Take part')
+    await screen.open('/organisation')
+    await screen.follow('Add many people')
+    const people = Array.from({ length: 12 }, (_, place) => `Person ${place},p${place}@${zone}`)
+    await screen.fill({ 'The list': ['Name,Mail', ...people, 'Odd,=cmd'].join('\n') })
+    await screen.press('See what it does')
+    assert.match(await screen.text(), /Row 14: this looks like a formula/)
+    await screen.fill({ 'The list': ['Name,Mail', ...people].join('\n') })
+    await screen.press('See what it does')
+    assert.match(await screen.text(), /12 people would be added and invited\. 0 are there already/)
+    await screen.tick('Mail each of them the invitation now.')
+    await screen.press('Add 12 people')
+    await screen.reads('Harbour Watch')
+    await sink.waitFor(12, { match: (letter: Received) => /p\d+@/.test(letter.to.join()) && /\/join\//.test(textOf(letter)) })
     await context.close()
   })
 })

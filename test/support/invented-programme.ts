@@ -532,6 +532,14 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         if (input.address === 'taken@hartley.example') throw refusal('address-taken', 'taken')
         return mine(who, id, examples.organisation) ? { personId: examples.member } : undefined
       },
+      planImport: async (who, id, text) =>
+        mine(who, id, examples.organisation)
+          ? { added: 12, there: 1, problems: text.includes('@') ? [] : [{ row: 3, code: 'address' as const, quote: 'nowhere' }] }
+          : undefined,
+      importPeople: async (who, id, { text }) => {
+        note('importPeople', who, id, text)
+        return mine(who, id, examples.organisation) ? { added: 12, there: 1, problems: [] } : undefined
+      },
       invite: async (_, id, personId) =>
         id === examples.organisation && personId === examples.member
           ? { token: examples.invitation, expiresAt: new Date('2026-11-26T10:12:00Z'), name: 'Lee Abara', address: 'lee@hartley.example' }

@@ -7,11 +7,13 @@ import {
   endSessionsOf,
   exportOrg,
   importOrg,
+  importPeople,
   invite,
   keepCircle,
   keptCircle,
   listOrganisations,
   organisation,
+  planImport,
   removePerson,
   setRole,
 } from '#members'
@@ -19,6 +21,14 @@ import type { Organisations } from '#web'
 import type { House } from '../house.ts'
 
 export function organisationsOf({ members, settings }: House, desk: DeskDeps): Organisations {
+  const needsRelay = async (): Promise<void> => {
+    const { smtp } = await settings.read()
+    if (!smtp)
+      throw refusal(
+        'mail-not-set-up',
+        'No mail relay is set up yet, so the link cannot be mailed: copy it instead, or set the relay in the settings.',
+      )
+  }
   return {
     list: (who, ask) => listOrganisations(members, who, ask),
     create: (who, input) => createOrganisation(members, who, input),
@@ -31,14 +41,14 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
     exportOrg: (who, organisationId) => exportOrg(members, who, organisationId),
     importOrg: (who, organisationId, json) => importOrg(members, who, organisationId, json),
     addPerson: (who, organisationId, input) => addPerson(members, who, organisationId, input),
+    planImport: (who, organisationId, text) => planImport(members, who, organisationId, text),
+    importPeople: async (who, organisationId, { text, byMail }) => {
+      if (byMail) await needsRelay()
+      return importPeople(members, who, { organisationId, text, byMail })
+    },
     invite: (who, organisationId, personId) => invite(members, who, { organisationId, personId }),
     mailInvitation: async (who, organisationId, personId) => {
-      const { smtp } = await settings.read()
-      if (!smtp)
-        throw refusal(
-          'mail-not-set-up',
-          'No mail relay is set up yet, so the link cannot be mailed: copy it instead, or set the relay in the settings.',
-        )
+      await needsRelay()
       return invite(members, who, { organisationId, personId, byMail: true })
     },
     setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),

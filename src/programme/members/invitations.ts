@@ -32,42 +32,41 @@ export type InvitationSeen = {
 export const invitationToken = (vault: Vault, invitationId: string): string =>
   vault.mac('invitation-token', invitationId).toString('base64url')
 
+type LinkFor = { readonly personId: string; readonly organisationId: string | null; readonly madeBy: string | null }
+
+/** The row of a new link: its secret is made from the id, so the row alone opens nothing. */
+export function linkRow({ vault, clock }: Pick<MembersDeps, 'vault' | 'clock'>, { personId, organisationId, madeBy }: LinkFor) {
+  const id = uuid()
+  const now = clock.now()
+  return {
+    id,
+    organisation_id: organisationId,
+    person_id: personId,
+    token_hash: hashOfToken(invitationToken(vault, id)),
+    made_by: madeBy,
+    created_at: now,
+    expires_at: new Date(now.getTime() + livesMs),
+    used_at: null,
+    withdrawn_at: null,
+  }
+}
+
 /** Makes a row for a new link; earlier links of this person stop working. */
 export async function makeLink(
   tx: Tx,
-  { vault, clock }: Pick<MembersDeps, 'vault' | 'clock'>,
-  {
-    personId,
-    organisationId,
-    madeBy,
-  }: { readonly personId: string; readonly organisationId: string | null; readonly madeBy: string | null },
+  deps: Pick<MembersDeps, 'vault' | 'clock'>,
+  link: LinkFor,
 ): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: Date }> {
-  const now = clock.now()
-  const id = uuid()
-  const token = invitationToken(vault, id)
-  const expiresAt = new Date(now.getTime() + livesMs)
+  const row = linkRow(deps, link)
   await tx
     .updateTable('invitation')
-    .set({ withdrawn_at: now })
-    .where('person_id', '=', personId)
+    .set({ withdrawn_at: row.created_at })
+    .where('person_id', '=', link.personId)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .execute()
-  await tx
-    .insertInto('invitation')
-    .values({
-      id,
-      organisation_id: organisationId,
-      person_id: personId,
-      token_hash: hashOfToken(token),
-      made_by: madeBy,
-      created_at: now,
-      expires_at: expiresAt,
-      used_at: null,
-      withdrawn_at: null,
-    })
-    .execute()
-  return { id, token, expiresAt }
+  await tx.insertInto('invitation').values(row).execute()
+  return { id: row.id, token: invitationToken(deps.vault, row.id), expiresAt: row.expires_at }
 }
 
 /**

@@ -3,7 +3,7 @@
  * nothing secret: whoever writes the letter makes the code or the link again
  * from the vault. Delivering is the work of notify, which handles the task.
  */
-import { enqueue } from '#jobs'
+import { enqueue, type Job } from '#jobs'
 import type { Tx } from '#storage'
 import type { MailedCodeLetter, SignInNews } from './letter-kinds.ts'
 
@@ -25,5 +25,7 @@ export type LetterAsked =
   /** To the contact of an application: six digits, or what became of it. */
   | { readonly letter: 'application-code' | 'application-decision'; readonly applicationId: string }
 
-export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> =>
-  enqueue(tx, { task: letterTask, payload: { ...asked }, priority: beforeAllElse })
+/** For many letters at once: the job of each. */
+export const letterJob = (asked: LetterAsked): Job => ({ task: letterTask, payload: { ...asked }, priority: beforeAllElse })
+
+export const askForLetter = (tx: Tx, asked: LetterAsked): Promise<void> => enqueue(tx, letterJob(asked))

@@ -31,6 +31,7 @@ import { chooseLanguage, showFront } from './pages/front.ts'
 import { closeAlert, showHealth } from './pages/health.ts'
 import { showHome } from './pages/home.ts'
 import { exportHunt, labelHit, reachHunted, showHunt, stopHunted } from './pages/hunt.ts'
+import { importColleagues, importForStaff, showOwnImport, showStaffImport } from './pages/import-people.ts'
 import { decide, showIncident } from './pages/incident.ts'
 import { label, reachIncident, stopReach } from './pages/incident-asks.ts'
 import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from './pages/indicators.ts'
@@ -331,6 +332,8 @@ export const routes: readonly Route[] = [
     examples: colleague,
   },
 
+  { method: 'GET', path: '/organisation/import', who: 'administrator', page: showOwnImport },
+  { method: 'POST', path: '/organisation/import', who: 'administrator', page: importColleagues },
   { method: 'GET', path: '/organisation/value', who: 'administrator', page: showOwnValue },
   { method: 'GET', path: '/organisation/value.csv', who: 'administrator', page: exportOwnValueCsv },
   { method: 'GET', path: '/organisation/value.json', who: 'administrator', page: exportOwnValueJson },
@@ -345,6 +348,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/registers', who: 'operator', page: takeRegister },
   { method: 'GET', path: '/registers/:id/remove', who: 'operator', page: askRemoveRegister, examples: { id: 'register' } },
   { method: 'POST', path: '/registers/:id/remove', who: 'operator', page: removeRegister, examples: { id: 'register' } },
+  { method: 'GET', path: '/organisations/:id/import', who: 'staff', page: showStaffImport, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/import', who: 'staff', page: importForStaff, examples: organisation },
   { method: 'GET', path: '/organisations/:id/value', who: 'staff', page: showValue, examples: organisation },
   { method: 'POST', path: '/organisations/:id/value', who: 'staff', page: enterValue, examples: organisation },
   { method: 'GET', path: '/organisations/:id/value.csv', who: 'staff', page: exportValueCsv, examples: organisation },

@@ -2,9 +2,9 @@
 
 import type { IncidentRow } from '#alerts'
 import type { OrganisationKind, Who } from '#kernel'
-import type { InvitationMade, KeptCircle, Member, OrganisationRow, Paged } from '#members'
+import type { ImportPlan, InvitationMade, KeptCircle, Member, OrganisationRow, Paged } from '#members'
 
-export type { InvitationMade, KeptCircle, Member, OrganisationRow } from '#members'
+export type { ImportPlan, InvitationMade, KeptCircle, Member, OrganisationRow } from '#members'
 
 export type OrganisationSeen = {
   readonly id: string
@@ -37,6 +37,14 @@ export type Organisations = {
     organisationId: string,
     input: { readonly name: string; readonly address: string; readonly title: string; readonly role: 'member' | 'administrator' },
   ) => Promise<{ readonly personId: string } | undefined>
+  /** What a list of people would do; changes nothing. */
+  readonly planImport: (who: Who, organisationId: string, text: string) => Promise<ImportPlan | undefined>
+  /** Adds everybody on it who is not there, or nobody. Refusal `mail-not-set-up`. */
+  readonly importPeople: (
+    who: Who,
+    organisationId: string,
+    given: { readonly text: string; readonly byMail: boolean },
+  ) => Promise<ImportPlan | undefined>
   /** A new link; earlier ones of this person stop working. */
   readonly invite: (who: Who, organisationId: string, personId: string) => Promise<InvitationMade | undefined>
   /** Makes a new link and mails it to the work address. Refusal `mail-not-set-up`. */

@@ -64,7 +64,8 @@ ${others(ask)}
 <a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${members.length === 0 ? html`<p>${words.say('organisation.people-none')}</p>` : memberTable(ask, members, paths)}</section>
-<section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}</section>
+<section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}
+<p><a href="${href('/organisation/import', {}, { of: ask.organisation.id })}">${words.say('import.title')}</a></p></section>
 <section class="sheet"><h2>${words.say('organisation.incidents')}</h2><p class="soft">${words.say('organisation.incidents-says')}</p>
 ${incidents.length === 0 ? html`<p>${words.say('organisation.incidents-none')}</p>` : incidentTable(ask, incidents)}</section>`
 }

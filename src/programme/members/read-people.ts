@@ -1,0 +1,153 @@
+/** A list of people as spreadsheets write it, read row by row; what is wrong with a row is told with its number. */
+import { CsvError } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
+import { isTrouble, type Language, languages } from '#kernel'
+import { type Address, readAddress } from './address.ts'
+import { readName } from './name.ts'
+
+export type PersonRow = {
+  /** As a spreadsheet counts, the headings being row 1. */
+  readonly row: number
+  readonly name: string
+  readonly address: Address
+  readonly title: string
+  readonly role: 'member' | 'administrator'
+  readonly language: Language
+}
+
+/** `code` is a sentence of the wording, `quote` what stands in the cell. */
+export type RowProblem = {
+  readonly row: number
+  readonly code: 'no-columns' | 'not-csv' | 'too-many' | 'no-rows' | 'name' | 'address' | 'twice' | 'formula' | 'role' | 'language'
+  readonly quote: string
+}
+
+export type PeopleRead = { readonly rows: readonly PersonRow[]; readonly problems: readonly RowProblem[] }
+
+export const mostPeople = 5000
+const mostProblems = 200
+
+type Column = 'name' | 'address' | 'title' | 'role' | 'language'
+
+/** Headings as people write them, folded; the first column that fits counts. */
+const headings: Readonly<Record<Column, readonly string[]>> = {
+  name: ['name', 'fullname', 'person', 'nombre', 'nom', 'vollername'],
+  address: [
+    'address',
+    'mail',
+    'email',
+    'mailaddress',
+    'emailaddress',
+    'correo',
+    'correoelectronico',
+    'direccion',
+    'adresse',
+    'courriel',
+    'mailadresse',
+    'emailadresse',
+  ],
+  title: ['title', 'position', 'job', 'cargo', 'puesto', 'fonction', 'poste', 'titel', 'funktion'],
+  role: ['role', 'rol', 'rolle'],
+  language: ['language', 'idioma', 'lengua', 'langue', 'sprache'],
+}
+
+const administrators = [
+  'administrator',
+  'admin',
+  'administradora',
+  'administrador',
+  'administratrice',
+  'administrateur',
+  'verwaltung',
+  'administratorin',
+]
+const members = ['', 'member', 'miembro', 'membre', 'mitglied']
+
+/** Reads a list; rows that are right and all that is wrong, at most 200 of it. Nothing of a row with a mistake is among the rows. */
+export function readPeople(text: string): PeopleRead {
+  const table = tableOf(text)
+  if ('problem' in table) return { rows: [], problems: [table.problem] }
+  const [head = [], ...lines] = table.rows
+  const places = placesOf(head)
+  if (places.name === undefined || places.address === undefined)
+    return { rows: [], problems: [{ row: 1, code: 'no-columns', quote: head.join(', ').slice(0, 120) }] }
+  if (lines.length === 0) return { rows: [], problems: [{ row: 2, code: 'no-rows', quote: '' }] }
+  if (lines.length > mostPeople) return { rows: [], problems: [{ row: mostPeople + 2, code: 'too-many', quote: String(mostPeople) }] }
+  const rows: PersonRow[] = []
+  const problems: RowProblem[] = []
+  const first = new Map<string, number>()
+  for (const [index, cells] of lines.entries()) {
+    const row = index + 2
+    const cell = (column: Column): string => (places[column] === undefined ? '' : (cells[places[column]] ?? '').trim())
+    const read = rowOf(row, cell)
+    if ('code' in read) problems.push(read)
+    else if (first.has(read.address.folded))
+      problems.push({ row, code: 'twice', quote: `${read.address.written} (${first.get(read.address.folded)})` })
+    else {
+      first.set(read.address.folded, row)
+      rows.push(read)
+    }
+    if (problems.length >= mostProblems) break
+  }
+  return { rows, problems }
+}
+
+function rowOf(row: number, cell: (column: Column) => string): PersonRow | RowProblem {
+  const wrong = (code: RowProblem['code'], quote: string): RowProblem => ({ row, code, quote: quote.slice(0, 80) })
+  // A spreadsheet would run it when the list is carried out again (CWE-1236).
+  const formula = (['name', 'address', 'title', 'role', 'language'] as const).map(cell).find((text) => /^[=+@\t\r]|^-(?!\s*$)/.test(text))
+  if (formula !== undefined) return wrong('formula', formula)
+  const name = tried(() => readName(cell('name')))
+  if (name === undefined) return wrong('name', cell('name'))
+  const address = tried(() => readAddress(cell('address')))
+  if (address === undefined) return wrong('address', cell('address'))
+  const role = cell('role').toLowerCase()
+  const isAdministrator = administrators.includes(role)
+  if (!isAdministrator && !members.includes(role)) return wrong('role', cell('role'))
+  const spoken = cell('language').toLowerCase().slice(0, 2)
+  const language = spoken === '' ? 'en' : languages.find((one) => one === spoken)
+  if (language === undefined) return wrong('language', cell('language'))
+  return { row, name, address, title: cell('title').slice(0, 100), role: isAdministrator ? 'administrator' : 'member', language }
+}
+
+function tried<Value>(read: () => Value): Value | undefined {
+  try {
+    return read()
+  } catch (cause) {
+    if (isTrouble(cause, 'refusal')) return undefined
+    throw cause
+  }
+}
+
+function tableOf(text: string): { readonly rows: readonly (readonly string[])[] } | { readonly problem: RowProblem } {
+  const [line = ''] = text.split(/\r?\n/, 1)
+  const delimiter = [',', ';', '\t'].reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ',')
+  try {
+    const rows: string[][] = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 16_384,
+      to: mostPeople + 2,
+    })
+    return { rows }
+  } catch (cause) {
+    if (cause instanceof CsvError) return { problem: { row: Number(cause.lines ?? 1), code: 'not-csv', quote: '' } }
+    throw cause
+  }
+}
+
+function placesOf(head: readonly string[]): Readonly<Partial<Record<Column, number>>> {
+  const folded = head.map((one) =>
+    one
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z]/g, ''),
+  )
+  const place = (column: Column): readonly [Column, number][] => {
+    const at = folded.findIndex((one) => headings[column].includes(one))
+    return at < 0 ? [] : [[column, at]]
+  }
+  return Object.fromEntries((['name', 'address', 'title', 'role', 'language'] as const).flatMap(place))
+}
