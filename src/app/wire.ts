@@ -17,6 +17,7 @@ import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
 import { personDeskOf } from './pages/person.ts'
 import { recoveryOf } from './pages/recovery.ts'
+import { staffOf } from './pages/staff.ts'
 import { waysInOf } from './pages/ways-in.ts'
 
 export const rest = async (milliseconds: number): Promise<void> => {
@@ -72,6 +73,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     analyst: analystToolsOf(desk),
     ownRules: ownRulesOf({ storage, clock, check: checkRule, files: readFiles }),
     operations: operationsOf(house, dkimOf(house)),
+    staff: staffOf(house),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }
 }

@@ -48,6 +48,7 @@ export const examples = {
   'value-entry': valueEntry,
   'programme-hash': programmeHash,
   'apply-step': 'organisation',
+  'staff-member': '01990000-0000-7000-8000-0000000000d1',
 } as const
 
 const organisations = [
@@ -372,6 +373,18 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       setUp: full,
     }),
     reachable: async () => true,
+    staff: {
+      list: async () => [
+        { personId: examples['staff-member'], name: 'Ana Lyst', role: 'analyst', since: ago(90_000), isMe: false },
+        { personId: '01990000-0000-7000-8000-0000000000d2', name: 'Olu Perator', role: 'operator', since: ago(200_000), isMe: true },
+      ],
+      appoint: async (_who, { address }) => {
+        if (!address.includes('@')) throw refusal('address-not-valid', 'wrong')
+        note('appointStaff', address)
+        return true
+      },
+      end: async (_who, personId) => personId === examples['staff-member'],
+    },
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
     applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
     checkCode: async (code) => {

@@ -66,3 +66,12 @@ export const stopCodeUnknown = (): Trouble =>
 
 export const recoveryNeedsAnother = (): Trouble =>
   refusal('recovery-needs-another', 'This part needs somebody else, or was done already. Look at the page again.')
+
+export const staffUnknown = (): Trouble =>
+  refusal('staff-unknown', 'Nobody has proven this work address. Invite them into an organisation first, your own for example.')
+
+export const staffNeedsPasskey = (): Trouble =>
+  refusal('staff-needs-passkey', 'This person has no passkey yet. Whoever works at the desk signs in with one; ask them to add it first.')
+
+export const lastOperator = (): Trouble =>
+  refusal('last-operator', 'The programme would be left without an operator. Make somebody else one first.')

@@ -19,6 +19,7 @@ import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
 import type { CheckAnswer, PersonDesk } from './deps/person.ts'
 import type { Recovery } from './deps/recovery.ts'
+import type { StaffDesk } from './deps/staff.ts'
 import type { WaysIn } from './deps/ways-in.ts'
 
 /** What every page shows of the programme; read anew at each request, so a changed setting is seen at once. */
@@ -50,6 +51,7 @@ export type WebDeps = {
   readonly analyst: AnalystTools
   readonly ownRules: OwnRulesDesk
   readonly operations: Operations
+  readonly staff: StaffDesk
   readonly outbox?: Outbox
   /** Same form and time for every unknown code; limited by remote address. */
   readonly checkCode: (typed: string, remote: string) => Promise<CheckAnswer>

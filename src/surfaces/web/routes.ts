@@ -98,6 +98,7 @@ import { showSecurity, stopMyRecoveries } from './pages/security.ts'
 import { endOtherSessions, endSession, showSessions } from './pages/sessions.ts'
 import { saveSettings, showSettings } from './pages/settings.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from './pages/sign-in.ts'
+import { appointStaff, askEndStaff, endStaff, showStaff } from './pages/staff.ts'
 import {
   enterValue,
   exportOwnValueCsv,
@@ -141,6 +142,7 @@ export type Example =
   | 'programme-hash'
   | 'register'
   | 'value-entry'
+  | 'staff-member'
   | 'list-entry'
   | 'feed'
 
@@ -433,6 +435,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/indicators/:id/export.json', who: 'operator', page: exportFeed, examples: { id: 'feed' } },
   { method: 'GET', path: '/indicators/:id/remove', who: 'operator', page: askRemoveFeed, examples: { id: 'feed' } },
   { method: 'POST', path: '/indicators/:id/remove', who: 'operator', page: removeFeed, examples: { id: 'feed' } },
+  { method: 'GET', path: '/staff', who: 'operator', page: showStaff },
+  { method: 'POST', path: '/staff', who: 'operator', fresh: 'carry', page: appointStaff },
+  { method: 'GET', path: '/staff/:person/end', who: 'operator', fresh: 'page', page: askEndStaff, examples: { person: 'staff-member' } },
+  { method: 'POST', path: '/staff/:person/end', who: 'operator', fresh: 'carry', page: endStaff, examples: { person: 'staff-member' } },
   { method: 'GET', path: '/settings', who: 'operator', fresh: 'page', page: showSettings },
   { method: 'POST', path: '/settings/:part', who: 'operator', fresh: 'carry', page: saveSettings, examples: { part: 'settings-part' } },
 ]

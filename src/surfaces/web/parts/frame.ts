@@ -85,7 +85,11 @@ function places(ask: Ask): readonly Place[] {
       ]
     : []
   if (visitor.staff === 'operator')
-    staff.push({ to: href('/rules'), name: words.say('nav.rules') }, { to: href('/settings'), name: words.say('nav.settings') })
+    staff.push(
+      { to: href('/rules'), name: words.say('nav.rules') },
+      { to: href('/staff'), name: words.say('nav.staff') },
+      { to: href('/settings'), name: words.say('nav.settings') },
+    )
   if (visitor.staff && deps.outbox) staff.push({ to: href('/outbox'), name: words.say('nav.outbox') })
   const administers = visitor.organisations.some(({ role }) => role === 'administrator')
   return [

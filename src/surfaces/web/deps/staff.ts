@@ -1,0 +1,15 @@
+/** Who works for the operator, as the pages need it. */
+import type { Who } from '#kernel'
+import type { StaffRole, StaffSeen } from '#members'
+
+export type { StaffRole, StaffSeen } from '#members'
+
+type Staff = Extract<Who, { readonly kind: 'analyst' }>
+
+export type StaffDesk = {
+  readonly list: (who: Staff) => Promise<readonly StaffSeen[]>
+  /** Refusals `address-not-valid`, `staff-unknown`, `staff-needs-passkey`, `last-operator`; false when `who` is no operator. */
+  readonly appoint: (who: Staff, input: { readonly address: string; readonly role: StaffRole }) => Promise<boolean>
+  /** Refusal `last-operator`; false when they have no part. */
+  readonly end: (who: Staff, personId: string) => Promise<boolean>
+}
