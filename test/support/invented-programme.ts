@@ -471,11 +471,18 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
               {
                 id: examples.consent,
                 purpose: 'examine-mail',
+                version: '2026-1',
                 address: 'dana@hartley.example',
                 organisation: 'Hartley for Ohio',
                 givenAt: ago(9000),
               },
-              { id: '01990000-0000-7000-8000-0000000000aa', purpose: 'desk-sees-findings', givenAt: ago(9000), withdrawnAt: ago(600) },
+              {
+                id: '01990000-0000-7000-8000-0000000000aa',
+                purpose: 'desk-sees-findings',
+                version: '2026-1',
+                givenAt: ago(9000),
+                withdrawnAt: ago(600),
+              },
             ]
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],

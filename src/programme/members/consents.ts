@@ -13,6 +13,8 @@ export type ConsentPurpose = (typeof consentPurposes)[number]
 export type ConsentSeen = {
   readonly id: string
   readonly purpose: ConsentPurpose
+  /** Of the text that was read. */
+  readonly version: string
   readonly address?: string
   readonly organisation?: string
   readonly givenAt: Date
@@ -35,6 +37,7 @@ export async function consentsOf(
       .select([
         'consent.id',
         'consent.purpose',
+        'consent.version',
         'consent.given_at',
         'consent.withdrawn_at',
         'consent.organisation_id',
@@ -59,6 +62,7 @@ export async function consentsOf(
         {
           id: row.id,
           purpose,
+          version: row.version,
           ...(row.address && { address: row.address }),
           ...(row.name && { organisation: row.name }),
           givenAt: row.given_at,

@@ -78,6 +78,7 @@ import { giveProgramme, showProgramme } from './pages/programme.ts'
 import { showProgrammeAsk } from './pages/programme-ask.ts'
 import { editProgramme, showProgrammeEdit } from './pages/programme-edit.ts'
 import { exportQueue, listenToQueue, showQueue } from './pages/queue.ts'
+import { giveReceipt, showReceipt } from './pages/receipt.ts'
 import { askToRecover, finish, showFinish, showRecover, showStop, stop } from './pages/recover.ts'
 import {
   confirmAtDesk,
@@ -265,6 +266,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
   { method: 'GET', path: '/privacy/mine.json', who: 'person', fresh: 'page', page: exportMine },
   { method: 'POST', path: '/privacy/give', who: 'person', fresh: 'carry', page: giveConsent },
+  { method: 'GET', path: '/privacy/consents/:id/receipt', who: 'person', page: showReceipt, examples: { id: 'consent' } },
+  { method: 'GET', path: '/privacy/consents/:id/receipt.json', who: 'person', page: giveReceipt, examples: { id: 'consent' } },
   { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
 
   { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },

@@ -114,7 +114,7 @@ export const fr: Wording = {
     acceptedNext: 'Chacune des deux personnes que vous avez nommées pour administrer reçoit sa propre lettre, avec un lien pour entrer.',
     refused: '{organisation} n’est pas admise dans {programme}.',
     refusedNext:
-      'Les raisons figurent à côté de votre demande : ouvrez la page où vous l’avez faite et choisissez « Reprendre une demande ». Vous pouvez demander de nouveau quand quelque chose a changé.',
+      'Les raisons figurent à côté de votre demande : ouvrez la page où vous l’avez faite et choisissez « Reprendre une demande ». Vous pouvez demander de nouveau quand quelque chose a changé.',
   },
   invitation: {
     subject: '{organisation} vous invite à rejoindre {programme}',

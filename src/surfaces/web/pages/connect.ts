@@ -8,10 +8,8 @@ import { goTo, orNotHere } from '../request/answers.ts'
 import { type Fields, type PersonAsk, param } from '../request/ask.ts'
 import { inSentence } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
+import { consentVersion } from '../wording/consent-texts.ts'
 import type { Words } from '../wording/words.ts'
-
-/** The wording of the permission below; raised when its meaning changes. */
-const consentVersion = '2026-1'
 
 const unconnected = (one: AccountSeen): boolean => one.watch === 'none' || one.watch === 'ended' || one.watch === 'refused'
 

@@ -9,13 +9,11 @@ import { goTo } from '../request/answers.ts'
 import { type Ask, param } from '../request/ask.ts'
 import { sessionCookie } from '../request/cookies.ts'
 import { needed } from '../request/needed.ts'
+import { consentVersion } from '../wording/consent-texts.ts'
 import { languageNames } from '../wording/language-names.ts'
 import { wordsIn } from '../wording/words.ts'
 import { languageFrom } from './front.ts'
 import { linkTooOld } from './link-too-old.ts'
-
-/** The wording of the consent below; raised when its meaning changes. */
-const consentVersion = '2026-1'
 
 type Typed = { readonly name: string; readonly language: string; readonly consent: boolean; readonly problems: Problems }
 

@@ -7,9 +7,9 @@ import { ago, moment } from '../parts/moment.ts'
 import { giveFile, goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
 import { isId } from '../request/is-id.ts'
+import { consentVersion } from '../wording/consent-texts.ts'
 import type { Words } from '../wording/words.ts'
 
-const consentVersion = '2026-1'
 const givable: readonly ConsentPurpose[] = ['organisation-is-told', 'desk-sees-findings']
 
 export async function showPrivacy(ask: PersonAsk): Promise<Response> {
@@ -84,7 +84,7 @@ function consentRow({ words, now }: PersonAsk, one: ConsentSeen): Markup {
   const since = one.withdrawnAt
     ? words.say('privacy.withdrawn', { when: ago(words.language, now, one.withdrawnAt) })
     : words.say('privacy.given', { when: ago(words.language, now, one.givenAt) })
-  return html`<li class="${one.withdrawnAt ? 'quiet' : 'live'}"><div>${what}<small>${since}</small></div>
+  return html`<li class="${one.withdrawnAt ? 'quiet' : 'live'}"><div>${what}<small>${since} · <a href="${href('/privacy/consents/:id/receipt', { id: one.id })}">${words.say('receipt.link')}<span class="unseen"> ${what}</span></a></small></div>
 ${!one.withdrawnAt && html`<form method="post" action="${href('/privacy/consents/:id/withdraw', { id: one.id })}"><button type="submit" class="button quiet small" aria-label="${words.say('privacy.withdraw-named', { what })}">${words.say('privacy.withdraw')}</button></form>`}</li>`
 }
 

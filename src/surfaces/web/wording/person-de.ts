@@ -221,4 +221,19 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'card.report': 'Leiten Sie eine seltsame E-Mail weiter an',
   'card.help': 'Um einen Menschen zu fragen',
   'card.never': 'Wir fragen nie nach einem Passwort. Kein Hinweis von uns hat einen Link. Jeder hat einen Code aus 8 Zeichen.',
+
+  'receipt.title': 'Beleg über eine Erlaubnis',
+  'receipt.lede': 'Bewahren Sie ihn auf oder drucken Sie ihn. Er sagt, was Sie erlaubt haben, in den Worten, die Sie gelesen haben.',
+  'receipt.who': 'Wer es erlaubt hat',
+  'receipt.to': 'Wem',
+  'receipt.text': 'Was erlaubt wurde',
+  'receipt.version': 'Fassung des Textes',
+  'receipt.hash': 'Fingerabdruck des Textes',
+  'receipt.given': 'Gegeben',
+  'receipt.withdrawn': 'Zurückgenommen',
+  'receipt.how': 'Wie man es zurücknimmt',
+  'receipt.how-says':
+    'Melden Sie sich unter {address} an, öffnen Sie „Datenschutz“ und nehmen Sie es dort zurück. Es endet sofort, und Sie schulden niemandem einen Grund.',
+  'receipt.json': 'Als Daten (JSON)',
+  'receipt.link': 'Beleg',
 }

@@ -214,6 +214,20 @@ export const personEnglish = {
   'card.report': 'Forward a strange mail to',
   'card.help': 'To ask a person',
   'card.never': 'We never ask for a password. No notice of ours has a link. Each has a code of 8 characters.',
+
+  'receipt.title': 'Receipt of a permission',
+  'receipt.lede': 'Keep it or print it. It says what you allowed, in the words you read.',
+  'receipt.who': 'Who allowed it',
+  'receipt.to': 'To whom',
+  'receipt.text': 'What was allowed',
+  'receipt.version': 'Version of the text',
+  'receipt.hash': 'Fingerprint of the text',
+  'receipt.given': 'Given',
+  'receipt.withdrawn': 'Taken back',
+  'receipt.how': 'How to take it back',
+  'receipt.how-says': 'Sign in at {address}, open “Privacy”, and take it back there. It ends at once, and you owe nobody a reason.',
+  'receipt.json': 'As data (JSON)',
+  'receipt.link': 'Receipt',
 } as const
 
 export type PersonKey = keyof typeof personEnglish

@@ -216,4 +216,18 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'card.report': 'Reenvíe un correo extraño a',
   'card.help': 'Para preguntar a una persona',
   'card.never': 'Nunca pedimos una contraseña. Ningún aviso nuestro lleva un enlace. Cada uno lleva un código de 8 caracteres.',
+
+  'receipt.title': 'Recibo de un permiso',
+  'receipt.lede': 'Guárdelo o imprímalo. Dice lo que permitió, con las palabras que leyó.',
+  'receipt.who': 'Quién lo permitió',
+  'receipt.to': 'A quién',
+  'receipt.text': 'Qué se permitió',
+  'receipt.version': 'Versión del texto',
+  'receipt.hash': 'Huella del texto',
+  'receipt.given': 'Dado',
+  'receipt.withdrawn': 'Retirado',
+  'receipt.how': 'Cómo retirarlo',
+  'receipt.how-says': 'Entre en {address}, abra «Privacidad» y retírelo allí. Termina al momento y no debe explicaciones a nadie.',
+  'receipt.json': 'Como datos (JSON)',
+  'receipt.link': 'Recibo',
 }

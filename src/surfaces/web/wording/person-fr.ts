@@ -225,4 +225,19 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'card.report': 'Transférez un courriel étrange à',
   'card.help': 'Pour demander à une personne',
   'card.never': 'Nous ne demandons jamais de mot de passe. Aucun de nos avis n’a de lien. Chacun a un code de 8 caractères.',
+
+  'receipt.title': 'Reçu d’une autorisation',
+  'receipt.lede': 'Gardez-le ou imprimez-le. Il dit ce que vous avez permis, dans les mots que vous avez lus.',
+  'receipt.who': 'Qui l’a permis',
+  'receipt.to': 'À qui',
+  'receipt.text': 'Ce qui a été permis',
+  'receipt.version': 'Version du texte',
+  'receipt.hash': 'Empreinte du texte',
+  'receipt.given': 'Donné',
+  'receipt.withdrawn': 'Retiré',
+  'receipt.how': 'Comment le retirer',
+  'receipt.how-says':
+    'Connectez-vous à {address}, ouvrez « Confidentialité » et retirez-le là. Cela cesse aussitôt, et vous ne devez de raison à personne.',
+  'receipt.json': 'En données (JSON)',
+  'receipt.link': 'Reçu',
 }

@@ -4,6 +4,7 @@ import { languages } from '#kernel'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { circleEnglish } from './circle-en.ts'
 import { doorEnglish } from './door-en.ts'
+import { joiningEnglish } from './joining-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { personEnglish } from './person-en.ts'
 import { recoveryEnglish } from './recovery-en.ts'
@@ -18,6 +19,7 @@ const personKeys = Object.keys({
   ...circleEnglish,
   ...waysInEnglish,
   ...recoveryEnglish,
+  ...joiningEnglish,
 })
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',
