@@ -42,5 +42,8 @@ export type Who =
   /** Staff of the operator: sees work matters of every organisation, personal ones only by grant. */
   | { readonly kind: 'analyst'; readonly personId: string }
 
+export type Staff = Extract<Who, { readonly kind: 'analyst' }>
+export type Administrator = Extract<Who, { readonly kind: 'administrator' }>
+
 /** Whose matter a row is: an organisation's (work) or a person's own (personal). */
 export type Owner = { readonly kind: 'organisation'; readonly id: string } | { readonly kind: 'person'; readonly id: string }

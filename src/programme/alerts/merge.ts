@@ -1,6 +1,6 @@
 /** Two incidents that are one: the mails and people of the first move to the second, which later mails of either campaign join. */
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import type { Staff } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import { ownerOfRow } from './arrival.ts'
 import type { DeskDeps } from './deps.ts'
@@ -12,7 +12,7 @@ type Merging = { readonly into: string; readonly reason: string }
 /** False when the first does not exist for `who`. Refusal `cannot-merge`. */
 export async function merge(
   { storage, clock }: Pick<DeskDeps, 'storage' | 'clock'>,
-  who: Extract<Who, { kind: 'analyst' }>,
+  who: Staff,
   id: string,
   { into, reason }: Merging,
 ): Promise<boolean> {

@@ -2,10 +2,10 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type Language, languages } from '#kernel'
+import { hashOfToken } from '#members'
 import type { Tables, Tx } from '#storage'
 import { type Answers, answersSchema } from './answers.ts'
 import { type Doubt, doubtKinds } from './assess.ts'
-import { hashOfToken } from './tokens.ts'
 
 export type ApplicationState = Tables['application']['state']
 export const openStates: readonly ApplicationState[] = ['draft', 'checking', 'with-a-person']

@@ -1,15 +1,13 @@
 /** Applications as the staff see them: those that wait for a person first, each with its evidence. */
 import { sql } from 'kysely'
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import type { Staff } from '#kernel'
 import { before, containing, type Paged, paged, pageSize } from '#members'
 import { type Application, type ApplicationState, applicationOf } from './application-row.ts'
 import { opinionsNeeded } from './assess.ts'
 import type { ApplicationsDeps } from './deps.ts'
 import { type KeptProof, proofsOf } from './kept-proofs.ts'
 import type { OpinionSeen } from './opinions.ts'
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 export type ApplicationLine = {
   readonly id: string

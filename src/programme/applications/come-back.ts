@@ -1,83 +1,58 @@
 /** Coming back to an application on another device: the contact's address, and six digits sent there. Unknown addresses get the same answer. */
-import { timingSafeEqual } from 'node:crypto'
-import { minutesMs } from '#kernel'
-import { askForLetter, type Limit, readAddress, tooManyTries } from '#members'
+import { type Limit, readAddress, tooManyTries } from '#members'
 import { openStates } from './application-row.ts'
+import { sendContactCode, tryContactCode } from './contact-code.ts'
 import type { ApplicationsDeps } from './deps.ts'
 import { contactCodeWrong } from './refusals.ts'
-import { applicationToken, contactDigits, hashOfDigits } from './tokens.ts'
+import { applicationToken } from './tokens.ts'
 
-const codeLivesMs = minutesMs(10)
-const mostTries = 5
 const mostCodes = 30
 
 type Asked = { readonly address: string; readonly remote: string }
 
-/** Sends digits to the contact of the newest application that is not a draft without a contact; nothing when there is none. */
-export async function sendComeBackCode(
-  { storage, vault, clock }: ApplicationsDeps,
-  limit: Limit,
-  { address, remote }: Asked,
-): Promise<void> {
+/** Sends digits to the contact of the newest application of that address; nothing when there is none. */
+export async function sendComeBackCode(deps: ApplicationsDeps, limit: Limit, { address, remote }: Asked): Promise<void> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
   const { folded } = readAddress(address)
-  await storage.asTenant({ kind: 'programme' }, async (tx) => {
+  await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const row = await tx
       .selectFrom('application')
-      .select(['id', 'codes_sent'])
+      .select('id')
       .where('contact_folded', '=', folded)
       .where('state', '!=', 'withdrawn')
-      .where('codes_sent', '<', mostCodes)
       .orderBy('changed_at', 'desc')
       .forUpdate()
       .executeTakeFirst()
-    if (row === undefined) return
-    const sent = row.codes_sent + 1
-    await tx
-      .updateTable('application')
-      .set({
-        codes_sent: sent,
-        code_tries: 0,
-        code_hash: hashOfDigits(vault, row.id, contactDigits(vault, row.id, sent)),
-        code_expires_at: new Date(clock.now().getTime() + codeLivesMs),
-      })
-      .where('id', '=', row.id)
-      .execute()
-    await askForLetter(tx, { letter: 'application-code', applicationId: row.id })
+    if (row) await sendContactCode(tx, deps, row.id, mostCodes)
   })
 }
 
 /** The token again, for the right digits. Refusals `wrong-code`, `too-many-tries`. Whoever reads the mail has proven the address. */
 export async function comeBack(
-  { storage, vault, clock }: ApplicationsDeps,
+  deps: ApplicationsDeps,
   limit: Limit,
   { address, code, remote }: Asked & { readonly code: string },
 ): Promise<{ readonly token: string }> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
   const { folded } = readAddress(address)
-  const digits = code.normalize('NFKC').replace(/\D/g, '')
-  const id = await storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const rows = await tx
-      .updateTable('application')
-      .set((columns) => ({ code_tries: columns('code_tries', '+', 1) }))
-      .where('contact_folded', '=', folded)
-      .where('code_hash', 'is not', null)
-      .where('code_expires_at', '>', clock.now())
-      .where('code_tries', '<', mostTries)
-      .returning(['id', 'code_hash', 'state', 'contact_proven_at'])
-      .execute()
-    const right = rows.find((row) => row.code_hash !== null && timingSafeEqual(row.code_hash, hashOfDigits(vault, row.id, digits)))
+  const id = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const theirs = await tx.selectFrom('application').select('id').where('contact_folded', '=', folded).execute()
+    const right = await tryContactCode(
+      tx,
+      deps,
+      theirs.map((one) => one.id),
+      code,
+    )
     if (right === undefined) return undefined
     await tx
       .updateTable('application')
-      .set({
-        code_hash: null,
-        ...(openStates.includes(right.state) && right.contact_proven_at === null && { contact_proven_at: clock.now() }),
-      })
-      .where('id', '=', right.id)
+      .set({ contact_proven_at: deps.clock.now() })
+      .where('id', '=', right)
+      .where('state', 'in', openStates)
+      .where('contact_proven_at', 'is', null)
       .execute()
-    return right.id
+    return right
   })
   if (id === undefined) throw contactCodeWrong()
-  return { token: applicationToken(vault, id) }
+  return { token: applicationToken(deps.vault, id) }
 }

@@ -1,17 +1,15 @@
 /** An application while it is written: begun, saved at each step, its contact proven, sent in, taken back. */
-import { timingSafeEqual } from 'node:crypto'
 import { record } from '#audit'
-import { type Language, minutesMs } from '#kernel'
-import { askForLetter, readAddress } from '#members'
+import type { Language } from '#kernel'
+import { hashOfToken, readAddress } from '#members'
 import { type Tx, uuid } from '#storage'
 import { answered, missing, noAnswers, type Step, type StepGiven } from './answers.ts'
 import { type Application, byToken } from './application-row.ts'
+import { sendContactCode, tryContactCode } from './contact-code.ts'
 import type { ApplicationsDeps } from './deps.ts'
 import { applicationClosed, applicationNotReady, codesUsedUp, contactCodeWrong } from './refusals.ts'
-import { applicationToken, contactDigits, hashOfDigits, hashOfToken, hashOfVouchCode, vouchCode } from './tokens.ts'
+import { applicationToken, hashOfVouchCode, vouchCode } from './tokens.ts'
 
-const codeLivesMs = minutesMs(10)
-const mostTries = 5
 const mostCodes = 8
 
 /** Begins an application and answers with its token, which the browser keeps. */
@@ -68,7 +66,7 @@ export async function saveStep(deps: ApplicationsDeps, token: string, step: Step
       })
       .where('id', '=', found.id)
       .execute()
-    if (!isSameContact) await sendContactCode(tx, deps, found.id)
+    if (!isSameContact) await sendCode(tx, deps, found.id)
     return { ...found, answers, isContactProven: isSameContact && found.isContactProven }
   })
 }
@@ -76,42 +74,20 @@ export async function saveStep(deps: ApplicationsDeps, token: string, step: Step
 /** Sends the contact another code. Refusal `codes-used-up`. */
 export const sendCodeAgain = (deps: ApplicationsDeps, token: string): Promise<Application | undefined> =>
   inDraft(deps, token, async (tx, found) => {
-    if (!found.isContactProven && found.answers.contact.address !== '') await sendContactCode(tx, deps, found.id)
+    if (!found.isContactProven && found.answers.contact.address !== '') await sendCode(tx, deps, found.id)
     return found
   })
 
-async function sendContactCode(tx: Tx, { vault, clock }: ApplicationsDeps, id: string): Promise<void> {
-  const { codes_sent } = await tx.selectFrom('application').select('codes_sent').where('id', '=', id).executeTakeFirstOrThrow()
-  if (codes_sent >= mostCodes) throw codesUsedUp()
-  await tx
-    .updateTable('application')
-    .set({
-      codes_sent: codes_sent + 1,
-      code_hash: hashOfDigits(vault, id, contactDigits(vault, id, codes_sent + 1)),
-      code_tries: 0,
-      code_expires_at: new Date(clock.now().getTime() + codeLivesMs),
-    })
-    .where('id', '=', id)
-    .execute()
-  await askForLetter(tx, { letter: 'application-code', applicationId: id })
+async function sendCode(tx: Tx, deps: ApplicationsDeps, id: string): Promise<void> {
+  if (!(await sendContactCode(tx, deps, id, mostCodes))) throw codesUsedUp()
 }
 
 /** The six digits. A wrong try counts, so the transaction commits before the refusal `wrong-code`. */
 export async function proveContact(deps: ApplicationsDeps, token: string, typed: string): Promise<Application | undefined> {
   const tried = await inDraft(deps, token, async (tx, found) => {
     if (found.isContactProven) return { found, isRight: true }
-    const row = await tx
-      .updateTable('application')
-      .set((columns) => ({ code_tries: columns('code_tries', '+', 1) }))
-      .where('id', '=', found.id)
-      .where('code_tries', '<', mostTries)
-      .where('code_expires_at', '>', deps.clock.now())
-      .returning('code_hash')
-      .executeTakeFirst()
-    const hash = hashOfDigits(deps.vault, found.id, typed.normalize('NFKC').replace(/\D/g, ''))
-    const isRight = row?.code_hash != null && timingSafeEqual(row.code_hash, hash)
-    if (isRight)
-      await tx.updateTable('application').set({ contact_proven_at: deps.clock.now(), code_hash: null }).where('id', '=', found.id).execute()
+    const isRight = (await tryContactCode(tx, deps, [found.id], typed)) !== undefined
+    if (isRight) await tx.updateTable('application').set({ contact_proven_at: deps.clock.now() }).where('id', '=', found.id).execute()
     return { found: { ...found, isContactProven: isRight }, isRight }
   })
   if (tried && !tried.isRight) throw contactCodeWrong()

@@ -1,5 +1,5 @@
 /** What the staff say of a doubtful application: one of them decides a plain one, two who agree a grave one. */
-import type { Who } from '#kernel'
+import type { Staff } from '#kernel'
 import { type Application, byId } from './application-row.ts'
 import { opinionsNeeded } from './assess.ts'
 import { close } from './close.ts'
@@ -8,8 +8,6 @@ import { reasonMissing } from './refusals.ts'
 
 export type Opinion = { readonly says: 'accept' | 'refuse'; readonly reason: string }
 export type OpinionSeen = Opinion & { readonly by: string; readonly isMine: boolean; readonly at: Date }
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 /**
  * Gives or changes one's opinion; whichever side first has as many as are needed decides, at once. Answers with the

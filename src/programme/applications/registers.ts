@@ -1,8 +1,7 @@
 /** Public registers (committees, parties, charities) as the operator took them in, and an applicant's number in one. */
-import { CsvError } from 'csv-parse'
-import { parse } from 'csv-parse/sync'
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import type { Staff } from '#kernel'
+import { readTable } from '#members'
 import { type Tx, uuid } from '#storage'
 import type { Answers } from './answers.ts'
 import type { ApplicationsDeps } from './deps.ts'
@@ -28,8 +27,6 @@ export type RegisterGiven = {
   readonly numberColumn: string
   readonly nameColumn: string
 }
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 /** Takes a register in; one of the same name and country is replaced, all or nothing. Refusal `register-not-readable`. */
 export async function takeRegister(
@@ -84,29 +81,10 @@ export function readRegister({ text, numberColumn, nameColumn }: RegisterGiven):
 }
 
 function rowsOf(text: string): readonly (readonly string[])[] {
-  try {
-    const rows: string[][] = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      // The FEC's files have names with a single quotation mark in them.
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: 65_536,
-      to: mostRows + 1,
-    })
-    if (rows.length > mostRows) throw registerNotReadable(`it has more than ${mostRows.toLocaleString('en')} rows.`)
-    return rows
-  } catch (cause) {
-    if (cause instanceof CsvError) throw registerNotReadable(`${cause.message.slice(0, 200)}.`)
-    throw cause
-  }
-}
-
-/** The one that the first line has most of. */
-function delimiterOf(text: string): string {
-  const [line = ''] = text.split(/\r?\n/, 1)
-  return [',', ';', '\t', '|'].reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ',')
+  const table = readTable(text, { most: mostRows, separators: [',', ';', '\t', '|'], looseQuotes: true })
+  if ('why' in table) throw registerNotReadable(`${table.why}.`)
+  if (table.isCut) throw registerNotReadable(`it has more than ${mostRows.toLocaleString('en')} rows.`)
+  return table.rows
 }
 
 /** As numbers are compared: `C00-123 456` is `c00123456`. */

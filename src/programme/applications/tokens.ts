@@ -1,11 +1,9 @@
 /** Secrets of an application, made from its id by the vault: nothing that opens one is kept. */
-import { createHash } from 'node:crypto'
 import { toCrockford } from '#kernel'
 import type { Vault } from '#secrets'
 
 /** The cookie's and the letter's token. */
 export const applicationToken = (vault: Vault, id: string): string => vault.mac('application-token', id).toString('base64url')
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** What stands in the TXT record or the file; public once it is there, and useless for anything else. */
 export const challengeToken = (vault: Vault, id: string): string =>

@@ -1,6 +1,6 @@
 /** Vouching: an organisation that is a member says of an applicant, we know them. Its word can be taken back until it is decided. */
 import { record } from '#audit'
-import { fromTyped, type Who } from '#kernel'
+import { type Administrator, fromTyped } from '#kernel'
 import type { Tx } from '#storage'
 import { applicationOf } from './application-row.ts'
 import type { ApplicationsDeps } from './deps.ts'
@@ -11,8 +11,6 @@ import { hashOfVouchCode, vouchCodeLength } from './tokens.ts'
 export type VouchAsked = { readonly name: string; readonly domain: string; readonly contact: string }
 
 export type VouchGiven = { readonly applicationId: string; readonly name: string; readonly givenAt: Date; readonly isOpen: boolean }
-
-type Administrator = Extract<Who, { readonly kind: 'administrator' }>
 
 /** Whom a typed code belongs to. Refusal `vouch-code-unknown`, the same for one that was decided or never was. */
 export const vouchAsked = ({ storage, vault }: ApplicationsDeps, typed: string): Promise<VouchAsked> =>

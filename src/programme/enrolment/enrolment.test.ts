@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { isTrouble, type Who } from '#kernel'
+import { isTrouble, type Staff, type Who } from '#kernel'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { programmeFiles } from '../../../test/support/programmes.ts'
 import type { EnrolmentDeps } from './deps.ts'
 import { enterValue, strikeValue, type ValueGiven, valueLedger } from './value-ledger.ts'
 import { acceptProgramme, programmeByHash, programmeInForce, programmeVersions, triedProgramme } from './versions.ts'
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 let world: World
 let deps: EnrolmentDeps

@@ -3,7 +3,7 @@
  * struck out and stays: a ledger is not rewritten.
  */
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import type { Staff, Who } from '#kernel'
 import { uuid } from '#storage'
 import type { EnrolmentDeps } from './deps.ts'
 import { amountNotRight, dayNotRight, whatMissing } from './refusals.ts'
@@ -76,12 +76,7 @@ export const valueLedger = ({ storage }: Deps, who: Who, organisationId: string)
   })
 
 /** Enters what was given. Refusals `what-missing`, `day-not-right`, `amount-not-right`; false when there is no such organisation for `who`. */
-export async function enterValue(
-  { storage, clock }: Deps,
-  who: Extract<Who, { readonly kind: 'analyst' }>,
-  organisationId: string,
-  given: ValueGiven,
-): Promise<boolean> {
+export async function enterValue({ storage, clock }: Deps, who: Staff, organisationId: string, given: ValueGiven): Promise<boolean> {
   const now = clock.now()
   const what = given.what.normalize('NFC').trim()
   if (what === '' || what.length > 200) throw whatMissing()
@@ -123,12 +118,7 @@ export async function enterValue(
 }
 
 /** Strikes an entry out; false when there is none of this organisation. */
-export const strikeValue = (
-  { storage, clock }: Deps,
-  who: Extract<Who, { readonly kind: 'analyst' }>,
-  organisationId: string,
-  id: string,
-): Promise<boolean> =>
+export const strikeValue = ({ storage, clock }: Deps, who: Staff, organisationId: string, id: string): Promise<boolean> =>
   storage.asTenant(who, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('value_entry')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record } from '#audit'
 import { type Programme, type ProgrammeFiles, readProgramme } from '#eligibility'
-import { defect, type Who } from '#kernel'
+import { defect, type Staff } from '#kernel'
 import type { Tx } from '#storage'
 import type { EnrolmentDeps } from './deps.ts'
 import { programmeChanged, programmeNotRight } from './refusals.ts'
@@ -82,7 +82,7 @@ export function triedProgramme(files: ProgrammeFiles): Programme {
  */
 export async function acceptProgramme(
   deps: EnrolmentDeps,
-  who: Extract<Who, { readonly kind: 'analyst' }>,
+  who: Staff,
   { files, before }: { readonly files: ProgrammeFiles; readonly before: string },
 ): Promise<Programme> {
   const programme = triedProgramme(files)

@@ -2,10 +2,11 @@
 import { record } from '#audit'
 import { enqueue } from '#jobs'
 import type { Who } from '#kernel'
-import { type Tx, uuid } from '#storage'
+import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { linkRow } from './invitations.ts'
 import { letterJob } from './letters.ts'
+import { insertMemberRows, memberRows } from './people.ts'
 import { type PeopleRead, type PersonRow, readPeople } from './read-people.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 
@@ -84,45 +85,10 @@ async function withoutThose(tx: Tx, organisationId: string, rows: readonly Perso
 type Chunk = { readonly organisationId: string; readonly byMail: boolean; readonly rows: readonly PersonRow[] }
 
 async function insert(tx: Tx, deps: MembersDeps, who: Who, { organisationId, byMail, rows }: Chunk): Promise<void> {
-  const now = deps.clock.now()
-  const people = rows.map((row) => ({ ...row, personId: uuid() }))
-  const links = people.map(({ personId }) =>
-    linkRow(deps, { personId, organisationId, madeBy: who.kind === 'programme' ? null : who.personId }),
-  )
-  await tx
-    .insertInto('person')
-    .values(people.map(({ personId, name, language }) => ({ id: personId, name, language, created_at: now, erased_at: null })))
-    .execute()
-  await tx
-    .insertInto('membership')
-    .values(
-      people.map(({ personId, role, title }) => ({
-        organisation_id: organisationId,
-        person_id: personId,
-        role,
-        title: title || null,
-        since: now,
-        until: null,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('account')
-    .values(
-      people.map(({ personId, address }) => ({
-        id: uuid(),
-        person_id: personId,
-        organisation_id: organisationId,
-        kind: 'work' as const,
-        address: address.written,
-        address_folded: address.folded,
-        proven_at: null,
-        bouncing_since: null,
-        created_at: now,
-        removed_at: null,
-      })),
-    )
-    .execute()
+  const members = rows.map((member) => memberRows(deps.clock.now(), { organisationId, member, address: member.address }))
+  const madeBy = who.kind === 'programme' ? null : who.personId
+  const links = members.map(({ person }) => linkRow(deps, { personId: person.id, organisationId, madeBy }))
+  await insertMemberRows(tx, members)
   await tx.insertInto('invitation').values(links).execute()
   if (byMail)
     await enqueue(

@@ -51,6 +51,50 @@ export async function addPerson(
 
 type Member = { readonly organisationId: string; readonly member: Omit<NewPerson, 'address'>; readonly address: Address }
 
+/** What is written of a new person with a work account. */
+export function memberRows(now: Date, { organisationId, member, address }: Member) {
+  const [personId, accountId] = [uuid(), uuid()]
+  return {
+    person: { id: personId, name: member.name, language: member.language ?? 'en', created_at: now, erased_at: null },
+    membership: {
+      organisation_id: organisationId,
+      person_id: personId,
+      role: member.role,
+      title: member.title.trim() || null,
+      since: now,
+      until: null,
+    },
+    account: {
+      id: accountId,
+      person_id: personId,
+      organisation_id: organisationId,
+      kind: 'work' as const,
+      address: address.written,
+      address_folded: address.folded,
+      proven_at: null,
+      bouncing_since: null,
+      created_at: now,
+      removed_at: null,
+    },
+  }
+}
+
+/** Writes some of them, a statement a table. */
+export async function insertMemberRows(tx: Tx, rows: readonly ReturnType<typeof memberRows>[]): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values(rows.map(({ person }) => person))
+    .execute()
+  await tx
+    .insertInto('membership')
+    .values(rows.map(({ membership }) => membership))
+    .execute()
+  await tx
+    .insertInto('account')
+    .values(rows.map(({ account }) => account))
+    .execute()
+}
+
 /** A new person with a work account that nobody of the organisation has, inside a transaction of somebody who may. */
 export async function insertMember(
   tx: Tx,
@@ -58,41 +102,12 @@ export async function insertMember(
   who: Who,
   { organisationId, member, address }: Member,
 ): Promise<{ readonly personId: string; readonly accountId: string }> {
-  const now = clock.now()
-  const [personId, accountId] = [uuid(), uuid()]
-  await tx
-    .insertInto('person')
-    .values({ id: personId, name: member.name, language: member.language ?? 'en', created_at: now, erased_at: null })
-    .execute()
-  await tx
-    .insertInto('membership')
-    .values({
-      organisation_id: organisationId,
-      person_id: personId,
-      role: member.role,
-      title: member.title.trim() || null,
-      since: now,
-      until: null,
-    })
-    .execute()
-  await tx
-    .insertInto('account')
-    .values({
-      id: accountId,
-      person_id: personId,
-      organisation_id: organisationId,
-      kind: 'work',
-      address: address.written,
-      address_folded: address.folded,
-      proven_at: null,
-      bouncing_since: null,
-      created_at: now,
-      removed_at: null,
-    })
-    .execute()
+  const rows = memberRows(clock.now(), { organisationId, member, address })
+  await insertMemberRows(tx, [rows])
+  const { person, account } = rows
   const owner = { kind: 'organisation', id: organisationId } as const
-  await record(tx, clock, { actor: who, action: 'person.add', subject: `person/${personId}`, owner })
-  return { personId, accountId }
+  await record(tx, clock, { actor: who, action: 'person.add', subject: `person/${person.id}`, owner })
+  return { personId: person.id, accountId: account.id }
 }
 
 /** False when there is no such member for `who`. */

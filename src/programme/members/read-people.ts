@@ -1,9 +1,8 @@
 /** A list of people as spreadsheets write it, read row by row; what is wrong with a row is told with its number. */
-import { CsvError } from 'csv-parse'
-import { parse } from 'csv-parse/sync'
 import { isTrouble, type Language, languages } from '#kernel'
 import { type Address, readAddress } from './address.ts'
 import { readName } from './name.ts'
+import { readTable } from './read-table.ts'
 
 export type PersonRow = {
   /** As a spreadsheet counts, the headings being row 1. */
@@ -65,14 +64,14 @@ const members = ['', 'member', 'miembro', 'membre', 'mitglied']
 
 /** Reads a list; rows that are right and all that is wrong, at most 200 of it. Nothing of a row with a mistake is among the rows. */
 export function readPeople(text: string): PeopleRead {
-  const table = tableOf(text)
-  if ('problem' in table) return { rows: [], problems: [table.problem] }
+  const table = readTable(text, { most: mostPeople + 1, separators: [',', ';', '\t'] })
+  if ('why' in table) return { rows: [], problems: [{ row: table.line, code: 'not-csv', quote: '' }] }
   const [head = [], ...lines] = table.rows
   const places = placesOf(head)
   if (places.name === undefined || places.address === undefined)
     return { rows: [], problems: [{ row: 1, code: 'no-columns', quote: head.join(', ').slice(0, 120) }] }
   if (lines.length === 0) return { rows: [], problems: [{ row: 2, code: 'no-rows', quote: '' }] }
-  if (lines.length > mostPeople) return { rows: [], problems: [{ row: mostPeople + 2, code: 'too-many', quote: String(mostPeople) }] }
+  if (table.isCut) return { rows: [], problems: [{ row: mostPeople + 2, code: 'too-many', quote: String(mostPeople) }] }
   const rows: PersonRow[] = []
   const problems: RowProblem[] = []
   const first = new Map<string, number>()
@@ -115,25 +114,6 @@ function tried<Value>(read: () => Value): Value | undefined {
     return read()
   } catch (cause) {
     if (isTrouble(cause, 'refusal')) return undefined
-    throw cause
-  }
-}
-
-function tableOf(text: string): { readonly rows: readonly (readonly string[])[] } | { readonly problem: RowProblem } {
-  const [line = ''] = text.split(/\r?\n/, 1)
-  const delimiter = [',', ';', '\t'].reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ',')
-  try {
-    const rows: string[][] = parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 16_384,
-      to: mostPeople + 2,
-    })
-    return { rows }
-  } catch (cause) {
-    if (cause instanceof CsvError) return { problem: { row: Number(cause.lines ?? 1), code: 'not-csv', quote: '' } }
     throw cause
   }
 }

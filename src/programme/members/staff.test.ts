@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { isTrouble, type Who } from '#kernel'
+import { isTrouble, type Staff } from '#kernel'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { appointStaff, endStaff, staffList } from './staff.ts'
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 let world: World
 let first: Staff

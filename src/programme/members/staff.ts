@@ -3,7 +3,7 @@
  * (ASVS 5 V6.3.3): nobody gets the desk by a link.
  */
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import type { Staff } from '#kernel'
 import type { Tx } from '#storage'
 import { readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
@@ -19,8 +19,6 @@ export type StaffSeen = {
   readonly since: Date
   readonly isMe: boolean
 }
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 /** Everybody who works for the operator now, by name. */
 export const staffList = ({ storage }: MembersDeps, who: Staff): Promise<readonly StaffSeen[]> =>

@@ -16,7 +16,8 @@ import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
 import { languageOf, sessionToken } from './request/cookies.ts'
 import { fieldsOf } from './request/fields.ts'
 import { isId } from './request/is-id.ts'
-import { type Example, type Route, routes } from './routes.ts'
+import type { Example, Route } from './route.ts'
+import { routes } from './routes.ts'
 import { wordsIn } from './wording/words.ts'
 
 export type Web = {

@@ -4,7 +4,7 @@
  */
 import { lookedAt, record } from '#audit'
 import { enqueue } from '#jobs'
-import type { Who } from '#kernel'
+import type { Staff, Who } from '#kernel'
 import type { Sealer } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import { ownerColumns, ownerOf, type Place, type Reached } from '../arrival.ts'
@@ -24,7 +24,6 @@ export type Labelled = { readonly label: Label; readonly reason: string }
 export const keptContext = (id: string): string => `evaluation-mail/${id}`
 export const judgedContext = (id: string): string => `evaluation-context/${id}`
 
-type Analyst = Extract<Who, { kind: 'analyst' }>
 type Deps = Pick<DeskDeps, 'storage' | 'vault' | 'clock'>
 
 /** Keeps one flagged mail of an incident, the newest when none is named. False when it does not exist for `who`; refusals `nothing-kept`, `needs-their-leave`. */
@@ -150,7 +149,7 @@ type Keeping = {
 }
 
 /** A mail that is in the set already gets the new label. */
-async function keep(tx: Tx, { clock }: Deps, who: Analyst, keeping: Keeping): Promise<void> {
+async function keep(tx: Tx, { clock }: Deps, who: Staff, keeping: Keeping): Promise<void> {
   const { reached, sealer, bytes, labelled } = keeping
   const owner = ownerOf(reached)
   if (owner.kind === 'person' && !(await isOpenToDesk(tx, owner.id, who.personId))) throw needsTheirLeave()

@@ -4,7 +4,7 @@
  */
 import { record } from '#audit'
 import { enqueue } from '#jobs'
-import { type Clock, daysMs, type Who } from '#kernel'
+import { type Clock, daysMs, type Staff, type Who } from '#kernel'
 import { type HuntedKind, readTypedTrace } from '#mail'
 import { type Tx, uuid } from '#storage'
 import { ownerOfRow } from '../arrival.ts'
@@ -15,11 +15,10 @@ import { traceHash } from '../trace-hashes.ts'
 export const reachTask = 'reach'
 const livesMs = daysMs(7)
 
-type Analyst = Extract<Who, { kind: 'analyst' }>
 type Owned = { readonly organisation_id: string | null; readonly person_id: string | null }
 
 /** Begins or lengthens the reach of an incident, in the analyst's transaction. */
-export async function askReach(tx: Tx, clock: Clock, who: Analyst, incident: Owned & { readonly id: string }): Promise<void> {
+export async function askReach(tx: Tx, clock: Clock, who: Staff, incident: Owned & { readonly id: string }): Promise<void> {
   const now = clock.now()
   const until = new Date(now.getTime() + livesMs)
   const { organisation_id, person_id } = incident

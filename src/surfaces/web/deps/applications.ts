@@ -13,9 +13,8 @@ import type {
   VouchAsked,
   VouchGiven,
 } from '#applications'
-import type { Language, Who } from '#kernel'
+import type { Administrator, Language, Staff } from '#kernel'
 import type { Paged } from '#members'
-import type { Staff } from './enrolment.ts'
 
 export type {
   Application,
@@ -30,8 +29,6 @@ export type {
   VouchGiven,
 } from '#applications'
 export { missing, steps } from '#applications'
-
-type Administrator = Extract<Who, { readonly kind: 'administrator' }>
 
 export type Applications = {
   /** Refusal `too-many-tries` by remote address. */

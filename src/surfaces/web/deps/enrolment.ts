@@ -1,13 +1,11 @@
 /** The published rules and the value ledger, as the pages need them. */
 import type { Change, Decision, Facts, Problem, Programme, ProgrammeFiles } from '#eligibility'
 import type { ValueEntry, ValueGiven, ValueLedger, VersionSeen } from '#enrolment'
-import type { Who } from '#kernel'
+import type { Staff, Who } from '#kernel'
 
 export type { Change, ChangeableFact, Decision, Facts, Problem, Programme, ProgrammeFiles, Said } from '#eligibility'
 export { offices, products } from '#eligibility'
 export type { ValueEntry, ValueGiven, ValueLedger, VersionSeen } from '#enrolment'
-
-export type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 export type Asked = { readonly decision: Decision; readonly changes: readonly Change[] }
 

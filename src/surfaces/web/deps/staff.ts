@@ -1,10 +1,8 @@
 /** Who works for the operator, as the pages need it. */
-import type { Who } from '#kernel'
+import type { Staff } from '#kernel'
 import type { StaffRole, StaffSeen } from '#members'
 
 export type { StaffRole, StaffSeen } from '#members'
-
-type Staff = Extract<Who, { readonly kind: 'analyst' }>
 
 export type StaffDesk = {
   readonly list: (who: Staff) => Promise<readonly StaffSeen[]>

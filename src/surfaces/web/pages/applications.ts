@@ -12,10 +12,9 @@ import { paging } from '../parts/paging.ts'
 import { proofTable } from '../parts/proofs.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
+import { asStaff, type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 
-const asStaff = ({ visitor }: PersonAsk) => ({ kind: 'analyst', personId: visitor.personId }) as const
 const tones = {
   draft: 'plain',
   checking: 'plain',

@@ -1,11 +1,11 @@
 /** Choosing the rules: one of those that ship or a file of one's own, tried first, with what it would change. */
-import type { ProgrammeFiles, ProgrammeTried, Staff } from '../deps/enrolment.ts'
+import type { ProgrammeFiles, ProgrammeTried } from '../deps/enrolment.ts'
 import { noProblems, type Problems, problemSummary, select, textArea } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo } from '../request/answers.ts'
-import type { PersonAsk } from '../request/ask.ts'
+import { asStaff, type PersonAsk } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 
 const limitBytes = 2 * 1024 * 1024
@@ -26,7 +26,7 @@ export async function editProgramme(ask: PersonAsk): Promise<Response> {
   const typed = { chosen: form.text('chosen'), text: form.long('text') }
   const files = typed.text === '' ? (await ask.deps.enrolment.shipped())[typed.chosen] : filesOf(typed.text)
   if (files === undefined) return show(ask, { ...typed, problems: new Map([['text', ask.words.say('programme-edit.nothing')]]) })
-  const staff: Staff = { kind: 'analyst', personId: ask.visitor.personId }
+  const staff = asStaff(ask)
   const tried = await ask.deps.enrolment.tryProgramme(staff, files)
   if ('problems' in tried) return show(ask, { ...typed, problems: new Map([['text', ask.words.say('programme-edit.wrong')]]), tried })
   if (!form.has('accept')) return show(ask, { ...typed, problems: noProblems, tried, files })

@@ -7,14 +7,13 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type PersonAsk, param } from '../request/ask.ts'
+import { asStaff, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 import type { Words } from '../wording/words.ts'
 
 /** The FEC's file of committees has some three megabytes. */
 const limitBytes = 32 * 1024 * 1024
 
-const asStaff = ({ visitor }: PersonAsk) => ({ kind: 'analyst', personId: visitor.personId }) as const
 const nothingTyped = { name: '', country: 'US', text: '', numberColumn: '1', nameColumn: '2' }
 
 export const showRegisters = (ask: PersonAsk): Promise<Response> => show(ask, nothingTyped, noProblems)

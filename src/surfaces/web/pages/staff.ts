@@ -7,13 +7,11 @@ import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { moment } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type PersonAsk, param } from '../request/ask.ts'
+import { asStaff, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 
 const roles = ['analyst', 'operator'] as const
 type Typed = { readonly address: string; readonly role: (typeof roles)[number]; readonly problems: Problems }
-
-const asStaff = ({ visitor }: PersonAsk) => ({ kind: 'analyst', personId: visitor.personId }) as const
 
 export const showStaff = (ask: PersonAsk): Promise<Response> => show(ask, { address: '', role: 'analyst', problems: noProblems })
 

@@ -5,7 +5,7 @@ import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { giveFile, goTo, orNotHere } from '../request/answers.ts'
-import { type AdministratorAsk, type PersonAsk, param } from '../request/ask.ts'
+import { type AdministratorAsk, asStaff, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 import type { Words } from '../wording/words.ts'
 import { csvRow } from './csv.ts'
@@ -79,8 +79,6 @@ export async function strikeValue(ask: PersonAsk): Promise<Response> {
   orNotHere(await ask.deps.enrolment.strikeValue(asStaff(ask), id, param(ask, 'entry')))
   return goTo(href('/organisations/:id/value', { id }, { done: 'value-struck' }))
 }
-
-const asStaff = ({ visitor }: PersonAsk) => ({ kind: 'analyst', personId: visitor.personId }) as const
 
 async function csvOf(place: Place): Promise<Response> {
   const { entries } = await read(place)

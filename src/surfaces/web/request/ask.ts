@@ -1,5 +1,5 @@
 /** What a page is given: the request, read; the visitor, known; the wording, chosen. */
-import type { Who } from '#kernel'
+import type { Staff, Who } from '#kernel'
 import type { Assets } from '../assets/make-assets.ts'
 import type { Visitor } from '../deps/door.ts'
 import type { ProgrammeFacts, WebDeps } from '../deps.ts'
@@ -51,3 +51,6 @@ export const search = (ask: Ask): string =>
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, 100)
+
+/** The visitor in their part at the desk; the route has seen that they hold it. */
+export const asStaff = ({ visitor }: PersonAsk): Staff => ({ kind: 'analyst', personId: visitor.personId })

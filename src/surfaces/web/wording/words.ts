@@ -4,6 +4,7 @@
  * exist in every language, staff pages in English through the same door.
  */
 import type { Language } from '#kernel'
+import { admissionEnglish } from './admission-en.ts'
 import { circleGerman } from './circle-de.ts'
 import { circleEnglish } from './circle-en.ts'
 import { circleSpanish } from './circle-es.ts'
@@ -41,7 +42,8 @@ type Catalogue = typeof doorEnglish &
   typeof staffEnglish &
   typeof waysInEnglish &
   typeof recoveryEnglish &
-  typeof joiningEnglish
+  typeof joiningEnglish &
+  typeof admissionEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -58,9 +60,9 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H>(a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H): A & B & C & D & E & F & G & H => {
+const together = <A, B, C, D, E, F, G, H, I>(a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H, i: I): A & B & C & D & E & F & G & H & I => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h)
+  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h, i)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -74,6 +76,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     waysInEnglish,
     recoveryEnglish,
     joiningEnglish,
+    admissionEnglish,
   ),
   es: together(
     staffEnglish,
@@ -84,9 +87,30 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     waysInSpanish,
     recoverySpanish,
     joiningSpanish,
+    admissionEnglish,
   ),
-  fr: together(staffEnglish, doorFrench, personFrench, organisationFrench, circleFrench, waysInFrench, recoveryFrench, joiningFrench),
-  de: together(staffEnglish, doorGerman, personGerman, organisationGerman, circleGerman, waysInGerman, recoveryGerman, joiningGerman),
+  fr: together(
+    staffEnglish,
+    doorFrench,
+    personFrench,
+    organisationFrench,
+    circleFrench,
+    waysInFrench,
+    recoveryFrench,
+    joiningFrench,
+    admissionEnglish,
+  ),
+  de: together(
+    staffEnglish,
+    doorGerman,
+    personGerman,
+    organisationGerman,
+    circleGerman,
+    waysInGerman,
+    recoveryGerman,
+    joiningGerman,
+    admissionEnglish,
+  ),
 }
 
 const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

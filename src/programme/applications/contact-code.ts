@@ -1,0 +1,57 @@
+/** Six digits to the contact of an application: they prove the address, and open the application again on another device. */
+import { timingSafeEqual } from 'node:crypto'
+import { minutesMs } from '#kernel'
+import { askForLetter } from '#members'
+import type { Tx } from '#storage'
+import type { ApplicationsDeps } from './deps.ts'
+import { contactDigits, hashOfDigits } from './tokens.ts'
+
+const livesMs = minutesMs(10)
+const mostTries = 5
+
+type Deps = Pick<ApplicationsDeps, 'vault' | 'clock'>
+
+/** Makes the next code and asks for its letter; the one before is good no more. False when `most` were sent. */
+export async function sendContactCode(tx: Tx, { vault, clock }: Deps, id: string, most: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('application')
+    .set((columns) => ({
+      codes_sent: columns('codes_sent', '+', 1),
+      code_tries: 0,
+      code_expires_at: new Date(clock.now().getTime() + livesMs),
+    }))
+    .where('id', '=', id)
+    .where('codes_sent', '<', most)
+    .returning('codes_sent')
+    .executeTakeFirst()
+  if (row === undefined) return false
+  await tx
+    .updateTable('application')
+    .set({ code_hash: hashOfDigits(vault, id, contactDigits(vault, id, row.codes_sent)) })
+    .where('id', '=', id)
+    .execute()
+  await askForLetter(tx, { letter: 'application-code', applicationId: id })
+  return true
+}
+
+/**
+ * Tries digits against the live codes of some applications; each try counts against all of them, and the right one is
+ * used up. The caller must let the transaction commit also when the answer is none, or tries would be free.
+ */
+export async function tryContactCode(tx: Tx, { vault, clock }: Deps, ids: readonly string[], typed: string): Promise<string | undefined> {
+  if (ids.length === 0) return undefined
+  const rows = await tx
+    .updateTable('application')
+    .set((columns) => ({ code_tries: columns('code_tries', '+', 1) }))
+    .where('id', 'in', ids)
+    .where('code_hash', 'is not', null)
+    .where('code_tries', '<', mostTries)
+    .where('code_expires_at', '>', clock.now())
+    .returning(['id', 'code_hash'])
+    .execute()
+  const digits = typed.normalize('NFKC').replace(/\D/g, '')
+  const right = rows.find(({ id, code_hash }) => code_hash !== null && timingSafeEqual(code_hash, hashOfDigits(vault, id, digits)))
+  if (right === undefined) return undefined
+  await tx.updateTable('application').set({ code_hash: null }).where('id', '=', right.id).execute()
+  return right.id
+}

@@ -1,0 +1,53 @@
+/** One line of the table of what can be asked for: the path, who may ask, and the page that answers. */
+import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
+
+type Answer = Response | Promise<Response>
+
+/** What a blank of a path stands for; a test puts a real one there, its own or somebody else's. */
+export type Example =
+  | 'account'
+  | 'notice'
+  | 'passkey'
+  | 'app'
+  | 'waiting-app'
+  | 'session'
+  | 'recovery'
+  | 'consent'
+  | 'organisation'
+  | 'member'
+  | 'incident'
+  | 'evaluation-mail'
+  | 'alert'
+  | 'letter'
+  | 'first-link'
+  | 'invitation'
+  | 'asset'
+  | 'settings-part'
+  | 'own-rule'
+  | 'application'
+  | 'vouched'
+  | 'apply-step'
+  | 'programme-hash'
+  | 'register'
+  | 'value-entry'
+  | 'staff-member'
+  | 'list-entry'
+  | 'feed'
+
+type Common = {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  /**
+   * What asks for a proof of the last ten minutes that it is still them. A
+   * form is carried along, or, where it cannot be sent twice, its page is next.
+   */
+  readonly fresh?: 'carry' | 'page'
+  readonly examples?: Readonly<Record<string, Example>>
+}
+
+export type Route = Common &
+  (
+    | { readonly who: 'anyone'; readonly page: (ask: Ask) => Answer }
+    | { readonly who: 'person' | 'staff' | 'operator'; readonly page: (ask: PersonAsk) => Answer }
+    | { readonly who: 'administrator'; readonly page: (ask: AdministratorAsk) => Answer }
+  )

@@ -1,0 +1,71 @@
+/** What a person asks for as themselves. */
+import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from '../pages/account.ts'
+import { askRemoveApp, beginApp, confirmApp, removeApp, renameApp, showApps, showNewApp } from '../pages/apps.ts'
+import { showCard } from '../pages/card.ts'
+import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from '../pages/confirm.ts'
+import { chooseMailbox, connect, showConnect } from '../pages/connect.ts'
+import { showHome } from '../pages/home.ts'
+import { markRead, showNotice } from '../pages/notice.ts'
+import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from '../pages/passkeys.ts'
+import { addPersonal, prove, sendProof, showAddPersonal, showProve } from '../pages/personal-address.ts'
+import { exportMine, giveConsent, showPrivacy, withdrawConsent } from '../pages/privacy.ts'
+import { giveReceipt, showReceipt } from '../pages/receipt.ts'
+import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts'
+import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
+import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
+import type { Route } from '../route.ts'
+
+const account = { id: 'account' } as const
+const passkey = { id: 'passkey' } as const
+const app = { id: 'app' } as const
+const waitingApp = { id: 'waiting-app' } as const
+
+export const forAPerson: readonly Route[] = [
+  { method: 'GET', path: '/home', who: 'person', page: showHome },
+  { method: 'GET', path: '/card', who: 'person', page: showCard },
+  { method: 'GET', path: '/accounts/connect', who: 'person', page: chooseMailbox },
+  { method: 'GET', path: '/accounts/personal', who: 'person', fresh: 'page', page: showAddPersonal },
+  { method: 'POST', path: '/accounts/personal', who: 'person', fresh: 'carry', page: addPersonal },
+  { method: 'GET', path: '/accounts/:id', who: 'person', page: showAccount, examples: account },
+  { method: 'GET', path: '/accounts/:id/connect', who: 'person', page: showConnect, examples: account },
+  { method: 'POST', path: '/accounts/:id/connect', who: 'person', page: connect, examples: account },
+  { method: 'GET', path: '/accounts/:id/disconnect', who: 'person', page: askDisconnect, examples: account },
+  { method: 'POST', path: '/accounts/:id/disconnect', who: 'person', page: disconnect, examples: account },
+  { method: 'GET', path: '/accounts/:id/prove', who: 'person', page: showProve, examples: account },
+  { method: 'POST', path: '/accounts/:id/prove', who: 'person', page: prove, examples: account },
+  { method: 'POST', path: '/accounts/:id/prove/send', who: 'person', page: sendProof, examples: account },
+  { method: 'GET', path: '/accounts/:id/remove', who: 'person', fresh: 'page', page: askRemoveAccount, examples: account },
+  { method: 'POST', path: '/accounts/:id/remove', who: 'person', fresh: 'carry', page: removeAccount, examples: account },
+  { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
+  { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
+  { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },
+  { method: 'POST', path: '/passkeys', who: 'person', fresh: 'page', page: addPasskey },
+  { method: 'POST', path: '/passkeys/challenge', who: 'person', fresh: 'page', page: giveNewChallenge },
+  { method: 'POST', path: '/passkeys/:id/name', who: 'person', fresh: 'carry', page: renamePasskey, examples: passkey },
+  { method: 'GET', path: '/passkeys/:id/remove', who: 'person', fresh: 'page', page: askRemovePasskey, examples: passkey },
+  { method: 'POST', path: '/passkeys/:id/remove', who: 'person', fresh: 'carry', page: removePasskey, examples: passkey },
+  { method: 'GET', path: '/security', who: 'person', page: showSecurity },
+  { method: 'POST', path: '/security/recovery/stop', who: 'person', page: stopMyRecoveries },
+  { method: 'GET', path: '/apps', who: 'person', fresh: 'page', page: showApps },
+  { method: 'POST', path: '/apps', who: 'person', fresh: 'carry', page: beginApp },
+  { method: 'GET', path: '/apps/:id', who: 'person', fresh: 'page', page: showNewApp, examples: waitingApp },
+  { method: 'POST', path: '/apps/:id', who: 'person', fresh: 'carry', page: confirmApp, examples: waitingApp },
+  { method: 'POST', path: '/apps/:id/name', who: 'person', fresh: 'carry', page: renameApp, examples: app },
+  { method: 'GET', path: '/apps/:id/remove', who: 'person', fresh: 'page', page: askRemoveApp, examples: app },
+  { method: 'POST', path: '/apps/:id/remove', who: 'person', fresh: 'carry', page: removeApp, examples: app },
+  { method: 'GET', path: '/recovery-codes', who: 'person', fresh: 'page', page: showRecoveryCodes },
+  { method: 'POST', path: '/recovery-codes', who: 'person', fresh: 'page', page: makeRecoveryCodes },
+  { method: 'GET', path: '/sessions', who: 'person', page: showSessions },
+  { method: 'POST', path: '/sessions/end-others', who: 'person', fresh: 'carry', page: endOtherSessions },
+  { method: 'POST', path: '/sessions/:id/end', who: 'person', fresh: 'carry', page: endSession, examples: { id: 'session' } },
+  { method: 'GET', path: '/confirm', who: 'person', page: showConfirm },
+  { method: 'POST', path: '/confirm', who: 'person', page: confirm },
+  { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
+  { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
+  { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
+  { method: 'GET', path: '/privacy/mine.json', who: 'person', fresh: 'page', page: exportMine },
+  { method: 'POST', path: '/privacy/give', who: 'person', fresh: 'carry', page: giveConsent },
+  { method: 'GET', path: '/privacy/consents/:id/receipt', who: 'person', page: showReceipt, examples: { id: 'consent' } },
+  { method: 'GET', path: '/privacy/consents/:id/receipt.json', who: 'person', page: giveReceipt, examples: { id: 'consent' } },
+  { method: 'POST', path: '/privacy/consents/:id/withdraw', who: 'person', page: withdrawConsent, examples: { id: 'consent' } },
+]

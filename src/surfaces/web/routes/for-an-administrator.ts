@@ -1,0 +1,103 @@
+/** What an administrator asks for, in the name of their organisation. */
+import { exportOwnCircle, importOwnCircle, keepOwnCircle, showOwnCircle } from '../pages/circle.ts'
+import { importColleagues, showOwnImport } from '../pages/import-people.ts'
+import {
+  addColleague,
+  askRemoveColleague,
+  inviteColleague,
+  mailColleague,
+  removeColleague,
+  setColleagueRole,
+  showOrganisation,
+  signColleagueOut,
+} from '../pages/organisation.ts'
+import {
+  confirmColleague,
+  refuseColleague,
+  showColleagueRecoveries,
+  showColleagueRecovery,
+  vouchForColleague,
+} from '../pages/recoveries.ts'
+import { exportOwnValueCsv, exportOwnValueJson, showOwnValue } from '../pages/value.ts'
+import { showVouch, vouch, withdrawVouch } from '../pages/vouch.ts'
+import type { Route } from '../route.ts'
+
+const recovery = { id: 'recovery' } as const
+const colleague = { person: 'member' } as const
+
+export const forAnAdministrator: readonly Route[] = [
+  { method: 'GET', path: '/organisation', who: 'administrator', page: showOrganisation },
+  { method: 'GET', path: '/organisation/recoveries', who: 'administrator', page: showColleagueRecoveries },
+  {
+    method: 'GET',
+    path: '/organisation/recoveries/:id',
+    who: 'administrator',
+    fresh: 'page',
+    page: showColleagueRecovery,
+    examples: recovery,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/recoveries/:id/vouch',
+    who: 'administrator',
+    fresh: 'carry',
+    page: vouchForColleague,
+    examples: recovery,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/recoveries/:id/confirm',
+    who: 'administrator',
+    fresh: 'carry',
+    page: confirmColleague,
+    examples: recovery,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/recoveries/:id/refuse',
+    who: 'administrator',
+    fresh: 'carry',
+    page: refuseColleague,
+    examples: recovery,
+  },
+  { method: 'GET', path: '/organisation/circle', who: 'administrator', page: showOwnCircle },
+  { method: 'POST', path: '/organisation/circle', who: 'administrator', page: keepOwnCircle },
+  { method: 'GET', path: '/organisation/circle/org.json', who: 'administrator', fresh: 'page', page: exportOwnCircle },
+  { method: 'POST', path: '/organisation/circle/import', who: 'administrator', page: importOwnCircle },
+  { method: 'POST', path: '/organisation/people', who: 'administrator', page: addColleague },
+  { method: 'POST', path: '/organisation/people/:person/invite', who: 'administrator', page: inviteColleague, examples: colleague },
+  { method: 'POST', path: '/organisation/people/:person/mail', who: 'administrator', page: mailColleague, examples: colleague },
+  {
+    method: 'POST',
+    path: '/organisation/people/:person/role',
+    who: 'administrator',
+    fresh: 'carry',
+    page: setColleagueRole,
+    examples: colleague,
+  },
+  { method: 'POST', path: '/organisation/people/:person/sign-out', who: 'administrator', page: signColleagueOut, examples: colleague },
+  {
+    method: 'GET',
+    path: '/organisation/people/:person/remove',
+    who: 'administrator',
+    fresh: 'page',
+    page: askRemoveColleague,
+    examples: colleague,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/people/:person/remove',
+    who: 'administrator',
+    fresh: 'carry',
+    page: removeColleague,
+    examples: colleague,
+  },
+  { method: 'GET', path: '/organisation/import', who: 'administrator', page: showOwnImport },
+  { method: 'POST', path: '/organisation/import', who: 'administrator', page: importColleagues },
+  { method: 'GET', path: '/organisation/value', who: 'administrator', page: showOwnValue },
+  { method: 'GET', path: '/organisation/value.csv', who: 'administrator', page: exportOwnValueCsv },
+  { method: 'GET', path: '/organisation/value.json', who: 'administrator', page: exportOwnValueJson },
+  { method: 'GET', path: '/organisation/vouch', who: 'administrator', page: showVouch },
+  { method: 'POST', path: '/organisation/vouch', who: 'administrator', fresh: 'carry', page: vouch },
+  { method: 'POST', path: '/organisation/vouch/:id/withdraw', who: 'administrator', page: withdrawVouch, examples: { id: 'vouched' } },
+]

@@ -1,0 +1,63 @@
+/** What anybody can ask for, signed in or not. */
+import { askWithdraw, beginApply, comeBack, sendComeBackCode, showApply, showComeBack, withdrawApply } from '../pages/apply.ts'
+import { askForPerson, checkAgain, showStatus } from '../pages/apply-status.ts'
+import { saveStep, showAnswer, showStep } from '../pages/apply-steps.ts'
+import { check, showCheck } from '../pages/check.ts'
+import { giveAsset, giveHealth } from '../pages/files.ts'
+import { showFirst, takeFirst } from '../pages/first.ts'
+import { chooseLanguage, showFront } from '../pages/front.ts'
+import { join, showJoin } from '../pages/join.ts'
+import { giveProgramme, showProgramme } from '../pages/programme.ts'
+import { showProgrammeAsk } from '../pages/programme-ask.ts'
+import { askToRecover, finish, showFinish, showRecover, showStop, stop } from '../pages/recover.ts'
+import { takeSecondStep } from '../pages/second-step.ts'
+import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from '../pages/sign-in.ts'
+import type { Route } from '../route.ts'
+
+export const forEverybody: readonly Route[] = [
+  { method: 'GET', path: '/', who: 'anyone', page: showFront },
+  { method: 'GET', path: '/check', who: 'anyone', page: showCheck },
+  { method: 'POST', path: '/check', who: 'anyone', page: check },
+  { method: 'POST', path: '/language', who: 'anyone', page: chooseLanguage },
+  { method: 'GET', path: '/first/:token', who: 'anyone', page: showFirst, examples: { token: 'first-link' } },
+  { method: 'POST', path: '/first/:token', who: 'anyone', page: takeFirst, examples: { token: 'first-link' } },
+  { method: 'GET', path: '/join/:token', who: 'anyone', page: showJoin, examples: { token: 'invitation' } },
+  { method: 'POST', path: '/join/:token', who: 'anyone', page: join, examples: { token: 'invitation' } },
+  { method: 'GET', path: '/sign-in', who: 'anyone', page: showSignIn },
+  { method: 'POST', path: '/sign-in', who: 'anyone', page: sendCode },
+  { method: 'POST', path: '/sign-in/code', who: 'anyone', page: signInByCode },
+  { method: 'POST', path: '/sign-in/second', who: 'anyone', page: takeSecondStep },
+  { method: 'POST', path: '/sign-in/passkey/challenge', who: 'anyone', page: giveSignInChallenge },
+  { method: 'POST', path: '/sign-in/passkey', who: 'anyone', page: signInByPasskey },
+  { method: 'GET', path: '/recover', who: 'anyone', page: showRecover },
+  { method: 'POST', path: '/recover', who: 'anyone', page: askToRecover },
+  { method: 'GET', path: '/recover/finish', who: 'anyone', page: showFinish },
+  { method: 'POST', path: '/recover/finish', who: 'anyone', page: finish },
+  { method: 'GET', path: '/recover/stop', who: 'anyone', page: showStop },
+  { method: 'POST', path: '/recover/stop', who: 'anyone', page: stop },
+  { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
+  { method: 'GET', path: '/programme', who: 'anyone', page: showProgramme },
+  { method: 'GET', path: '/programme/ask', who: 'anyone', page: showProgrammeAsk },
+  {
+    method: 'GET',
+    path: '/programme/files/:hash/programme.json',
+    who: 'anyone',
+    page: giveProgramme,
+    examples: { hash: 'programme-hash' },
+  },
+  { method: 'GET', path: '/apply', who: 'anyone', page: showApply },
+  { method: 'POST', path: '/apply', who: 'anyone', page: beginApply },
+  { method: 'GET', path: '/apply/answer', who: 'anyone', page: showAnswer },
+  { method: 'GET', path: '/apply/status', who: 'anyone', page: showStatus },
+  { method: 'POST', path: '/apply/check', who: 'anyone', page: checkAgain },
+  { method: 'POST', path: '/apply/person', who: 'anyone', page: askForPerson },
+  { method: 'GET', path: '/apply/withdraw', who: 'anyone', page: askWithdraw },
+  { method: 'POST', path: '/apply/withdraw', who: 'anyone', page: withdrawApply },
+  { method: 'GET', path: '/apply/come-back', who: 'anyone', page: showComeBack },
+  { method: 'POST', path: '/apply/come-back', who: 'anyone', page: sendComeBackCode },
+  { method: 'POST', path: '/apply/come-back/code', who: 'anyone', page: comeBack },
+  { method: 'GET', path: '/apply/:step', who: 'anyone', page: showStep, examples: { step: 'apply-step' } },
+  { method: 'POST', path: '/apply/:step', who: 'anyone', page: saveStep, examples: { step: 'apply-step' } },
+  { method: 'GET', path: '/assets/:name', who: 'anyone', page: giveAsset, examples: { name: 'asset' } },
+  { method: 'GET', path: '/healthz', who: 'anyone', page: giveHealth },
+]

@@ -1,0 +1,150 @@
+/** What the desk asks for: staff, and of them operators. */
+import { giveOpinion, showApplication, showApplications } from '../pages/applications.ts'
+import { showAudit, showLooks } from '../pages/audit.ts'
+import { exportOrganisationCircle, importOrganisationCircle, keepOrganisationCircle, showOrganisationCircle } from '../pages/circle.ts'
+import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from '../pages/evaluation.ts'
+import { closeAlert, showHealth } from '../pages/health.ts'
+import { exportHunt, labelHit, reachHunted, showHunt, stopHunted } from '../pages/hunt.ts'
+import { importForStaff, showStaffImport } from '../pages/import-people.ts'
+import { decide, showIncident } from '../pages/incident.ts'
+import { label, reachIncident, stopReach } from '../pages/incident-asks.ts'
+import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from '../pages/indicators.ts'
+import {
+  addPerson,
+  askRemovePerson,
+  invitePerson,
+  mailPerson,
+  removePerson,
+  setPersonRole,
+  showOneOrganisation,
+  signPersonOut,
+} from '../pages/organisation-for-staff.ts'
+import { addOrganisation, showNewOrganisation, showOrganisations } from '../pages/organisations.ts'
+import { showLetter, showOutbox } from '../pages/outbox.ts'
+import { exportLists, removeListEntry, showLists, takeList } from '../pages/own-lists.ts'
+import {
+  addRule,
+  askRemoveRule,
+  exportRule,
+  keepRule,
+  removeRule,
+  showNewRule,
+  showRule,
+  showRules,
+  switchRule,
+} from '../pages/own-rules.ts'
+import { editProgramme, showProgrammeEdit } from '../pages/programme-edit.ts'
+import { exportQueue, listenToQueue, showQueue } from '../pages/queue.ts'
+import { confirmAtDesk, refuseAtDesk, showRecoveries, showRecovery, vouchAtDesk } from '../pages/recoveries.ts'
+import { askRemoveRegister, removeRegister, showRegisters, takeRegister } from '../pages/registers.ts'
+import { saveSettings, showSettings } from '../pages/settings.ts'
+import { appointStaff, askEndStaff, endStaff, showStaff } from '../pages/staff.ts'
+import { enterValue, exportValueCsv, exportValueJson, showValue, strikeValue } from '../pages/value.ts'
+import { showWhy } from '../pages/why.ts'
+import type { Route } from '../route.ts'
+
+const recovery = { id: 'recovery' } as const
+const ownRule = { id: 'own-rule' } as const
+const organisation = { id: 'organisation' } as const
+const member = { id: 'organisation', person: 'member' } as const
+
+export const forTheDesk: readonly Route[] = [
+  { method: 'GET', path: '/applications', who: 'staff', page: showApplications },
+  { method: 'GET', path: '/applications/:id', who: 'staff', page: showApplication, examples: { id: 'application' } },
+  { method: 'POST', path: '/applications/:id/opinion', who: 'staff', fresh: 'carry', page: giveOpinion, examples: { id: 'application' } },
+  { method: 'GET', path: '/registers', who: 'staff', page: showRegisters },
+  { method: 'POST', path: '/registers', who: 'operator', page: takeRegister },
+  { method: 'GET', path: '/registers/:id/remove', who: 'operator', page: askRemoveRegister, examples: { id: 'register' } },
+  { method: 'POST', path: '/registers/:id/remove', who: 'operator', page: removeRegister, examples: { id: 'register' } },
+  { method: 'GET', path: '/organisations/:id/import', who: 'staff', page: showStaffImport, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/import', who: 'staff', page: importForStaff, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/value', who: 'staff', page: showValue, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/value', who: 'staff', page: enterValue, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/value.csv', who: 'staff', page: exportValueCsv, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/value.json', who: 'staff', page: exportValueJson, examples: organisation },
+  {
+    method: 'POST',
+    path: '/organisations/:id/value/:entry/strike',
+    who: 'staff',
+    page: strikeValue,
+    examples: { id: 'organisation', entry: 'value-entry' },
+  },
+  { method: 'GET', path: '/programme/edit', who: 'operator', page: showProgrammeEdit },
+  { method: 'POST', path: '/programme/edit', who: 'operator', fresh: 'page', page: editProgramme },
+  { method: 'GET', path: '/queue', who: 'staff', page: showQueue },
+  { method: 'GET', path: '/queue/export.csv', who: 'staff', fresh: 'page', page: exportQueue },
+  { method: 'GET', path: '/queue/live', who: 'staff', page: listenToQueue },
+  { method: 'GET', path: '/incidents/:id', who: 'staff', page: showIncident, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/decide', who: 'staff', page: decide, examples: { id: 'incident' } },
+  { method: 'GET', path: '/incidents/:id/why', who: 'staff', page: showWhy, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/label', who: 'staff', page: label, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/reach', who: 'staff', page: reachIncident, examples: { id: 'incident' } },
+  { method: 'POST', path: '/incidents/:id/reach/stop', who: 'staff', page: stopReach, examples: { id: 'incident' } },
+  { method: 'GET', path: '/hunt', who: 'staff', page: showHunt },
+  { method: 'GET', path: '/hunt/export.csv', who: 'staff', fresh: 'page', page: exportHunt },
+  { method: 'POST', path: '/hunt/reach', who: 'staff', page: reachHunted },
+  { method: 'POST', path: '/hunt/reach/stop', who: 'staff', page: stopHunted },
+  { method: 'POST', path: '/hunt/label', who: 'staff', page: labelHit },
+  { method: 'GET', path: '/evaluation', who: 'staff', page: showEvaluation },
+  { method: 'GET', path: '/evaluation/export.json', who: 'staff', fresh: 'page', page: exportEvaluation },
+  { method: 'POST', path: '/evaluation/test', who: 'staff', page: testAgain },
+  { method: 'GET', path: '/evaluation/:id/remove', who: 'staff', page: askRemoveKept, examples: { id: 'evaluation-mail' } },
+  { method: 'POST', path: '/evaluation/:id/remove', who: 'staff', page: removeKept, examples: { id: 'evaluation-mail' } },
+  { method: 'GET', path: '/recoveries', who: 'staff', page: showRecoveries },
+  { method: 'GET', path: '/recoveries/:id', who: 'staff', fresh: 'page', page: showRecovery, examples: recovery },
+  { method: 'POST', path: '/recoveries/:id/vouch', who: 'staff', fresh: 'carry', page: vouchAtDesk, examples: recovery },
+  { method: 'POST', path: '/recoveries/:id/confirm', who: 'staff', fresh: 'carry', page: confirmAtDesk, examples: recovery },
+  { method: 'POST', path: '/recoveries/:id/refuse', who: 'staff', fresh: 'carry', page: refuseAtDesk, examples: recovery },
+  { method: 'GET', path: '/organisations', who: 'staff', page: showOrganisations },
+  { method: 'GET', path: '/organisations/new', who: 'staff', page: showNewOrganisation },
+  { method: 'POST', path: '/organisations', who: 'staff', page: addOrganisation },
+  { method: 'GET', path: '/organisations/:id', who: 'staff', page: showOneOrganisation, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/circle', who: 'staff', page: showOrganisationCircle, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/circle', who: 'staff', page: keepOrganisationCircle, examples: organisation },
+  {
+    method: 'GET',
+    path: '/organisations/:id/circle/org.json',
+    who: 'staff',
+    fresh: 'page',
+    page: exportOrganisationCircle,
+    examples: organisation,
+  },
+  { method: 'POST', path: '/organisations/:id/circle/import', who: 'staff', page: importOrganisationCircle, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/people', who: 'staff', page: addPerson, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/people/:person/invite', who: 'staff', page: invitePerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/mail', who: 'staff', page: mailPerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/role', who: 'staff', fresh: 'carry', page: setPersonRole, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/sign-out', who: 'staff', page: signPersonOut, examples: member },
+  { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'page', page: askRemovePerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'carry', page: removePerson, examples: member },
+  { method: 'GET', path: '/health', who: 'staff', page: showHealth },
+  { method: 'POST', path: '/health/alerts/:id/close', who: 'staff', page: closeAlert, examples: { id: 'alert' } },
+  { method: 'GET', path: '/audit', who: 'staff', page: showAudit },
+  { method: 'GET', path: '/audit/looks', who: 'staff', page: showLooks },
+  { method: 'GET', path: '/outbox', who: 'staff', page: showOutbox },
+  { method: 'GET', path: '/outbox/:id', who: 'staff', page: showLetter, examples: { id: 'letter' } },
+  { method: 'GET', path: '/rules', who: 'operator', page: showRules },
+  { method: 'GET', path: '/rules/new', who: 'operator', page: showNewRule },
+  { method: 'POST', path: '/rules/new', who: 'operator', page: addRule },
+  { method: 'GET', path: '/rules/:id', who: 'operator', page: showRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id', who: 'operator', page: keepRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id/switch', who: 'operator', page: switchRule, examples: ownRule },
+  { method: 'GET', path: '/rules/:id/rule.yaml', who: 'operator', page: exportRule, examples: ownRule },
+  { method: 'GET', path: '/rules/:id/remove', who: 'operator', page: askRemoveRule, examples: ownRule },
+  { method: 'POST', path: '/rules/:id/remove', who: 'operator', page: removeRule, examples: ownRule },
+  { method: 'GET', path: '/lists', who: 'operator', page: showLists },
+  { method: 'POST', path: '/lists', who: 'operator', page: takeList },
+  { method: 'GET', path: '/lists/export.csv', who: 'operator', page: exportLists },
+  { method: 'POST', path: '/lists/:id/remove', who: 'operator', page: removeListEntry, examples: { id: 'list-entry' } },
+  { method: 'GET', path: '/indicators', who: 'operator', page: showIndicators },
+  { method: 'POST', path: '/indicators', who: 'operator', page: takeFeed },
+  { method: 'GET', path: '/indicators/:id/export.json', who: 'operator', page: exportFeed, examples: { id: 'feed' } },
+  { method: 'GET', path: '/indicators/:id/remove', who: 'operator', page: askRemoveFeed, examples: { id: 'feed' } },
+  { method: 'POST', path: '/indicators/:id/remove', who: 'operator', page: removeFeed, examples: { id: 'feed' } },
+  { method: 'GET', path: '/staff', who: 'operator', page: showStaff },
+  { method: 'POST', path: '/staff', who: 'operator', fresh: 'carry', page: appointStaff },
+  { method: 'GET', path: '/staff/:person/end', who: 'operator', fresh: 'page', page: askEndStaff, examples: { person: 'staff-member' } },
+  { method: 'POST', path: '/staff/:person/end', who: 'operator', fresh: 'carry', page: endStaff, examples: { person: 'staff-member' } },
+  { method: 'GET', path: '/settings', who: 'operator', fresh: 'page', page: showSettings },
+  { method: 'POST', path: '/settings/:part', who: 'operator', fresh: 'carry', page: saveSettings, examples: { part: 'settings-part' } },
+]
