@@ -74,8 +74,9 @@ export function inventedEnrolment({ now, full, organisation, note }: Given): Enr
 
 export function inventedApplications({ now, full, note }: Given): Applications {
   const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+  const facts = { kind: 'charity', office: 'none', country: 'US', region: '', product: 'office-365', people: 12 }
   const answers = {
-    facts: { kind: 'charity', office: 'none', country: 'US', product: 'office-365' },
+    facts: { kind: 'charity', office: 'none', country: 'US', product: 'office-365', people: '12' },
     name: 'Harbour Watch',
     domain: 'harbour-watch.example',
     noDomain: false,
@@ -122,7 +123,7 @@ export function inventedApplications({ now, full, note }: Given): Applications {
     doubts,
     submittedAt: ago(60),
     checkedAt: ago(3),
-    programme: { id: 'open', version: '1', hash: programmeHash },
+    programme: { id: 'open', version: '1', hash: programmeHash, rules: decide(programme, { ...facts, date: '2026-11-23' }).rules },
   }
   const holds = (token: string) => full && token === applicationCookie
   const wrongCode = () => refusal('wrong-code', 'wrong')

@@ -1,8 +1,8 @@
 /** Every quarter of an hour the open applications are looked at again: an entry in DNS takes its time. */
 import { checkApplication, openApplications } from '#applications'
 import type { Handler } from '#jobs'
+import { applicationsDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
-import { applicationsDepsOf } from '../pages/applications.ts'
 
 export const checkApplicationsTask = 'check-applications'
 

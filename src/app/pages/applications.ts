@@ -1,6 +1,5 @@
 /** Applications for the pages: who may ask how often, and what is looked at at once. */
 import {
-  type ApplicationsDeps,
   application,
   applicationStatus,
   askForPerson,
@@ -24,42 +23,13 @@ import {
   withdrawApplication,
   withdrawVouch,
 } from '#applications'
-import { openPerspectives } from '#domain-proof'
-import { decide } from '#eligibility'
-import { programmeInForce } from '#enrolment'
-import { createFetcher } from '#fetch'
 import { openLimit, tooManyTries } from '#members'
 import type { Applications } from '#web'
+import { applicationsDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
-import { enrolmentDepsOf, factsFrom } from './enrolment.ts'
 import { notSooner } from './not-sooner.ts'
 
 const answersAfterMs = 300
-
-/** What applications need of the house and of the world; without DNS nothing is asked outside. */
-export function applicationsDepsOf({ members, settings, config, clock, storage }: House): ApplicationsDeps {
-  const perspectives = openPerspectives(config.resolvers)
-  const isOff = config.dns === 'off'
-  const lookUp = async (host: string): Promise<readonly string[]> => {
-    const answers = await Promise.all((['A', 'AAAA'] as const).map((type) => perspectives[0]?.ask({ name: host, type })))
-    return answers.flatMap((answer) => answer?.values ?? [])
-  }
-  const fetcher = createFetcher({ lookUp })
-  return {
-    ...members,
-    outside: {
-      askNames: async (question) =>
-        isOff ? [{ from: 'DNS is off', values: [], failed: 'not asked' }] : Promise.all(perspectives.map(({ ask }) => ask(question))),
-      readPage: async (url) => (isOff ? { kind: 'failed', why: 'not asked' } : fetcher(url)),
-    },
-    rules: async (answered) => {
-      const { programme } = await programmeInForce(enrolmentDepsOf({ storage, clock }))
-      const { outcome, rules, programme: named } = decide(programme, factsFrom(answered, clock.now()))
-      return { outcome, rules: rules.map(({ id, says }) => ({ id, says: says.en })), programme: named }
-    },
-    policy: async () => (await settings.read()).admission,
-  }
-}
 
 export function applicationsOf(house: House): Applications {
   const deps = applicationsDepsOf(house)

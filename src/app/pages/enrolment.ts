@@ -4,7 +4,6 @@ import { decide, type Facts, readProgramme, whatWouldChange } from '#eligibility
 import {
   acceptProgramme,
   decimalsOf,
-  type EnrolmentDeps,
   enterValue,
   programmeByHash,
   programmeInForce,
@@ -13,16 +12,9 @@ import {
   valueLedger,
 } from '#enrolment'
 import type { Enrolment } from '#web'
+import { dayOf, enrolmentDepsOf, factsFrom } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
-import { firstProgramme, shippedProgrammes } from '../shipped-programmes.ts'
-
-export const enrolmentDepsOf = ({ storage, clock }: Pick<House, 'storage' | 'clock'>): EnrolmentDeps => ({
-  storage,
-  clock,
-  shipped: async () => shippedProgrammes()[firstProgramme] ?? {},
-})
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+import { shippedProgrammes } from '../shipped-programmes.ts'
 
 export function enrolmentOf(house: Pick<House, 'storage' | 'clock'>): Enrolment {
   const deps = enrolmentDepsOf(house)
@@ -57,14 +49,3 @@ export function enrolmentOf(house: Pick<House, 'storage' | 'clock'>): Enrolment 
     amountOf: ({ currency, minorUnits }) => (minorUnits / 10 ** decimalsOf(currency)).toFixed(decimalsOf(currency)),
   }
 }
-
-/** What an applicant answered, as the rules take it: the vocabulary and nothing besides. */
-export const factsFrom = (answered: Readonly<Record<string, string>>, now: Date): Facts => ({
-  kind: answered.kind ?? 'other',
-  office: answered.office ?? 'none',
-  country: answered.country ?? '',
-  region: answered.region ?? '',
-  product: answered.product ?? 'other',
-  people: 10,
-  date: dayOf(now),
-})

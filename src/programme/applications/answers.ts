@@ -44,7 +44,7 @@ export type StepGiven = {
 const factsOf: Readonly<Partial<Record<Step, readonly string[]>>> = {
   who: ['kind', 'office'],
   where: ['country', 'region'],
-  product: ['product'],
+  product: ['product', 'people'],
 }
 
 /** The answers after a step. Refusals `name-missing`, `domain-not-valid`, `address-not-valid`, `same-contact-twice`. */

@@ -20,7 +20,8 @@ export type Application = {
   readonly isContactProven: boolean
   readonly points: number
   readonly doubts: readonly Doubt[]
-  readonly programme?: { readonly id: string; readonly version: string; readonly hash: string }
+  /** The rules it was last held against, and those that spoke. */
+  readonly programme?: z.infer<typeof programmeSchema>
   readonly begunAt: Date
   readonly submittedAt?: Date
   readonly checkedAt?: Date
@@ -29,7 +30,13 @@ export type Application = {
 }
 
 const doubtsSchema = z.array(z.object({ kind: z.enum(doubtKinds), facts: z.record(z.string(), z.string()) }))
-const programmeSchema = z.object({ id: z.string(), version: z.string(), hash: z.string() })
+const said = z.object({ en: z.string(), es: z.string().exactOptional(), fr: z.string().exactOptional(), de: z.string().exactOptional() })
+const programmeSchema = z.object({
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  rules: z.array(z.object({ id: z.string(), says: said, effect: z.enum(['refuses', 'asks', 'admits']) })).readonly(),
+})
 
 type Row = Selectable<Tables['application']>
 

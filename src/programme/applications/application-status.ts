@@ -19,7 +19,7 @@ export type ApplicationStatus = Omit<Application, 'doubts'> & {
   readonly challenge?: { readonly name: string; readonly url: string; readonly line: string }
 }
 
-const told: readonly DoubtKind[] = ['disputed', 'not-eligible', 'rules-unsure', 'asked-for']
+const told: readonly DoubtKind[] = ['disputed', 'not-eligible', 'rules-unsure', 'full', 'asked-for']
 
 /** Undefined when there is no such application. */
 export async function applicationStatus(

@@ -23,6 +23,8 @@ let desk: Staff
 let second: Staff
 let administrator: Administrator
 let outcome: RulesSay['outcome'] = 'eligible'
+let mostOrganisations: number | undefined
+const rule = { id: 'public-work', says: { en: 'Charities may join.' }, effect: 'admits' } as const
 /** What the zones of the world hold, by name; a test writes here. */
 const records = new Map<string, readonly string[]>()
 const noLimit = { count: async () => 0 }
@@ -35,7 +37,12 @@ before(async () => {
       askNames: async ({ name }) => ['one', 'two', 'three'].map((from) => ({ from, values: records.get(name) ?? [] })),
       readPage: async () => ({ kind: 'failed', why: 'nobody listens there' }),
     },
-    rules: async () => ({ outcome, programme: { id: 'open', version: '1', hash: 'abc' }, rules: [] }),
+    rules: async () => ({
+      outcome,
+      programme: { id: 'open', version: '1', hash: 'abc' },
+      rules: [rule],
+      ...(mostOrganisations !== undefined && { mostOrganisations }),
+    }),
     policy: async () => ({
       points: { 'contact-mailbox': 20, 'domain-dns': 50, 'domain-web': 40, 'base-product': 10, register: 30, vouch: 30 },
       threshold: 70,
@@ -173,6 +180,16 @@ test('rules that say no refuse at once, rules that do not know ask one person', 
   assert.equal((await checkApplication(deps, unsure.id))?.state, 'with-a-person')
   outcome = 'eligible'
   assert.equal((await giveOpinion(deps, second, unsure.id, { says: 'accept', reason: 'The statute names them.' }))?.state, 'accepted')
+})
+
+test('a programme that is full leaves the next one to a person, and the decision keeps the rules that spoke', async () => {
+  const { id, domain, token } = await applied()
+  publish(id, domain)
+  mostOrganisations = 1
+  const checked = await checkApplication(deps, id)
+  mostOrganisations = undefined
+  assert.deepEqual([checked?.state, checked?.doubts], ['with-a-person', [{ kind: 'full', facts: { most: '1' } }]])
+  assert.deepEqual((await applicationStatus(deps, token))?.programme, { id: 'open', version: '1', hash: 'abc', rules: [rule] })
 })
 
 test('members vouch with a code they were told, once each, and can take it back until it is decided', async () => {

@@ -11,7 +11,16 @@ export type AdmissionPolicy = {
   readonly vouches: number
 }
 
-export const doubtKinds = ['lookalike', 'domain-taken', 'name-taken', 'disputed', 'not-eligible', 'rules-unsure', 'asked-for'] as const
+export const doubtKinds = [
+  'lookalike',
+  'domain-taken',
+  'name-taken',
+  'disputed',
+  'not-eligible',
+  'rules-unsure',
+  'full',
+  'asked-for',
+] as const
 export type DoubtKind = (typeof doubtKinds)[number]
 export type Doubt = { readonly kind: DoubtKind; readonly facts: Readonly<Record<string, string>> }
 

@@ -70,6 +70,7 @@ type Settled = { readonly found: Application; readonly assessed: Assessed; reado
 async function settle(tx: Tx, deps: ApplicationsDeps, { found, assessed, says, doubts }: Settled): Promise<Application> {
   const now = deps.clock.now()
   const { outcome, points } = assessed
+  const programme = { ...says.programme, rules: says.rules }
   // A person who looks at it already is not sent away by a check that finds less.
   const state = outcome === 'waits' ? found.state : outcome
   await tx
@@ -78,14 +79,14 @@ async function settle(tx: Tx, deps: ApplicationsDeps, { found, assessed, says, d
       state,
       points,
       reasons: JSON.stringify(doubts),
-      programme: JSON.stringify(says.programme),
+      programme: JSON.stringify(programme),
       checked_at: now,
       changed_at: now,
       ...(isClosed(state) && { decided_at: now }),
     })
     .where('id', '=', found.id)
     .execute()
-  const settled = { ...found, state, points, doubts, checkedAt: now, programme: says.programme }
+  const settled = { ...found, state, points, doubts, checkedAt: now, programme }
   if (!isClosed(state)) return settled
   return close(tx, deps, settled, { actor: { kind: 'programme' }, details: { programme: says.programme.hash, points } })
 }

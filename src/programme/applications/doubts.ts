@@ -30,6 +30,8 @@ export async function doubtsOf(tx: Tx, { found, proofs, says }: Case): Promise<r
   if (proofs.some(({ state }) => state === 'disputed')) doubts.push({ kind: 'disputed', facts: {} })
   if (says.outcome === 'not-eligible') doubts.push({ kind: 'not-eligible', facts: {} })
   if (says.outcome === 'unsure') doubts.push({ kind: 'rules-unsure', facts: {} })
+  if (says.mostOrganisations !== undefined && members.length >= says.mostOrganisations)
+    doubts.push({ kind: 'full', facts: { most: String(says.mostOrganisations) } })
   if (asks !== '') doubts.push({ kind: 'asked-for', facts: {} })
   return doubts
 }

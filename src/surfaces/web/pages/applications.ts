@@ -14,6 +14,7 @@ import { searchForm } from '../parts/search-form.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { asStaff, type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
+import { ruleLine } from './programme.ts'
 
 const tones = {
   draft: 'plain',
@@ -85,7 +86,8 @@ ${
 }
 <section class="sheet"><h2>${words.say('applications.answers')}</h2><dl class="pairs">${Object.entries(answers.facts).map(([name, value]) => pair(name, value))}
 ${pair(words.say('apply.domain'), answers.domain)}${pair(words.say('apply.contact'), `${answers.contact.name} <${answers.contact.address}>`)}${pair(words.say('apply.second'), `${answers.second.name} <${answers.second.address}>`)}${pair(words.say('apply.register-number'), answers.register)}
-${programme && pair(words.say('programme.version'), `${programme.id} ${programme.version} (${programme.hash.slice(0, 12)})`)}</dl></section>
+${programme && pair(words.say('programme.version'), `${programme.id} ${programme.version} (${programme.hash.slice(0, 12)})`)}</dl>
+${programme && html`<ul class="said">${programme.rules.map((rule) => ruleLine(words, rule))}</ul>`}</section>
 <section class="sheet"><h2>${words.say('applications.evidence')}</h2>${seen.proofs.length === 0 ? html`<p>–</p>` : proofTable(words, seen.proofs)}
 ${seen.vouchedBy.length > 0 && html`<p>${words.say('applications.vouched')} ${seen.vouchedBy.map(({ organisation }) => organisation).join(', ')}</p>`}</section>
 ${(state === 'with-a-person' || seen.opinions.length > 0) && opinions(ask, seen, reason, problems)}

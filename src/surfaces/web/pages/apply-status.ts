@@ -10,6 +10,7 @@ import { goTo, orNotHere } from '../request/answers.ts'
 import type { Ask } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 import { held, placeOf } from './apply.ts'
+import { ruleLine } from './programme.ts'
 
 export async function showStatus(ask: Ask): Promise<Response> {
   const { words } = ask
@@ -30,6 +31,7 @@ export async function showStatus(ask: Ask): Promise<Response> {
   const isOpen = state === 'checking' || state === 'with-a-person'
   const body = html`<div class="stack-small"><p class="soft">${answers.name}</p><h1>${title}</h1><p class="lede">${says}</p></div>
 ${(state === 'refused' || state === 'with-a-person') && doubts.length > 0 && html`<section class="sheet"><h2>${words.say('status.why')}</h2><ul>${doubts.map((kind) => html`<li>${words.say(`doubt.${kind}`)}</li>`)}</ul></section>`}
+${status.programme && state !== 'withdrawn' && html`<section class="sheet"><h2>${words.say('ask.because')}</h2><ul class="said">${status.programme.rules.map((rule) => ruleLine(words, rule))}</ul></section>`}
 ${isOpen && helps(words, status)}
 ${isOpen && status.proofs.length > 0 && html`<section class="sheet"><h2>${words.say('status.seen')}</h2>${checkedAt && html`<p class="soft">${moment(words.language, ask.now, checkedAt)}</p>`}${proofTable(words, status.proofs)}</section>`}
 ${isOpen ? html`<p><a href="${href('/apply/withdraw')}">${words.say('apply.withdraw')}</a></p>` : html`<p><a href="${href('/programme')}">${words.say('programme.title')}</a></p>`}`

@@ -1,7 +1,7 @@
 /** The steps of an application, a page each with at most two questions; what was answered is kept at every one. */
 import { type Application, missing, type Step, type StepGiven, steps } from '../deps/applications.ts'
 import type { ChangeableFact, Programme } from '../deps/enrolment.ts'
-import { factField, factValue, regionsOf } from '../parts/facts.ts'
+import { type AskedFact, factField, factsAsked, factValue, regionsOf } from '../parts/facts.ts'
 import { field, noProblems, type Problems, problemSummary, tick } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
@@ -13,10 +13,10 @@ import { afterStep, held } from './apply.ts'
 import { saidIn } from './programme.ts'
 import { answerShown, factsOf } from './programme-ask.ts'
 
-const factSteps: Readonly<Partial<Record<Step, readonly ChangeableFact[]>>> = {
+const factSteps: Readonly<Partial<Record<Step, readonly AskedFact[]>>> = {
   who: ['kind', 'office'],
   where: ['country', 'region'],
-  product: ['product'],
+  product: ['product', 'people'],
 }
 
 export async function showStep(ask: Ask): Promise<Response> {
@@ -68,7 +68,7 @@ export async function showAnswer(ask: Ask): Promise<Response> {
   const mine = await held(ask)
   if (mine === undefined) return goTo(href('/apply'))
   const { programme } = await ask.deps.enrolment.inForce()
-  const answer = await ask.deps.enrolment.ask({ ...factsOf(mine.application.answers.facts), people: 10 })
+  const answer = await ask.deps.enrolment.ask(factsAsked(factsOf(mine.application.answers.facts)))
   const isNo = answer.decision.outcome === 'not-eligible'
   const body = html`<h1>${words.say('ask.title')}</h1>${answerShown(words, programme, answer, { isApplying: true })}
 <p class="buttons">${!isNo && html`<a class="button" href="${href('/apply/:step', { step: 'organisation' })}">${words.say('apply.save')}</a>`}
@@ -77,10 +77,15 @@ export async function showAnswer(ask: Ask): Promise<Response> {
 }
 
 type Typed = Readonly<
-  Partial<Record<'kind' | 'office' | 'country' | 'region' | 'product' | 'name' | 'domain' | 'personName' | 'address' | 'register', string>>
+  Partial<
+    Record<
+      'kind' | 'office' | 'country' | 'region' | 'product' | 'people' | 'name' | 'domain' | 'personName' | 'address' | 'register',
+      string
+    >
+  >
 >
 
-const names = ['kind', 'office', 'country', 'region', 'product', 'name', 'domain', 'personName', 'address', 'register'] as const
+const names = ['kind', 'office', 'country', 'region', 'product', 'people', 'name', 'domain', 'personName', 'address', 'register'] as const
 const readTyped = (form: Fields): Typed => Object.fromEntries(names.map((name) => [name, form.text(name).slice(0, 320)]))
 
 function typedOf({ answers }: Application, step: Step): Typed {
@@ -164,6 +169,7 @@ function review(ask: Ask, programme: Programme, { application, problems }: Shown
     ['who', words.say('fact.kind'), fact('kind')],
     ['where', words.say('fact.country'), [fact('region'), fact('country')].filter((one) => one !== '').join(', ')],
     ['product', words.say('fact.product'), fact('product')],
+    ['product', words.say('fact.people'), answers.facts.people ?? ''],
     ['organisation', words.say('apply.name'), [answers.name, answers.domain].filter((one) => one !== '').join(', ')],
     ['contact', words.say('apply.contact'), [answers.contact.name, answers.contact.address].join(' ').trim()],
     ['code', words.say('sign-in.code'), isContactProven ? '✓' : ''],

@@ -1,6 +1,6 @@
 /** "May we join?": five answers, the rules' answer, and what would change it. Nothing is kept. */
 import type { Asked, Change, Programme } from '../deps/enrolment.ts'
-import { type FactsTyped, factField, factValue, readFacts } from '../parts/facts.ts'
+import { type FactsTyped, factField, factsAsked, factValue, readFacts } from '../parts/facts.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
@@ -8,7 +8,7 @@ import type { Ask } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 import { ruleLine } from './programme.ts'
 
-const asked = ['kind', 'office', 'country', 'region', 'product'] as const
+const asked = ['kind', 'office', 'country', 'region', 'product', 'people'] as const
 /** Of a long list of countries a reader needs a few. */
 const mostValues = 6
 
@@ -17,7 +17,7 @@ export async function showProgrammeAsk(ask: Ask): Promise<Response> {
   const { programme } = await ask.deps.enrolment.inForce()
   const typed = readFacts((name) => query.get(name) ?? '')
   const isAsked = query.has('kind')
-  const answer = isAsked && (await ask.deps.enrolment.ask({ ...typed, people: 10 }))
+  const answer = isAsked && (await ask.deps.enrolment.ask(factsAsked(typed)))
   const body = html`<div class="stack-small"><p class="soft"><a href="${href('/programme')}">${words.say('programme.title')}</a></p>
 <h1>${words.say('ask.title')}</h1><p class="lede">${words.say('ask.lede')}</p></div>
 ${answer && answerShown(words, programme, answer)}

@@ -7,6 +7,7 @@ import { html, type Markup } from '../parts/markup.ts'
 import { moment } from '../parts/moment.ts'
 import { giveFile, orNotHere } from '../request/answers.ts'
 import { type Ask, param } from '../request/ask.ts'
+import { languageNames } from '../wording/language-names.ts'
 import type { Words } from '../wording/words.ts'
 
 export async function showProgramme(ask: Ask): Promise<Response> {
@@ -20,6 +21,8 @@ export async function showProgramme(ask: Ask): Promise<Response> {
 <ul class="said">${programme.rules.map((rule) => ruleLine(words, rule))}</ul>
 ${programme.limits.people !== undefined && html`<p>${words.say('programme.people-most', { count: programme.limits.people })}</p>`}
 <h3>${words.say('programme.countries')}</h3>${countries(words, programme)}
+${programme.limits.organisations !== undefined && html`<p>${words.say('programme.organisations-most', { count: programme.limits.organisations })}</p>`}
+<h3>${words.say('programme.languages')}</h3><p>${programme.languages.map((one) => languageNames[one]).join(', ')}</p>
 <h3>${words.say('programme.terms')}</h3><p>${saidIn(words, programme.terms.says)}</p>
 ${programme.sources.length > 0 && html`<h3>${words.say('programme.sources')}</h3><ul class="soft">${programme.sources.map((source) => html`<li lang="en">${source}</li>`)}</ul>`}</section>
 <section class="sheet"><dl class="pairs"><div><dt>${words.say('programme.version')}</dt><dd>${programme.version}${since && html` · ${moment(words.language, ask.now, since)}`}</dd></div>

@@ -1,11 +1,15 @@
 /** The questions whose answers the rules read: what an organisation is, where it is, what its mail runs on. */
 import { organisationKinds } from '#kernel'
-import { type ChangeableFact, offices, type Programme, products } from '../deps/enrolment.ts'
+import { type ChangeableFact, type Facts, offices, type Programme, products } from '../deps/enrolment.ts'
 import type { Words } from '../wording/words.ts'
-import { type Choice, select } from './field.ts'
+import { type Choice, field, select } from './field.ts'
 import type { Markup } from './markup.ts'
 
-export type FactsTyped = Readonly<Record<ChangeableFact, string>>
+export type AskedFact = ChangeableFact | 'people'
+export type FactsTyped = Readonly<Record<AskedFact, string>>
+
+/** As the rules take them. */
+export const factsAsked = ({ people, ...facts }: FactsTyped): Omit<Facts, 'date'> => ({ ...facts, people: Number(people) })
 
 /** As a reader says it: `Think tank`, `Germany`, `Ohio`. */
 export function factValue(words: Words, programme: Programme, fact: ChangeableFact, value: string): string {
@@ -28,11 +32,14 @@ export function factValue(words: Words, programme: Programme, fact: ChangeableFa
 export const regionsOf = (programme: Programme, country: string): readonly Choice[] =>
   Object.entries(programme.countries.find(({ code }) => code === country)?.regions ?? {}).map(([value, name]) => ({ value, name }))
 
-/** One question as a list to choose from. */
-export function factField(words: Words, programme: Programme, fact: ChangeableFact, typed: FactsTyped): Markup | false {
+/** One question: a list to choose from, or a number. */
+export function factField(words: Words, programme: Programme, fact: AskedFact, typed: FactsTyped): Markup | false {
+  const label = words.say(`fact.${fact}`)
+  if (fact === 'people')
+    return field({ name: fact, label, value: typed.people, inputmode: 'numeric', kind: 'short', autocomplete: 'off', most: 6 })
   const named = (values: readonly string[]): readonly Choice[] =>
     values.map((value) => ({ value, name: factValue(words, programme, fact, value) }))
-  const of = (choices: readonly Choice[]) => select({ name: fact, label: words.say(`fact.${fact}`), value: typed[fact], choices })
+  const of = (choices: readonly Choice[]) => select({ name: fact, label, value: typed[fact], choices })
   if (fact === 'kind') return of(named(organisationKinds))
   if (fact === 'office') return of(named(offices))
   if (fact === 'product') return of(named(products))
@@ -62,5 +69,6 @@ export function readFacts(text: (name: string) => string): FactsTyped {
     country: one(countryCodes, 'country', 'US'),
     region: /^[A-Z0-9]{1,3}$/.test(text('region')) ? text('region') : '',
     product: one(products, 'product', 'other'),
+    people: /^[1-9]\d{0,5}$/.test(text('people')) ? text('people') : '10',
   }
 }

@@ -49,7 +49,7 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'programme.sources': 'Quellen',
   'programme.people-most': 'Höchstens {count} Personen je Organisation.',
   'ask.title': 'Können wir teilnehmen?',
-  'ask.lede': 'Fünf Antworten. Nichts wird aufbewahrt, und niemand erfährt davon.',
+  'ask.lede': 'Ein paar Antworten. Nichts wird aufbewahrt, und niemand erfährt davon.',
   'ask.button': 'Die Regeln fragen',
   'ask.eligible': 'Ja, Sie können teilnehmen',
   'ask.not-eligible': 'Nein, so nicht',
@@ -200,4 +200,8 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'refusal.codes-used-up':
     'Wir haben so viele Codes geschickt, wie wir an eine Adresse schicken. Ziehen Sie die Bewerbung zurück und beginnen Sie morgen neu.',
   'refusal.vouch-code-unknown': 'Keine offene Bewerbung hat diesen Code. Bitten Sie, ihn noch einmal vorzulesen.',
+  'fact.people': 'Wie viele Menschen teilnehmen',
+  'programme.organisations-most': 'Höchstens {count} Organisationen; danach entscheidet ein Mensch.',
+  'programme.languages': 'Sprachen des Programms',
+  'doubt.full': 'Das Programm hat so viele Organisationen, wie es aufnimmt.',
 }

@@ -47,7 +47,7 @@ export const joiningEnglish = {
   'programme.sources': 'Sources',
   'programme.people-most': 'At most {count} people an organisation.',
   'ask.title': 'May we join?',
-  'ask.lede': 'Five answers. Nothing is kept, and nobody is told.',
+  'ask.lede': 'A few answers. Nothing is kept, and nobody is told.',
   'ask.button': 'Ask the rules',
   'ask.eligible': 'Yes, you may join',
   'ask.not-eligible': 'No, not as things are',
@@ -195,4 +195,8 @@ export const joiningEnglish = {
   'refusal.same-contact-twice': 'The second person needs an address of their own.',
   'refusal.codes-used-up': 'We sent as many codes as we send to one address. Take the application back and begin anew tomorrow.',
   'refusal.vouch-code-unknown': 'No open application has this code. Ask them to read it to you once more.',
+  'fact.people': 'How many people take part',
+  'programme.organisations-most': 'At most {count} organisations; then a person decides.',
+  'programme.languages': 'Languages of the programme',
+  'doubt.full': 'The programme has as many organisations as it takes.',
 } as const

@@ -49,7 +49,7 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'programme.sources': 'Fuentes',
   'programme.people-most': 'Como máximo {count} personas por organización.',
   'ask.title': '¿Podemos participar?',
-  'ask.lede': 'Cinco respuestas. No se guarda nada ni se avisa a nadie.',
+  'ask.lede': 'Unas pocas respuestas. No se guarda nada ni se avisa a nadie.',
   'ask.button': 'Preguntar a las reglas',
   'ask.eligible': 'Sí, pueden participar',
   'ask.not-eligible': 'No, tal como están las cosas',
@@ -198,4 +198,8 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'refusal.same-contact-twice': 'La segunda persona necesita una dirección propia.',
   'refusal.codes-used-up': 'Hemos enviado todos los códigos que enviamos a una dirección. Retire la solicitud y empiece de nuevo mañana.',
   'refusal.vouch-code-unknown': 'Ninguna solicitud abierta tiene este código. Pida que se lo lean otra vez.',
+  'fact.people': 'Cuántas personas participan',
+  'programme.organisations-most': 'Como máximo {count} organizaciones; después decide una persona.',
+  'programme.languages': 'Idiomas del programa',
+  'doubt.full': 'El programa tiene tantas organizaciones como admite.',
 }

@@ -49,7 +49,7 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'programme.sources': 'Sources citées',
   'programme.people-most': 'Au plus {count} personnes par organisation.',
   'ask.title': 'Pouvons-nous participer ?',
-  'ask.lede': 'Cinq réponses. Rien n’est conservé, personne n’est prévenu.',
+  'ask.lede': 'Quelques réponses. Rien n’est conservé, personne n’est prévenu.',
   'ask.button': 'Demander aux règles',
   'ask.eligible': 'Oui, vous pouvez participer',
   'ask.not-eligible': 'Non, pas en l’état',
@@ -199,4 +199,8 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'refusal.codes-used-up':
     'Nous avons envoyé autant de codes que nous en envoyons à une adresse. Retirez la demande et recommencez demain.',
   'refusal.vouch-code-unknown': 'Aucune demande ouverte n’a ce code. Demandez qu’on vous le relise.',
+  'fact.people': 'Combien de personnes participent',
+  'programme.organisations-most': 'Au plus {count} organisations ; ensuite une personne décide.',
+  'programme.languages': 'Langues du programme',
+  'doubt.full': 'Le programme compte autant d’organisations qu’il en prend.',
 }

@@ -1,0 +1,58 @@
+/** What enrolment and applications need of the house and of the world. */
+import type { ApplicationsDeps } from '#applications'
+import { openPerspectives } from '#domain-proof'
+import { decide, type Facts } from '#eligibility'
+import { type EnrolmentDeps, programmeInForce } from '#enrolment'
+import { createFetcher } from '#fetch'
+import type { House } from './house.ts'
+import { firstProgramme, shippedProgrammes } from './shipped-programmes.ts'
+
+export const enrolmentDepsOf = ({ storage, clock }: Pick<House, 'storage' | 'clock'>): EnrolmentDeps => ({
+  storage,
+  clock,
+  shipped: async () => shippedProgrammes()[firstProgramme] ?? {},
+})
+
+/** `2026-11-26`, in UTC. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
+/** What applications need of the house and of the world; without DNS nothing is asked outside. */
+export function applicationsDepsOf({ members, settings, config, clock, storage }: House): ApplicationsDeps {
+  const perspectives = openPerspectives(config.resolvers)
+  const isOff = config.dns === 'off'
+  const lookUp = async (host: string): Promise<readonly string[]> => {
+    const answers = await Promise.all((['A', 'AAAA'] as const).map((type) => perspectives[0]?.ask({ name: host, type })))
+    return answers.flatMap((answer) => answer?.values ?? [])
+  }
+  const fetcher = createFetcher({ lookUp })
+  return {
+    ...members,
+    outside: {
+      askNames: async (question) =>
+        isOff ? [{ from: 'DNS is off', values: [], failed: 'not asked' }] : Promise.all(perspectives.map(({ ask }) => ask(question))),
+      readPage: async (url) => (isOff ? { kind: 'failed', why: 'not asked' } : fetcher(url)),
+    },
+    rules: async (answered) => {
+      const { programme } = await programmeInForce(enrolmentDepsOf({ storage, clock }))
+      const { outcome, rules, programme: named } = decide(programme, factsFrom(answered, clock.now()))
+      return {
+        outcome,
+        rules,
+        programme: named,
+        ...(programme.limits.organisations !== undefined && { mostOrganisations: programme.limits.organisations }),
+      }
+    },
+    policy: async () => (await settings.read()).admission,
+  }
+}
+
+/** What an applicant answered, as the rules take it: the vocabulary and nothing besides. */
+export const factsFrom = (answered: Readonly<Record<string, string>>, now: Date): Facts => ({
+  kind: answered.kind ?? 'other',
+  office: answered.office ?? 'none',
+  country: answered.country ?? '',
+  region: answered.region ?? '',
+  product: answered.product ?? 'other',
+  people: Number.parseInt(answered.people ?? '', 10) || 1,
+  date: dayOf(now),
+})
