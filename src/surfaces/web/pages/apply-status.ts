@@ -31,7 +31,12 @@ export async function showStatus(ask: Ask): Promise<Response> {
   const isOpen = state === 'checking' || state === 'with-a-person'
   const body = html`<div class="stack-small"><p class="soft">${answers.name}</p><h1>${title}</h1><p class="lede">${says}</p></div>
 ${(state === 'refused' || state === 'with-a-person') && doubts.length > 0 && html`<section class="sheet"><h2>${words.say('status.why')}</h2><ul>${doubts.map((kind) => html`<li>${words.say(`doubt.${kind}`)}</li>`)}</ul></section>`}
-${status.programme && state !== 'withdrawn' && html`<section class="sheet"><h2>${words.say('ask.because')}</h2><ul class="said">${status.programme.rules.map((rule) => ruleLine(words, rule))}</ul></section>`}
+${
+  status.programme &&
+  state !== 'withdrawn' &&
+  html`<section class="sheet"><h2>${words.say('ask.because')}</h2><ul class="said">${status.programme.rules.map((rule) => ruleLine(words, rule))}</ul>
+${state !== 'accepted' && html`<p><a href="${href('/programme/ask', {}, answers.facts)}">${words.say('ask.would-change')}</a></p>`}</section>`
+}
 ${isOpen && helps(words, status)}
 ${isOpen && status.proofs.length > 0 && html`<section class="sheet"><h2>${words.say('status.seen')}</h2>${checkedAt && html`<p class="soft">${moment(words.language, ask.now, checkedAt)}</p>`}${proofTable(words, status.proofs)}</section>`}
 ${isOpen ? html`<p><a href="${href('/apply/withdraw')}">${words.say('apply.withdraw')}</a></p>` : html`<p><a href="${href('/programme')}">${words.say('programme.title')}</a></p>`}`
