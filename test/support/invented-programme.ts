@@ -4,9 +4,10 @@
  * else's matter does not exist) and remembers what it was asked to do.
  */
 import { type Language, languages, refusal, type Who } from '#kernel'
-import type { AccountSeen, Home, IncidentRow, IncidentSeen, Member, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
+import type { AccountSeen, Home, IncidentRow, IncidentSeen, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
+import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { codeApp, helpedBack, inventedRecovery, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
 
@@ -185,43 +186,6 @@ const incident: IncidentSeen = {
   steps: [{ at: ago(3), by: 'Ana Lyst', step: 'note', reason: 'Called Dana. She did not enter the code.' }],
   others: [{ id: '01990000-0000-7000-8000-00000000000c', title: 'An invoice with a new bank account' }],
 }
-
-const member = (more: Partial<Member>): Member => ({
-  personId: examples.member,
-  name: 'Dana Cole',
-  title: 'Finance director',
-  role: 'member',
-  workAddress: 'dana@hartley.example',
-  joined: true,
-  mailbox: 'watching',
-  otherAddress: true,
-  passkey: true,
-  ...more,
-})
-
-const members: readonly Member[] = [
-  member({}),
-  member({
-    personId: 'p-sam',
-    name: 'Sam Ortega',
-    role: 'administrator',
-    title: 'Office',
-    workAddress: 'sam@hartley.example',
-    mailbox: 'failing',
-    otherAddress: false,
-  }),
-  member({
-    personId: 'p-lee',
-    name: 'Lee Abara',
-    title: 'Volunteers',
-    workAddress: 'lee@hartley.example',
-    joined: false,
-    mailbox: 'none',
-    otherAddress: false,
-    passkey: false,
-    invitedUntil: new Date('2026-11-26T10:00:00Z'),
-  }),
-]
 
 const accounts: readonly AccountSeen[] = [
   {
@@ -422,6 +386,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
               personName: 'Lee Abara',
               address: 'lee@hartley.example',
               language: options.language ?? 'en',
+              phrase: 'acorn bridge lemon',
             }
           : undefined,
       acceptInvitation: async (input) => {
@@ -502,76 +467,14 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       exportMine: async () => ({ name: 'Dana Cole' }),
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
-    organisations: {
-      list: async (_, { search }) =>
-        search === 'nothing'
-          ? paged([])
-          : {
-              ...paged(organisations.map((one) => ({ ...one, kind: 'campaign', people: 3, watched: 2, openIncidents: 1 }))),
-              pages: full ? 3 : 1,
-            },
-      create: async (who, input) => {
-        note('create', who, input)
-        return { id: examples.organisation }
-      },
-      one: async (_, id) =>
-        id === examples.organisation
-          ? {
-              id,
-              name: 'Hartley for Ohio',
-              kind: 'campaign',
-              domains: ['hartley.example'],
-              members: full ? members : [],
-              incidents: full ? incidentRows.slice(0, 2) : [],
-            }
-          : undefined,
-      circle: async (who, id) =>
-        mine(who, id, examples.organisation)
-          ? {
-              country: 'US',
-              leaders: full ? [{ name: 'Elena Hartley', addresses: ['elena@hartley.example'], role: 'candidate' }] : [],
-              vendors: full ? [{ name: 'Print House', domains: ['printhouse.example', 'print-orders.example'] }] : [],
-              brands: full ? [{ name: 'ActBlue', domains: [] }] : [],
-            }
-          : undefined,
-      keepCircle: async (who, id, circle) => {
-        note('keepCircle', who, id, circle)
-        const wrong = circle.vendors.flatMap(({ domains }) => domains).find((domain) => !domain.includes('.'))
-        if (wrong !== undefined) throw refusal('domain-not-valid', 'wrong', { facts: { domain: wrong } })
-        return mine(who, id, examples.organisation)
-      },
-      exportOrg: async (who, id) =>
-        mine(who, id, examples.organisation) ? '{"name":"Hartley for Ohio","domains":["hartley.example"]}\n' : undefined,
-      importOrg: async (who, id, json) => {
-        note('importOrg', who, id, json)
-        if (!json.startsWith('{')) throw refusal('unreadable-organisation', 'not JSON', { facts: { place: 'JSON' } })
-        return mine(who, id, examples.organisation) ? { names: 3 } : undefined
-      },
-      addPerson: async (who, id, input) => {
-        note('addPerson', who, id, input)
-        if (input.address === 'taken@hartley.example') throw refusal('address-taken', 'taken')
-        return mine(who, id, examples.organisation) ? { personId: examples.member } : undefined
-      },
-      planImport: async (who, id, text) =>
-        mine(who, id, examples.organisation)
-          ? { added: 12, there: 1, problems: text.includes('@') ? [] : [{ row: 3, code: 'address' as const, quote: 'nowhere' }] }
-          : undefined,
-      importPeople: async (who, id, { text }) => {
-        note('importPeople', who, id, text)
-        return mine(who, id, examples.organisation) ? { added: 12, there: 1, problems: [] } : undefined
-      },
-      invite: async (_, id, personId) =>
-        id === examples.organisation && personId === examples.member
-          ? { token: examples.invitation, expiresAt: new Date('2026-11-26T10:12:00Z'), name: 'Lee Abara', address: 'lee@hartley.example' }
-          : undefined,
-      mailInvitation: async (_, id, personId) =>
-        id === examples.organisation && personId === examples.member
-          ? { token: 't', expiresAt: now, name: 'Lee', address: 'lee@hartley.example' }
-          : undefined,
-      setRole: async (_, id, personId) => id === examples.organisation && personId === examples.member,
-      endSessions: async (_, id, personId) => id === examples.organisation && personId === examples.member,
-      removePerson: async (_, id, personId) => id === examples.organisation && personId === examples.member,
-    },
+    organisations: inventedOrganisations({
+      now,
+      ids: examples,
+      organisations,
+      incidents: full ? incidentRows.slice(0, 2) : [],
+      full,
+      note,
+    }),
     desk: {
       queue: async (_, { search }) => ({
         ...paged(search === 'nothing' ? [] : incidentRows),

@@ -9,13 +9,18 @@ import {
   importOrg,
   importPeople,
   invite,
+  inviteWaiting,
   keepCircle,
   keptCircle,
+  listMembers,
   listOrganisations,
+  member,
   organisation,
   planImport,
   removePerson,
   setRole,
+  waitingInvitations,
+  withdrawInvitation,
 } from '#members'
 import type { Organisations } from '#web'
 import type { House } from '../house.ts'
@@ -36,6 +41,8 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
       const seen = await organisation(members, who, id)
       return seen && { ...seen, incidents: await incidentsOfOrganisation(desk, who, id) }
     },
+    members: (who, id, asked) => listMembers(members, who, id, asked),
+    member: (who, id, personId) => member(members, who, id, personId),
     circle: (who, organisationId) => keptCircle(members, who, organisationId),
     keepCircle: (who, organisationId, circle) => keepCircle(members, who, organisationId, circle),
     exportOrg: (who, organisationId) => exportOrg(members, who, organisationId),
@@ -50,6 +57,12 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
     mailInvitation: async (who, organisationId, personId) => {
       await needsRelay()
       return invite(members, who, { organisationId, personId, byMail: true })
+    },
+    withdrawInvitation: (who, organisationId, personId) => withdrawInvitation(members, who, { organisationId, personId }),
+    waiting: (who, organisationId) => waitingInvitations(members, who, organisationId),
+    inviteWaiting: async (who, organisationId) => {
+      await needsRelay()
+      return inviteWaiting(members, who, organisationId)
     },
     setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),
     endSessions: (who, organisationId, personId) => endSessionsOf(members, who, { organisationId, personId }),

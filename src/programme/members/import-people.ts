@@ -87,7 +87,8 @@ type Chunk = { readonly organisationId: string; readonly byMail: boolean; readon
 async function insert(tx: Tx, deps: MembersDeps, who: Who, { organisationId, byMail, rows }: Chunk): Promise<void> {
   const members = rows.map((member) => memberRows(deps.clock.now(), { organisationId, member, address: member.address }))
   const madeBy = who.kind === 'programme' ? null : who.personId
-  const links = members.map(({ person }) => linkRow(deps, { personId: person.id, organisationId, madeBy }))
+  const mailed_at = byMail ? deps.clock.now() : null
+  const links = members.map(({ person }) => ({ ...linkRow(deps, { personId: person.id, organisationId, madeBy }), mailed_at }))
   await insertMemberRows(tx, members)
   await tx.insertInto('invitation').values(links).execute()
   if (byMail)

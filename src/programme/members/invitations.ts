@@ -11,6 +11,7 @@ import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
 import { askForLetter } from './letters.ts'
 import { readName } from './name.ts'
+import { invitationPhrase } from './phrase.ts'
 import { alreadyJoined, linkNotGood } from './refusals.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 import { beginSession, type NewSession } from './sessions.ts'
@@ -18,7 +19,14 @@ import { hashOfToken } from './token.ts'
 
 const livesMs = hoursMs(72)
 
-export type InvitationMade = { readonly token: string; readonly expiresAt: Date; readonly name: string; readonly address: string }
+export type InvitationMade = {
+  readonly token: string
+  readonly expiresAt: Date
+  readonly name: string
+  readonly address: string
+  /** To be said to the person, who finds it in the letter and on the page. */
+  readonly phrase: string
+}
 
 export type InvitationSeen = {
   readonly organisation: string
@@ -26,6 +34,8 @@ export type InvitationSeen = {
   readonly personName: string
   readonly address: string
   readonly language: Language
+  /** What the person was told before: three words. */
+  readonly phrase: string
 }
 
 /** The secret of a link, for the screen that shows it once and the letter that carries it. */
@@ -48,6 +58,7 @@ export function linkRow({ vault, clock }: Pick<MembersDeps, 'vault' | 'clock'>, 
     expires_at: new Date(now.getTime() + livesMs),
     used_at: null,
     withdrawn_at: null,
+    mailed_at: null,
   }
 }
 
@@ -91,7 +102,7 @@ export async function invite(
           .onRef('account.organisation_id', '=', 'membership.organisation_id')
           .on('account.removed_at', 'is', null),
       )
-      .select(['person.name', 'account.address'])
+      .select(['person.name', 'person.language', 'account.address'])
       .where('membership.organisation_id', '=', organisationId)
       .where('membership.person_id', '=', personId)
       .where('membership.until', 'is', null)
@@ -104,10 +115,14 @@ export async function invite(
       organisationId,
       madeBy: who.kind === 'programme' ? null : who.personId,
     })
-    if (byMail) await askForLetter(tx, { letter: 'invitation', invitationId: id })
+    if (byMail) {
+      await tx.updateTable('invitation').set({ mailed_at: deps.clock.now() }).where('id', '=', id).execute()
+      await askForLetter(tx, { letter: 'invitation', invitationId: id })
+    }
     const owner = { kind: 'organisation', id: organisationId } as const
     await record(tx, deps.clock, { actor: who, action: 'invitation.make', subject: `person/${personId}`, owner })
-    return { token, expiresAt, name: member.name, address: member.address ?? '' }
+    const phrase = invitationPhrase(deps.vault, { organisationId, personId, language: readLanguage(member.language) })
+    return { token, expiresAt, name: member.name, address: member.address ?? '', phrase }
   })
 }
 
@@ -134,12 +149,13 @@ export async function invitation(deps: MembersDeps, token: string): Promise<Invi
 }
 
 /** The same for the letter, by the row's id. */
-export const invitationToMail = (tx: Tx, deps: Pick<MembersDeps, 'clock'>, invitationId: string): Promise<InvitationSeen | undefined> =>
+export const invitationToMail = (tx: Tx, deps: Deps, invitationId: string): Promise<InvitationSeen | undefined> =>
   seen(tx, deps, (query) => query.where('invitation.id', '=', invitationId))
 
+type Deps = Pick<MembersDeps, 'clock' | 'vault'>
 type Links = ReturnType<typeof liveLinks>
 
-async function seen(tx: Tx, deps: Pick<MembersDeps, 'clock'>, which: (query: Links) => Links): Promise<InvitationSeen | undefined> {
+async function seen(tx: Tx, deps: Deps, which: (query: Links) => Links): Promise<InvitationSeen | undefined> {
   const found = await which(liveLinks(tx, deps))
     .innerJoin('person', 'person.id', 'invitation.person_id')
     .innerJoin('organisation', 'organisation.id', 'invitation.organisation_id')
@@ -150,17 +166,26 @@ async function seen(tx: Tx, deps: Pick<MembersDeps, 'clock'>, which: (query: Lin
         .onRef('account.organisation_id', '=', 'invitation.organisation_id')
         .on('account.removed_at', 'is', null),
     )
-    .select(['organisation.name as organisation', 'maker.name as maker', 'person.name', 'person.language', 'account.address'])
+    .select([
+      'organisation.id as organisation_id',
+      'organisation.name as organisation',
+      'maker.name as maker',
+      'person.id as person_id',
+      'person.name',
+      'person.language',
+      'account.address',
+    ])
     .executeTakeFirst()
-  return (
-    found && {
-      organisation: found.organisation,
-      invitedBy: found.maker ?? '',
-      personName: found.name,
-      address: found.address ?? '',
-      language: readLanguage(found.language),
-    }
-  )
+  if (found === undefined) return undefined
+  const language = readLanguage(found.language)
+  return {
+    organisation: found.organisation,
+    invitedBy: found.maker ?? '',
+    personName: found.name,
+    address: found.address ?? '',
+    language,
+    phrase: invitationPhrase(deps.vault, { organisationId: found.organisation_id, personId: found.person_id, language }),
+  }
 }
 
 type Accepted = {

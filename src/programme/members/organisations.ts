@@ -1,4 +1,4 @@
-/** Organisations: their list, and one of them with its people and how well each is protected. */
+/** Organisations: their list, and one of them with how well it is protected. Its people are in members-list.ts. */
 import { sql } from 'kysely'
 import { record } from '#audit'
 import type { Clock, OrganisationKind, Who } from '#kernel'
@@ -9,7 +9,6 @@ import { readName } from './name.ts'
 import { before, containing, type Paged, paged, pageSize } from './paged.ts'
 import { domainNotValid } from './refusals.ts'
 import { runsOrganisation } from './runs-organisation.ts'
-import type { WatchState } from './watch-state.ts'
 
 export type OrganisationRow = {
   readonly id: string
@@ -21,27 +20,16 @@ export type OrganisationRow = {
   readonly openIncidents: number
 }
 
-export type Member = {
-  readonly personId: string
-  readonly name: string
-  readonly title?: string
-  readonly role: 'member' | 'administrator'
-  readonly workAddress?: string
-  /** Whether the person accepted an invitation. */
-  readonly joined: boolean
-  readonly invitedUntil?: Date
-  readonly mailbox: WatchState
-  /** Whether a notice can reach them besides the work mailbox. */
-  readonly otherAddress: boolean
-  readonly passkey: boolean
-}
-
 export type OrganisationSeen = {
   readonly id: string
   readonly name: string
   readonly kind: string
   readonly domains: readonly string[]
-  readonly members: readonly Member[]
+  readonly people: number
+  /** How many of them have a mailbox that is watched now. */
+  readonly watched: number
+  /** How many have not accepted an invitation yet. */
+  readonly waiting: number
 }
 
 type NewOrganisation = {
@@ -138,93 +126,24 @@ export async function listOrganisations(
   })
 }
 
-/** One organisation with its people; undefined when it does not exist for `who`. */
-export async function organisation({ storage, clock }: MembersDeps, who: Who, id: string): Promise<OrganisationSeen | undefined> {
+/** One organisation with how many people it has; undefined when it does not exist for `who`. */
+export async function organisation({ storage }: MembersDeps, who: Who, id: string): Promise<OrganisationSeen | undefined> {
   if (!runsOrganisation(who, id)) return undefined
-  const found = await storage.asTenant(who, (tx) =>
-    tx
+  return storage.asTenant(who, async (tx) => {
+    const found = await tx
       .selectFrom('organisation')
       .select(['id', 'name', 'kind', 'domains'])
       .where('id', '=', id)
       .where('closed_at', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (found === undefined) return undefined
-  // Whether somebody has another address or a passkey is told as yes or no; the address itself stays theirs.
-  const members = await storage.asTenant({ kind: 'programme' }, (tx) => membersOf(tx, id, clock.now()))
-  return { ...found, members }
-}
-
-async function membersOf(tx: Tx, organisationId: string, now: Date): Promise<readonly Member[]> {
-  const rows = await tx
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('account')
-          .leftJoin('connection', (join) => join.onRef('connection.account_id', '=', 'account.id').on('connection.ended_at', 'is', null))
-          .whereRef('account.person_id', '=', 'membership.person_id')
-          .whereRef('account.organisation_id', '=', 'membership.organisation_id')
-          .where('account.removed_at', 'is', null)
-          .select(['account.address', 'connection.state'])
-          .orderBy('account.created_at')
-          .limit(1)
-          .as('work'),
-      (join) => join.onTrue(),
-    )
-    .where('membership.organisation_id', '=', organisationId)
-    .where('membership.until', 'is', null)
-    .where('person.erased_at', 'is', null)
-    .select((columns) => [
-      'person.id',
-      'person.name',
-      'membership.title',
-      'membership.role',
-      'work.address',
-      'work.state',
-      columns
-        .selectFrom('invitation')
-        .whereRef('invitation.person_id', '=', 'person.id')
-        .whereRef('invitation.organisation_id', '=', 'membership.organisation_id')
-        .where('used_at', 'is not', null)
-        .select((inner) => inner.fn.max('used_at').as('at'))
-        .as('joined_at'),
-      columns
-        .selectFrom('invitation')
-        .whereRef('invitation.person_id', '=', 'person.id')
-        .whereRef('invitation.organisation_id', '=', 'membership.organisation_id')
-        .where('used_at', 'is', null)
-        .where('withdrawn_at', 'is', null)
-        .where('expires_at', '>', now)
-        .select((inner) => inner.fn.max('expires_at').as('at'))
-        .as('invited_until'),
-      columns
-        .exists(
-          columns
-            .selectFrom('account as other')
-            .select('other.id')
-            .whereRef('other.person_id', '=', 'person.id')
-            .where('other.proven_at', 'is not', null)
-            .where('other.bouncing_since', 'is', null)
-            .where('other.removed_at', 'is', null)
-            .where((where) => where.or([where('other.organisation_id', 'is', null), where('other.organisation_id', '!=', organisationId)])),
-        )
-        .as('other_address'),
-      columns.exists(columns.selectFrom('passkey').select('credential_id').whereRef('passkey.person_id', '=', 'person.id')).as('passkey'),
-    ])
-    .orderBy(sql`lower(person.name)`)
-    .execute()
-  return rows.map((row) => ({
-    personId: row.id,
-    name: row.name,
-    ...(row.title && { title: row.title }),
-    role: row.role,
-    ...(row.address && { workAddress: row.address }),
-    joined: row.joined_at !== null,
-    ...(row.invited_until && { invitedUntil: row.invited_until }),
-    mailbox: row.state ?? 'none',
-    otherAddress: row.other_address === true,
-    passkey: row.passkey === true,
-  }))
+      .executeTakeFirst()
+    if (found === undefined) return undefined
+    const { rows } = await sql<{ readonly people: number; readonly watched: number; readonly waiting: number }>`
+      select count(*)::int as people,
+        count(*) filter (where exists (select from bellwether.connection c
+          where c.organisation_id = m.organisation_id and c.person_id = m.person_id and c.state = 'watching'))::int as watched,
+        count(*) filter (where not exists (select from bellwether.invitation i
+          where i.organisation_id = m.organisation_id and i.person_id = m.person_id and i.used_at is not null))::int as waiting
+      from bellwether.membership m where m.organisation_id = ${id} and m.until is null`.execute(tx)
+    return { ...found, people: rows[0]?.people ?? 0, watched: rows[0]?.watched ?? 0, waiting: rows[0]?.waiting ?? 0 }
+  })
 }

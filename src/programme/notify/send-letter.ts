@@ -140,15 +140,16 @@ async function writeNews(
 }
 
 async function writeInvitation({ storage, vault, clock, sender }: Deps, invitationId: string): Promise<Written | undefined> {
-  const seen = await storage.asTenant({ kind: 'programme' }, (tx) => invitationToMail(tx, { clock }, invitationId))
+  const seen = await storage.asTenant({ kind: 'programme' }, (tx) => invitationToMail(tx, { clock, vault }, invitationId))
   if (seen === undefined || seen.address === '') return undefined
-  const { organisation, invitedBy: inviter, personName: name, language } = seen
+  const { organisation, invitedBy: inviter, personName: name, language, phrase } = seen
   const written = invitationLetter({
     language,
     name,
     organisation,
     inviter,
     token: invitationToken(vault, invitationId),
+    phrase,
     sender: await sender(),
   })
   return { ...written, to: seen.address, id: `invitation-${invitationId}` }

@@ -83,4 +83,5 @@ export type InvitationTable = {
   expires_at: Date
   used_at: Date | null
   withdrawn_at: Date | null
+  mailed_at: Date | null
 }

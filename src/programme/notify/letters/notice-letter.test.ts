@@ -149,9 +149,11 @@ test('an invitation shows one address, and it is ours', () => {
     organisation: 'Ruiz for Mayor',
     inviter: 'Ana',
     token: 'abc_-1',
+    phrase: 'acorn bridge lemon',
     sender,
   })
   assert.match(text, /^https:\/\/protect\.example\/join\/abc_-1$/m)
+  assert.match(text, /Your three words: acorn bridge lemon\. Ana told you them/)
   assert.deepEqual(linkable(text, ['https://protect.example/join/abc_-1']), [])
 })
 
@@ -162,6 +164,7 @@ test('a name in an invitation is a name, and no link of whoever chose it', () =>
     organisation: 'https://evil.example/join',
     inviter: 'call +1 415 555 0100 or evil.example',
     token: 'token',
+    phrase: 'acorn bridge lemon',
     sender,
   })
   assert.deepEqual(linkable(`${subject}\n${text}`, [`${sender.publicAddress}/join/token`]), [])

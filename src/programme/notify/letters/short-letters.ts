@@ -51,6 +51,8 @@ type Invited = {
   readonly organisation: string
   readonly inviter: string
   readonly token: string
+  /** What the person was told beforehand. */
+  readonly phrase: string
   readonly sender: Sender
 }
 
@@ -58,12 +60,13 @@ type Invited = {
 const named = (name: string): string => cut(defang(name).replace(/\b(\p{L})\[\.\](?=\p{L}\b)/gu, '$1.'), 60)
 
 /** The only letter that shows an address: ours, once, for somebody who does not have it yet. */
-export function invitationLetter({ language, name, organisation, inviter, token, sender }: Invited): NoticeWritten {
+export function invitationLetter({ language, name, organisation, inviter, token, phrase, sender }: Invited): NoticeWritten {
   const { invitation, greeting } = wordings[language]
   const blanks = {
     name: named(name),
     organisation: named(organisation),
     inviter: named(inviter || organisation),
+    phrase,
     programme: sender.name,
   }
   return {
@@ -71,6 +74,7 @@ export function invitationLetter({ language, name, organisation, inviter, token,
     text: paragraphs(
       fill(greeting, blanks),
       fill(invitation.says, blanks),
+      fill(invitation.phrase, blanks),
       `${invitation.address}\n${sender.publicAddress.replace(/\/+$/, '')}/join/${token}`,
       invitation.lives,
       fill(invitation.doubt, blanks),

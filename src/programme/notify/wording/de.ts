@@ -117,9 +117,10 @@ export const de: Wording = {
   invitation: {
     subject: '{organisation} lädt Sie zu {programme} ein',
     says: '{inviter} lädt Sie zu {programme} ein. Das Programm achtet in Postfächern von {organisation} auf E-Mails, die Menschen täuschen sollen, und sagt es allen Betroffenen in klaren Worten.',
+    phrase: 'Ihre drei Wörter: {phrase}. {inviter} hat sie Ihnen gesagt oder kann sie Ihnen sagen.',
     address: 'Um mitzumachen, öffnen Sie diese Adresse in Ihrem Browser:',
     lives: 'Sie gilt drei Tage, einmal, und nur für Sie.',
-    doubt: 'Nicht sicher, ob das echt ist? Fragen Sie vor dem Öffnen bei {inviter} nach, persönlich oder am Telefon.',
+    doubt: 'Andere Wörter, oder kommt Ihnen etwas seltsam vor? Fragen Sie vor dem Öffnen bei {inviter} nach, persönlich oder am Telefon.',
   },
   report: {
     subject: 'Die E-Mail, die Sie an {programme} geschickt haben',

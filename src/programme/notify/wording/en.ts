@@ -115,9 +115,10 @@ export const en: Wording = {
   invitation: {
     subject: '{organisation} invites you to {programme}',
     says: '{inviter} invites you to {programme}. It watches mailboxes of {organisation} for mails that try to trick people, and tells each person in plain words.',
+    phrase: 'Your three words: {phrase}. {inviter} told you them, or can.',
     address: 'To join, open this address in your browser:',
     lives: 'It works for three days, once, and is yours alone.',
-    doubt: 'Not sure that this is real? Ask {inviter} in person or by phone before you open it.',
+    doubt: 'Other words, or anything odd? Ask {inviter} in person or by phone before you open it.',
   },
   report: {
     subject: 'The mail you sent to {programme}',

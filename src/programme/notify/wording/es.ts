@@ -116,9 +116,10 @@ export const es: Wording = {
   invitation: {
     subject: '{organisation} le invita a {programme}',
     says: '{inviter} le invita a {programme}. Vigila los buzones de {organisation} para hallar correos que intentan engañar, y avisa a cada persona con palabras sencillas.',
+    phrase: 'Sus tres palabras: {phrase}. {inviter} se las dijo, o puede decírselas.',
     address: 'Para participar, abra esta dirección en su navegador:',
     lives: 'Sirve durante tres días, una vez, y es solo suya.',
-    doubt: '¿No sabe si esto es real? Pregunte a {inviter} en persona o por teléfono antes de abrirla.',
+    doubt: '¿Son otras palabras, o algo le extraña? Pregunte a {inviter} en persona o por teléfono antes de abrirla.',
   },
   report: {
     subject: 'El correo que envió a {programme}',

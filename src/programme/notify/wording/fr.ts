@@ -119,9 +119,10 @@ export const fr: Wording = {
   invitation: {
     subject: '{organisation} vous invite à rejoindre {programme}',
     says: '{inviter} vous invite à rejoindre {programme}. Le programme surveille les messageries de {organisation}, y cherche les courriels trompeurs et prévient chaque personne avec des mots simples.',
+    phrase: 'Vos trois mots : {phrase}. {inviter} vous les a dits, ou peut vous les dire.',
     address: 'Pour participer, ouvrez cette adresse dans votre navigateur :',
     lives: 'Elle sert une fois, pendant trois jours, et n’est qu’à vous.',
-    doubt: 'Vous doutez que ce soit vrai ? Demandez à {inviter} de vive voix ou par téléphone avant de l’ouvrir.',
+    doubt: 'D’autres mots, ou quelque chose qui vous étonne ? Demandez à {inviter} de vive voix ou par téléphone avant de l’ouvrir.',
   },
   report: {
     subject: 'Le courriel que vous avez envoyé à {programme}',

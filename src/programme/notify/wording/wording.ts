@@ -72,6 +72,8 @@ export type Wording = {
   readonly invitation: {
     readonly subject: string
     readonly says: string
+    /** The three words that were said beforehand. */
+    readonly phrase: string
     readonly address: string
     readonly lives: string
     readonly doubt: string

@@ -2,16 +2,19 @@
 
 import type { IncidentRow } from '#alerts'
 import type { OrganisationKind, Who } from '#kernel'
-import type { ImportPlan, InvitationMade, KeptCircle, Member, OrganisationRow, Paged } from '#members'
+import type { ImportPlan, InvitationMade, KeptCircle, Member, MembersAsked, OrganisationRow, Paged, Waiting } from '#members'
 
-export type { ImportPlan, InvitationMade, KeptCircle, Member, OrganisationRow } from '#members'
+export type { ImportPlan, InvitationMade, KeptCircle, Member, MembersAsked, OrganisationRow, Waiting } from '#members'
 
 export type OrganisationSeen = {
   readonly id: string
   readonly name: string
   readonly kind: string
   readonly domains: readonly string[]
-  readonly members: readonly Member[]
+  readonly people: number
+  readonly watched: number
+  /** How many have not accepted an invitation yet. */
+  readonly waiting: number
   readonly incidents: readonly IncidentRow[]
 }
 
@@ -23,6 +26,9 @@ export type Organisations = {
   ) => Promise<{ readonly id: string }>
   /** Undefined when it does not exist for `who`. */
   readonly one: (who: Who, id: string) => Promise<OrganisationSeen | undefined>
+  /** A page of its people. */
+  readonly members: (who: Who, id: string, asked: MembersAsked) => Promise<Paged<Member> | undefined>
+  readonly member: (who: Who, id: string, personId: string) => Promise<Member | undefined>
   /** Leaders, vendors and names to protect. Undefined when the organisation does not exist for `who`. */
   readonly circle: (who: Who, organisationId: string) => Promise<KeptCircle | undefined>
   /** Refusals `domain-not-valid`, `address-not-valid`, `country-not-valid`, `circle-too-long`. False when it does not exist for `who`. */
@@ -49,6 +55,11 @@ export type Organisations = {
   readonly invite: (who: Who, organisationId: string, personId: string) => Promise<InvitationMade | undefined>
   /** Makes a new link and mails it to the work address. Refusal `mail-not-set-up`. */
   readonly mailInvitation: (who: Who, organisationId: string, personId: string) => Promise<InvitationMade | undefined>
+  /** Takes a link back before it is used. False when there is none for `who`. */
+  readonly withdrawInvitation: (who: Who, organisationId: string, personId: string) => Promise<boolean>
+  readonly waiting: (who: Who, organisationId: string) => Promise<Waiting | undefined>
+  /** Mails a new link to all who are due; answers how many. Refusal `mail-not-set-up`. */
+  readonly inviteWaiting: (who: Who, organisationId: string) => Promise<number | undefined>
   readonly setRole: (who: Who, organisationId: string, personId: string, role: 'member' | 'administrator') => Promise<boolean>
   /** Ends all sessions of a member. False when there is none such for `who`. */
   readonly endSessions: (who: Who, organisationId: string, personId: string) => Promise<boolean>

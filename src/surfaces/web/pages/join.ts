@@ -56,6 +56,7 @@ function view(ask: Ask, invitation: InvitationSeen, typed: Typed): Markup {
   return html`${problemSummary(words, typed.problems)}
 <h1>${words.say('join.title', { organisation: invitation.organisation })}</h1>
 <p class="lede">${words.say('join.lede', { inviter: invitation.invitedBy, name: invitation.personName })}</p>
+<div class="sheet"><p class="phrase">${words.say('join.phrase', { phrase: invitation.phrase })}</p><p>${words.say('join.phrase-says', { inviter: invitation.invitedBy || invitation.organisation })}</p></div>
 <dl class="promises sheet">${part('see')}${part('never')}${part('organisation-sees')}</dl>
 <p>${words.say('join.leave')}</p>
 <form method="post" action="${href('/join/:token', { token: param(ask, 'token') })}" class="form" novalidate>

@@ -1,5 +1,6 @@
 /** What staff and administrators do with the people of one organisation. The two differ in `who` and in their paths only. */
-import type { InvitationMade, Member, OrganisationSeen } from '../deps/organisations.ts'
+import type { InvitationMade, Member, MembersAsked, OrganisationSeen } from '../deps/organisations.ts'
+import type { Paged } from '../deps/paged.ts'
 import { confirmPage } from '../parts/confirm.ts'
 import { noProblems } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
@@ -8,7 +9,7 @@ import { html } from '../parts/markup.ts'
 import type { MemberPaths, MemberTyped } from '../parts/members.ts'
 import { full } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type PersonAsk, param } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 
@@ -19,18 +20,29 @@ export type Place = {
   readonly paths: MemberPaths
   /** The organisation's page, with what was done. */
   readonly home: (done?: string) => Href
-  readonly show: (organisation: OrganisationSeen, typed: MemberTyped) => Response
+  readonly show: (shown: Shown) => Response
+}
+
+/** What the page of an organisation shows: a page of its people, and the form below. */
+export type Shown = {
+  readonly organisation: OrganisationSeen
+  readonly members: Paged<Member>
+  readonly asked: MembersAsked
+  readonly typed: MemberTyped
 }
 
 const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member', problems: noProblems }
 
-const read = async ({ ask, organisationId }: Place): Promise<OrganisationSeen> =>
-  orNotHere(await ask.deps.organisations.one(ask.who, organisationId))
+const memberAsked = async ({ ask, organisationId }: Place): Promise<Member> =>
+  orNotHere(await ask.deps.organisations.member(ask.who, organisationId, param(ask, 'person')))
 
-const memberIn = (ask: PersonAsk, { members }: OrganisationSeen): Member =>
-  orNotHere(members.find((one) => one.personId === param(ask, 'person')))
-
-export const showMembers = async (place: Place): Promise<Response> => place.show(await read(place), untyped)
+export async function showMembers(place: Place, typed: MemberTyped = untyped): Promise<Response> {
+  const { ask, organisationId } = place
+  const { organisations } = ask.deps
+  const asked = { search: search(ask), page: pageNumber(ask), waiting: ask.query.get('waiting') === 'yes' }
+  const organisation = orNotHere(await organisations.one(ask.who, organisationId))
+  return place.show({ organisation, asked, typed, members: orNotHere(await organisations.members(ask.who, organisationId, asked)) })
+}
 
 export async function addMember(place: Place): Promise<Response> {
   const { ask, organisationId } = place
@@ -43,11 +55,11 @@ export async function addMember(place: Place): Promise<Response> {
     role: form.text('role') === 'administrator' ? ('administrator' as const) : ('member' as const),
   }
   const problems = needed(words, form, { name: words.say('organisation.name'), address: words.say('organisation.address') })
-  if (problems.size > 0) return place.show(await read(place), { ...given, problems })
+  if (problems.size > 0) return showMembers(place, { ...given, problems })
   const tried = await tryForm(ask, { otherwise: 'address' }, async () =>
     orNotHere(await deps.organisations.addPerson(who, organisationId, given)),
   )
-  if (!tried.done) return place.show(await read(place), { ...given, problems: tried.problems })
+  if (!tried.done) return showMembers(place, { ...given, problems: tried.problems })
   return goTo(place.home('person-added'))
 }
 
@@ -58,13 +70,17 @@ export async function inviteMember({ ask, organisationId, home }: Place): Promis
 
 export async function mailInvitation(place: Place): Promise<Response> {
   const { ask, organisationId, home } = place
-  const organisation = await read(place)
-  const { personId } = memberIn(ask, organisation)
+  const { personId } = await memberAsked(place)
   const tried = await tryForm(ask, { otherwise: 'people' }, async () =>
     orNotHere(await ask.deps.organisations.mailInvitation(ask.who, organisationId, personId)),
   )
-  if (!tried.done) return place.show(organisation, { ...untyped, problems: tried.problems })
+  if (!tried.done) return showMembers(place, { ...untyped, problems: tried.problems })
   return goTo(home('invitation-mailed'))
+}
+
+export async function withdrawLink({ ask, organisationId, home }: Place): Promise<Response> {
+  orNotHere(await ask.deps.organisations.withdrawInvitation(ask.who, organisationId, param(ask, 'person')))
+  return goTo(home('invitation-withdrawn'))
 }
 
 export async function setMemberRole({ ask, organisationId, home }: Place): Promise<Response> {
@@ -80,7 +96,7 @@ export async function signMemberOut({ ask, organisationId, home }: Place): Promi
 
 export async function askRemoveMember(place: Place): Promise<Response> {
   const { ask, paths, home } = place
-  const { name, personId } = memberIn(ask, await read(place))
+  const { name, personId } = await memberAsked(place)
   return confirmPage(ask, {
     title: ask.words.say('organisation.remove-title', { name }),
     says: ask.words.say('organisation.remove-says'),
@@ -105,6 +121,7 @@ function showLink(ask: PersonAsk, made: InvitationMade, back: Href): Response {
 <input type="text" class="text mono" id="link" value="${link}" readonly>
 <button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
 </div>
+<div class="sheet"><h2>${words.say('phrase.title')}</h2><p class="phrase">${made.phrase}</p><p>${words.say('phrase.say', { name: made.name })}</p></div>
 <p><a class="button quiet" href="${back}">${words.say('invitation.back')}</a></p>`
   return showPage(ask, { title: words.say('invitation.title', { name: made.name }), body, scripts: ['copy'] })
 }

@@ -1,11 +1,10 @@
 /** An administrator's own organisation: who is protected, what is open, invite and say goodbye. */
-import type { OrganisationSeen } from '../deps/organisations.ts'
 import { problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { incidentTable } from '../parts/incidents.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { addMemberForm, type MemberPaths, type MemberTyped, memberTable } from '../parts/members.ts'
+import { addMemberForm, type MemberPaths, memberList } from '../parts/members.ts'
 import type { AdministratorAsk } from '../request/ask.ts'
 import {
   addMember,
@@ -14,14 +13,19 @@ import {
   mailInvitation,
   type Place,
   removeMember,
+  type Shown,
   setMemberRole,
   showMembers,
   signMemberOut,
+  withdrawLink,
 } from './members.ts'
 
 function place(ask: AdministratorAsk): Place {
   const of = ask.organisation.id
   const paths: MemberPaths = {
+    list: (query) => href('/organisation', {}, { of, ...query }),
+    keep: { of },
+    invitations: href('/organisation/invitations', {}, { of }),
     add: href('/organisation/people', {}, { of }),
     of: (person, step) => href(`/organisation/people/:person/${step}`, { person }, { of }),
   }
@@ -30,7 +34,7 @@ function place(ask: AdministratorAsk): Place {
     organisationId: of,
     paths,
     home: (done) => href('/organisation', {}, { of, done }),
-    show: (organisation, typed) => show(ask, organisation, typed, paths),
+    show: (shown) => show(ask, shown, paths),
   }
 }
 
@@ -38,32 +42,32 @@ export const showOrganisation = (ask: AdministratorAsk): Promise<Response> => sh
 export const addColleague = (ask: AdministratorAsk): Promise<Response> => addMember(place(ask))
 export const inviteColleague = (ask: AdministratorAsk): Promise<Response> => inviteMember(place(ask))
 export const mailColleague = (ask: AdministratorAsk): Promise<Response> => mailInvitation(place(ask))
+export const withdrawColleaguesLink = (ask: AdministratorAsk): Promise<Response> => withdrawLink(place(ask))
 export const setColleagueRole = (ask: AdministratorAsk): Promise<Response> => setMemberRole(place(ask))
 export const signColleagueOut = (ask: AdministratorAsk): Promise<Response> => signMemberOut(place(ask))
 export const askRemoveColleague = (ask: AdministratorAsk): Promise<Response> => askRemoveMember(place(ask))
 export const removeColleague = (ask: AdministratorAsk): Promise<Response> => removeMember(place(ask))
 
-const show = (ask: AdministratorAsk, organisation: OrganisationSeen, typed: MemberTyped, paths: MemberPaths): Response =>
+const show = (ask: AdministratorAsk, shown: Shown, paths: MemberPaths): Response =>
   showPage(ask, {
-    title: organisation.name,
-    body: view(ask, organisation, typed, paths),
+    title: shown.organisation.name,
+    body: view(ask, shown, paths),
     width: 'wide',
-    status: typed.problems.size > 0 ? 422 : 200,
+    status: shown.typed.problems.size > 0 ? 422 : 200,
   })
 
-function view(ask: AdministratorAsk, organisation: OrganisationSeen, typed: MemberTyped, paths: MemberPaths): Markup {
+function view(ask: AdministratorAsk, { organisation, members, asked, typed }: Shown, paths: MemberPaths): Markup {
   const { words } = ask
-  const { members, incidents } = organisation
-  const watched = members.filter(({ mailbox }) => mailbox === 'watching').length
+  const { incidents, watched, people } = organisation
   return html`${problemSummary(words, typed.problems)}
 <div class="stack-small"><h1>${organisation.name}</h1>
-<p class="lede">${words.say('organisation.lede', { watched, people: members.length })}</p></div>
+<p class="lede">${words.say('organisation.lede', { watched, people })}</p></div>
 ${others(ask)}
 <p class="buttons"><a class="button quiet" href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a> <a class="button quiet" href="${href('/organisation/recoveries', {}, { of: ask.organisation.id })}">${words.say('recoveries.title')}</a>
 <a class="button quiet" href="${href('/organisation/vouch', {}, { of: ask.organisation.id })}">${words.say('vouch.title')}</a>
 <a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
-${members.length === 0 ? html`<p>${words.say('organisation.people-none')}</p>` : memberTable(ask, members, paths)}</section>
+${memberList(ask, { members, asked, all: organisation, paths })}</section>
 <section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}
 <p><a href="${href('/organisation/import', {}, { of: ask.organisation.id })}">${words.say('import.title')}</a></p></section>
 <section class="sheet"><h2>${words.say('organisation.incidents')}</h2><p class="soft">${words.say('organisation.incidents-says')}</p>

@@ -1,7 +1,8 @@
 /** People of an organisation with how well each is protected; used by staff and by administrators. */
 
 import type { Tone } from '../deps/desk.ts'
-import type { Member } from '../deps/organisations.ts'
+import type { Member, MembersAsked } from '../deps/organisations.ts'
+import type { Paged } from '../deps/paged.ts'
 import type { WatchState } from '../deps/person.ts'
 import type { PersonAsk } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
@@ -10,11 +11,19 @@ import { field, type Problems, select } from './field.ts'
 import type { Href } from './href.ts'
 import { html, type Markup } from './markup.ts'
 import { full } from './moment.ts'
+import { paging } from './paging.ts'
+import { searchForm } from './search-form.ts'
 
 /** Where the forms of one organisation go; staff and administrators have their own paths. */
 export type MemberPaths = {
+  /** Its people, as asked for in the query. */
+  readonly list: (query: Readonly<Record<string, string | number>>) => Href
+  /** What of the query says which organisation it is. */
+  readonly keep: Readonly<Record<string, string>>
   readonly add: Href
-  readonly of: (personId: string, step: 'invite' | 'mail' | 'role' | 'sign-out' | 'remove') => Href
+  /** Those who have not joined. */
+  readonly invitations: Href
+  readonly of: (personId: string, step: 'invite' | 'mail' | 'withdraw' | 'role' | 'sign-out' | 'remove') => Href
 }
 
 const tones: Readonly<Record<WatchState, Tone>> = {
@@ -34,7 +43,33 @@ const takesPart = ({ joined, mailbox }: Member): boolean => joined || mailbox !=
 
 const yesNo = (words: Words, yes: boolean): Markup => chip(yes ? 'calm' : 'plain', words.say(yes ? 'organisation.yes' : 'organisation.no'))
 
-export function memberTable({ words }: PersonAsk, members: readonly Member[], paths: MemberPaths): Markup {
+export function memberList(
+  ask: PersonAsk,
+  {
+    members,
+    asked,
+    all,
+    paths,
+  }: {
+    readonly members: Paged<Member>
+    readonly asked: MembersAsked
+    readonly all: { readonly people: number; readonly waiting: number }
+    readonly paths: MemberPaths
+  },
+): Markup {
+  const { words } = ask
+  if (all.people === 0) return html`<p>${words.say('organisation.people-none')}</p>`
+  const waiting = asked.waiting ? 'yes' : ''
+  const filter = (name: string, wanted: boolean) =>
+    html`<a href="${paths.list({ waiting: wanted ? 'yes' : '' })}"${wanted === asked.waiting && html` aria-current="true"`}>${name}</a>`
+  return html`<nav class="filters" aria-label="${words.say('organisation.people')}">${filter(words.say('organisation.all', { count: all.people }), false)}${filter(words.say('organisation.waiting', { count: all.waiting }), true)}</nav>
+${searchForm(words, { action: paths.list({}), label: words.say('organisation.search'), value: asked.search, keep: { ...paths.keep, waiting } })}
+${members.rows.length === 0 ? html`<p class="soft">${words.say('organisation.nobody-like-that')}</p>` : memberTable(ask, members.rows, paths)}
+${paging(words, members, (page) => paths.list({ search: asked.search, waiting, page }))}
+${all.waiting > 0 && html`<p><a href="${paths.invitations}">${words.say('invitations.title')}</a></p>`}`
+}
+
+function memberTable({ words }: PersonAsk, members: readonly Member[], paths: MemberPaths): Markup {
   const head = (key: 'person' | 'mailbox' | 'other' | 'passkey' | 'next') => html`<th scope="col">${words.say(`organisation.${key}`)}</th>`
   const cell = (key: 'mailbox' | 'other' | 'passkey', inside: Markup) =>
     html`<td data-label="${words.say(`organisation.${key}`)}">${inside}</td>`
@@ -46,7 +81,7 @@ ${members.map(
 ${
   takesPart(one)
     ? html`${cell('mailbox', watchChip(words, one.mailbox))}${cell('other', yesNo(words, one.otherAddress))}${cell('passkey', yesNo(words, one.passkey))}`
-    : html`<td colspan="3">${chip('plain', words.say('organisation.not-joined'))}<small>${one.invitedUntil && words.say('organisation.invited-until', { when: full(words.language, one.invitedUntil) })}</small></td>`
+    : html`<td colspan="3">${chip('plain', words.say('organisation.not-joined'))}<small>${words.say(one.invitedUntil ? 'organisation.invited-until' : 'organisation.no-link', { when: one.invitedUntil ? full(words.language, one.invitedUntil) : '' })}</small>${one.phrase && html`<small>${words.say('phrase.of', { phrase: one.phrase })}</small>`}</td>`
 }
 <td class="steps">${steps(words, one, paths)}</td></tr>`,
 )}
@@ -55,11 +90,12 @@ ${
 
 function steps(words: Words, one: Member, paths: MemberPaths): Markup {
   const { name } = one
-  const button = (step: 'invite' | 'mail' | 'sign-out', label: string, named: string) =>
+  const button = (step: 'invite' | 'mail' | 'withdraw' | 'sign-out', label: string, named: string) =>
     html`<form method="post" action="${paths.of(one.personId, step)}"><button type="submit" class="button quiet small" aria-label="${named}">${label}</button></form>`
   return html`<div class="buttons">
 ${!one.joined && button('invite', words.say('organisation.invite'), words.say('organisation.invite-named', { name }))}
 ${!one.joined && button('mail', words.say('organisation.mail'), words.say('organisation.mail-named', { name }))}
+${one.invitedUntil !== undefined && button('withdraw', words.say('organisation.withdraw'), words.say('organisation.withdraw-named', { name }))}
 ${
   one.joined &&
   html`<form method="post" action="${paths.of(one.personId, 'role')}"><input type="hidden" name="role" value="${one.role === 'administrator' ? 'member' : 'administrator'}">

@@ -1,6 +1,7 @@
 /** What an administrator asks for, in the name of their organisation. */
 import { exportOwnCircle, importOwnCircle, keepOwnCircle, showOwnCircle } from '../pages/circle.ts'
 import { importColleagues, showOwnImport } from '../pages/import-people.ts'
+import { inviteColleagues, showOwnInvitations } from '../pages/invitations.ts'
 import {
   addColleague,
   askRemoveColleague,
@@ -10,6 +11,7 @@ import {
   setColleagueRole,
   showOrganisation,
   signColleagueOut,
+  withdrawColleaguesLink,
 } from '../pages/organisation.ts'
 import {
   confirmColleague,
@@ -67,6 +69,15 @@ export const forAnAdministrator: readonly Route[] = [
   { method: 'POST', path: '/organisation/people', who: 'administrator', page: addColleague },
   { method: 'POST', path: '/organisation/people/:person/invite', who: 'administrator', page: inviteColleague, examples: colleague },
   { method: 'POST', path: '/organisation/people/:person/mail', who: 'administrator', page: mailColleague, examples: colleague },
+  {
+    method: 'POST',
+    path: '/organisation/people/:person/withdraw',
+    who: 'administrator',
+    page: withdrawColleaguesLink,
+    examples: colleague,
+  },
+  { method: 'GET', path: '/organisation/invitations', who: 'administrator', page: showOwnInvitations },
+  { method: 'POST', path: '/organisation/invitations', who: 'administrator', page: inviteColleagues },
   {
     method: 'POST',
     path: '/organisation/people/:person/role',

@@ -9,6 +9,7 @@ import { importForStaff, showStaffImport } from '../pages/import-people.ts'
 import { decide, showIncident } from '../pages/incident.ts'
 import { label, reachIncident, stopReach } from '../pages/incident-asks.ts'
 import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from '../pages/indicators.ts'
+import { invitePeople, showInvitations } from '../pages/invitations.ts'
 import {
   addPerson,
   askRemovePerson,
@@ -18,6 +19,7 @@ import {
   setPersonRole,
   showOneOrganisation,
   signPersonOut,
+  withdrawPersonsLink,
 } from '../pages/organisation-for-staff.ts'
 import { addOrganisation, showNewOrganisation, showOrganisations } from '../pages/organisations.ts'
 import { showLetter, showOutbox } from '../pages/outbox.ts'
@@ -58,6 +60,8 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/registers/:id/remove', who: 'operator', page: removeRegister, examples: { id: 'register' } },
   { method: 'GET', path: '/organisations/:id/import', who: 'staff', page: showStaffImport, examples: organisation },
   { method: 'POST', path: '/organisations/:id/import', who: 'staff', page: importForStaff, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/invitations', who: 'staff', page: showInvitations, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/invitations', who: 'staff', page: invitePeople, examples: organisation },
   { method: 'GET', path: '/organisations/:id/value', who: 'staff', page: showValue, examples: organisation },
   { method: 'POST', path: '/organisations/:id/value', who: 'staff', page: enterValue, examples: organisation },
   { method: 'GET', path: '/organisations/:id/value.csv', who: 'staff', page: exportValueCsv, examples: organisation },
@@ -113,6 +117,7 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/organisations/:id/people', who: 'staff', page: addPerson, examples: organisation },
   { method: 'POST', path: '/organisations/:id/people/:person/invite', who: 'staff', page: invitePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/mail', who: 'staff', page: mailPerson, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/withdraw', who: 'staff', page: withdrawPersonsLink, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/role', who: 'staff', fresh: 'carry', page: setPersonRole, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/sign-out', who: 'staff', page: signPersonOut, examples: member },
   { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'page', page: askRemovePerson, examples: member },

@@ -129,6 +129,9 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'join.organisation-sees-says':
     'Dass eine feindliche E-Mail ins dienstliche Postfach kam, und ob Sie geschützt sind. Nichts über private Konten, außer Sie erlauben es.',
   'join.leave': 'Sie können jederzeit aufhören und jede Erlaubnis einzeln zurücknehmen.',
+  'join.phrase': 'Ihre drei Wörter: {phrase}',
+  'join.phrase-says':
+    '{inviter} hat Ihnen diese Wörter gesagt oder kann sie Ihnen sagen. Waren es andere? Dann hören Sie hier auf und rufen {inviter} an.',
   'join.consent': 'Ich habe das gelesen und möchte mitmachen.',
   'join.consent-needed': 'Kreuzen Sie das Kästchen an, wenn Sie mitmachen möchten.',
   'join.name': 'Ihr Name',

@@ -111,6 +111,8 @@ export const doorEnglish = {
   'join.organisation-sees-says':
     'That a hostile mail came to the work mailbox, and whether you are protected. Nothing about personal accounts unless you allow it.',
   'join.leave': 'You can leave at any time, and take each permission back on its own.',
+  'join.phrase': 'Your three words: {phrase}',
+  'join.phrase-says': '{inviter} told you these words, or can. Were they others? Then stop here and call {inviter}.',
   'join.consent': 'I have read this and want to take part.',
   'join.consent-needed': 'Tick the box if you want to take part.',
   'join.name': 'Your name',

@@ -119,6 +119,8 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
   'join.organisation-sees-says':
     'Que llegó un correo hostil al buzón de trabajo y si usted tiene protección. Nada de las cuentas personales si usted no lo permite.',
   'join.leave': 'Puede dejarlo cuando quiera y retirar cada permiso por separado.',
+  'join.phrase': 'Sus tres palabras: {phrase}',
+  'join.phrase-says': '{inviter} le dijo estas palabras, o puede decírselas. ¿Eran otras? Entonces pare aquí y llame a {inviter}.',
   'join.consent': 'He leído esto y quiero participar.',
   'join.consent-needed': 'Marque la casilla si quiere participar.',
   'join.name': 'Su nombre',

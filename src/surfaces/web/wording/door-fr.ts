@@ -127,6 +127,9 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'join.organisation-sees-says':
     'Qu’un courriel hostile est arrivé dans la messagerie professionnelle, et si vous êtes sous protection. Rien des comptes personnels, sauf si vous l’autorisez.',
   'join.leave': 'Vous pouvez arrêter à tout moment et retirer chaque autorisation séparément.',
+  'join.phrase': 'Vos trois mots : {phrase}',
+  'join.phrase-says':
+    '{inviter} vous a dit ces mots, ou peut vous les dire. C’étaient d’autres ? Alors arrêtez-vous ici et appelez {inviter}.',
   'join.consent': 'J’ai lu cela et je veux participer.',
   'join.consent-needed': 'Cochez la case si vous voulez participer.',
   'join.name': 'Votre nom',

@@ -39,6 +39,32 @@ export const organisationGerman: Readonly<Record<OrganisationKey, string>> = {
   'organisation.make-administrator-named': 'Verwaltung übertragen an {name}',
   'organisation.make-member': 'Verwaltung beenden',
   'organisation.make-member-named': 'Verwaltung beenden für {name}',
+  'organisation.no-link': 'Zurzeit gilt kein Link',
+  'organisation.withdraw': 'Link zurücknehmen',
+  'organisation.withdraw-named': 'Link zurücknehmen: {name}',
+  'organisation.all': 'Alle ({count})',
+  'organisation.waiting': 'Noch nicht dabei ({count})',
+  'organisation.search': 'Name oder Adresse',
+  'organisation.nobody-like-that': 'Niemand auf der Liste heißt so.',
+  'phrase.title': 'Drei Wörter',
+  'phrase.say':
+    'Sagen Sie {name} diese Wörter, persönlich oder am Telefon. Dieselben stehen im Brief und auf der Seite: So weiß {name}, dass beide echt sind.',
+  'phrase.of': 'Drei Wörter: {phrase}',
+  'invitations.title': 'Wer noch nicht dabei ist',
+  'invitations.lede':
+    'Drei Wörter für jede Person. Geben Sie sie persönlich, am Telefon oder auf Papier weiter; die Einladung zeigt dieselben drei.',
+  'invitations.none': 'Alle auf der Liste sind dabei.',
+  'invitations.letter': 'Ein Brief an alle',
+  'invitations.letter-says':
+    '{people} Personen sind noch nicht dabei. {due} von ihnen bekämen jetzt einen neuen Link; wer binnen eines Tages einen Brief bekam, wird in Ruhe gelassen.',
+  'invitations.button': 'Link an {due} Personen schicken',
+  'invitations.phrases': 'Ihre drei Wörter',
+  'invitations.phrases-say':
+    'Sie können diese Seite drucken und zerschneiden. Die Wörter öffnen nichts; sie zeigen nur, dass ein Brief von uns ist.',
+  'invitations.person': 'Person',
+  'invitations.phrase': 'Drei Wörter',
+  'invitations.link': 'Link',
+  'invitations.until': 'gilt bis {when}',
   'organisation.which': 'Ihre Organisationen',
 
   'incidents.what': 'Was',

@@ -41,6 +41,8 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'done.joined-connected': 'Willkommen. Ihr Postfach ist schon verbunden.',
   'done.person-added': 'Die Person ist hinzugefügt. Schicken Sie ihr jetzt einen Link.',
   'done.person-removed': 'Die Person gehört nicht mehr zur Organisation.',
+  'done.invitation-withdrawn': 'Der Link gilt nicht mehr.',
+  'done.invitations-mailed': 'Die Einladungen sind unterwegs.',
   'done.invitation-mailed': 'Die Einladung ist unterwegs.',
   'done.role-set': 'Die Rolle ist geändert.',
 

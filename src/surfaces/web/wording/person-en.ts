@@ -37,6 +37,8 @@ export const personEnglish = {
   'done.joined-connected': 'Welcome. Your mailbox is already connected.',
   'done.person-added': 'The person is added. Now send them a link.',
   'done.person-removed': 'The person no longer belongs to the organisation.',
+  'done.invitation-withdrawn': 'The link no longer works.',
+  'done.invitations-mailed': 'The invitations are on their way.',
   'done.invitation-mailed': 'The invitation is on its way.',
   'done.role-set': 'The role is changed.',
 

@@ -40,6 +40,8 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'done.joined-connected': 'Le damos la bienvenida. Su buzón ya está conectado.',
   'done.person-added': 'Se ha añadido a la persona. Ahora envíele un enlace.',
   'done.person-removed': 'La persona ya no pertenece a la organización.',
+  'done.invitation-withdrawn': 'El enlace ya no sirve.',
+  'done.invitations-mailed': 'Las invitaciones están en camino.',
   'done.invitation-mailed': 'La invitación está en camino.',
   'done.role-set': 'Se ha cambiado la función.',
 

@@ -42,6 +42,8 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'done.joined-connected': 'Bienvenue. Votre messagerie est déjà reliée.',
   'done.person-added': 'La personne est ajoutée. Envoyez-lui maintenant un lien.',
   'done.person-removed': 'La personne n’appartient plus à l’organisation.',
+  'done.invitation-withdrawn': 'Le lien ne sert plus.',
+  'done.invitations-mailed': 'Les invitations sont en route.',
   'done.invitation-mailed': 'L’invitation est en route.',
   'done.role-set': 'Le rôle est changé.',
 

@@ -1,0 +1,19 @@
+/**
+ * Three words that an administrator says to a person before the invitation comes: in its letter and on its page the person finds them again. They prove
+ * that both are ours; they open nothing. Made by the vault from who is invited where, so no row holds them and a new link has the same.
+ */
+import type { Language } from '#kernel'
+import type { Vault } from '#secrets'
+import { phraseWords } from './phrase-words.ts'
+
+const count = 3
+
+/** Such as `acorn bridge lemon`: 21 bits, in the person's language. */
+export function invitationPhrase(
+  vault: Vault,
+  { organisationId, personId, language }: { readonly organisationId: string; readonly personId: string; readonly language: Language },
+): string {
+  const drawn = vault.mac('invitation-phrase', `${organisationId}/${personId}`)
+  const words = phraseWords[language]
+  return Array.from({ length: count }, (_, at) => words[drawn.readUInt16BE(at * 2) % words.length] ?? '').join(' ')
+}
