@@ -25,6 +25,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
     mayUse: ['kernel', 'platform', 'engines'],
     ranks: [
       ['members'],
+      ['providers'],
       ['enrolment'],
       ['applications'],
       ['correspondents'],

@@ -16,6 +16,7 @@ import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
 import { personDeskOf } from './pages/person.ts'
+import { providersOf } from './pages/providers.ts'
 import { recoveryOf } from './pages/recovery.ts'
 import { staffOf } from './pages/staff.ts'
 import { waysInOf } from './pages/ways-in.ts'
@@ -66,6 +67,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
     person: personDeskOf(house, notify),
+    providers: providersOf(house),
     organisations: organisationsOf(house, desk),
     enrolment: enrolmentOf(house),
     applications: applicationsOf(house),

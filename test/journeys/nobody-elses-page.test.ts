@@ -73,7 +73,17 @@ describe('a page of somebody else does not exist', () => {
     return {
       organisation,
       administrator: { personId, cookie },
-      ids: { account, consent, organisation, member: personId, passkey, 'waiting-app': waiting, ...own, ...matter },
+      ids: {
+        account,
+        'personal-account': account,
+        consent,
+        organisation,
+        member: personId,
+        passkey,
+        'waiting-app': waiting,
+        ...own,
+        ...matter,
+      },
     }
   }
 

@@ -9,6 +9,7 @@ import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
+import { inventedProviders } from './invented-providers.ts'
 import { codeApp, helpedBack, inventedRecovery, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
@@ -24,6 +25,7 @@ export const sessions = {
 
 export const examples = {
   account: '01990000-0000-7000-8000-000000000001',
+  'personal-account': '01990000-0000-7000-8000-000000000002',
   notice: '01990000-0000-7000-8000-000000000005',
   passkey: 'credential-1',
   app: codeApp,
@@ -349,6 +351,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       },
       end: async (_who, personId) => personId === examples['staff-member'],
     },
+    providers: inventedProviders({ full, note, account: accounts.find(({ id }) => id === examples['personal-account']) }),
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
     applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
     checkCode: async (code) => {

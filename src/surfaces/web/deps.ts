@@ -18,6 +18,7 @@ import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
 import type { CheckAnswer, PersonDesk } from './deps/person.ts'
+import type { ProvidersDesk } from './deps/providers.ts'
 import type { Recovery } from './deps/recovery.ts'
 import type { StaffDesk } from './deps/staff.ts'
 import type { WaysIn } from './deps/ways-in.ts'
@@ -44,6 +45,7 @@ export type WebDeps = {
   readonly waysIn: WaysIn
   readonly recovery: Recovery
   readonly person: PersonDesk
+  readonly providers: ProvidersDesk
   readonly organisations: Organisations
   readonly enrolment: Enrolment
   readonly applications: Applications

@@ -6,6 +6,7 @@ type Answer = Response | Promise<Response>
 /** What a blank of a path stands for; a test puts a real one there, its own or somebody else's. */
 export type Example =
   | 'account'
+  | 'personal-account'
   | 'notice'
   | 'passkey'
   | 'app'

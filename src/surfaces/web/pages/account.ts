@@ -19,6 +19,7 @@ ${!proven && html`<section class="sheet"><h2>${words.say('todo.prove-address', {
 ${(watch === 'refused' || watch === 'failing') && html`<section class="sheet"><h2>${words.say('account.connect-again')}</h2><p><a class="button" href="${href('/accounts/:id/connect', { id })}">${words.say('account.connect-again')}</a></p></section>`}
 ${connected && html`<section class="sheet"><h2>${words.say('account.disconnect')}</h2><p>${words.say('account.disconnect-says')}</p><p><a class="button quiet" href="${href('/accounts/:id/disconnect', { id })}">${words.say('account.disconnect')}</a></p></section>`}
 ${!connected && proven && html`<section class="sheet"><h2>${words.say('account.connect-named', { address })}</h2><p><a class="button quiet" href="${href('/accounts/:id/connect', { id })}">${words.say('account.connect')}</a></p></section>`}
+${kind === 'personal' && proven && html`<section class="sheet"><h2>${words.say('sight.link')}</h2><p>${words.say('sight.link-says')}</p><p><a class="button quiet" href="${href('/accounts/:id/sight', { id })}">${words.say('sight.link')}</a></p></section>`}
 ${kind === 'personal' && html`<section class="sheet"><h2>${words.say('account.remove')}</h2><p>${words.say('account.remove-says')}</p><p><a class="button quiet" href="${href('/accounts/:id/remove', { id })}">${words.say('account.remove')}</a></p></section>`}
 <p><a href="${href('/home')}">${words.say('frame.back')}</a></p>`
   return showPage(ask, { title: words.say('account.title'), body })

@@ -13,9 +13,11 @@ import { giveReceipt, showReceipt } from '../pages/receipt.ts'
 import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts'
 import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
+import { showSight } from '../pages/sight.ts'
 import type { Route } from '../route.ts'
 
 const account = { id: 'account' } as const
+const personal = { id: 'personal-account' } as const
 const passkey = { id: 'passkey' } as const
 const app = { id: 'app' } as const
 const waitingApp = { id: 'waiting-app' } as const
@@ -36,6 +38,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/accounts/:id/prove/send', who: 'person', page: sendProof, examples: account },
   { method: 'GET', path: '/accounts/:id/remove', who: 'person', fresh: 'page', page: askRemoveAccount, examples: account },
   { method: 'POST', path: '/accounts/:id/remove', who: 'person', fresh: 'carry', page: removeAccount, examples: account },
+  { method: 'GET', path: '/accounts/:id/sight', who: 'person', page: showSight, examples: personal },
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
   { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },

@@ -7,6 +7,7 @@ import { doorEnglish } from './door-en.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { personEnglish } from './person-en.ts'
+import { providersEnglish } from './providers-en.ts'
 import { recoveryEnglish } from './recovery-en.ts'
 import { waysInEnglish } from './ways-in-en.ts'
 import { catalogues, wordsIn } from './words.ts'
@@ -20,6 +21,7 @@ const personKeys = Object.keys({
   ...waysInEnglish,
   ...recoveryEnglish,
   ...joiningEnglish,
+  ...providersEnglish,
 })
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',

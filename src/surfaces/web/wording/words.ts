@@ -25,6 +25,10 @@ import { personGerman } from './person-de.ts'
 import { personEnglish } from './person-en.ts'
 import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
+import { providersGerman } from './providers-de.ts'
+import { providersEnglish } from './providers-en.ts'
+import { providersSpanish } from './providers-es.ts'
+import { providersFrench } from './providers-fr.ts'
 import { recoveryGerman } from './recovery-de.ts'
 import { recoveryEnglish } from './recovery-en.ts'
 import { recoverySpanish } from './recovery-es.ts'
@@ -43,6 +47,7 @@ type Catalogue = typeof doorEnglish &
   typeof waysInEnglish &
   typeof recoveryEnglish &
   typeof joiningEnglish &
+  typeof providersEnglish &
   typeof admissionEnglish
 export type Key = keyof Catalogue
 
@@ -60,9 +65,20 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I>(a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H, i: I): A & B & C & D & E & F & G & H & I => {
+const together = <A, B, C, D, E, F, G, H, I, J>(
+  a: A,
+  b: B,
+  c: C,
+  d: D,
+  e: E,
+  f: F,
+  g: G,
+  h: H,
+  i: I,
+  j: J,
+): A & B & C & D & E & F & G & H & I & J => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h, i)
+  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h, i, j)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -76,6 +92,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     waysInEnglish,
     recoveryEnglish,
     joiningEnglish,
+    providersEnglish,
     admissionEnglish,
   ),
   es: together(
@@ -87,6 +104,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     waysInSpanish,
     recoverySpanish,
     joiningSpanish,
+    providersSpanish,
     admissionEnglish,
   ),
   fr: together(
@@ -98,6 +116,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     waysInFrench,
     recoveryFrench,
     joiningFrench,
+    providersFrench,
     admissionEnglish,
   ),
   de: together(
@@ -109,6 +128,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     waysInGerman,
     recoveryGerman,
     joiningGerman,
+    providersGerman,
     admissionEnglish,
   ),
 }

@@ -1,0 +1,33 @@
+/** What we can see of a personal account and what we cannot: said as it is, with the three ways to see a little more. */
+import type { Sight } from '../deps/providers.ts'
+import { showPage } from '../parts/frame.ts'
+import { href } from '../parts/href.ts'
+import { html, type Markup } from '../parts/markup.ts'
+import { orNotHere } from '../request/answers.ts'
+import { type PersonAsk, param } from '../request/ask.ts'
+import type { Words } from '../wording/words.ts'
+
+/** Houses of which it is certain that they give no programme the sign-in log of a private account. */
+const surelySilent: ReadonlySet<Sight['provider']> = new Set(['google', 'microsoft'])
+
+export async function showSight(ask: PersonAsk): Promise<Response> {
+  const { words } = ask
+  const sight = orNotHere(await ask.deps.providers.sight(ask.who, param(ask, 'id')))
+  const { account, provider, providerName } = sight
+  const facts = { address: account.address, provider: providerName }
+  const body = html`<div class="stack-small"><h1>${words.say('sight.title', facts)}</h1>
+<p class="lede">${words.say(surelySilent.has(provider) ? 'sight.lede' : 'sight.lede-unsure', facts)}</p></div>
+<section class="sheet"><h2>${words.say('sight.ways')}</h2><ul class="rows">${mailWay(words, sight)}${selfWay(words, sight)}</ul></section>
+<p class="soft">${words.say('sight.yours')}</p>
+<p><a href="${href('/accounts/:id', { id: account.id })}">${words.say('frame.back')}</a></p>`
+  return showPage(ask, { title: words.say('sight.title', facts), body })
+}
+
+function mailWay(words: Words, { account }: Sight): Markup {
+  const on = account.watch !== 'none' && account.watch !== 'ended'
+  return html`<li><div><b>${words.say('sight.mail')}</b><small>${words.say('sight.mail-says')}</small>${on && html`<small>${words.say('sight.mail-on')}</small>`}</div>
+${!on && account.proven && html`<a class="button quiet small" href="${href('/accounts/:id/connect', { id: account.id })}" aria-label="${words.say('account.connect-named', { address: account.address })}">${words.say('account.connect')}</a>`}</li>`
+}
+
+const selfWay = (words: Words, { providerName }: Sight): Markup =>
+  html`<li><div><b>${words.say('sight.self')}</b><small>${words.say('sight.self-says', { provider: providerName })}</small></div></li>`
