@@ -9,5 +9,15 @@ export { editDistance } from './text/edit-distance.ts'
 export { foldHomoglyphs, mixesScripts, skeletonOf } from './text/fold-homoglyphs.ts'
 export type { TroubleKind } from './trouble.ts'
 export { defect, isTrouble, refusal, sentenceOf, setback, Trouble } from './trouble.ts'
-export type { AccountKind, Administrator, Language, NoticeLevel, OrganisationKind, Owner, Staff, Verdict, Who } from './words.ts'
-export { accountKinds, languages, noticeLevels, organisationKindOf, organisationKinds, verdicts } from './words.ts'
+export type {
+  AccountKind,
+  Administrator,
+  Language,
+  NoticeLevel,
+  OrganisationKind,
+  Owner,
+  Staff,
+  Verdict,
+  Who,
+} from './words.ts'
+export { accountKinds, languages, noticeLevels, organisationKindOf, organisationKinds, personOf, verdicts } from './words.ts'

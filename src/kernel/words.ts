@@ -41,9 +41,16 @@ export type Who =
   | { readonly kind: 'administrator'; readonly personId: string; readonly organisationId: string }
   /** Staff of the operator: sees work matters of every organisation, personal ones only by grant. */
   | { readonly kind: 'analyst'; readonly personId: string }
+  /** A program with a token of an organisation. It acts for that alone, and no personal matter opens to it, allowed or not. */
+  | { readonly kind: 'token'; readonly tokenId: string; readonly organisationId: string }
+  /** A program with a token of the programme: what staff see of work matters. */
+  | { readonly kind: 'programme-token'; readonly tokenId: string }
 
 export type Staff = Extract<Who, { readonly kind: 'analyst' }>
 export type Administrator = Extract<Who, { readonly kind: 'administrator' }>
+
+/** The person who acts; null for machinery and for programs. */
+export const personOf = (who: Who): string | null => ('personId' in who ? who.personId : null)
 
 /** Whose matter a row is: an organisation's (work) or a person's own (personal). */
 export type Owner = { readonly kind: 'organisation'; readonly id: string } | { readonly kind: 'person'; readonly id: string }

@@ -61,7 +61,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     if (!own) return false
     const known = knownProvider(own.address)?.settings
     const mailbox = imapSettingsSchema.parse({ ...typed, how: 'password', trustedAuthserv: authservOf(typed.host) })
-    if (who.kind === 'programme' || (await tries.count(who.personId)) > 0) throw tooManyMailboxTries()
+    if (!('personId' in who) || (await tries.count(who.personId)) > 0) throw tooManyMailboxTries()
     const { heads } = await tryMailbox(mailbox, password, { timeoutMs: secondsMs(20) })
     // A provider we know is believed as the table says; elsewhere the newest mails show whose checks stand in them.
     const found = mailbox.trustedAuthserv.length > 0 ? mailbox.trustedAuthserv : suggestAuthserv(mailbox.host, heads)
@@ -82,7 +82,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
       ...notice,
       title: headline === undefined ? '' : notify.explain.titleOf(headline, language),
     }))
-    if (intakeDomain === '' || who.kind === 'programme') return { ...seen, notices: titled }
+    if (intakeDomain === '' || !('personId' in who)) return { ...seen, notices: titled }
     return { ...seen, notices: titled, reportAddress: `${await reportLocalPart(members, who.personId)}@${intakeDomain}` }
   }
 

@@ -4,7 +4,7 @@
  * sealed in it.
  */
 import { record } from '#audit'
-import { type Clock, refusal, secondsMs, type Who } from '#kernel'
+import { type Clock, personOf, refusal, secondsMs, type Who } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Storage } from '#storage'
 import { type ProgrammeSettings, programmeSettings } from './schema.ts'
@@ -79,7 +79,7 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
     const sealed = password ? sealer.seal(password, passwordContext).toString('base64') : ''
     const value = JSON.stringify({ ...wanted, smtp: wanted.smtp && { ...wanted.smtp, password: sealed } })
     const now = clock.now()
-    const by = who.kind === 'programme' ? null : who.personId
+    const by = personOf(who)
     await storage.asTenant(who, async (tx) => {
       const row = { name: rowName, value, changed_at: now, changed_by: by }
       await tx

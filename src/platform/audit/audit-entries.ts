@@ -4,7 +4,7 @@ import type { Tx } from '#storage'
 export type AuditEntrySeen = {
   readonly seq: number
   readonly at: Date
-  /** The person's name, or `the programme`. */
+  /** The person's name, `the programme`, or the name of a token that a program holds. */
   readonly actor: string
   readonly action: string
   readonly subject: string
@@ -23,8 +23,14 @@ export async function auditEntries(
   const matching = tx
     .selectFrom('audit_entry')
     .leftJoin('person', 'person.id', 'audit_entry.actor')
+    .leftJoin('api_token', 'api_token.id', 'audit_entry.actor')
     .where((where) =>
-      where.or([where('action', 'ilike', wanted), where('subject', 'ilike', wanted), where('person.name', 'ilike', wanted)]),
+      where.or([
+        where('action', 'ilike', wanted),
+        where('subject', 'ilike', wanted),
+        where('person.name', 'ilike', wanted),
+        where('api_token.name', 'ilike', wanted),
+      ]),
     )
   const { total } = await matching.select((columns) => columns.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
   const rows = await matching
@@ -33,6 +39,7 @@ export async function auditEntries(
       'audit_entry.at',
       'audit_entry.actor',
       'person.name',
+      'api_token.name as program',
       'audit_entry.action',
       'audit_entry.subject',
       'audit_entry.details',
@@ -46,12 +53,17 @@ export async function auditEntries(
     rows: rows.map((row) => ({
       seq: row.seq,
       at: row.at,
-      actor: row.name ?? (row.actor === null ? 'the programme' : 'somebody'),
+      actor: actorOf(row),
       action: row.action,
       subject: row.subject,
       ...rowsIn(row.details),
     })),
   }
+}
+
+function actorOf({ name, program, actor }: { name: string | null; program: string | null; actor: string | null }): string {
+  if (program !== null) return `the program “${program}”`
+  return name ?? (actor === null ? 'the programme' : 'somebody')
 }
 
 function rowsIn(details: unknown): { readonly rows?: number } {

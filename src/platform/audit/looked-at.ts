@@ -14,7 +14,7 @@ export type Look = {
 
 /** Adds one line. The machinery itself, and a person who looks at their own matter, are nobody's news. */
 export async function lookedAt(tx: Tx, clock: Clock, { viewer, what, incidentId, owner, personId }: Look): Promise<void> {
-  if (viewer.kind === 'programme' || (owner.kind === 'person' && owner.id === viewer.personId)) return
+  if (!('personId' in viewer) || (owner.kind === 'person' && owner.id === viewer.personId)) return
   await tx
     .insertInto('looked_at')
     .values({

@@ -4,7 +4,7 @@
  * or addresses.
  */
 import { sql } from 'kysely'
-import type { Clock, Owner, Who } from '#kernel'
+import { type Clock, type Owner, personOf, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import { hashOf } from './chain.ts'
 
@@ -30,7 +30,7 @@ export async function record(tx: Tx, clock: Clock, { actor, action, subject, own
     seq: head.seq + 1,
     at: clock.now(),
     actor_kind: actor.kind,
-    actor: actor.kind === 'programme' ? null : actor.personId,
+    actor: 'tokenId' in actor ? actor.tokenId : personOf(actor),
     action,
     subject,
     organisation_id: owner?.kind === 'organisation' ? owner.id : null,

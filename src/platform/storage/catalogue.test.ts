@@ -110,7 +110,16 @@ const unguessable = new Set([
   'seq',
   'kind', // the programme's own tables, written by no tenant
 ])
-const tenants = new Set(['organisation_id', 'person_id', 'owner_kind', 'connection_id', 'account_id', 'incident_id', 'notice_id'])
+const tenants = new Set([
+  'organisation_id',
+  'person_id',
+  'owner_kind',
+  'connection_id',
+  'account_id',
+  'incident_id',
+  'notice_id',
+  'endpoint_id',
+])
 
 test('every unique key begins with its tenant, or with what nobody can guess', async () => {
   const keys = await ask<{ key: string; first: string }>(

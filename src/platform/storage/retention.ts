@@ -92,6 +92,19 @@ const rules: readonly Rule[] = [
     days: (n) => n.incidentDays,
     statement: "update bellwether.connection set settings = '{}', trouble = null where ended_at < $1 and settings <> '{}'",
   },
+  // As long as the log may name them.
+  { what: 'tokens', days: (n) => n.auditDays, statement: 'delete from bellwether.api_token where least(ends_at, revoked_at) < $1' },
+  {
+    what: 'events that were sent',
+    days: () => usedUpDays,
+    statement: "delete from bellwether.webhook_delivery where created_at < $1 and state <> 'waiting'",
+  },
+  {
+    what: 'addresses that are told no more',
+    days: () => usedUpDays,
+    statement: `delete from bellwether.webhook_endpoint e where removed_at < $1
+      and not exists (select from bellwether.webhook_delivery d where d.endpoint_id = e.id)`,
+  },
   {
     what: 'limits',
     days: () => 1,

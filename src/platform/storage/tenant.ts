@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { defect, type Who } from '#kernel'
+import { defect, personOf, type Who } from '#kernel'
 import { troubleOf } from './database-trouble.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -35,8 +35,8 @@ export function tenantDoor(database: Kysely<Tables>): AsTenant {
 }
 
 async function introduce(tx: Tx, who: Who): Promise<void> {
-  const person = who.kind === 'programme' ? '' : who.personId
-  const organisation = who.kind === 'administrator' ? who.organisationId : ''
+  const person = personOf(who) ?? ''
+  const organisation = 'organisationId' in who ? who.organisationId : ''
   await sql`select set_config('bellwether.kind', ${who.kind}, true),
     set_config('bellwether.person', ${person}, true),
     set_config('bellwether.organisation', ${organisation}, true)`.execute(tx)

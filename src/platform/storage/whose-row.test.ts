@@ -12,7 +12,9 @@ let owner: pg.Client
 let app: pg.Client
 let shapes: readonly TableShape[]
 let rows: readonly MadeRow[]
-let viewers: Readonly<Record<'nobody' | 'person' | 'colleague' | 'administrator' | 'analyst' | 'programme', Viewer>>
+let viewers: Readonly<
+  Record<'nobody' | 'person' | 'colleague' | 'administrator' | 'analyst' | 'programme' | 'token' | 'programmeToken', Viewer>
+>
 
 before(async () => {
   database = await testDatabase()
@@ -38,6 +40,8 @@ before(async () => {
     administrator: { kind: 'administrator', person: others.administrator, organisation: ours('organisation') },
     analyst: { kind: 'analyst', person: others.analyst, organisation: '' },
     programme: { kind: 'programme', person: '', organisation: '' },
+    token: { kind: 'token', person: '', organisation: ours('organisation') },
+    programmeToken: { kind: 'programme-token', person: '', organisation: '' },
   }
 })
 after(async () => {
@@ -127,6 +131,10 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   vouch: { administrator: 'w', analyst: 'w' },
   register: { analyst: 'wp' },
   register_entry: { analyst: 'wp' },
+  // What belongs to no organisation is the programme's, and so the desk's.
+  api_token: { administrator: 'w', analyst: 'wp' },
+  webhook_endpoint: { administrator: 'w', analyst: 'p' },
+  webhook_delivery: { administrator: 'w', analyst: 'p' },
   own_rule: { analyst: 'wp' },
   own_rule_version: { analyst: 'wp' },
   own_list_entry: { analyst: 'wp' },
@@ -187,13 +195,40 @@ test('each reads of their own side exactly what the table says', async () => {
   }
 })
 
+test('a program reads what the administrators of its organisation read, and no token', async () => {
+  await become(viewers.token)
+  for (const { name } of tenantTables()) {
+    const expected = name === 'api_token' ? '' : (mayRead[name]?.administrator ?? '')
+    assert.equal(await seenOf(name, 'ours'), expected, name)
+  }
+})
+
+/** What the routes for a program of the programme need. */
+const readByProgrammeToken: Readonly<Record<string, string>> = {
+  organisation: 'w',
+  person: 'w',
+  membership: 'w',
+  account: 'w',
+  connection: 'w',
+  invitation: 'w',
+  application: 'wp',
+  value_entry: 'w',
+  webhook_endpoint: 'p',
+  webhook_delivery: 'p',
+}
+
+test('a program of the programme reads what its routes give, and nothing of anybody’s own', async () => {
+  await become(viewers.programmeToken)
+  for (const { name } of tenantTables()) assert.equal(await seenOf(name, 'ours'), readByProgrammeToken[name] ?? '', name)
+})
+
 test('the machinery reads every row', async () => {
   await become(viewers.programme)
   for (const row of tenantRows()) assert.ok(await sees(row), named(row))
 })
 
 test("nobody else's row is read, whoever asks", async () => {
-  for (const who of ['person', 'colleague', 'administrator'] as const) {
+  for (const who of ['person', 'colleague', 'administrator', 'token'] as const) {
     await become(viewers[who])
     for (const row of tenantRows().filter(({ side }) => side === 'theirs')) assert.equal(await sees(row), false, `${who}: ${named(row)}`)
   }
@@ -214,10 +249,13 @@ const desksOwn = new Set([
   'programme_version',
   'register',
   'register_entry',
+  'api_token',
+  'webhook_endpoint',
+  'webhook_delivery',
 ])
 
 test("nobody else's row is changed or removed, and an analyst's hands stay off personal matters", async () => {
-  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'analyst'] as const) {
+  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'token', 'analyst'] as const) {
     await become(viewers[who])
     for (const row of tenantRows().filter(({ side, matter }) => side === 'theirs' && (who !== 'analyst' || matter === 'personal'))) {
       // Settings, rules of our own and alerts about the product are the desk's own work.
@@ -231,12 +269,12 @@ test("nobody else's row is changed or removed, and an analyst's hands stay off p
 
 /** A new person is made before they belong anywhere; what was done is recorded whoever did it. */
 const anybodyMayAdd: Readonly<Record<string, readonly string[]>> = {
-  person: ['administrator'],
-  audit_entry: ['person', 'colleague', 'administrator'],
+  person: ['administrator', 'token'],
+  audit_entry: ['person', 'colleague', 'administrator', 'token'],
 }
 
 test('nobody adds a row to what is not theirs', async () => {
-  for (const who of ['nobody', 'person', 'colleague', 'administrator'] as const) {
+  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'token'] as const) {
     await become(viewers[who])
     for (const row of tenantRows().filter(({ side }) => side === 'theirs')) {
       const shape = shapes.find(({ name }) => name === row.table)
@@ -265,6 +303,8 @@ test('a live grant opens a personal matter, to the one it names, and its end clo
     await insert(app, 'access_grant', { ...grant, id: toOrganisation, to_desk: false, organisation_id: viewers.administrator.organisation })
     await become(viewers.administrator)
     assert.equal(await seenOf('finding', 'ours'), 'wp')
+    await become(viewers.token)
+    assert.equal(await seenOf('finding', 'ours'), 'w', 'it was allowed to people, not to a program')
     await become(viewers.programme)
     await app.query('update bellwether.access_grant set until = now() where id = any($1)', [[toDesk, toOrganisation]])
     for (const who of ['analyst', 'administrator'] as const) {

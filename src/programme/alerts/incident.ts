@@ -5,7 +5,7 @@
 
 import { sql } from 'kysely'
 import { lookedAt } from '#audit'
-import type { Evidence, NoticeLevel, Severity, Who } from '#kernel'
+import { type Evidence, type NoticeLevel, personOf, type Severity, type Who } from '#kernel'
 import type { HuntedKind } from '#mail'
 import { masked } from '#members'
 import type { Sealer } from '#secrets'
@@ -76,7 +76,7 @@ export async function incident({ storage, vault, clock, explain }: DeskDeps, who
   if (owner === undefined) return undefined
   const sealedTo = ownerOfRow(owner)
   const sealer = await vault.sealer(sealedTo)
-  const isTheirOwn = who.kind === 'programme' || sealedTo.id === who.personId
+  const isTheirOwn = who.kind === 'programme' || sealedTo.id === personOf(who)
   const hidden = sealedTo.kind === 'person' && !isTheirOwn ? await personalAddresses(storage, id) : []
   return storage.asTenant(who, async (tx) => {
     const seen = await read(tx, { sealer, explain, hidden }, id)

@@ -1,7 +1,6 @@
 /** One flagged mail with all that was weighed: for an analyst who wants to know how the verdict came about, not only the three reasons. */
 import { lookedAt } from '#audit'
-import type { Evidence, Severity, Verdict, Who } from '#kernel'
-import { verdicts } from '#kernel'
+import { type Evidence, personOf, type Severity, type Verdict, verdicts, type Who } from '#kernel'
 import { type HuntedKind, weightInWords } from '#mail'
 import { ownerOfRow } from './arrival.ts'
 import type { DeskDeps } from './deps.ts'
@@ -50,7 +49,7 @@ export async function whyOf(deps: DeskDeps, who: Who, incidentId: string, page: 
   if (owner === undefined) return undefined
   const sealedTo = ownerOfRow(owner)
   const sealer = await vault.sealer(sealedTo)
-  const isTheirOwn = who.kind === 'programme' || sealedTo.id === who.personId
+  const isTheirOwn = who.kind === 'programme' || sealedTo.id === personOf(who)
   const hidden = sealedTo.kind === 'person' && !isTheirOwn ? await personalAddresses(storage, incidentId) : []
   return storage.asTenant(who, async (tx) => {
     const { headline } = (await tx.selectFrom('incident').select('headline').where('id', '=', incidentId).executeTakeFirst()) ?? {}

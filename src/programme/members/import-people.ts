@@ -1,7 +1,7 @@
 /** Many people at once: what a list would do, then all of it or nothing. */
 import { record } from '#audit'
 import { enqueue } from '#jobs'
-import type { Who } from '#kernel'
+import { personOf, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { linkRow } from './invitations.ts'
@@ -86,7 +86,7 @@ type Chunk = { readonly organisationId: string; readonly byMail: boolean; readon
 
 async function insert(tx: Tx, deps: MembersDeps, who: Who, { organisationId, byMail, rows }: Chunk): Promise<void> {
   const members = rows.map((member) => memberRows(deps.clock.now(), { organisationId, member, address: member.address }))
-  const madeBy = who.kind === 'programme' ? null : who.personId
+  const madeBy = personOf(who)
   const mailed_at = byMail ? deps.clock.now() : null
   const links = members.map(({ person }) => ({ ...linkRow(deps, { personId: person.id, organisationId, madeBy }), mailed_at }))
   await insertMemberRows(tx, members)

@@ -4,7 +4,7 @@
  * only, so it can be shown once, mailed by a job, and read from neither.
  */
 import { record } from '#audit'
-import { hoursMs, type Language, type Who } from '#kernel'
+import { hoursMs, type Language, personOf, type Who } from '#kernel'
 import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
@@ -113,7 +113,7 @@ export async function invite(
     const { id, token, expiresAt } = await makeLink(tx, deps, {
       personId,
       organisationId,
-      madeBy: who.kind === 'programme' ? null : who.personId,
+      madeBy: personOf(who),
     })
     if (byMail) {
       await tx.updateTable('invitation').set({ mailed_at: deps.clock.now() }).where('id', '=', id).execute()

@@ -3,6 +3,6 @@ import type { Who } from '#kernel'
 import { notAPerson } from './refusals.ts'
 
 export function meOf(who: Who): string {
-  if (who.kind === 'programme') throw notAPerson()
+  if (!('personId' in who)) throw notAPerson()
   return who.personId
 }

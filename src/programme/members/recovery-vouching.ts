@@ -82,7 +82,7 @@ export async function recoveries(deps: MembersDeps, who: Who): Promise<readonly 
 
 /** The request as it stands now, locked, when `who` may act on it: never one's own. */
 async function lockedFor(tx: Tx, deps: MembersDeps, who: Who, id: string) {
-  if (who.kind === 'programme' || who.kind === 'person' || !(await stillRuns(tx, who))) return undefined
+  if ((who.kind !== 'administrator' && who.kind !== 'analyst') || !(await stillRuns(tx, who))) return undefined
   const row = await liveRequests(tx, deps.clock.now()).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (row === undefined || row.person_id === who.personId) return undefined
   const mine = who.kind === 'analyst' || (row.organisation_id !== null && runsOrganisation(who, row.organisation_id))
@@ -105,7 +105,7 @@ export async function vouch(
 ): Promise<boolean> {
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const row = await lockedFor(tx, deps, who, id)
-    if (row === undefined || who.kind === 'programme') return false
+    if (row === undefined || !('personId' in who)) return false
     if (row.voucher !== null) throw recoveryNeedsAnother()
     const now = deps.clock.now()
     await tx
@@ -127,7 +127,7 @@ export async function confirmRecovery(
 ): Promise<boolean> {
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const row = await lockedFor(tx, deps, who, id)
-    if (row === undefined || who.kind === 'programme') return false
+    if (row === undefined || !('personId' in who)) return false
     if (row.voucher === null || row.second !== null || row.voucher === who.personId) throw recoveryNeedsAnother()
     const now = deps.clock.now()
     const opensAt = new Date(now.getTime() + hoursMs(Math.max(leastWaitHours, waitHours)))

@@ -1,20 +1,21 @@
 /**
- * Who runs an organisation's list of people: staff, and its own
- * administrators. Somebody who administers one and is a member of another sees
+ * Who runs an organisation's list of people: staff, its own administrators,
+ * and programs with a token of either. Somebody who administers one and is a member of another sees
  * the other's row through their membership, and must not run it.
  */
 import type { Who } from '#kernel'
 import type { Tx } from '#storage'
 
 export function runsOrganisation(who: Who, organisationId: string): boolean {
-  if (who.kind === 'administrator') return who.organisationId === organisationId
-  return who.kind === 'analyst' || who.kind === 'programme'
+  if (who.kind === 'administrator' || who.kind === 'token') return who.organisationId === organisationId
+  return who.kind !== 'person'
 }
 
 /** Whether their part still holds, read in the programme's own transaction: it may have ended since they were let in. */
 export async function stillRuns(tx: Tx, who: Who): Promise<boolean> {
   if (who.kind === 'programme') return true
-  if (who.kind === 'person') return false
+  // What needs this is never a program's to do.
+  if (who.kind !== 'administrator' && who.kind !== 'analyst') return false
   const held =
     who.kind === 'analyst'
       ? await tx.selectFrom('staff').select('person_id').where('person_id', '=', who.personId).where('until', 'is', null).executeTakeFirst()

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { record } from '#audit'
 import { enqueue } from '#jobs'
-import { hoursMs, type Who } from '#kernel'
+import { hoursMs, personOf, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { linkRow } from './invitations.ts'
@@ -57,7 +57,7 @@ export async function inviteWaiting(deps: MembersDeps, who: Who, organisationId:
     await tx.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().execute()
     const now = clock.now()
     const due = (await waitingIn(tx, organisationId, now)).filter(({ is_due }) => is_due).map(({ person_id }) => person_id)
-    const madeBy = who.kind === 'programme' ? null : who.personId
+    const madeBy = personOf(who)
     for (let at = 0; at < due.length; at += atOnce)
       await writeTo(tx, deps, { organisationId, madeBy, personIds: due.slice(at, at + atOnce) })
     if (due.length > 0)

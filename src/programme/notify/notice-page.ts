@@ -25,7 +25,7 @@ export type NoticeSeen = {
 
 /** Undefined when it is not a notice of the person who asks. Does not mark it read. */
 export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: Who, id: string): Promise<NoticeSeen | undefined> {
-  if (who.kind === 'programme') return undefined
+  if (!('personId' in who)) return undefined
   const { personId } = who
   const sealer = await vault.sealer({ kind: 'person', id: personId })
   return storage.asTenant({ kind: 'person', personId }, async (tx) => {
@@ -76,7 +76,7 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
 
 /** False when it is not a notice of this person. */
 export async function markNoticeRead({ storage, clock }: Pick<NotifyDeps, 'storage' | 'clock'>, who: Who, id: string): Promise<boolean> {
-  if (who.kind === 'programme') return false
+  if (!('personId' in who)) return false
   const { personId } = who
   return storage.asTenant({ kind: 'person', personId }, async (tx) => {
     const { numUpdatedRows } = await tx

@@ -1,7 +1,7 @@
 /** Files of indicators that were taken in: STIX 2.1 bundles and MISP events. */
 import { z } from 'zod'
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import { personOf, type Who } from '#kernel'
 import type { LeftOut } from '#mail'
 import { before, containing, type Paged, paged, pageSize } from '#members'
 import { type Tx, uuid } from '#storage'
@@ -116,7 +116,7 @@ export async function takeFeed(
       .executeTakeFirstOrThrow()
     if (Number(count) + indicators.length > mostIndicators) throw tooManyIndicators(mostIndicators)
     const id = uuid()
-    const by = who.kind === 'programme' ? null : who.personId
+    const by = personOf(who)
     await tx
       .insertInto('own_feed')
       .values({ id, name: called, format, left_out: JSON.stringify(refused), added_at: clock.now(), added_by: by })

@@ -1,7 +1,7 @@
 /** Allow and block lists, and lists of the operator's own that rules ask. */
 import { createHash } from 'node:crypto'
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import { personOf, type Who } from '#kernel'
 import type { Doubt, ReadList } from '#mail'
 import { before, containing, type Paged, paged, pageSize, thoseNear } from '#members'
 import { type Tx, uuid } from '#storage'
@@ -93,7 +93,7 @@ export async function takeList(
   const named = markOf(doubts)
   if (doubts.length > 0 && sure !== named) return { doubts, sure: named }
   const now = clock.now()
-  const by = who.kind === 'programme' ? null : who.personId
+  const by = personOf(who)
   await storage.asTenant(who, async (tx) => {
     for (let at = 0; at < entries.length; at += atOnce) {
       const values = entries.slice(at, at + atOnce).map(({ list: to, kind, written, folded, reason, expires }) => ({

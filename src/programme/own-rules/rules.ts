@@ -1,6 +1,6 @@
 /** The operator's rules: none is kept whose examples do not go as they should, and each text a rule had is kept beside it. */
 import { record } from '#audit'
-import type { Who } from '#kernel'
+import { personOf, type Who } from '#kernel'
 import type { CheckedRule } from '#mail'
 import { type Tx, uuid } from '#storage'
 import type { CheckRule, OwnRulesDeps } from './deps.ts'
@@ -22,8 +22,6 @@ export type OwnRuleSeen = {
 export type OwnRuleVersionSeen = { readonly version: number; readonly source: string; readonly savedAt: Date; readonly savedBy: string }
 
 const most = 200
-
-const byOf = (who: Who): string | null => (who.kind === 'programme' ? null : who.personId)
 
 /** All rules, by name. */
 export async function ownRules({ storage }: OwnRulesDeps, who: Who): Promise<readonly OwnRuleSeen[]> {
@@ -131,7 +129,7 @@ export async function keepRule(
       is_on: true,
       off_reason: '',
       changed_at: clock.now(),
-      changed_by: byOf(who),
+      changed_by: personOf(who),
     }
     if (before === undefined) {
       const { count } = await tx
@@ -161,7 +159,7 @@ export const switchRule = ({ storage, clock }: OwnRulesDeps, who: Who, id: strin
   storage.asTenant(who, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('own_rule')
-      .set({ is_on: on, off_reason: '', changed_at: clock.now(), changed_by: byOf(who) })
+      .set({ is_on: on, off_reason: '', changed_at: clock.now(), changed_by: personOf(who) })
       .where('id', '=', id)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false

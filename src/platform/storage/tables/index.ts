@@ -49,6 +49,7 @@ import type {
   RateLimitTable,
   SettingTable,
 } from './programme.ts'
+import type { ApiTokenTable, WebhookDeliveryTable, WebhookEndpointTable } from './programs.ts'
 import type {
   MailCodeTable,
   PasskeyChallengeTable,
@@ -121,4 +122,7 @@ export type Tables = {
   vouch: VouchTable
   register: RegisterTable
   register_entry: RegisterEntryTable
+  api_token: ApiTokenTable
+  webhook_endpoint: WebhookEndpointTable
+  webhook_delivery: WebhookDeliveryTable
 }
