@@ -18,7 +18,20 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
   connectors: {
     mayUse: ['kernel', 'platform', 'engines'],
     ranks: [
-      ['imap', 'intake', 'mail-files', 'graph-mail', 'graph-signins', 'google-reports', 'ct-logs', 'rdap', 'bmp', 'rtr', 'domain-proof'],
+      [
+        'imap',
+        'intake',
+        'mail-files',
+        'graph-mail',
+        'graph-signins',
+        'google-reports',
+        'ct-logs',
+        'rdap',
+        'bmp',
+        'rtr',
+        'domain-proof',
+        'oidc',
+      ],
     ],
   },
   programme: {

@@ -1,5 +1,5 @@
 /**
- * Asks a web server whose name a stranger typed: one GET, no cookies, no
+ * Asks a web server whose name a stranger typed: one question, no cookies, no
  * redirect followed, only addresses of the open internet, the address that was
  * looked at is the one that is dialled, and caps on size and time.
  */
@@ -18,8 +18,8 @@ export type Fetcher = (url: string) => Promise<Fetched>
 export type FetcherOptions = {
   /** The addresses of a name, as the caller's resolver has them; empty when there are none. */
   readonly lookUp: (host: string) => Promise<readonly string[]>
-  /** May be dialled; a test on loopback gives its own. */
-  readonly mayDial?: (address: string, port: number) => boolean
+  /** May be dialled for this host; a test on loopback gives its own. */
+  readonly mayDial?: (address: string, port: number, host: string) => boolean
   /** Trusted besides the system's, as PEM: for tests with certificates of their own. */
   readonly ca?: string
   readonly timeMs?: number
@@ -28,11 +28,26 @@ export type FetcherOptions = {
 }
 
 const usualPorts = [80, 443]
+/** The usual ports of the open internet. */
 const mayUsually = (address: string, port: number): boolean => usualPorts.includes(port) && isGlobal(address)
 
 /** A fetcher that keeps the guards of its options. It never throws: what went wrong is an answer too. */
-export function createFetcher({ lookUp, mayDial = mayUsually, ca, timeMs = 5000, longest = 65_536 }: FetcherOptions): Fetcher {
-  return async (text) => {
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const ask = createAsker(options)
+  return (url) => ask(url, { method: 'GET', headers: { accept: 'text/plain, application/json' } })
+}
+
+export type Question = { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string }
+
+/** The same guards for any question. */
+export function createAsker({
+  lookUp,
+  mayDial = mayUsually,
+  ca,
+  timeMs = 5000,
+  longest = 65_536,
+}: FetcherOptions): (url: string, question: Question) => Promise<Fetched> {
+  return async (text, question) => {
     const url = URL.parse(text)
     if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')
       return failed('not a web address')
@@ -40,9 +55,9 @@ export function createFetcher({ lookUp, mayDial = mayUsually, ca, timeMs = 5000,
     const host = url.hostname.replace(/^\[|\]$/g, '')
     const found = isIP(host) ? [host] : await lookUp(host).catch(() => [])
     if (found.length === 0) return failed('no such name')
-    const address = found.find((one) => mayDial(one, port))
+    const address = found.find((one) => mayDial(one, port, host))
     if (address === undefined) return failed('not on the open internet')
-    return askOnce(url, { address, port, ...(ca !== undefined && { ca }), timeMs, longest })
+    return askOnce(url, question, { address, port, ...(ca !== undefined && { ca }), timeMs, longest })
   }
 }
 
@@ -50,7 +65,7 @@ const failed = (why: string): Fetched => ({ kind: 'failed', why })
 
 type Asked = { readonly address: string; readonly port: number; readonly ca?: string; readonly timeMs: number; readonly longest: number }
 
-function askOnce(url: URL, { address, port, ca, timeMs, longest }: Asked): Promise<Fetched> {
+function askOnce(url: URL, { method, headers, body }: Question, { address, port, ca, timeMs, longest }: Asked): Promise<Fetched> {
   return new Promise((done) => {
     const signal = AbortSignal.timeout(timeMs)
     const ask = url.protocol === 'https:' ? askTls : askPlain
@@ -58,13 +73,13 @@ function askOnce(url: URL, { address, port, ca, timeMs, longest }: Asked): Promi
       host: address,
       port,
       path: url.pathname + url.search,
-      method: 'GET',
+      method,
       agent: false,
       signal,
       // The name is what the certificate must be for; the address is what was looked at.
       ...(url.protocol === 'https:' && !isIP(url.hostname) && { servername: url.hostname }),
       ...(ca !== undefined && { ca }),
-      headers: { host: url.host, accept: 'text/plain, application/json', 'user-agent': 'Bellwether', 'accept-encoding': 'identity' },
+      headers: { ...headers, host: url.host, 'user-agent': 'Bellwether', 'accept-encoding': 'identity' },
     })
     asking.on('error', (cause: NodeJS.ErrnoException) => done(failed(whyOf(cause, signal.aborted))))
     asking.on('response', (response) => {
@@ -88,7 +103,7 @@ function askOnce(url: URL, { address, port, ca, timeMs, longest }: Asked): Promi
         }),
       )
     })
-    asking.end()
+    asking.end(body)
   })
 }
 

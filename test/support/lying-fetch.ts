@@ -1,0 +1,21 @@
+/** Changes what a provider's token endpoint answers, between the provider and us. */
+import type { GuardedFetch } from '#fetch'
+
+export type Claims = Readonly<Record<string, unknown>>
+export type Lie = (token: string, claims: Claims) => string
+
+export const claimsIn = (token: string): Claims => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+
+/** Asks through `fetch`; `liar.lie` has the ID token before we see it. */
+export function lyingFetch(fetch: GuardedFetch): { readonly fetch: GuardedFetch; lie: Lie | undefined } {
+  const liar: { fetch: GuardedFetch; lie: Lie | undefined } = {
+    lie: undefined,
+    fetch: async (url, question) => {
+      const answer = await fetch(url, question)
+      if (liar.lie === undefined || !new URL(url).pathname.endsWith('/token') || answer.status !== 200) return answer
+      const told = await answer.json()
+      return Response.json({ ...told, id_token: liar.lie(told.id_token, claimsIn(told.id_token)) })
+    },
+  }
+  return liar
+}
