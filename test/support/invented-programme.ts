@@ -396,6 +396,19 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         note('acceptInvitation', input)
         return session
       },
+      sendAloneCode: async (input) => {
+        note('sendAloneCode', input)
+        return { challenge: 'alone-challenge' }
+      },
+      enrolAlone: async (input) => {
+        note('enrolAlone', input)
+        if (input.code !== '123456') throw refusal('wrong-code', 'wrong')
+        return { kind: 'signed-in', session }
+      },
+      joinAsMe: async (who, input) => {
+        note('joinAsMe', who, input)
+        return { organisationId: examples.organisation }
+      },
       passkeys: async () => (full ? [{ id: examples.passkey, name: 'My phone', createdAt: ago(9000), lastUsedAt: ago(60) }] : []),
       newPasskeyChallenge: async () => challenge,
       addPasskey: async (who, answer) => note('addPasskey', who, answer),

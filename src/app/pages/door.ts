@@ -1,14 +1,19 @@
 /** The sign-in door of the pages: every call goes to members. */
+import { programmeInForce } from '#enrolment'
 import {
   acceptInvitation,
   addPasskey,
+  enrolAlone,
   firstLinkIsGood,
   invitation,
+  joinAsMe,
   newPasskeyChallenge,
+  notOpenToIndividuals,
   openLimit,
   passkeys,
   removePasskey,
   renamePasskey,
+  sendAloneCode,
   sendSignInCode,
   signInByCode,
   signInByPasskey,
@@ -19,6 +24,7 @@ import {
   visitorOf,
 } from '#members'
 import type { Door } from '#web'
+import { enrolmentDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
 import { notSooner } from './not-sooner.ts'
 
@@ -30,6 +36,10 @@ export function doorOf(house: House): Door {
   const limit = openLimit(house, 'sign-in', { perMinute: 10, perHour: 60 })
   // Whoever is here has read somebody's mail: counted by itself, so that an office that signs in at nine is not kept out.
   const secondStep = openLimit(house, 'second-step', { perMinute: 10, perHour: 60 })
+  const openToIndividuals = async (): Promise<void> => {
+    const { programme } = await programmeInForce(enrolmentDepsOf(house))
+    if (programme.individuals !== 'open') throw notOpenToIndividuals()
+  }
   return {
     visitorOf: (token) => visitorOf(members, token),
     signOut: (token) => signOut(members, token),
@@ -42,6 +52,15 @@ export function doorOf(house: House): Door {
     takeFirstLink: (input) => takeFirstLink(members, input),
     invitation: (token) => invitation(members, token),
     acceptInvitation: (input) => acceptInvitation(members, input),
+    sendAloneCode: async (input) => {
+      await openToIndividuals()
+      return notSooner(answersAfterMs, sendAloneCode(members, limit, input))
+    },
+    enrolAlone: async (input) => {
+      await openToIndividuals()
+      return notSooner(answersAfterMs, enrolAlone(members, limit, input))
+    },
+    joinAsMe: (who, input) => joinAsMe(members, who, input),
     passkeys: (who) => passkeys(members, who),
     newPasskeyChallenge: async (who) => newPasskeyChallenge(members, await site(), who),
     addPasskey: async (who, answer) => addPasskey(members, await site(), who, answer),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { languages } from '#kernel'
 import { offices, products } from './facts.ts'
+import { individuals } from './programme.ts'
 
 const sentence = z.string().trim().min(1).max(600)
 const said = z.strictObject({
@@ -58,6 +59,8 @@ export const programmeDocument = z.strictObject({
   languages: z.array(z.enum(languages)).min(1),
   from: day.exactOptional(),
   until: day.exactOptional(),
+  /** Whether people may enrol without an organisation, or only whom somebody of the programme invites. */
+  individuals: z.enum(individuals).default('invited'),
   limits: z.strictObject({ organisations: z.int().min(1).exactOptional(), people: z.int().min(1).exactOptional() }).default({}),
   terms: z.strictObject({ version: z.string().trim().min(1).max(40), says: said }),
   other_countries: status,

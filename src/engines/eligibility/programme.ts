@@ -23,6 +23,9 @@ export type Outcome = 'eligible' | 'not-eligible' | 'unsure'
 /** open: its rules decide · closed: not here · unknown: no source says, so a person has to find out. */
 export type CountryStatus = 'open' | 'closed' | 'unknown'
 
+/** open: without an organisation too · invited: whom an organisation, or somebody of their household, invites. */
+export const individuals = ['open', 'invited'] as const
+
 export type Country = {
   readonly code: string
   readonly status: CountryStatus
@@ -43,6 +46,7 @@ export type Programme = {
   readonly languages: readonly Language[]
   readonly from?: string
   readonly until?: string
+  readonly individuals: (typeof individuals)[number]
   readonly limits: { readonly organisations?: number; readonly people?: number }
   readonly terms: { readonly version: string; readonly says: Said }
   readonly rules: readonly Rule[]

@@ -71,6 +71,7 @@ function together(
     languages,
     ...(value.from !== undefined && { from: value.from }),
     ...(value.until !== undefined && { until: value.until }),
+    individuals: value.individuals,
     limits,
     terms,
     rules: rulesOf(value.rules, whole.place),

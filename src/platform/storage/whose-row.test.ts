@@ -93,6 +93,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   totp: { person: 'wp' },
   recovery_code: { person: 'wp' },
   second_step: {},
+  alone_start: {},
   recovery_request: { person: 'wp', administrator: 'w', analyst: 'wp' },
   connection: { person: 'wp', administrator: 'w', analyst: 'w' },
   connection_secret: {},

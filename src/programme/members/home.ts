@@ -110,7 +110,7 @@ export function todoOf(accounts: readonly AccountSeen[], notices: readonly Notic
   const unwatched = accounts
     .filter(({ kind, watch }) => kind === 'work' && (watch === 'none' || watch === 'ended'))
     .map(({ id, address }): Todo => ({ kind: 'connect-mailbox', accountId: id, address }))
-  return [...unread, ...broken, ...unwatched, ...otherWay(accounts), ...wayIn(ways)]
+  return [...unread, ...broken, ...unwatched, ...ownMailbox(accounts), ...otherWay(accounts), ...wayIn(ways)]
 }
 
 /** A passkey, and then codes on paper: from the passkey on a mailbox alone opens nothing. */
@@ -119,10 +119,18 @@ function wayIn({ passkey, app, recoveryCodes }: Ways): readonly Todo[] {
   return recoveryCodes === 0 ? [{ kind: 'make-recovery-codes' }] : []
 }
 
+/** Without an organisation the one mailbox is the person's own, and nobody is protected until it is connected. */
+function ownMailbox(accounts: readonly AccountSeen[]): readonly Todo[] {
+  if (accounts.some(({ kind, watch }) => kind === 'work' || (watch !== 'none' && watch !== 'ended'))) return []
+  const first = accounts.find(({ proven }) => proven)
+  return first === undefined ? [] : [{ kind: 'connect-mailbox', accountId: first.id, address: first.address }]
+}
+
 function otherWay(accounts: readonly AccountSeen[]): readonly Todo[] {
   const reached = accounts.filter(({ proven, bouncing }) => proven && !bouncing)
   const personal = accounts.filter(({ kind }) => kind === 'personal')
   const unproven = personal.find(({ proven }) => !proven)
   if (unproven !== undefined) return [{ kind: 'prove-address', accountId: unproven.id, address: unproven.address }]
-  return personal.some((one) => reached.includes(one)) || reached.length > 1 ? [] : [{ kind: 'add-personal-address' }]
+  const isOutsideWork = accounts.some(({ kind }) => kind === 'work') && personal.some((one) => reached.includes(one))
+  return isOutsideWork || reached.length > 1 ? [] : [{ kind: 'add-personal-address' }]
 }

@@ -127,7 +127,7 @@ export async function invite(
 }
 
 /** A passkey, a proven address, or something personal that a holder of the link would see: an address named but not yet proven. */
-async function hasOwnWayIn(tx: Tx, personId: string): Promise<boolean> {
+export async function hasOwnWayIn(tx: Tx, personId: string): Promise<boolean> {
   const passkey = await tx.selectFrom('passkey').select('credential_id').where('person_id', '=', personId).executeTakeFirst()
   const theirs = await tx
     .selectFrom('account')
@@ -228,9 +228,22 @@ export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): P
 /** Uses a link up and keeps the name and language its person chose; in the programme's transaction. */
 export async function takeLink(
   tx: Tx,
-  { clock }: Pick<MembersDeps, 'clock'>,
+  deps: Pick<MembersDeps, 'clock'>,
   { token, name, language }: { readonly token: string; readonly name: string; readonly language: Language },
-): Promise<{ readonly personId: string; readonly organisationId: string | null }> {
+): Promise<LinkTaken> {
+  const taken = await useLink(tx, deps, token)
+  await tx
+    .updateTable('person')
+    .set({ name: readName(name), language })
+    .where('id', '=', taken.personId)
+    .execute()
+  return taken
+}
+
+type LinkTaken = { readonly personId: string; readonly organisationId: string | null }
+
+/** Uses a link up, in the programme's transaction. Refusal `link-not-good`. */
+export async function useLink(tx: Tx, { clock }: Pick<MembersDeps, 'clock'>, token: string): Promise<LinkTaken> {
   const taken = await tx
     .updateTable('invitation')
     .set({ used_at: clock.now() })
@@ -241,10 +254,5 @@ export async function takeLink(
     .returning(['person_id', 'organisation_id'])
     .executeTakeFirst()
   if (taken === undefined) throw linkNotGood()
-  await tx
-    .updateTable('person')
-    .set({ name: readName(name), language })
-    .where('id', '=', taken.person_id)
-    .execute()
   return { personId: taken.person_id, organisationId: taken.organisation_id }
 }

@@ -22,6 +22,8 @@ export type LetterAsked =
       readonly requestId?: string
     }
   | { readonly letter: 'invitation'; readonly invitationId: string }
+  /** Six digits to somebody who is no person here yet. */
+  | { readonly letter: 'alone-code'; readonly startId: string }
   /** To the contact of an application: six digits, or what became of it. */
   | { readonly letter: 'application-code' | 'application-decision'; readonly applicationId: string }
 

@@ -37,6 +37,21 @@ export const notAPerson = (): Trouble => refusal('not-a-person', 'Sign in as you
 export const alreadyJoined = (): Trouble =>
   refusal('already-joined', 'This person has joined and can sign in by themselves. A new link could let somebody else in under their name.')
 
+export const alreadyMember = (): Trouble => refusal('already-member', 'You take part in this organisation already.')
+
+export const addressIsYourOwn = (address: string): Trouble =>
+  refusal(
+    'address-is-your-own',
+    `You enrolled ${address} as your own. Remove it there first, then open this link again: from then on it is the organisation’s matter.`,
+    { facts: { address } },
+  )
+
+export const notOpenToIndividuals = (): Trouble =>
+  refusal(
+    'not-open-to-individuals',
+    'This programme takes in people with an invitation. Ask your organisation, or somebody of your household who takes part.',
+  )
+
 export const notInOrganisation = (): Trouble => refusal('not-in-organisation', 'You are not in this organisation, so it cannot be told.')
 
 export const domainNotValid = (domain: string): Trouble =>

@@ -44,12 +44,19 @@ export async function sendSignInCode(deps: MembersDeps, limit: Limit, { address,
   const { folded } = readAddress(address)
   const token = newToken(deps.chance)
   await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const [account] = await provenBy(tx, folded)
-    if (account === undefined) return
-    const challenge = { token, remote }
-    await sendCode(tx, deps, { personId: account.person_id, accountId: account.id, purpose: 'sign-in', challenge })
+    await mailSignInCode(tx, deps, { folded, challenge: { token, remote } })
   })
   return { challenge: token }
+}
+
+type Mailed = { readonly folded: string; readonly challenge: { readonly token: string; readonly remote: string } }
+
+/** False when the address is nobody's. Whether digits were sent is not told. */
+export async function mailSignInCode(tx: Tx, deps: MembersDeps, { folded, challenge }: Mailed): Promise<boolean> {
+  const [account] = await provenBy(tx, folded)
+  if (account === undefined) return false
+  await sendCode(tx, deps, { personId: account.person_id, accountId: account.id, purpose: 'sign-in', challenge })
+  return true
 }
 
 type Typed = Asked & { readonly code: string; readonly challenge: string; readonly userAgent?: string }

@@ -119,6 +119,7 @@ test('an invitation is for one person, works once within three days, and a newer
     personName: 'Marta Ruiz',
     address: 'marta@ruiz.example',
     language: 'en',
+    phrase: second?.phrase,
   })
   const accepted = { token: second?.token ?? '', name: 'Marta Ruiz', language: 'en', consentVersion: '1' } as const
   const session = await acceptInvitation(world, accepted)

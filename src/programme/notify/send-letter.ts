@@ -4,6 +4,7 @@ import { reasonsKept } from '#alerts'
 import { applicationCodeToMail, applicationDecisionToMail } from '#applications'
 import { setback, verdicts } from '#kernel'
 import {
+  aloneCodeToMail,
   codeToMail,
   digitsOf,
   invitationToken,
@@ -32,6 +33,7 @@ const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.enum(mailedCodeLetters), mailCodeId: z.uuid() }),
   newsAsked,
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
+  z.object({ letter: z.literal('alone-code'), startId: z.uuid() }),
   z.object({ letter: z.enum(['application-code', 'application-decision']), applicationId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
@@ -82,6 +84,8 @@ function write(deps: Deps, letter: z.infer<typeof asked>): Promise<Written | und
   switch (letter.letter) {
     case 'invitation':
       return writeInvitation(deps, letter.invitationId)
+    case 'alone-code':
+      return writeAloneCode(deps, letter.startId)
     case 'application-code':
       return writeApplicationCode(deps, letter.applicationId)
     case 'application-decision':
@@ -99,6 +103,14 @@ async function writeApplicationCode({ storage, vault, clock, sender }: Deps, app
   const { name: programme } = await sender()
   const written = codeLetter({ purpose: 'prove-address', language: to.language, digits: to.digits, programme })
   return { ...written, to: to.address, id: `application-code-${applicationId}-${to.n}` }
+}
+
+async function writeAloneCode({ storage, vault, clock, sender }: Deps, startId: string): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) => aloneCodeToMail(tx, { vault, clock }, startId))
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  const written = codeLetter({ purpose: 'prove-address', language: to.language, digits: to.digits, programme })
+  return { ...written, to: to.address, id: `alone-code-${startId}` }
 }
 
 async function writeDecision({ storage, sender }: Deps, applicationId: string): Promise<Written | undefined> {

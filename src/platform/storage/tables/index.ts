@@ -51,6 +51,7 @@ import type {
 } from './programme.ts'
 import type { ApiTokenTable, WebhookDeliveryTable, WebhookEndpointTable } from './programs.ts'
 import type {
+  AloneStartTable,
   MailCodeTable,
   PasskeyChallengeTable,
   PasskeyTable,
@@ -67,6 +68,7 @@ export type Tables = {
   membership: MembershipTable
   staff: StaffTable
   account: AccountTable
+  alone_start: AloneStartTable
   mail_code: MailCodeTable
   consent: ConsentTable
   access_grant: AccessGrantTable

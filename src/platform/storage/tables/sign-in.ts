@@ -75,6 +75,21 @@ export type SecondStepTable = {
   expires_at: Date
 }
 
+/** An enrolment begun without an organisation. The law is migrations/0026-alone.sql. */
+export type AloneStartTable = {
+  id: string
+  token_hash: Buffer
+  address: string
+  address_folded: string
+  language: string
+  code_hash: Buffer
+  tries: Generated<number>
+  asked_from: Buffer
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
 export type RecoveryRequestTable = {
   id: string
   person_id: string

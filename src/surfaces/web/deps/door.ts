@@ -52,6 +52,33 @@ export type Door = {
     readonly userAgent: string
   }) => Promise<NewSession>
 
+  /**
+   * Mails six digits to somebody who takes part without an organisation, and
+   * answers the same for an address that somebody here has. Refusals
+   * `not-open-to-individuals`, `address-not-valid`, `too-many-tries`.
+   */
+  readonly sendAloneCode: (input: {
+    readonly address: string
+    readonly language: Language
+    readonly remote: string
+  }) => Promise<{ readonly challenge: string }>
+  /** Refusals `not-open-to-individuals`, `name-missing`, `wrong-code`, `too-many-tries`. */
+  readonly enrolAlone: (input: {
+    readonly address: string
+    readonly code: string
+    readonly challenge: string
+    readonly name: string
+    readonly language: Language
+    readonly consentVersion: string
+    readonly remote: string
+    readonly userAgent: string
+  }) => Promise<SignedIn>
+  /** An invitation, taken up by somebody who takes part already. Refusals `link-not-good`, `already-member`, `address-is-your-own`. */
+  readonly joinAsMe: (
+    who: Who,
+    input: { readonly token: string; readonly consentVersion: string },
+  ) => Promise<{ readonly organisationId: string }>
+
   readonly passkeys: (who: Who) => Promise<readonly PasskeySeen[]>
   readonly newPasskeyChallenge: (who: Who) => Promise<PasskeyChallenge>
   readonly addPasskey: (who: Who, answer: PasskeyAnswer & { readonly name: string }) => Promise<void>

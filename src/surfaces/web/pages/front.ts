@@ -9,13 +9,14 @@ import { languageCookie } from '../request/cookies.ts'
 import type { Words } from '../wording/words.ts'
 import { codeForm } from './check.ts'
 
-export function showFront(ask: Ask): Response {
+export async function showFront(ask: Ask): Promise<Response> {
   if (ask.visitor?.staff) return goTo(href(ask.programme.setUp || ask.visitor.staff === 'analyst' ? '/queue' : '/settings'))
   if (ask.visitor) return goTo(href('/home'))
-  return showPage(ask, { title: ask.words.say('front.title'), body: view(ask.words), kind: 'front' })
+  const { programme } = await ask.deps.enrolment.inForce()
+  return showPage(ask, { title: ask.words.say('front.title'), body: view(ask.words, programme.individuals === 'open'), kind: 'front' })
 }
 
-const view = (words: Words): Markup => html`<div class="stack-small"><h1>${words.say('front.title')}</h1>
+const view = (words: Words, isOpen: boolean): Markup => html`<div class="stack-small"><h1>${words.say('front.title')}</h1>
 <p class="lede">${words.say('front.lede')}</p></div>
 <section class="sheet"><h2>${words.say('front.check-title')}</h2>
 <p>${words.say('front.check-says')}</p>
@@ -25,7 +26,8 @@ ${codeForm(words)}</section>
 <p><a class="button quiet" href="${href('/sign-in')}">${words.say('sign-in.title')}</a></p></section>
 <section class="sheet"><h2>${words.say('front.join-title')}</h2>
 <p>${words.say('front.join-says')}</p>
-<p class="buttons"><a class="button quiet" href="${href('/programme')}">${words.say('programme.title')}</a><a class="button quiet" href="${href('/apply')}">${words.say('apply.title')}</a></p></section>
+<p class="buttons"><a class="button quiet" href="${href('/programme')}">${words.say('programme.title')}</a><a class="button quiet" href="${href('/apply')}">${words.say('apply.title')}</a></p>
+${isOpen && html`<p><a href="${href('/alone')}">${words.say('alone.title')}</a></p>`}</section>
 <section><h2>${words.say('front.how')}</h2>
 <ol class="how"><li>${words.say('front.how-1')}</li><li>${words.say('front.how-2')}</li><li>${words.say('front.how-3')}</li></ol></section>`
 

@@ -6,12 +6,13 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo } from '../request/answers.ts'
-import { type Ask, param } from '../request/ask.ts'
+import { type Ask, type PersonAsk, param } from '../request/ask.ts'
 import { sessionCookie } from '../request/cookies.ts'
 import { needed } from '../request/needed.ts'
+import { tryForm } from '../request/try-form.ts'
 import { consentVersion } from '../wording/consent-texts.ts'
 import { languageNames } from '../wording/language-names.ts'
-import { wordsIn } from '../wording/words.ts'
+import { type Words, wordsIn } from '../wording/words.ts'
 import { languageFrom } from './front.ts'
 import { linkTooOld } from './link-too-old.ts'
 
@@ -20,6 +21,7 @@ type Typed = { readonly name: string; readonly language: string; readonly consen
 export async function showJoin(ask: Ask): Promise<Response> {
   const invitation = await ask.deps.door.invitation(param(ask, 'token'))
   if (!invitation) return linkTooOld(ask)
+  if (ask.visitor) return showAsMe(ask, invitation, ask.visitor.name, noProblems)
   const typed = { name: invitation.personName, language: invitation.language, consent: false, problems: noProblems }
   return show({ ...ask, words: wordsIn(invitation.language) }, invitation, typed)
 }
@@ -40,6 +42,32 @@ export async function join(ask: Ask): Promise<Response> {
   return goTo(href('/accounts/connect', {}, { done: 'joined' }), [sessionCookie(session, ask.programme.publicAddress)])
 }
 
+/** The same for somebody who is signed in: the organisation gets one member, and the person keeps one home. */
+export async function joinAsMe(ask: PersonAsk): Promise<Response> {
+  const token = param(ask, 'token')
+  const invitation = await ask.deps.door.invitation(token)
+  if (!invitation) return linkTooOld(ask)
+  const tried = await tryForm(ask, { otherwise: 'join' }, () => ask.deps.door.joinAsMe(ask.who, { token, consentVersion }))
+  return tried.done ? goTo(href('/accounts/connect', {}, { done: 'joined' })) : showAsMe(ask, invitation, ask.visitor.name, tried.problems)
+}
+
+function showAsMe(ask: Ask, invitation: InvitationSeen, name: string, problems: Problems): Response {
+  const { words } = ask
+  const { organisation } = invitation
+  const body = html`${problemSummary(words, problems)}
+<h1>${words.say('join.title', { organisation })}</h1>
+<p class="lede">${words.say('join.as-me', { name })}</p>
+${threeWords(words, invitation)}
+<dl class="promises sheet"><div><dt>${words.say('join.organisation-sees')}</dt><dd>${words.say('join.organisation-sees-says')}</dd></div></dl>
+<p class="soft">${words.say('join.address', { address: invitation.address })}</p>
+<form method="post" action="${href('/join/:token/as-me', { token: param(ask, 'token') })}" class="form"><button type="submit" class="button">${words.say('join.as-me-button', { organisation })}</button></form>
+<form method="post" action="${href('/sign-out')}"><p class="soft">${words.say('join.not-me', { name })}</p><button type="submit" class="button quiet">${words.say('frame.sign-out')}</button></form>`
+  return showPage(ask, { title: words.say('join.title', { organisation }), body, status: problems.size > 0 ? 422 : 200 })
+}
+
+const threeWords = (words: Words, { phrase, invitedBy, organisation }: InvitationSeen): Markup =>
+  html`<div class="sheet"><p class="phrase">${words.say('join.phrase', { phrase })}</p><p>${words.say('join.phrase-says', { inviter: invitedBy || organisation })}</p></div>`
+
 const show = (ask: Ask, invitation: InvitationSeen, typed: Typed): Response =>
   showPage(ask, {
     title: ask.words.say('join.title', { organisation: invitation.organisation }),
@@ -56,7 +84,7 @@ function view(ask: Ask, invitation: InvitationSeen, typed: Typed): Markup {
   return html`${problemSummary(words, typed.problems)}
 <h1>${words.say('join.title', { organisation: invitation.organisation })}</h1>
 <p class="lede">${words.say('join.lede', { inviter: invitation.invitedBy, name: invitation.personName })}</p>
-<div class="sheet"><p class="phrase">${words.say('join.phrase', { phrase: invitation.phrase })}</p><p>${words.say('join.phrase-says', { inviter: invitation.invitedBy || invitation.organisation })}</p></div>
+${threeWords(words, invitation)}
 <dl class="promises sheet">${part('see')}${part('never')}${part('organisation-sees')}</dl>
 <p>${words.say('join.leave')}</p>
 <form method="post" action="${href('/join/:token', { token: param(ask, 'token') })}" class="form" novalidate>
@@ -65,5 +93,6 @@ ${field({ name: 'name', label: words.say('join.name'), value: typed.name, autoco
 ${select({ name: 'language', label: words.say('join.language'), value: typed.language, choices })}
 ${tick({ name: 'consent', label: words.say('join.consent'), ticked: typed.consent, problems: typed.problems })}
 <button type="submit" class="button">${words.say('join.button')}</button>
-</form>`
+</form>
+<p><a href="${href('/sign-in', {}, { next: href('/join/:token', { token: param(ask, 'token') }).path })}">${words.say('join.already')}</a></p>`
 }

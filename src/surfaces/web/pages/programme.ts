@@ -19,6 +19,7 @@ export async function showProgramme(ask: Ask): Promise<Response> {
 <section class="sheet"><h2>${saidIn(words, programme.title)}</h2><p>${saidIn(words, programme.about)}</p>
 <h3>${words.say('programme.rules')}</h3>
 <ul class="said">${programme.rules.map((rule) => ruleLine(words, rule))}</ul>
+<p>${words.say(`programme.individuals-${programme.individuals}`)}${programme.individuals === 'open' && html` <a href="${href('/alone')}">${words.say('alone.title')}</a>`}</p>
 ${programme.limits.people !== undefined && html`<p>${words.say('programme.people-most', { count: programme.limits.people })}</p>`}
 <h3>${words.say('programme.countries')}</h3>${countries(words, programme)}
 ${programme.limits.organisations !== undefined && html`<p>${words.say('programme.organisations-most', { count: programme.limits.organisations })}</p>`}

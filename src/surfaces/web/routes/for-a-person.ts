@@ -5,6 +5,7 @@ import { showCard } from '../pages/card.ts'
 import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from '../pages/confirm.ts'
 import { chooseMailbox, connect, showConnect } from '../pages/connect.ts'
 import { showHome } from '../pages/home.ts'
+import { joinAsMe } from '../pages/join.ts'
 import { markRead, showNotice } from '../pages/notice.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from '../pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from '../pages/personal-address.ts'
@@ -24,6 +25,7 @@ const waitingApp = { id: 'waiting-app' } as const
 
 export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/home', who: 'person', page: showHome },
+  { method: 'POST', path: '/join/:token/as-me', who: 'person', fresh: 'carry', page: joinAsMe, examples: { token: 'invitation' } },
   { method: 'GET', path: '/card', who: 'person', page: showCard },
   { method: 'GET', path: '/accounts/connect', who: 'person', page: chooseMailbox },
   { method: 'GET', path: '/accounts/personal', who: 'person', fresh: 'page', page: showAddPersonal },

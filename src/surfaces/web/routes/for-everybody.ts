@@ -1,4 +1,5 @@
 /** What anybody can ask for, signed in or not. */
+import { enrolAlone, sendAloneCode, showAlone } from '../pages/alone.ts'
 import { askWithdraw, beginApply, comeBack, sendComeBackCode, showApply, showComeBack, withdrawApply } from '../pages/apply.ts'
 import { askForPerson, checkAgain, showStatus } from '../pages/apply-status.ts'
 import { saveStep, showAnswer, showStep } from '../pages/apply-steps.ts'
@@ -23,6 +24,9 @@ export const forEverybody: readonly Route[] = [
   { method: 'POST', path: '/first/:token', who: 'anyone', page: takeFirst, examples: { token: 'first-link' } },
   { method: 'GET', path: '/join/:token', who: 'anyone', page: showJoin, examples: { token: 'invitation' } },
   { method: 'POST', path: '/join/:token', who: 'anyone', page: join, examples: { token: 'invitation' } },
+  { method: 'GET', path: '/alone', who: 'anyone', page: showAlone },
+  { method: 'POST', path: '/alone', who: 'anyone', page: sendAloneCode },
+  { method: 'POST', path: '/alone/code', who: 'anyone', page: enrolAlone },
   { method: 'GET', path: '/sign-in', who: 'anyone', page: showSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', page: sendCode },
   { method: 'POST', path: '/sign-in/code', who: 'anyone', page: signInByCode },

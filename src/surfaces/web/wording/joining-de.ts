@@ -171,6 +171,27 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'value.entries': 'Einträge',
   'value.csv': 'Als Tabelle (CSV)',
   'value.json': 'Als Daten (JSON)',
+  'alone.title': 'Allein mitmachen',
+  'alone.lede':
+    'Für Kandidierende, ihre Familien, Journalistinnen und Journalisten und alle, die hier keine Organisation haben, oder noch keine. Es dauert etwa fünf Minuten.',
+  'alone.address': 'Ihre E-Mail-Adresse',
+  'alone.address-hint': 'Das Postfach, das geschützt werden soll. Wir schicken sechs Ziffern dorthin.',
+  'alone.others': 'Was andere sehen',
+  'alone.others-say':
+    'Nichts. Weder das Team noch eine Organisation weiß, dass Sie mitmachen, bis Sie es erlauben. Sie können später einer Organisation beitreten; Ihre eigenen Adressen bleiben Ihre.',
+  'alone.code-lede': 'Wir haben sechs Ziffern an {address} geschickt. Sie gelten zehn Minuten.',
+  'programme.individuals-open': 'Man kann auch allein mitmachen, ohne Organisation.',
+  'programme.individuals-invited': 'Man macht auf Einladung mit: einer Organisation oder von jemandem aus dem eigenen Haushalt.',
+  'join.as-me':
+    'Sie sind als {name} angemeldet. Sie behalten eine Seite: Ihr dienstliches Postfach hier kommt zu dem hinzu, was Sie schon haben.',
+  'join.as-me-button': '{organisation} beitreten',
+  'join.not-me': 'Nicht {name}? Melden Sie sich zuerst ab und öffnen Sie den Link noch einmal.',
+  'join.already': 'Ich mache schon mit: anmelden und mit derselben Seite beitreten',
+  'refusal.already-member': 'Sie machen in dieser Organisation schon mit.',
+  'refusal.address-is-your-own':
+    'Sie haben {address} als Ihre eigene angegeben. Entfernen Sie sie dort zuerst und öffnen Sie diesen Link noch einmal: Von da an ist sie Sache der Organisation.',
+  'refusal.not-open-to-individuals':
+    'Dieses Programm nimmt Personen auf Einladung auf. Fragen Sie Ihre Organisation oder jemanden aus Ihrem Haushalt, der mitmacht.',
   'front.join-title': 'Sie wollen Schutz für Ihre Organisation?',
   'front.join-says': 'Die Regeln sind veröffentlicht, und die Antwort dauert Minuten.',
   'import.title': 'Viele Personen hinzufügen',

@@ -168,6 +168,26 @@ export const joiningEnglish = {
   'value.entries': 'Entries',
   'value.csv': 'As a table (CSV)',
   'value.json': 'As data (JSON)',
+  'alone.title': 'Take part on your own',
+  'alone.lede':
+    'For candidates, their families, journalists and all who have no organisation here, or not yet. It takes about five minutes.',
+  'alone.address': 'Your mail address',
+  'alone.address-hint': 'The mailbox that is to be protected. We send six digits there.',
+  'alone.others': 'What others see',
+  'alone.others-say':
+    'Nothing. Neither the desk nor an organisation knows that you take part, until you allow it. You can join an organisation later; your own addresses stay yours.',
+  'alone.code-lede': 'We sent six digits to {address}. They work for ten minutes.',
+  'programme.individuals-open': 'People may take part on their own, without an organisation.',
+  'programme.individuals-invited': 'People take part by invitation: of an organisation, or of somebody of their household.',
+  'join.as-me': 'You are signed in as {name}. You keep one home: your work mailbox here comes beside what you have already.',
+  'join.as-me-button': 'Join {organisation}',
+  'join.not-me': 'Not {name}? Sign out first, then open the link again.',
+  'join.already': 'I take part already: sign in and join with the same home',
+  'refusal.already-member': 'You take part in this organisation already.',
+  'refusal.address-is-your-own':
+    'You enrolled {address} as your own. Remove it there first, then open this link again: from then on it is the organisation’s matter.',
+  'refusal.not-open-to-individuals':
+    'This programme takes in people with an invitation. Ask your organisation, or somebody of your household who takes part.',
   'front.join-title': 'Want protection for your organisation?',
   'front.join-says': 'The rules are published, and the answer takes minutes.',
   'import.title': 'Add many people',

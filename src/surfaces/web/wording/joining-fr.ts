@@ -171,6 +171,27 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'value.entries': 'Entrées',
   'value.csv': 'En tableau (CSV)',
   'value.json': 'En données (JSON)',
+  'alone.title': 'Participer à titre personnel',
+  'alone.lede':
+    'Pour les candidats, leurs familles, les journalistes et tous ceux qui n’ont pas d’organisation ici, ou pas encore. Cela prend environ cinq minutes.',
+  'alone.address': 'Votre adresse de courriel',
+  'alone.address-hint': 'La messagerie à protéger. Nous y envoyons six chiffres.',
+  'alone.others': 'Ce que voient les autres',
+  'alone.others-say':
+    'Rien. Ni l’équipe ni une organisation ne savent que vous participez, tant que vous ne le permettez pas. Vous pourrez rejoindre une organisation plus tard ; vos adresses restent les vôtres.',
+  'alone.code-lede': 'Nous avons envoyé six chiffres à {address}. Ils servent pendant dix minutes.',
+  'programme.individuals-open': 'On peut participer à titre personnel, sans organisation.',
+  'programme.individuals-invited': 'On participe sur invitation : d’une organisation, ou de quelqu’un de son foyer.',
+  'join.as-me':
+    'Vous avez ouvert une session comme {name}. Vous gardez une seule page : votre messagerie professionnelle d’ici s’ajoute à ce que vous avez déjà.',
+  'join.as-me-button': 'Rejoindre {organisation}',
+  'join.not-me': 'Vous n’êtes pas {name} ? Fermez d’abord la session, puis ouvrez de nouveau le lien.',
+  'join.already': 'Je participe déjà : ouvrir une session et rejoindre avec la même page',
+  'refusal.already-member': 'Vous participez déjà dans cette organisation.',
+  'refusal.address-is-your-own':
+    'Vous avez inscrit {address} comme la vôtre. Retirez-la d’abord là-bas, puis ouvrez de nouveau ce lien : dès lors, c’est l’affaire de l’organisation.',
+  'refusal.not-open-to-individuals':
+    'Ce programme accueille les personnes sur invitation. Demandez à votre organisation, ou à quelqu’un de votre foyer qui participe.',
   'front.join-title': 'Vous voulez protéger votre organisation ?',
   'front.join-says': 'Les règles sont publiées, et la réponse prend quelques minutes.',
   'import.title': 'Ajouter plusieurs personnes',

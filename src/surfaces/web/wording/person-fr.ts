@@ -38,6 +38,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'done.notice-read': 'Noté comme lu.',
   'done.consent-given': 'Votre autorisation est gardée.',
   'done.consent-withdrawn': 'Votre autorisation est retirée et ne vaut déjà plus.',
+  'done.alone-joined': 'Bienvenue. Vous participez maintenant.',
   'done.joined': 'Bienvenue. Une chose à la fois : d’abord votre messagerie.',
   'done.joined-connected': 'Bienvenue. Votre messagerie est déjà reliée.',
   'done.person-added': 'La personne est ajoutée. Envoyez-lui maintenant un lien.',
