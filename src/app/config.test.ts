@@ -31,6 +31,32 @@ test('the environment is asked before the file', () => {
   assert.equal(readWith('{"port": 9000}', { PORT: '9001' }).port, 9001)
 })
 
+test('identity providers may be named in the environment, and then not on the page', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'bellwether-secret-')), 'secret')
+  writeFileSync(file, 'of-google\n')
+  const { fixed } = readWith('{"settings": {"helpContact": "Ana"}}', {
+    BELLWETHER_GOOGLE_CLIENT_ID: 'ours',
+    BELLWETHER_GOOGLE_CLIENT_SECRET_FILE: file,
+    BELLWETHER_STAFF_CLIENT_ID: 'desk',
+    BELLWETHER_STAFF_CLIENT_SECRET: 'of-login',
+    BELLWETHER_STAFF_ISSUER: 'https://login.example',
+    BELLWETHER_STAFF_AMR: 'mfa, hwk',
+  })
+  assert.deepEqual(fixed, {
+    helpContact: 'Ana',
+    google: { issuer: 'https://accounts.google.com', clientId: 'ours', clientSecret: 'of-google' },
+    staffSignIn: {
+      name: 'Staff sign-in',
+      issuer: 'https://login.example',
+      clientId: 'desk',
+      clientSecret: 'of-login',
+      acr: [],
+      amr: ['mfa', 'hwk'],
+    },
+  })
+  assert.throws(() => readWith('{}', { BELLWETHER_GOOGLE_CLIENT_ID: 'ours' }), /google.clientSecret/)
+})
+
 test('a secret may lie in a file that the environment names', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'bellwether-secret-')), 'url')
   writeFileSync(file, 'postgres://app:secret@127.0.0.1/bellwether\n')

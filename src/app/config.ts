@@ -9,6 +9,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { refusal } from '#kernel'
+import { providersInEnvironment } from './settings/providers-in-environment.ts'
 import { fixedSettings, type ProgrammeSettings } from './settings/schema.ts'
 
 const roles = ['web', 'worker', 'ingest'] as const
@@ -122,6 +123,13 @@ function readFile(path: string, named: boolean): ConfigFile {
   throw refusal('config-wrong', `In ${path}, "${issue?.path.join('.') || 'the file'}" is not right: ${issue?.message}.`)
 }
 
+function fixedInEnvironment(environment: Environment): Partial<ProgrammeSettings> {
+  const read = fixedSettings.safeParse(providersInEnvironment((name) => value(environment, name)))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw refusal('config-wrong', `In the environment, "${issue?.path.join('.')}" is not right: ${issue?.message}.`)
+}
+
 function readRoles(text: string | undefined): readonly Role[] {
   if (!text) return roles
   const named = text.split(',').map((part) => part.trim())
@@ -154,7 +162,7 @@ export function readConfig(environment: Environment, options: { roles?: string; 
     trustedSealers: file.trustedSealers ?? [],
     pollSeconds: wholeNumber(environment, 'BELLWETHER_POLL_SECONDS', [5, 3600]) ?? file.pollSeconds ?? 60,
     threads: wholeNumber(environment, 'BELLWETHER_THREADS', [1, 64]) ?? file.threads ?? Math.max(1, Math.min(8, options.cores)),
-    fixed: file.settings ?? {},
+    fixed: { ...file.settings, ...fixedInEnvironment(environment) },
   }
 }
 

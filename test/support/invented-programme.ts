@@ -277,6 +277,15 @@ const settings: SettingsValues = {
   admitRegister: 30,
   admitVouch: 30,
   admitVouches: 2,
+  microsoftIssuer: 'https://login.microsoftonline.com/common/v2.0',
+  microsoftClientId: '2f0d7a2c-example',
+  googleIssuer: 'https://accounts.google.com',
+  googleClientId: '',
+  staffName: 'Operator login',
+  staffIssuer: 'https://login.operator.example',
+  staffClientId: 'bellwether',
+  staffAcr: [],
+  staffAmr: ['mfa'],
 }
 
 const home: Home = {
@@ -563,7 +572,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       settings: async () => ({
         values: settings,
         fixed: ['publicAddress', 'tls'],
-        smtpPasswordKept: true,
+        secretsKept: ['smtpPassword', 'microsoftSecret', 'staffSecret'],
         dkim: { name: 'bellwether._domainkey.operator.example', value: `v=DKIM1; k=rsa; p=${'MIIBIjANBgkqhkiG9w0BAQEFAAOC'.repeat(10)}` },
       }),
       saveSettings: async (who, part, changes) => {

@@ -8,6 +8,7 @@ import { type DkimKey, noticesWaiting } from '#notify'
 import type { Health, Operations } from '#web'
 import type { House } from '../house.ts'
 import { savePart } from '../settings/save-part.ts'
+import { tryProvider } from '../settings/try-provider.ts'
 import { tryRelay } from '../settings/try-relay.ts'
 import { valuesOf } from '../settings/values.ts'
 
@@ -38,11 +39,16 @@ export function operationsOf(house: House, dkim: () => Promise<DkimKey>): Operat
       return {
         values: valuesOf(now),
         fixed: settings.fixedFields,
-        smtpPasswordKept: Boolean(now.smtp?.password),
+        secretsKept: [
+          ...(now.smtp?.password ? (['smtpPassword'] as const) : []),
+          ...(now.microsoft ? (['microsoftSecret'] as const) : []),
+          ...(now.google ? (['googleSecret'] as const) : []),
+          ...(now.staffSignIn ? (['staffSecret'] as const) : []),
+        ],
         dkim: (await dkim()).record(domain),
       }
     },
-    saveSettings: (who, part, changes) => savePart(settings, tryRelay, { who, part, changes }),
+    saveSettings: (who, part, changes) => savePart(settings, { relay: tryRelay, provider: tryProvider }, { who, part, changes }),
     audit: async (who, { search, page }) => {
       const { rows, total } = await storage.asTenant(who, (tx) => auditEntries(tx, { search, limit: pageSize, offset: before(page) }))
       return paged(rows, total, page)

@@ -10,13 +10,20 @@ import type { ProgrammeSettings, SmtpRelay } from './schema.ts'
 /** Signs in at the relay and says nothing else; throws trouble with a clear sentence. */
 export type TryRelay = (relay: SmtpRelay) => Promise<void>
 
+type ProviderClient = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+/** Asks an identity provider for what it publishes; throws trouble with a clear sentence. */
+export type TryProvider = (client: ProviderClient) => Promise<void>
+
+export type Tries = { readonly relay: TryRelay; readonly provider: TryProvider }
+
 const good = (field: SettingChecked['field'], says: string): SettingChecked => ({ field, ok: true, says })
 const bad = (field: SettingChecked['field'], says: string): SettingChecked => ({ field, ok: false, says })
 
 /** Tries what belongs to one part of the form. */
-export async function checkPart(part: SettingsPart, settings: ProgrammeSettings, tryRelay: TryRelay): Promise<readonly SettingChecked[]> {
+export async function checkPart(part: SettingsPart, settings: ProgrammeSettings, tries: Tries): Promise<readonly SettingChecked[]> {
   if (part === 'address') return [checkAddress(settings), ...checkTls(settings)]
-  if (part === 'mail') return [await checkRelay(settings, tryRelay), ...checkIntake(settings)]
+  if (part === 'mail') return [await checkRelay(settings, tries.relay), ...checkIntake(settings)]
+  if (part === 'sign-in') return checkProviders(settings, tries.provider)
   return []
 }
 
@@ -56,6 +63,23 @@ async function checkRelay({ smtp }: ProgrammeSettings, tryRelay: TryRelay): Prom
     const field = isTrouble(cause) && cause.code.includes('login') ? 'smtpUser' : 'smtpHost'
     return bad(field, sentenceOf(cause))
   }
+}
+
+async function checkProviders({ microsoft, google, staffSignIn }: ProgrammeSettings, tryProvider: TryProvider): Promise<SettingChecked[]> {
+  const named = [
+    ['microsoftClientId', microsoft],
+    ['googleClientId', google],
+    ['staffIssuer', staffSignIn],
+  ] as const
+  const checked = named.map(async ([field, client]) => {
+    if (client === null) return []
+    const { host } = new URL(client.issuer)
+    return tryProvider(client).then(
+      () => [good(field, `${host} answers, and can be signed in at.`)],
+      (cause: unknown) => [bad(field, `${host} cannot be used: ${sentenceOf(cause)}`)],
+    )
+  })
+  return (await Promise.all(checked)).flat()
 }
 
 function checkIntake({ intakeDomain }: ProgrammeSettings): SettingChecked[] {

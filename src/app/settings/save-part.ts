@@ -1,15 +1,15 @@
 /** Saves one part of the settings page: reads it, tries it, keeps all of it or nothing. */
 import type { Who } from '#kernel'
-import type { SettingsPart, SettingsSaved, SettingsValues } from '#web'
-import { checkPart, type TryRelay } from './checks.ts'
+import type { SettingsPart, SettingsSaved, SettingsSecrets, SettingsValues } from '#web'
+import { checkPart, type Tries } from './checks.ts'
 import { type ProgrammeSettings, programmeSettings } from './schema.ts'
 import type { Settings } from './settings.ts'
 import { fieldOf, settingsOf, valuesOf } from './values.ts'
 
-type Changes = Partial<SettingsValues> & { readonly smtpPassword?: string }
+type Changes = Partial<SettingsValues> & Partial<SettingsSecrets>
 
 /** What to write instead, by field. */
-const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
+const sentences: Readonly<Partial<Record<keyof (SettingsValues & SettingsSecrets), string>>> = {
   programmeName: 'Give the programme a name of 1 to 80 characters.',
   publicAddress: 'Write the whole address, such as https://protect.example.',
   smtpHost: "Write the relay's host name, such as smtp.protect.example.",
@@ -30,26 +30,44 @@ const sentences: Readonly<Partial<Record<keyof SettingsValues, string>>> = {
   admitDns: 'Points are numbers from 0 to 1000.',
   firstLookDays: 'The first look goes back 0 to 365 days.',
   recoveryWaitHours: 'A new way in waits 1 to 168 hours.',
+  microsoftSecret: 'Paste the secret that belongs to this client.',
+  googleSecret: 'Paste the secret that belongs to this client.',
+  staffSecret: 'Paste the secret that belongs to this client.',
+  staffName: 'Give it the name that staff know it by, of at most 60 characters.',
+  staffIssuer: 'Write the issuer as the provider names itself, such as https://login.protect.example.',
+  staffClientId: 'Write the id under which we are registered there.',
+  staffAcr: 'Write at most ten values, with spaces or commas between.',
+  staffAmr: 'Write at most ten values, with spaces or commas between.',
   historyLookDays: 'Learning who is known goes back 0 to 1095 days.',
 }
 
-/** An empty field keeps the relay's password, but only for the server and user it was given for: nobody may send it elsewhere. */
-const keptPassword = ({ smtp }: ProgrammeSettings, { smtpHost, smtpPort, smtpUser }: SettingsValues): string =>
-  smtp && smtp.host === smtpHost && smtp.port === smtpPort && smtp.user === smtpUser ? smtp.password : ''
+/** An empty field keeps a secret, but only for the server and user it was given for: nobody may send it elsewhere. */
+function keptSecrets({ smtp, microsoft, google, staffSignIn }: ProgrammeSettings, wanted: SettingsValues): SettingsSecrets {
+  const isSameRelay = smtp?.host === wanted.smtpHost && smtp.port === wanted.smtpPort && smtp.user === wanted.smtpUser
+  const ofClient = (client: typeof google, issuer: string, clientId: string): string =>
+    client?.issuer === issuer && client.clientId === clientId ? client.clientSecret : ''
+  return {
+    smtpPassword: isSameRelay ? smtp.password : '',
+    microsoftSecret: ofClient(microsoft, wanted.microsoftIssuer, wanted.microsoftClientId),
+    googleSecret: ofClient(google, wanted.googleIssuer, wanted.googleClientId),
+    staffSecret: ofClient(staffSignIn, wanted.staffIssuer, wanted.staffClientId),
+  }
+}
 
 export async function savePart(
   settings: Settings,
-  tryRelay: TryRelay,
-  { who, part, changes: { smtpPassword, ...changes } }: { readonly who: Who; readonly part: SettingsPart; readonly changes: Changes },
+  tries: Tries,
+  { who, part, changes }: { readonly who: Who; readonly part: SettingsPart; readonly changes: Changes },
 ): Promise<SettingsSaved> {
   const before = await settings.read()
   const wanted = { ...valuesOf(before), ...changes }
-  const read = programmeSettings.safeParse(settingsOf(wanted, smtpPassword || keptPassword(before, wanted)))
+  const given = Object.entries(changes).filter(([, value]) => value !== '')
+  const read = programmeSettings.safeParse(settingsOf(wanted, { ...keptSecrets(before, wanted), ...Object.fromEntries(given) }))
   if (!read.success) {
     const fields = [...new Set(read.error.issues.map((issue) => fieldOf(issue.path)))]
     return { saved: false, checks: fields.map((field) => ({ field, ok: false, says: sentences[field] ?? 'This value cannot be used.' })) }
   }
-  const checks = await checkPart(part, read.data, tryRelay)
+  const checks = await checkPart(part, read.data, tries)
   if (checks.some(({ ok }) => !ok)) return { saved: false, checks }
   await settings.save(who, read.data)
   return { saved: true, checks }

@@ -1,6 +1,7 @@
 /** What an operator sets for the whole programme, in a page or in a file. */
 import { z } from 'zod'
 import { languages } from '#kernel'
+import { mailProvider, mailProviders, staffProvider } from './providers.ts'
 
 const days = (least: number, most: number) => z.int().min(least).max(most)
 
@@ -78,6 +79,9 @@ export const programmeSettings = z.strictObject({
   recoveryWaitHours: z.int().min(1).max(168).default(24),
   /** The domain of the report and bounce addresses; empty while the intake is not used. */
   intakeDomain: z.string().default(''),
+  microsoft: mailProvider(mailProviders.microsoft).nullable().default(null),
+  google: mailProvider(mailProviders.google).nullable().default(null),
+  staffSignIn: staffProvider.nullable().default(null),
 })
 export type ProgrammeSettings = z.infer<typeof programmeSettings>
 

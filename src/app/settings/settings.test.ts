@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openVault } from '#secrets'
 import { testDatabase } from '../../../test/support/database.ts'
+import type { Tries } from './checks.ts'
 import { savePart } from './save-part.ts'
 import type { ProgrammeSettings } from './schema.ts'
 import { openSettings } from './settings.ts'
@@ -17,7 +18,7 @@ const clock = { now: () => new Date() }
 const programme = { kind: 'programme' } as const
 const open = (fixed: Partial<ProgrammeSettings> = {}) =>
   openSettings({ storage, vault, clock, fixed, localAddress: 'http://localhost:8080' })
-const works = async () => undefined
+const works: Tries = { relay: async () => undefined, provider: async () => undefined }
 
 test('before anybody saved, the programme is on this machine and sends no mail', async () => {
   const settings = await open()
@@ -44,14 +45,62 @@ test("another relay is not handed the old one's password", async () => {
   const settings = await open()
   const tried: string[] = []
   const seen = async ({ password }: { readonly password: string }) => void tried.push(password)
-  await savePart(settings, seen, {
-    who: programme,
-    part: 'mail',
-    changes: { smtpHost: 'relay.example', smtpUser: 'desk', smtpPassword: 'first' },
-  })
-  await savePart(settings, seen, { who: programme, part: 'mail', changes: { smtpHost: 'elsewhere.example' } })
+  await savePart(
+    settings,
+    { ...works, relay: seen },
+    {
+      who: programme,
+      part: 'mail',
+      changes: { smtpHost: 'relay.example', smtpUser: 'desk', smtpPassword: 'first' },
+    },
+  )
+  await savePart(settings, { ...works, relay: seen }, { who: programme, part: 'mail', changes: { smtpHost: 'elsewhere.example' } })
   assert.deepEqual(tried, ['first', ''])
   assert.equal((await settings.read()).smtp?.password, '')
+})
+
+test('secrets at providers are kept sealed, an empty field keeps each, and another client is not handed it', async () => {
+  const settings = await open()
+  const google = { googleClientId: 'ours-at-google' }
+  await savePart(settings, works, { who: programme, part: 'sign-in', changes: { ...google, googleSecret: 'a client secret' } })
+  await savePart(settings, works, { who: programme, part: 'sign-in', changes: { ...google, googleSecret: '' } })
+  const row = await storage.asTenant(programme, (tx) =>
+    tx.selectFrom('setting').select('value').where('name', '=', 'programme').executeTakeFirstOrThrow(),
+  )
+  assert.doesNotMatch(JSON.stringify(row.value), /a client secret/)
+  assert.deepEqual((await (await open()).read()).google, {
+    issuer: 'https://accounts.google.com',
+    clientId: 'ours-at-google',
+    clientSecret: 'a client secret',
+  })
+  const { checks } = await savePart(settings, works, { who: programme, part: 'sign-in', changes: { googleClientId: 'another' } })
+  assert.deepEqual(
+    checks.map(({ field, ok }) => [field, ok]),
+    [['googleSecret', false]],
+  )
+  await savePart(settings, works, { who: programme, part: 'sign-in', changes: { googleClientId: '' } })
+  assert.equal((await settings.read()).google, null)
+})
+
+test('a provider that cannot be used is not kept, and one without TLS elsewhere never', async () => {
+  const settings = await open()
+  const staff = { staffName: 'Login', staffIssuer: 'https://login.example', staffClientId: 'ours', staffSecret: 'secret' }
+  const refuses = { ...works, provider: () => Promise.reject(new Error('signing in at login.example: no such name')) }
+  const refused = await savePart(settings, refuses, { who: programme, part: 'sign-in', changes: staff })
+  assert.deepEqual(refused, {
+    saved: false,
+    checks: [{ field: 'staffIssuer', ok: false, says: 'login.example cannot be used: signing in at login.example: no such name' }],
+  })
+  const plain = await savePart(settings, works, {
+    who: programme,
+    part: 'sign-in',
+    changes: { ...staff, staffIssuer: 'http://login.example' },
+  })
+  assert.deepEqual(
+    plain.checks.map(({ field }) => field),
+    ['staffIssuer'],
+  )
+  assert.equal((await settings.read()).staffSignIn, null)
 })
 
 test('what stands in the file wins, and its fields cannot be changed in the page', async () => {
@@ -107,7 +156,11 @@ test('a value that does not work is not kept, and has its sentence beside its fi
 test('a relay that refuses is not kept', async () => {
   const settings = await open()
   const refuses = () => Promise.reject(new Error('relay.example does not take this user name and password.'))
-  const { saved, checks } = await savePart(settings, refuses, { who: programme, part: 'mail', changes: { smtpHost: 'other.example' } })
+  const { saved, checks } = await savePart(
+    settings,
+    { ...works, relay: refuses },
+    { who: programme, part: 'mail', changes: { smtpHost: 'other.example' } },
+  )
   assert.equal(saved, false)
   assert.match(checks.map(({ says }) => says).join(), /does not take this user name/)
 })

@@ -1,12 +1,13 @@
 /**
  * The programme's settings as they stand now: defaults, then what the page
- * saved, then what the file fixes. Saved in one row; the relay's password is
- * sealed in it.
+ * saved, then what the file fixes. Saved in one row; the relay's password and
+ * the secrets at identity providers are sealed in it.
  */
 import { record } from '#audit'
 import { type Clock, personOf, refusal, secondsMs, type Who } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Storage } from '#storage'
+import { clientsWithSecrets } from './providers.ts'
 import { type ProgrammeSettings, programmeSettings } from './schema.ts'
 
 const rowName = 'programme'
@@ -30,7 +31,22 @@ export type Settings = {
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   tls: ['tls', 'trustedProxies', 'certificate', 'key'],
   smtp: ['smtpHost', 'smtpPort', 'smtpTls', 'smtpUser'],
+  microsoft: ['microsoftClientId'],
+  google: ['googleClientId'],
+  staffSignIn: ['staffName', 'staffIssuer', 'staffClientId', 'staffAcr', 'staffAmr'],
   retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays', 'historyDays', 'traceDays', 'evaluationDays'],
+}
+
+/** The settings with each client's secret as `become` makes it. */
+function withSecrets(
+  settings: ProgrammeSettings,
+  become: (name: (typeof clientsWithSecrets)[number], secret: string) => string,
+): ProgrammeSettings {
+  const changed = clientsWithSecrets.flatMap((name) => {
+    const client = settings[name]
+    return client ? [[name, { ...client, clientSecret: become(name, client.clientSecret) }] as const] : []
+  })
+  return { ...settings, ...Object.fromEntries(changed) }
 }
 
 type Options = {
@@ -54,7 +70,9 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
   }
 
   function opened(value: Record<string, unknown>): ProgrammeSettings {
-    const settings = programmeSettings.parse({ publicAddress: localAddress, ...value, ...fixed })
+    const settings = withSecrets(programmeSettings.parse({ publicAddress: localAddress, ...value, ...fixed }), (name, sealed) =>
+      fixed[name] ? sealed : sealer.open(Buffer.from(sealed, 'base64'), `setting/client-secret-${name}`).toString(),
+    )
     const sealed = settings.smtp?.password
     if (!settings.smtp || !sealed || fixed.smtp) return settings
     return { ...settings, smtp: { ...settings.smtp, password: sealer.open(Buffer.from(sealed, 'base64'), passwordContext).toString() } }
@@ -77,7 +95,8 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
     const wanted = parsed.data
     const password = wanted.smtp?.password
     const sealed = password ? sealer.seal(password, passwordContext).toString('base64') : ''
-    const value = JSON.stringify({ ...wanted, smtp: wanted.smtp && { ...wanted.smtp, password: sealed } })
+    const kept = withSecrets(wanted, (name, secret) => sealer.seal(secret, `setting/client-secret-${name}`).toString('base64'))
+    const value = JSON.stringify({ ...kept, smtp: wanted.smtp && { ...wanted.smtp, password: sealed } })
     const now = clock.now()
     const by = personOf(who)
     await storage.asTenant(who, async (tx) => {

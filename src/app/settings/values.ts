@@ -1,9 +1,10 @@
 /** The settings as the page's flat form has them, and back. */
-import type { SettingsValues } from '#web'
+import type { SettingsSecrets, SettingsValues } from '#web'
+import { mailProviders } from './providers.ts'
 import type { ProgrammeSettings } from './schema.ts'
 
 export function valuesOf(settings: ProgrammeSettings): SettingsValues {
-  const { tls, smtp, retention, admission } = settings
+  const { tls, smtp, retention, admission, microsoft, google, staffSignIn } = settings
   return {
     programmeName: settings.programmeName,
     publicAddress: settings.publicAddress,
@@ -38,6 +39,15 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     admitRegister: admission.points.register,
     admitVouch: admission.points.vouch,
     admitVouches: admission.vouches,
+    microsoftIssuer: microsoft?.issuer ?? mailProviders.microsoft,
+    microsoftClientId: microsoft?.clientId ?? '',
+    googleIssuer: google?.issuer ?? mailProviders.google,
+    googleClientId: google?.clientId ?? '',
+    staffName: staffSignIn?.name ?? '',
+    staffIssuer: staffSignIn?.issuer ?? '',
+    staffClientId: staffSignIn?.clientId ?? '',
+    staffAcr: staffSignIn?.acr ?? [],
+    staffAmr: staffSignIn?.amr ?? [],
   }
 }
 
@@ -46,8 +56,8 @@ const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unkno
   return tls === 'proxy' ? { mode: tls, trusted: trustedProxies } : { mode: tls }
 }
 
-/** What the schema reads; an empty relay host means that there is no relay. */
-export function settingsOf(values: SettingsValues, smtpPassword: string): unknown {
+/** What the schema reads; an empty relay host means that there is no relay, an empty client id no such provider. */
+export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): unknown {
   const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays } = values
   return {
     programmeName: values.programmeName,
@@ -56,7 +66,7 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     smtp:
       values.smtpHost === ''
         ? null
-        : { host: values.smtpHost, port: values.smtpPort, tls: values.smtpTls, user: values.smtpUser, password: smtpPassword },
+        : { host: values.smtpHost, port: values.smtpPort, tls: values.smtpTls, user: values.smtpUser, password: secrets.smtpPassword },
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
@@ -77,13 +87,31 @@ export function settingsOf(values: SettingsValues, smtpPassword: string): unknow
     historyLookDays: values.historyLookDays,
     recoveryWaitHours: values.recoveryWaitHours,
     intakeDomain: values.intakeDomain,
+    microsoft:
+      values.microsoftClientId === ''
+        ? null
+        : { issuer: values.microsoftIssuer, clientId: values.microsoftClientId, clientSecret: secrets.microsoftSecret },
+    google:
+      values.googleClientId === ''
+        ? null
+        : { issuer: values.googleIssuer, clientId: values.googleClientId, clientSecret: secrets.googleSecret },
+    staffSignIn: values.staffIssuer === '' && values.staffClientId === '' ? null : staffSignInOf(values, secrets.staffSecret),
   }
 }
 
+const staffSignInOf = ({ staffName, staffIssuer, staffClientId, staffAcr, staffAmr }: SettingsValues, clientSecret: string): unknown => ({
+  name: staffName,
+  issuer: staffIssuer,
+  clientId: staffClientId,
+  clientSecret,
+  acr: staffAcr,
+  amr: staffAmr,
+})
+
 /** Which field of the form an entry of the schema is, for the sentence beside it. */
-export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
+export function fieldOf(path: readonly PropertyKey[]): keyof (SettingsValues & SettingsSecrets) {
   const [first, second] = path.map(String)
-  const nested: Readonly<Record<string, keyof SettingsValues>> = {
+  const nested: Readonly<Record<string, keyof (SettingsValues & SettingsSecrets)>> = {
     'smtp.host': 'smtpHost',
     'smtp.port': 'smtpPort',
     'smtp.tls': 'smtpTls',
@@ -102,6 +130,18 @@ export function fieldOf(path: readonly PropertyKey[]): keyof SettingsValues {
     'admission.threshold': 'admitThreshold',
     'admission.vouches': 'admitVouches',
     'admission.points': 'admitDns',
+    'microsoft.issuer': 'microsoftClientId',
+    'microsoft.clientId': 'microsoftClientId',
+    'microsoft.clientSecret': 'microsoftSecret',
+    'google.issuer': 'googleClientId',
+    'google.clientId': 'googleClientId',
+    'google.clientSecret': 'googleSecret',
+    'staffSignIn.name': 'staffName',
+    'staffSignIn.issuer': 'staffIssuer',
+    'staffSignIn.clientId': 'staffClientId',
+    'staffSignIn.clientSecret': 'staffSecret',
+    'staffSignIn.acr': 'staffAcr',
+    'staffSignIn.amr': 'staffAmr',
   }
   const plain: readonly (keyof SettingsValues)[] = [
     'publicAddress',

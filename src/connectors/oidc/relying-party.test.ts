@@ -9,7 +9,7 @@ import { type Ask, openRelyingParties, type RelyingParty, type Shown } from './i
 const redirectUri = 'http://localhost:8080/sign-in/from/staff'
 const clock = { now: () => new Date() }
 const liar = lyingFetch(createGuardedFetch({ lookUp: async () => ['127.0.0.1'], mayDial: () => true }))
-const open = openRelyingParties({ fetch: liar.fetch, clock })
+const open = openRelyingParties({ fetchOf: () => liar.fetch, clock })
 
 let provider: IdentityProvider
 let other: IdentityProvider
@@ -147,7 +147,7 @@ test('a token with algorithm none, with the shared secret, or signed by somebody
 test('a provider whose metadata names another issuer is not believed at all', async () => {
   const pretends = openRelyingParties({
     clock,
-    fetch: async (url, question) => {
+    fetchOf: () => async (url, question) => {
       const answer = await liar.fetch(url, question)
       return url.includes('/.well-known/') ? Response.json({ ...(await answer.json()), issuer: other.issuer }) : answer
     },
@@ -163,7 +163,7 @@ test('a provider that is down, late or broken is a setback, and is asked again t
   let isBroken = true
   const flickers = openRelyingParties({
     clock,
-    fetch: async (url, question) => (isBroken ? new Response('oops', { status: 503 }) : liar.fetch(url, question)),
+    fetchOf: () => async (url, question) => (isBroken ? new Response('oops', { status: 503 }) : liar.fetch(url, question)),
   })({ ...client, issuer: provider.issuer, redirectUri })
   await refusedWith('provider-not-reached', flickers.begin({ ...ask, ...wanted }))
   isBroken = false

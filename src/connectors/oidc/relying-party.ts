@@ -55,16 +55,22 @@ export type RelyingParty = {
   readonly finish: (ask: Ask, query: URLSearchParams) => Promise<Shown>
 }
 
-type Outside = { readonly fetch: GuardedFetch; readonly clock: Clock; readonly timeoutSeconds?: number }
+type Outside = {
+  /** How the provider of that issuer is asked. */
+  readonly fetchOf: (issuer: string) => GuardedFetch
+  readonly clock: Clock
+  readonly timeoutSeconds?: number
+}
 
 /** What a provider publishes of itself changes seldom; its keys are fetched anew by the library whenever one is unknown. */
 const knownForMs = hoursMs(1)
 
 /** Opens clients of providers; each provider is asked once an hour for what it publishes. */
-export function openRelyingParties({ fetch, clock, timeoutSeconds = 10 }: Outside): (of: ClientOfIssuer) => RelyingParty {
+export function openRelyingParties({ fetchOf, clock, timeoutSeconds = 10 }: Outside): (of: ClientOfIssuer) => RelyingParty {
   const known = new Map<string, { readonly made: Promise<client.Configuration>; readonly untilMs: number }>()
 
   async function discover({ issuer, clientId, clientSecret }: ClientOfIssuer): Promise<client.Configuration> {
+    const fetch = fetchOf(issuer)
     const asked = (url: string, { method, headers, body }: client.CustomFetchOptions): Promise<Response> =>
       fetch(url, { method, headers, ...(body !== undefined && body !== null && { body: String(body) }) })
     const found = await client.discovery(

@@ -29,7 +29,7 @@ export type FetcherOptions = {
 
 const usualPorts = [80, 443]
 /** The usual ports of the open internet. */
-const mayUsually = (address: string, port: number): boolean => usualPorts.includes(port) && isGlobal(address)
+export const mayUsually = (address: string, port: number): boolean => usualPorts.includes(port) && isGlobal(address)
 
 /** A fetcher that keeps the guards of its options. It never throws: what went wrong is an answer too. */
 export function createFetcher(options: FetcherOptions): Fetcher {

@@ -6,7 +6,17 @@ export type { Applications } from './deps/applications.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
 export type { Enrolment } from './deps/enrolment.ts'
-export type { Health, Letter, Operations, Outbox, SettingChecked, SettingsPart, SettingsSaved, SettingsValues } from './deps/operations.ts'
+export type {
+  Health,
+  Letter,
+  Operations,
+  Outbox,
+  SettingChecked,
+  SettingsPart,
+  SettingsSaved,
+  SettingsSecrets,
+  SettingsValues,
+} from './deps/operations.ts'
 export { settingsParts } from './deps/operations.ts'
 export type { Member, Organisations } from './deps/organisations.ts'
 export type { OwnRulesDesk, OwnRuleWhole } from './deps/own-rules.ts'

@@ -16,7 +16,7 @@ export type Health = {
   readonly mail: 'ready' | 'not-set-up' | 'failing'
 }
 
-/** What the settings page shows; the relay's password is never among it. */
+/** What the settings page shows; no secret is ever among it. */
 export type SettingsValues = {
   readonly programmeName: string
   readonly publicAddress: string
@@ -51,22 +51,40 @@ export type SettingsValues = {
   readonly admitRegister: number
   readonly admitVouch: number
   readonly admitVouches: number
+  /** Changed in the file only. */
+  readonly microsoftIssuer: string
+  readonly microsoftClientId: string
+  readonly googleIssuer: string
+  readonly googleClientId: string
+  readonly staffName: string
+  readonly staffIssuer: string
+  readonly staffClientId: string
+  readonly staffAcr: readonly string[]
+  readonly staffAmr: readonly string[]
 }
 
-export const settingsParts = ['address', 'mail', 'people', 'admission', 'retention'] as const
+/** What is typed once, kept sealed and never shown. */
+export type SettingsSecrets = {
+  readonly smtpPassword: string
+  readonly microsoftSecret: string
+  readonly googleSecret: string
+  readonly staffSecret: string
+}
+
+export const settingsParts = ['address', 'mail', 'people', 'sign-in', 'admission', 'retention'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 export type SettingsSeen = {
   readonly values: SettingsValues
   /** Names of values that stand in the file and cannot be changed here. */
   readonly fixed: readonly string[]
-  readonly smtpPasswordKept: boolean
+  readonly secretsKept: readonly (keyof SettingsSecrets)[]
   /** The DNS record that lets receivers trust our letters. */
   readonly dkim?: { readonly name: string; readonly value: string }
 }
 
 /** What a check of one value found; `ok: false` with `keeps: false` means it was not saved. */
-export type SettingChecked = { readonly field: keyof SettingsValues | 'smtpPassword'; readonly ok: boolean; readonly says: string }
+export type SettingChecked = { readonly field: keyof (SettingsValues & SettingsSecrets); readonly ok: boolean; readonly says: string }
 
 export type SettingsSaved = { readonly saved: boolean; readonly checks: readonly SettingChecked[] }
 
@@ -93,11 +111,11 @@ export type Operations = {
   readonly health: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Health>
   readonly closeAlert: (who: Who, id: string) => Promise<boolean>
   readonly settings: (who: Who) => Promise<SettingsSeen>
-  /** Checks each value at once, keeps all or none. An empty `smtpPassword` keeps the old one. */
+  /** Checks each value at once, keeps all or none. An empty secret keeps the old one. */
   readonly saveSettings: (
     who: Who,
     part: SettingsPart,
-    changes: Partial<SettingsValues> & { readonly smtpPassword?: string },
+    changes: Partial<SettingsValues> & Partial<SettingsSecrets>,
   ) => Promise<SettingsSaved>
   readonly audit: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Paged<AuditRow>>
   readonly looks: (who: Who, ask: { readonly page: number }) => Promise<Paged<LookRow>>

@@ -1,6 +1,6 @@
 /** The fields of each part of the settings. What stands in the file is shown and cannot be typed over. */
 import { languages } from '#kernel'
-import type { SettingsPart, SettingsSeen, SettingsValues } from '../deps/operations.ts'
+import type { SettingsPart, SettingsSecrets, SettingsSeen, SettingsValues } from '../deps/operations.ts'
 import { field, type Problems, select, textArea, tick } from '../parts/field.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { languageNames } from '../wording/language-names.ts'
@@ -8,12 +8,7 @@ import type { Key, Words } from '../wording/words.ts'
 
 type PlainKey = Extract<Key, `settings.${string}`>
 
-export function settingsFields(
-  words: Words,
-  part: SettingsPart,
-  { values, fixed, smtpPasswordKept }: SettingsSeen,
-  problems: Problems,
-): Markup {
+export function settingsFields(words: Words, part: SettingsPart, { values, fixed, secretsKept }: SettingsSeen, problems: Problems): Markup {
   const off = (name: keyof SettingsValues) => fixed.includes(name)
   const fixedHint = (name: keyof SettingsValues, hint?: string) => (off(name) ? words.say('settings.fixed') : hint)
   const text = (name: keyof SettingsValues, label: PlainKey, hint?: string) =>
@@ -21,7 +16,7 @@ export function settingsFields(
       name,
       label: words.say(label),
       hint: fixedHint(name, hint),
-      value: String(values[name]),
+      value: [values[name]].flat().join(' '),
       autocomplete: 'off',
       most: 500,
       off: off(name),
@@ -38,6 +33,18 @@ export function settingsFields(
       autocomplete: 'off',
       most: 6,
       off: off(name),
+      problems,
+    })
+
+  const secret = (name: keyof SettingsSecrets, label: PlainKey, belongsTo: keyof SettingsValues) =>
+    field({
+      name,
+      label: words.say(label),
+      hint: fixedHint(belongsTo, secretsKept.includes(name) ? words.say('settings.secret-kept') : undefined),
+      type: 'password',
+      autocomplete: 'new-password',
+      most: 1000,
+      off: off(belongsTo),
       problems,
     })
 
@@ -66,13 +73,25 @@ ${select({
   choices: (['starttls', 'implicit', 'none'] as const).map((value) => ({ value, name: words.say(`settings.smtp-${value}`) })),
 })}
 ${text('smtpUser', 'settings.smtp-user')}
-${field({ name: 'smtpPassword', label: words.say('settings.smtp-password'), hint: smtpPasswordKept ? words.say('settings.smtp-password-kept') : undefined, type: 'password', autocomplete: 'new-password', most: 1000, off: off('smtpHost'), problems })}
+${secret('smtpPassword', 'settings.smtp-password', 'smtpHost')}
 ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.intake-domain')}`
     case 'people':
       return html`${text('helpContact', 'settings.help-contact', words.say('settings.help-contact-hint'))}
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
 ${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>
 ${count('recoveryWaitHours', 'settings.recovery-wait')}`
+    case 'sign-in': {
+      const back = (at: string) =>
+        html`<p class="hint">${words.say('settings.way-back')}</p><p class="evidence">${values.publicAddress}/sign-in/from/${at}</p>`
+      return html`<details${values.microsoftClientId !== '' && html` open`}><summary>${words.say('settings.microsoft')}</summary><div class="form">${back('microsoft')}
+${text('microsoftClientId', 'settings.microsoft-client')}${secret('microsoftSecret', 'settings.microsoft-secret', 'microsoftClientId')}</div></details>
+<details${values.googleClientId !== '' && html` open`}><summary>${words.say('settings.google')}</summary><div class="form">${back('google')}
+${text('googleClientId', 'settings.google-client')}${secret('googleSecret', 'settings.google-secret', 'googleClientId')}</div></details>
+<details${values.staffIssuer !== '' && html` open`}><summary>${words.say('settings.staff-provider')}</summary><div class="form">${back('staff')}
+${text('staffName', 'settings.staff-name', words.say('settings.staff-name-hint'))}${text('staffIssuer', 'settings.staff-issuer')}
+${text('staffClientId', 'settings.staff-client')}${secret('staffSecret', 'settings.staff-secret', 'staffIssuer')}
+${text('staffAcr', 'settings.staff-acr', words.say('settings.staff-acr-hint'))}${text('staffAmr', 'settings.staff-amr', words.say('settings.staff-amr-hint'))}</div></details>`
+    }
     case 'admission':
       return html`${count('admitThreshold', 'settings.admit-threshold')}
 ${count('admitDns', 'settings.admit-dns')}

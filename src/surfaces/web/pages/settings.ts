@@ -1,6 +1,6 @@
-/** The operator's settings in four parts; each is one form, checked at once, with a sentence beside the field. */
+/** The operator's settings in parts; each is one form, checked at once, with a sentence beside the field. */
 import { languages } from '#kernel'
-import { type SettingsPart, type SettingsSeen, type SettingsValues, settingsParts } from '../deps/operations.ts'
+import { type SettingsPart, type SettingsSecrets, type SettingsSeen, type SettingsValues, settingsParts } from '../deps/operations.ts'
 import { noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
@@ -24,8 +24,8 @@ export async function saveSettings(ask: PersonAsk): Promise<Response> {
   const form = await ask.form()
   const { values, problems } = readPart(ask, part, form)
   if (problems.size > 0) return show(ask, { part, values, problems })
-  const password = form.secret('smtpPassword')
-  const saved = await ask.deps.operations.saveSettings(ask.who, part, { ...values, ...(password !== '' && { smtpPassword: password }) })
+  const typed = Object.fromEntries(secrets[part].map((name) => [name, form.secret(name)]).filter(([, secret]) => secret !== ''))
+  const saved = await ask.deps.operations.saveSettings(ask.who, part, { ...values, ...typed })
   const wrong = new Map(saved.checks.filter(({ ok }) => !ok).map(({ field, says }) => [field as string, says]))
   if (!saved.saved) {
     ask.deps.log.warn({ route: ask.route, part, fields: [...wrong.keys()] }, 'settings were refused')
@@ -40,6 +40,7 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
   address: [],
   mail: ['smtpPort'],
   people: ['recoveryWaitHours'],
+  'sign-in': [],
   admission: ['admitThreshold', 'admitDns', 'admitWeb', 'admitMailbox', 'admitProduct', 'admitRegister', 'admitVouch', 'admitVouches'],
   retention: [
     'verdictDays',
@@ -59,9 +60,21 @@ const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> =
   address: ['programmeName', 'publicAddress', 'certificate', 'key'],
   mail: ['smtpHost', 'smtpUser', 'fromAddress', 'intakeDomain'],
   people: ['helpContact'],
+  'sign-in': ['microsoftClientId', 'googleClientId', 'staffName', 'staffIssuer', 'staffClientId'],
   admission: [],
   retention: [],
 }
+
+const secrets: Readonly<Record<SettingsPart, readonly (keyof SettingsSecrets)[]>> = {
+  address: [],
+  mail: ['smtpPassword'],
+  people: [],
+  'sign-in': ['microsoftSecret', 'googleSecret', 'staffSecret'],
+  admission: [],
+  retention: [],
+}
+
+const listOf = (typed: string): readonly string[] => typed.split(/[\s,]+/).filter(Boolean)
 
 function readPart(ask: PersonAsk, part: SettingsPart, form: Fields): { values: Partial<SettingsValues>; problems: Problems } {
   const problems = new Map<string, string>()
@@ -74,10 +87,11 @@ function readPart(ask: PersonAsk, part: SettingsPart, form: Fields): { values: P
   }
   if (part === 'address' && form.has('tls')) {
     values['tls'] = (['local', 'proxy', 'files'] as const).find((one) => one === form.text('tls')) ?? 'local'
-    values['trustedProxies'] = form
-      .text('trustedProxies')
-      .split(/[\s,]+/)
-      .filter(Boolean)
+    values['trustedProxies'] = listOf(form.text('trustedProxies'))
+  }
+  if (part === 'sign-in' && form.has('staffIssuer')) {
+    values['staffAcr'] = listOf(form.text('staffAcr'))
+    values['staffAmr'] = listOf(form.text('staffAmr'))
   }
   if (part === 'mail' && form.has('smtpTls'))
     values['smtpTls'] = (['implicit', 'starttls', 'none'] as const).find((one) => one === form.text('smtpTls')) ?? 'starttls'

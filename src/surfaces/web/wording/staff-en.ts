@@ -172,7 +172,7 @@ export const staffEnglish = {
   'health.checked': 'Looked at {when}.',
 
   'settings.title': 'Settings',
-  'settings.first': 'Four things about your programme, before people join. Each is checked when you save it.',
+  'settings.first': 'A few things about your programme, before people join. Each is checked when you save it.',
   'settings.lede': 'Each is checked at once. What is set in the settings file or the environment cannot be changed here.',
   'settings.address': 'Public address',
   'settings.address-lede': 'Where people reach these pages. Passkeys belong to this name, so choose it before people join.',
@@ -202,7 +202,7 @@ export const staffEnglish = {
   'settings.smtp-none': 'None (only for a relay on this machine)',
   'settings.smtp-user': 'User name (may stay empty)',
   'settings.smtp-password': 'Password',
-  'settings.smtp-password-kept': 'One is kept, sealed. Leave this empty to keep it.',
+  'settings.secret-kept': 'One is kept, sealed. Leave this empty to keep it.',
   'settings.from-address': 'Address that all letters come from',
   'settings.help-contact': 'Whom people ask',
   'settings.help-contact-hint': 'A name with a telephone number or an address.',
