@@ -41,6 +41,8 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
       ['providers'],
       ['enrolment'],
       ['applications'],
+      ['api-tokens'],
+      ['webhooks'],
       ['correspondents'],
       ['own-rules'],
       ['previews'],

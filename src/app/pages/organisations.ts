@@ -1,6 +1,5 @@
 /** Organisations and their people, as the pages see them: members keeps them, alerts has their incidents. */
 import { type DeskDeps, incidentsOfOrganisation } from '#alerts'
-import { refusal } from '#kernel'
 import {
   addPerson,
   createOrganisation,
@@ -24,16 +23,9 @@ import {
 } from '#members'
 import type { Organisations } from '#web'
 import type { House } from '../house.ts'
+import { needsRelay } from '../needs-relay.ts'
 
 export function organisationsOf({ members, settings }: House, desk: DeskDeps): Organisations {
-  const needsRelay = async (): Promise<void> => {
-    const { smtp } = await settings.read()
-    if (!smtp)
-      throw refusal(
-        'mail-not-set-up',
-        'No mail relay is set up yet, so the link cannot be mailed: copy it instead, or set the relay in the settings.',
-      )
-  }
   return {
     list: (who, ask) => listOrganisations(members, who, ask),
     create: (who, input) => createOrganisation(members, who, input),
@@ -50,18 +42,18 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
     addPerson: (who, organisationId, input) => addPerson(members, who, organisationId, input),
     planImport: (who, organisationId, text) => planImport(members, who, organisationId, text),
     importPeople: async (who, organisationId, { text, byMail }) => {
-      if (byMail) await needsRelay()
+      if (byMail) await needsRelay(settings)
       return importPeople(members, who, { organisationId, text, byMail })
     },
     invite: (who, organisationId, personId) => invite(members, who, { organisationId, personId }),
     mailInvitation: async (who, organisationId, personId) => {
-      await needsRelay()
+      await needsRelay(settings)
       return invite(members, who, { organisationId, personId, byMail: true })
     },
     withdrawInvitation: (who, organisationId, personId) => withdrawInvitation(members, who, { organisationId, personId }),
     waiting: (who, organisationId) => waitingInvitations(members, who, organisationId),
     inviteWaiting: async (who, organisationId) => {
-      await needsRelay()
+      await needsRelay(settings)
       return inviteWaiting(members, who, organisationId)
     },
     setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),

@@ -1,6 +1,8 @@
-/** The web role: pages on a socket. What the pages need is plugged in here. */
+/** The web role: the pages and the API on one socket. What they need is plugged in here. */
+import { createApi } from '#api'
 import { startHttp } from '#http'
 import { createWeb, type ProgrammeFacts, type WebDeps } from '#web'
+import { apiOf } from '../api.ts'
 import type { House } from '../house.ts'
 import type { ProgrammeSettings } from '../settings/schema.ts'
 
@@ -23,28 +25,27 @@ function factsOf(settings: ProgrammeSettings, setUp: boolean): ProgrammeFacts {
 export async function startWeb(house: House, plugged: Omit<WebDeps, 'programme' | 'clock' | 'reachable'>): Promise<WebRole> {
   const { settings, clock, config } = house
   let setUp = await settings.saved()
-  const web = createWeb({
-    ...plugged,
-    clock,
-    programme: () => {
-      if (!setUp) {
-        void settings.saved().then(
-          (now) => {
-            setUp = now
-          },
-          () => undefined,
-        )
-      }
-      return factsOf(settings.latest(), setUp)
-    },
-    reachable: () => house.storage.reachable(),
-  })
+  const programme = () => {
+    if (!setUp) {
+      void settings.saved().then(
+        (now) => {
+          setUp = now
+        },
+        () => undefined,
+      )
+    }
+    return factsOf(settings.latest(), setUp)
+  }
+  const web = createWeb({ ...plugged, clock, programme, reachable: () => house.storage.reachable() })
+  const api = createApi({ ...apiOf(house), programme })
   const { tls } = await settings.read()
   const http = await startHttp({
     host: config.host,
     port: config.port,
     ...(tls.mode === 'files' && { tls: { certificate: tls.certificate, key: tls.key } }),
-    fetch: web.fetch,
+    fetch: (request, from) => (isForApi(request) ? api : web).fetch(request, from),
   })
   return { port: http.port, stop: () => http.close() }
 }
+
+const isForApi = ({ url }: Request): boolean => new URL(url).pathname.startsWith('/api/')

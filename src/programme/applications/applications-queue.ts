@@ -1,8 +1,8 @@
 /** Applications as the staff see them: those that wait for a person first, each with its evidence. */
 import { sql } from 'kysely'
 import { record } from '#audit'
-import type { Staff } from '#kernel'
-import { before, containing, type Paged, paged, pageSize } from '#members'
+import type { Staff, Who } from '#kernel'
+import { before, containing, type Followed, type Following, followed, type Paged, paged, pageSize } from '#members'
 import { type Application, type ApplicationState, applicationOf } from './application-row.ts'
 import { opinionsNeeded } from './assess.ts'
 import type { ApplicationsDeps } from './deps.ts'
@@ -56,6 +56,47 @@ export async function listApplications(
     })
     return paged(lines, Number(total), page)
   })
+}
+
+/** What a program is told of an application: not whom to write to, and not why somebody doubts. */
+export type ApplicationTold = Omit<ApplicationLine, 'doubts'> & {
+  readonly rules?: Application['programme']
+  readonly decidedAt?: Date
+  readonly organisationId?: string
+}
+
+/** Sent in ones that follow, by id. */
+export const applicationsFollowing = (
+  { storage }: Pick<ApplicationsDeps, 'storage'>,
+  who: Who,
+  { after, most, id }: Following & { readonly id?: string },
+): Promise<Followed<ApplicationTold>> =>
+  storage.asTenant(who, async (tx) => {
+    const rows = await tx
+      .selectFrom('application')
+      .selectAll()
+      .where('state', '!=', 'draft')
+      .$if(after !== undefined, (later) => later.where('id', '>', after ?? ''))
+      .$if(id !== undefined, (one) => one.where('id', '=', id ?? ''))
+      .orderBy('id')
+      .limit(most + 1)
+      .execute()
+    return followed(rows.map(toldOf), most, (one) => one.id)
+  })
+
+function toldOf(row: Parameters<typeof applicationOf>[0]): ApplicationTold {
+  const { id, state, points, answers, programme, submittedAt, decidedAt, organisationId } = applicationOf(row)
+  return {
+    id,
+    name: answers.name,
+    domain: answers.domain,
+    state,
+    points,
+    ...(programme && { rules: programme }),
+    ...(submittedAt && { submittedAt }),
+    ...(decidedAt && { decidedAt }),
+    ...(organisationId && { organisationId }),
+  }
 }
 
 export type ApplicationSeen = Application & {

@@ -40,7 +40,7 @@ type Deps = Pick<EnrolmentDeps, 'storage' | 'clock'>
 /** The ledger of an organisation; undefined when it does not exist for `who`. */
 export const valueLedger = ({ storage }: Deps, who: Who, organisationId: string): Promise<ValueLedger | undefined> =>
   storage.asTenant(who, async (tx) => {
-    if (who.kind === 'administrator' && who.organisationId !== organisationId) return undefined
+    if ('organisationId' in who && who.organisationId !== organisationId) return undefined
     const organisation = await tx.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst()
     if (organisation === undefined) return undefined
     const rows = await tx

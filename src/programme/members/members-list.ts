@@ -4,7 +4,7 @@ import type { Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
-import { before, containing, type Paged, paged, pageSize } from './paged.ts'
+import { before, containing, type Followed, type Following, followed, type Paged, paged, pageSize } from './paged.ts'
 import { invitationPhrase } from './phrase.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 import type { WatchState } from './watch-state.ts'
@@ -61,6 +61,30 @@ export async function listMembers(
       rows.map((row) => memberOf(deps, organisationId, row)),
       Number(total),
       page,
+    )
+  })
+}
+
+/** Those who follow, by id; undefined when `who` does not run the organisation. */
+export async function membersFollowing(
+  deps: MembersDeps,
+  who: Who,
+  organisationId: string,
+  { after, most }: Following,
+): Promise<Followed<Member> | undefined> {
+  if (!runsOrganisation(who, organisationId)) return undefined
+  const wanted = after === undefined ? sql<boolean>`true` : sql<boolean>`person.id > ${after}`
+  return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const isThere = tx.selectFrom('organisation').select('id').where('id', '=', organisationId).where('closed_at', 'is', null)
+    if ((await isThere.executeTakeFirst()) === undefined) return undefined
+    const rows = await membersWhere(tx, deps, organisationId, wanted)
+      .orderBy('person.id')
+      .limit(most + 1)
+      .execute()
+    return followed(
+      rows.map((row) => memberOf(deps, organisationId, row)),
+      most,
+      ({ personId }) => personId,
     )
   })
 }

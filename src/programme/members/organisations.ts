@@ -6,7 +6,7 @@ import { type Tx, uuid } from '#storage'
 import { foldDomain } from './address.ts'
 import type { MembersDeps } from './deps.ts'
 import { readName } from './name.ts'
-import { before, containing, type Paged, paged, pageSize } from './paged.ts'
+import { before, containing, type Followed, type Following, followed, type Paged, paged, pageSize } from './paged.ts'
 import { domainNotValid } from './refusals.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 
@@ -125,6 +125,26 @@ export async function listOrganisations(
     return paged(lines, Number(total), page)
   })
 }
+
+export type OrganisationLine = Pick<OrganisationSeen, 'id' | 'name' | 'kind' | 'domains'>
+
+/** Those of `who` that follow, by id. */
+export const organisationsFollowing = (
+  { storage }: MembersDeps,
+  who: Who,
+  { after, most }: Following,
+): Promise<Followed<OrganisationLine>> =>
+  storage.asTenant(who, async (tx) => {
+    const rows = await tx
+      .selectFrom('organisation')
+      .select(['id', 'name', 'kind', 'domains'])
+      .where('closed_at', 'is', null)
+      .$if(after !== undefined, (later) => later.where('id', '>', after ?? ''))
+      .orderBy('id')
+      .limit(most + 1)
+      .execute()
+    return followed(rows, most, ({ id }) => id)
+  })
 
 /** One organisation with how many people it has; undefined when it does not exist for `who`. */
 export async function organisation({ storage }: MembersDeps, who: Who, id: string): Promise<OrganisationSeen | undefined> {

@@ -20,3 +20,14 @@ export const containing = (search: string): string =>
     .trim()
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&')}%`
+
+/** The rows that follow one, in the order of their ids: for programs that read a whole list, while rows come and go. */
+export type Following = { readonly after: string | undefined; readonly most: number }
+export type Followed<Row> = { readonly rows: readonly Row[]; readonly next?: string }
+
+/** Of up to `most` + 1 rows that were read: those asked for, and after which to go on when there are more. */
+export function followed<Row>(rows: readonly Row[], most: number, idOf: (row: Row) => string): Followed<Row> {
+  const kept = rows.slice(0, most)
+  const last = kept.at(-1)
+  return { rows: kept, ...(rows.length > most && last !== undefined && { next: idOf(last) }) }
+}

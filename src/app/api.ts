@@ -1,0 +1,55 @@
+/** Plugs the rooms into the API. */
+import type { ApiDeps } from '#api'
+import { callerOf } from '#api-tokens'
+import { applicationsFollowing } from '#applications'
+import { valueLedger } from '#enrolment'
+import {
+  addPerson,
+  followed,
+  invite,
+  member,
+  membersFollowing,
+  openLimit,
+  organisation,
+  organisationsFollowing,
+  workAccounts,
+} from '#members'
+import type { House } from './house.ts'
+import { needsRelay } from './needs-relay.ts'
+
+export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
+  const { members, log, settings } = house
+  const uses = openLimit(house, 'api-token', { perMinute: 300, perHour: 6000 })
+  const unknown = openLimit(house, 'api-unknown', { perMinute: 30, perHour: 300 })
+  return {
+    log,
+    callerOf: (token) => callerOf(members, token),
+    countUse: (tokenId) => uses.count(tokenId),
+    countUnknown: (remote) => unknown.count(remote),
+    organisations: {
+      list: (who, following) => organisationsFollowing(members, who, following),
+      one: (who, id) => organisation(members, who, id),
+      people: (who, id, following) => membersFollowing(members, who, id, following),
+      person: (who, id, personId) => member(members, who, id, personId),
+      accounts: (who, id, following) => workAccounts(members, who, id, following),
+      addPerson: (who, id, input) => addPerson(members, who, id, input),
+      invite: async (who, id, personId) => {
+        if ((await member(members, who, id, personId)) === undefined) return undefined
+        await needsRelay(settings)
+        return invite(members, who, { organisationId: id, personId, byMail: true })
+      },
+      value: async (who, id, { after, most }) => {
+        const ledger = await valueLedger(members, who, id)
+        if (ledger === undefined) return undefined
+        const entries = ledger.entries
+          .filter((entry) => after === undefined || entry.id > after)
+          .sort((one, other) => (one.id < other.id ? -1 : 1))
+        return followed(entries.slice(0, most + 1), most, (entry) => entry.id)
+      },
+    },
+    applications: {
+      list: (who, following) => applicationsFollowing(members, who, following),
+      one: async (who, id) => (await applicationsFollowing(members, who, { after: undefined, most: 1, id })).rows[0],
+    },
+  }
+}

@@ -1,0 +1,42 @@
+/** What the API needs of the rest of the house; `app/api.ts` plugs the rooms in. Every call carries the token's `who`, and storage's policies decide. */
+import type { Caller } from '#api-tokens'
+import type { ApplicationTold } from '#applications'
+import type { ValueEntry } from '#enrolment'
+import type { RequestLog } from '#http'
+import type { Who } from '#kernel'
+import type { Followed, Following, Member, OrganisationLine, OrganisationSeen, WorkAccount } from '#members'
+
+export type NewPerson = {
+  readonly name: string
+  readonly address: string
+  readonly title: string
+  readonly role: 'member' | 'administrator'
+  readonly language: 'en' | 'es' | 'fr' | 'de'
+}
+
+export type ApiDeps = {
+  readonly log: RequestLog
+  readonly programme: () => { readonly publicAddress: string; readonly trustedProxies: readonly string[] }
+  /** Undefined for a token that opens nothing. */
+  readonly callerOf: (token: string) => Promise<Caller | undefined>
+  /** Seconds to wait when a token asked too often, else 0. */
+  readonly countUse: (tokenId: string) => Promise<number>
+  /** The same for tokens that open nothing, by where they came from. */
+  readonly countUnknown: (remote: string) => Promise<number>
+  readonly organisations: {
+    readonly list: (who: Who, following: Following) => Promise<Followed<OrganisationLine>>
+    readonly one: (who: Who, id: string) => Promise<OrganisationSeen | undefined>
+    readonly people: (who: Who, id: string, following: Following) => Promise<Followed<Member> | undefined>
+    readonly person: (who: Who, id: string, personId: string) => Promise<Member | undefined>
+    readonly accounts: (who: Who, id: string, following: Following) => Promise<Followed<WorkAccount> | undefined>
+    /** Refusals `name-missing`, `address-not-valid`, `address-taken`. */
+    readonly addPerson: (who: Who, id: string, input: NewPerson) => Promise<{ readonly personId: string } | undefined>
+    /** Mails a link. Refusals `already-joined`, `mail-not-set-up`. */
+    readonly invite: (who: Who, id: string, personId: string) => Promise<{ readonly expiresAt: Date } | undefined>
+    readonly value: (who: Who, id: string, following: Following) => Promise<Followed<ValueEntry> | undefined>
+  }
+  readonly applications: {
+    readonly list: (who: Who, following: Following) => Promise<Followed<ApplicationTold>>
+    readonly one: (who: Who, id: string) => Promise<ApplicationTold | undefined>
+  }
+}
