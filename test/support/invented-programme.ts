@@ -265,6 +265,7 @@ const settings: SettingsValues = {
   historyDays: 365,
   traceDays: 30,
   evaluationDays: 365,
+  providerMailDays: 90,
   firstLookDays: 30,
   historyLookDays: 365,
   recoveryWaitHours: 24,
@@ -296,6 +297,7 @@ const home: Home = {
     { kind: 'add-passkey' },
   ],
   accounts,
+  heard: [{ accountId: examples['personal-account'], providerName: 'Google', heardAt: ago(2000), blindSince: ago(900) }],
   notices: [
     notice,
     {
@@ -310,7 +312,7 @@ const home: Home = {
   reportAddress: 'report-k7m2@in.operator.example',
 }
 
-const nobody: Home = { situation: 'quiet', todo: [], accounts: [], notices: [] }
+const nobody: Home = { situation: 'quiet', todo: [], accounts: [], heard: [], notices: [] }
 
 export type Asked = { readonly name: string; readonly with: readonly unknown[] }
 export type Invented = { readonly deps: WebDeps; readonly asked: Asked[] }
@@ -360,7 +362,13 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       },
       end: async (_who, personId) => personId === examples['staff-member'],
     },
-    providers: inventedProviders({ full, note, account: accounts.find(({ id }) => id === examples['personal-account']) }),
+    providers: inventedProviders({
+      full,
+      now,
+      note,
+      consentId: examples.consent,
+      account: accounts.find(({ id }) => id === examples['personal-account']),
+    }),
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
     applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
     checkCode: async (code) => {
@@ -482,6 +490,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           traceDays: 30,
           flaggedDays: 180,
           evaluationDays: 365,
+          providerMailDays: 90,
           incidentDays: 730,
           auditDays: 3650,
           historyDays: 365,

@@ -3,16 +3,42 @@ import type { AccountSeen, ProvidersDesk } from '#web'
 
 type Given = {
   readonly full: boolean
+  readonly now: Date
+  readonly consentId: string
   readonly note: (name: string, ...given: readonly unknown[]) => void
   readonly account: AccountSeen | undefined
 }
 
-export function inventedProviders({ full, account }: Given): ProvidersDesk {
+export function inventedProviders({ full, now, consentId, note, account }: Given): ProvidersDesk {
   const own = (id: string) => (full && account?.id === id ? account : undefined)
+  const did = (name: string, id: string): boolean => {
+    if (own(id) !== undefined) note(name, id)
+    return own(id) !== undefined
+  }
   return {
     sight: async (_who, id) => {
       const mine = own(id)
-      return mine && { account: mine, provider: 'google', providerName: 'Google' }
+      return (
+        mine && {
+          account: mine,
+          provider: 'google',
+          providerName: 'Google',
+          senders: 'no-reply@accounts.google.com',
+          mayWatch: true,
+          watching: {
+            consentId,
+            address: 'watch-0123456789abcdef0123@in.operator.example',
+            way: 'forward',
+            label: 'BW7KQ2M9XT',
+            madeAt: now,
+            heardAt: now,
+            knownToOthers: true,
+            code: '123456789',
+          },
+        }
+      )
     },
+    makeAddress: async (_who, { accountId }) => did('makeAddress', accountId),
+    replaceAddress: async (_who, id) => did('replaceAddress', id),
   }
 }

@@ -22,6 +22,7 @@ import {
   withdrawConsent,
 } from '#members'
 import { markNoticeRead, type NotifyDeps, noticeSeen } from '#notify'
+import { heardOf } from '#providers'
 import type { Home, MailboxGuess, PersonDesk } from '#web'
 import type { House } from '../house.ts'
 
@@ -76,7 +77,8 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
   }
 
   const seeHome: PersonDesk['home'] = async (who) => {
-    const { reportLocalPart: _, notices, language, ...seen } = await home(members, who)
+    const { reportLocalPart: _, notices, language, ...own } = await home(members, who)
+    const seen = { ...own, heard: await heardOf(members, who) }
     const { intakeDomain } = await settings.read()
     const titled: Home['notices'] = notices.map(({ headline, ...notice }) => ({
       ...notice,
@@ -99,12 +101,13 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     notice: (who, id) => noticeSeen(notify, who, id),
     markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
     privacy: async (who) => {
-      const { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays } = (await settings.read())
-        .retention
+      const { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays, providerMailDays } = (
+        await settings.read()
+      ).retention
       return {
         ...(await consentsOf(members, who)),
         looks: await whoLooked(members, who),
-        keeps: { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays },
+        keeps: { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays, providerMailDays },
       }
     },
     giveConsent: (who, input) => giveConsent(members, who, input),

@@ -1,12 +1,14 @@
-/** The intake of reports and bounces: listens once both its port and a domain of its own are named. The domain may be named on the settings page while this runs. */
+/** The intake of reports, bounces and security mails of providers: listens once both its port and a domain of its own are named. The domain may be named on the settings page while this runs. */
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Intake, startIntake } from '#intake'
 import { refusal, secondsMs, sentenceOf } from '#kernel'
 import { reporterOf } from '#members'
 import { deliveryOfToken, onDsn } from '#notify'
+import { watchedBy } from '#providers'
 import type { House } from '../house.ts'
 import { askForReport } from '../jobs/examine-report.ts'
+import { askForWatched } from '../jobs/examine-watched.ts'
 import type { Role } from './role.ts'
 
 type IntakeHouse = Pick<House, 'storage' | 'vault' | 'clock' | 'log' | 'settings' | 'members'> & {
@@ -52,9 +54,10 @@ async function listen({ storage, vault, clock, log, settings, config, members }:
     vault,
     clock,
     log,
-    knows: (localPart) => reporterOf(members, localPart),
+    knows: async (localPart) => (await watchedBy(members, localPart)) ?? reporterOf(members, localPart),
     isBounceToken: (token) => deliveryOfToken(vault, token) !== undefined,
     onReport: (tx, { spoolId }) => askForReport(tx, spoolId),
+    onWatched: askForWatched,
     onBounce: async (tx, { token, dsn }) => {
       const [told] = dsn.recipients
       if (!told) return

@@ -10,6 +10,7 @@ import { checkApplicationsTask, openApplicationChecks } from '../jobs/check-appl
 import { openHitKeeping, openRuleTest } from '../jobs/evaluation.ts'
 import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
+import { examineWatchedTask, openWatchedExamination } from '../jobs/examine-watched.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent.ts'
 import { openReach, openReachMail } from '../jobs/reach.ts'
@@ -60,6 +61,11 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       [testRulesTask]: openRuleTest({ ...receive, inspector }),
       [keepHitTask]: openHitKeeping({ ...receive, reader, inspector }),
       [examineReportTask]: openReportExamination({ ...receive, inspector, reports }),
+      [examineWatchedTask]: openWatchedExamination({
+        ...receive,
+        inspector,
+        ourAddress: async () => (await house.settings.read()).fromAddress,
+      }),
       [keepHouseTask]: openHouseKeeping(house),
       [checkApplicationsTask]: openApplicationChecks(house),
       [beginWarmUpsTask]: openWarmUpBeginning(house),

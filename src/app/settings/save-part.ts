@@ -25,6 +25,7 @@ const sentences: Readonly<Partial<Record<keyof (SettingsValues & SettingsSecrets
   historyDays: 'Remember senders for 30 to 3650 days.',
   traceDays: 'Keep what mails can be found by for 1 to 365 days.',
   evaluationDays: 'Keep mails to test the rules on for 1 to 3650 days.',
+  providerMailDays: 'Keep security mails of providers for 1 to 365 days.',
   admitThreshold: 'The threshold is a number from 1 to 1000.',
   admitVouches: 'Let 0 to 20 vouches count.',
   admitDns: 'Points are numbers from 0 to 1000.',

@@ -30,6 +30,8 @@ const retention = z.strictObject({
   traceDays: days(1, 365).default(30),
   /** Mails kept to test the rules on, sealed. */
   evaluationDays: days(1, 3650).default(365),
+  /** What providers of personal accounts wrote about their safety, sealed. */
+  providerMailDays: days(1, 365).default(90),
 })
 
 /** What a proof of an applicant counts, and how much is enough. */

@@ -114,6 +114,7 @@ test('what stands in the file wins, and its fields cannot be changed in the page
       historyDays: 365,
       traceDays: 7,
       evaluationDays: 30,
+      providerMailDays: 30,
     },
   })
   await savePart(settings, works, { who: programme, part: 'retention', changes: { verdictDays: 90 } })

@@ -34,7 +34,17 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   microsoft: ['microsoftClientId'],
   google: ['googleClientId'],
   staffSignIn: ['staffName', 'staffIssuer', 'staffClientId', 'staffAcr', 'staffAmr'],
-  retention: ['verdictDays', 'flaggedDays', 'incidentDays', 'auditDays', 'spoolDays', 'historyDays', 'traceDays', 'evaluationDays'],
+  retention: [
+    'verdictDays',
+    'flaggedDays',
+    'incidentDays',
+    'auditDays',
+    'spoolDays',
+    'historyDays',
+    'traceDays',
+    'evaluationDays',
+    'providerMailDays',
+  ],
 }
 
 /** The settings with each client's secret as `become` makes it. */

@@ -27,6 +27,7 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     historyDays: retention.historyDays,
     traceDays: retention.traceDays,
     evaluationDays: retention.evaluationDays,
+    providerMailDays: retention.providerMailDays,
     firstLookDays: settings.firstLookDays,
     historyLookDays: settings.historyLookDays,
     recoveryWaitHours: settings.recoveryWaitHours,
@@ -58,7 +59,7 @@ const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unkno
 
 /** What the schema reads; an empty relay host means that there is no relay, an empty client id no such provider. */
 export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): unknown {
-  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays } = values
+  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays } = values
   return {
     programmeName: values.programmeName,
     publicAddress: values.publicAddress.replace(/\/+$/, ''),
@@ -70,7 +71,7 @@ export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): un
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
-    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays },
+    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays },
     admission: {
       points: {
         'contact-mailbox': values.admitMailbox,
@@ -127,6 +128,7 @@ export function fieldOf(path: readonly PropertyKey[]): keyof (SettingsValues & S
     'retention.historyDays': 'historyDays',
     'retention.traceDays': 'traceDays',
     'retention.evaluationDays': 'evaluationDays',
+    'retention.providerMailDays': 'providerMailDays',
     'admission.threshold': 'admitThreshold',
     'admission.vouches': 'admitVouches',
     'admission.points': 'admitDns',

@@ -16,14 +16,28 @@ const contextOf = (spoolId: string): string => `report-spool/${spoolId}`
 export async function keepReport(
   tx: Tx,
   clock: Clock,
-  report: { readonly personId: string; readonly sealer: Sealer; readonly bytes: Uint8Array },
+  report: { readonly personId: string; readonly sealer: Sealer; readonly bytes: Uint8Array; readonly watchAddressId?: string },
 ): Promise<string> {
   const id = uuid()
-  const waiting = await tx.selectFrom('report_spool').select('id').where('person_id', '=', report.personId).limit(waitingCap).execute()
+  const { watchAddressId = null } = report
+  // Counted by themselves: who learned a secret address must not hold up its person's reports.
+  const waiting = await tx
+    .selectFrom('report_spool')
+    .select('id')
+    .where('person_id', '=', report.personId)
+    .where('watch_address_id', watchAddressId === null ? 'is' : '=', watchAddressId)
+    .limit(waitingCap)
+    .execute()
   if (waiting.length >= waitingCap) throw setback('reports-waiting', `keeping a report: ${waitingCap} of this person wait already`)
   await tx
     .insertInto('report_spool')
-    .values({ id, person_id: report.personId, sealed: report.sealer.seal(report.bytes, contextOf(id)), received_at: clock.now() })
+    .values({
+      id,
+      person_id: report.personId,
+      sealed: report.sealer.seal(report.bytes, contextOf(id)),
+      received_at: clock.now(),
+      watch_address_id: watchAddressId,
+    })
     .execute()
   return id
 }

@@ -1,5 +1,5 @@
 /**
- * The mail server for reports and bounces: two kinds of address and no other.
+ * The mail server for reports, bounces and secret addresses: three kinds of address and no other.
  * A report is sealed on disk and its examination enqueued before the sender
  * hears 250; while the database is gone the sender hears 451 and keeps it.
  */
@@ -13,6 +13,7 @@ import { type Dsn, readDsn } from './read-dsn.ts'
 import { receiveBytes } from './receive-bytes.ts'
 import { answer, answerFor } from './smtp-answer.ts'
 import { keepReport } from './spool.ts'
+import { admitWatched, clientLine, refuseLargeWatched } from './watched.ts'
 
 export type IntakeOptions = {
   readonly host: string
@@ -25,12 +26,14 @@ export type IntakeOptions = {
   readonly vault: Vault
   readonly clock: Clock
   readonly log: Log
-  /** Whose report address this local part is; undefined when nobody's. May throw a setback. */
-  readonly knows: (localPart: string) => Promise<{ readonly personId: string } | undefined>
+  /** Whose address this local part is, for reports or a secret one; undefined when nobody's. May throw a setback. */
+  readonly knows: (localPart: string) => Promise<{ readonly personId: string; readonly watchAddressId?: string } | undefined>
   /** Whether we made this token: the part after `bounce+`. */
   readonly isBounceToken: (token: string) => boolean
   /** In the transaction that spools the report: enqueue its examination. */
   readonly onReport: (tx: Tx, report: { readonly spoolId: string; readonly personId: string }) => Promise<void>
+  /** In the transaction that spools a mail to a secret address: enqueue its sorting. */
+  readonly onWatched?: (tx: Tx, mail: { readonly spoolId: string; readonly watchAddressId: string }) => Promise<void>
   /** In a transaction of its own, before the 250. May be called again for the same bounce. */
   readonly onBounce: (tx: Tx, bounce: { readonly token: string; readonly dsn: Dsn }) => Promise<void>
   readonly limits?: {
@@ -48,7 +51,10 @@ export type Intake = {
   stop(): Promise<void>
 }
 
-type Recipient = { readonly kind: 'report'; readonly personId: string } | { readonly kind: 'bounce'; readonly token: string }
+type Recipient =
+  | { readonly kind: 'report'; readonly personId: string }
+  | { readonly kind: 'watched'; readonly personId: string; readonly watchAddressId: string }
+  | { readonly kind: 'bounce'; readonly token: string }
 
 const programme: Who = { kind: 'programme' }
 const megabyte = 1024 * 1024
@@ -71,7 +77,9 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
       return options.isBounceToken(token) ? { kind: 'bounce', token } : undefined
     }
     const known = await options.knows(local)
-    return known && { kind: 'report', personId: known.personId }
+    if (known === undefined) return undefined
+    const { personId, watchAddressId } = known
+    return watchAddressId === undefined ? { kind: 'report', personId } : { kind: 'watched', personId, watchAddressId }
   }
 
   async function admit(address: string, session: SMTPServerSession): Promise<void> {
@@ -86,8 +94,11 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
     const { mailFrom, rcptTo } = session.envelope
     const returnPath = Buffer.from(`Return-Path: <${mailFrom === false ? '' : mailFrom.address.replace(/[\r\n<>]/g, '')}>\r\n`)
     const recipients = new Set(rcptTo.map(({ address }) => address.toLowerCase()))
-    for (const address of recipients) {
-      const recipient = await recipientOf(address)
+    const known = await Promise.all([...recipients].map(recipientOf))
+    // Before anything is taken: the answer is one for the whole message.
+    if (known.some((one) => one?.kind === 'watched')) refuseLargeWatched(bytes)
+    for (const recipient of known) {
+      if (recipient?.kind === 'watched') await takeWatched(recipient, Buffer.concat([clientLine(session), returnPath, bytes]))
       if (recipient?.kind === 'report') await takeReport(recipient.personId, Buffer.concat([returnPath, bytes]))
       if (recipient?.kind === 'bounce') await takeBounce(recipient.token, bytes)
     }
@@ -98,6 +109,15 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
     await storage.asTenant(programme, async (tx) => {
       const spoolId = await keepReport(tx, clock, { personId, sealer, bytes })
       await options.onReport(tx, { spoolId, personId })
+    })
+  }
+
+  async function takeWatched({ personId, watchAddressId }: Recipient & { kind: 'watched' }, bytes: Buffer): Promise<void> {
+    const sealer = await vault.sealer({ kind: 'person', id: personId })
+    await storage.asTenant(programme, async (tx) => {
+      await admitWatched(tx, clock, watchAddressId)
+      const spoolId = await keepReport(tx, clock, { personId, sealer, bytes, watchAddressId })
+      await options.onWatched?.(tx, { spoolId, watchAddressId })
     })
   }
 

@@ -125,6 +125,7 @@ test('entries past their time go from the beginning, and the rest still proves i
       historyDays: 365,
       traceDays: 30,
       evaluationDays: 365,
+      providerMailDays: 90,
     },
     clock.now(),
   )

@@ -10,7 +10,7 @@ const programme = { kind: 'programme' } as const
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - daysMs(days))
 const whole = { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650 }
-const numbers = { ...whole, spoolDays: 3, historyDays: 365, traceDays: 30, evaluationDays: 365 }
+const numbers = { ...whole, spoolDays: 3, historyDays: 365, traceDays: 30, evaluationDays: 365, providerMailDays: 90 }
 
 let database: TestDatabase
 before(async () => {

@@ -17,6 +17,7 @@ const numbers = {
   historyDays: 365,
   traceDays: 30,
   evaluationDays: 365,
+  providerMailDays: 90,
 }
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - daysMs(days))

@@ -19,6 +19,7 @@ export type RetentionNumbers = {
   readonly historyDays: number
   readonly traceDays: number
   readonly evaluationDays: number
+  readonly providerMailDays: number
 }
 
 /** How many rows (or, for verdicts, days) went, by what they were. */
@@ -50,6 +51,23 @@ const rules: readonly Rule[] = [
     statement: `delete from bellwether.evaluation_mail e where e.organisation_id is null and e.labelled_at < $1
       and not exists (select from bellwether.access_grant g where g.person_id = e.person_id and g.to_desk and g.scope = 'details' and g.until is null)`,
   },
+  {
+    what: 'mails of providers',
+    days: (n) => n.providerMailDays,
+    statement: 'delete from bellwether.provider_mail where arrived_at < $1',
+  },
+  // Shown for a day; this is for those nobody looked at.
+  {
+    what: 'codes of providers',
+    days: () => 1,
+    statement: 'update bellwether.watch_address set code_sealed = null, code_at = null where code_at < $1',
+  },
+  {
+    what: 'closed secret addresses',
+    days: (n) => n.providerMailDays,
+    statement: 'delete from bellwether.watch_address where closed_at < $1',
+  },
+  { what: 'checks by people themselves', days: (n) => n.incidentDays, statement: 'delete from bellwether.self_check where began_at < $1' },
   { what: 'looks', days: (n) => n.auditDays, statement: 'delete from bellwether.looked_at where at < $1' },
   { what: 'reports', days: (n) => n.spoolDays, statement: 'delete from bellwether.report_spool where received_at < $1' },
   { what: 'correspondents', days: (n) => n.historyDays, statement: 'delete from bellwether.correspondent where last_on < $1' },

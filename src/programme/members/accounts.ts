@@ -5,6 +5,7 @@ import { type Tx, uuid } from '#storage'
 import { isSameMailbox, readAddress } from './address.ts'
 import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
+import { endWatching } from './end-watching.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { meOf } from './me.ts'
 import { addressAlreadyYours, tooManyTries } from './refusals.ts'
@@ -183,6 +184,7 @@ export async function removeAccount(deps: MembersDeps, who: Who, accountId: stri
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     if (!(await isOwn(tx, personId, accountId))) return false
     await endConnections(tx, deps.clock, accountId)
+    await endWatching(tx, deps.clock, accountId)
     // A work mail that was kept for testing is the organisation's; a personal one goes with its address.
     await tx.deleteFrom('evaluation_mail').where('account_id', '=', accountId).where('organisation_id', 'is', null).execute()
     const proven = await tx

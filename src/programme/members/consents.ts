@@ -4,10 +4,11 @@ import type { Who } from '#kernel'
 import { uuid } from '#storage'
 import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
+import { endWatching } from './end-watching.ts'
 import { meOf } from './me.ts'
 import { notInOrganisation } from './refusals.ts'
 
-const consentPurposes = ['examine-mail', 'organisation-is-told', 'desk-sees-findings'] as const
+const consentPurposes = ['examine-mail', 'organisation-is-told', 'desk-sees-findings', 'watch-sign-ins'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 export type ConsentSeen = {
@@ -82,7 +83,7 @@ type Given = { readonly purpose: ConsentPurpose; readonly organisationId?: strin
 
 /**
  * Gives a consent about the personal accounts and opens what it allows. A mailbox's own consent
- * (`examine-mail`) is given by connecting it. Refusal `not-in-organisation`; false: nothing new.
+ * (`examine-mail`) is given by connecting it, that of a secret address (`watch-sign-ins`) by making it. Refusal `not-in-organisation`; false: nothing new.
  */
 export async function giveConsent(
   { storage, clock }: MembersDeps,
@@ -90,7 +91,7 @@ export async function giveConsent(
   { purpose, organisationId, version }: Given,
 ): Promise<boolean> {
   const personId = meOf(who)
-  if (purpose === 'examine-mail') return false
+  if (purpose === 'examine-mail' || purpose === 'watch-sign-ins') return false
   const toDesk = purpose === 'desk-sees-findings'
   const organisation = toDesk ? null : (organisationId ?? null)
   if (!toDesk && organisation === null) throw notInOrganisation()
@@ -175,6 +176,7 @@ export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who,
     if (withdrawn.purpose === 'desk-sees-findings')
       await tx.deleteFrom('evaluation_mail').where('person_id', '=', personId).where('organisation_id', 'is', null).execute()
     if (withdrawn.purpose === 'examine-mail' && withdrawn.account_id !== null) await endConnections(tx, clock, withdrawn.account_id)
+    if (withdrawn.purpose === 'watch-sign-ins' && withdrawn.account_id !== null) await endWatching(tx, clock, withdrawn.account_id)
     const details = { purpose: withdrawn.purpose }
     await record(tx, clock, {
       actor: who,

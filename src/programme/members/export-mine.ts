@@ -48,6 +48,24 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .where('person_id', '=', personId)
       .groupBy('verdict')
       .execute(),
+    // The mails themselves are sealed; when they came and from whom is said.
+    secretAddresses: await tx
+      .selectFrom('watch_address')
+      .select(['local_part', 'way', 'made_at', 'closed_at', 'heard_at', 'beat_back_at', 'blind_since', 'strangers'])
+      .where('person_id', '=', personId)
+      .execute(),
+    mailsOfProviders: await tx
+      .selectFrom('provider_mail')
+      .select(['provider', 'shown_by', 'arrived_at'])
+      .where('person_id', '=', personId)
+      .orderBy('arrived_at')
+      .execute(),
+    ownChecks: await tx
+      .selectFrom('self_check')
+      .select(['answers', 'began_at', 'finished_at', 'told_at'])
+      .where('person_id', '=', personId)
+      .orderBy('began_at')
+      .execute(),
     // Keyed hashes of what a mail can be found by again, as long as the settings say.
     messagesFindable: await tx
       .selectFrom('mail_trace')

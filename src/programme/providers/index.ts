@@ -1,3 +1,10 @@
 /** Providers: what can be seen of a personal account whose provider shows nobody its sign-in log. */
-export type { ProviderId } from './provider-of.ts'
+export { labelOf, tokenOf } from './beat-token.ts'
+export type { Heard } from './heard.ts'
+export { heardOf } from './heard.ts'
+export type { Provider, ProviderId } from './provider-of.ts'
 export { providerOf } from './provider-of.ts'
+export { type Settled, settle } from './settle.ts'
+export { type ReadMail, type Sorted, sortMail } from './sort-mail.ts'
+export type { Watching, Way } from './watch-address.ts'
+export { makeWatchAddress, replaceWatchAddress, watchedBy, watching } from './watch-address.ts'

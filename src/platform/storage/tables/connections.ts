@@ -55,6 +55,7 @@ export type ReportSpoolTable = {
   person_id: string
   sealed: Buffer
   received_at: Date
+  watch_address_id: string | null
 }
 
 export type ReportAddressTable = {

@@ -50,6 +50,7 @@ import type {
   SettingTable,
 } from './programme.ts'
 import type { ApiTokenTable, WebhookDeliveryTable, WebhookEndpointTable } from './programs.ts'
+import type { ProviderMailTable, SelfCheckTable, WatchAddressTable } from './providers.ts'
 import type {
   AloneStartTable,
   MailCodeTable,
@@ -86,6 +87,9 @@ export type Tables = {
   message_verdict: MessageVerdictTable
   report_spool: ReportSpoolTable
   report_address: ReportAddressTable
+  watch_address: WatchAddressTable
+  provider_mail: ProviderMailTable
+  self_check: SelfCheckTable
   incident: IncidentTable
   affected: AffectedTable
   campaign_trace: CampaignTraceTable

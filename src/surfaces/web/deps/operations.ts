@@ -39,6 +39,7 @@ export type SettingsValues = {
   readonly historyDays: number
   readonly traceDays: number
   readonly evaluationDays: number
+  readonly providerMailDays: number
   readonly firstLookDays: number
   readonly historyLookDays: number
   readonly recoveryWaitHours: number

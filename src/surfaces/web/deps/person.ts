@@ -2,6 +2,7 @@
 import type { Language, NoticeLevel, Who } from '#kernel'
 import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo } from '#members'
 import type { NoticeSeen } from '#notify'
+import type { Heard } from '#providers'
 
 export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo, WatchState } from '#members'
 export type { CheckAnswer, NoticeSeen } from '#notify'
@@ -22,6 +23,8 @@ export type Home = {
   /** Ordered by effect; the page shows the first two. */
   readonly todo: readonly Todo[]
   readonly accounts: readonly AccountSeen[]
+  /** Of personal accounts with a secret address. */
+  readonly heard: readonly Heard[]
   readonly notices: readonly NoticeBrief[]
   /** Where to forward a suspicious mail, when the operator receives reports. */
   readonly reportAddress?: string
@@ -53,6 +56,7 @@ export type Privacy = {
     readonly traceDays: number
     readonly flaggedDays: number
     readonly evaluationDays: number
+    readonly providerMailDays: number
     readonly incidentDays: number
     readonly auditDays: number
     readonly historyDays: number

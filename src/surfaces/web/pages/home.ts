@@ -26,7 +26,7 @@ function view(ask: PersonAsk, home: Home): Markup {
 ${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</h2>${todo.map((one, index) => task(words, home.notices, one, index))}</section>`}
 ${
   home.accounts.length > 0 &&
-  html`<section class="sheet"><h2>${words.say('home.accounts')}</h2><ul class="rows">${home.accounts.map((one) => accountRow(ask, one))}</ul>
+  html`<section class="sheet"><h2>${words.say('home.accounts')}</h2><ul class="rows">${home.accounts.map((one) => accountRow(ask, one, home.heard))}</ul>
 <p><a href="${href('/accounts/personal')}">${words.say('home.add-personal')}</a></p></section>`
 }
 <section class="sheet"><h2>${words.say('home.notices')}</h2>
@@ -100,12 +100,14 @@ function task(words: Words, notices: Home['notices'], todo: Todo, index: number)
 <a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-label="${button}: ${title}">${button}</a></div>`
 }
 
-function accountRow({ words, now }: PersonAsk, one: AccountSeen): Markup {
+function accountRow({ words, now }: PersonAsk, one: AccountSeen, heard: Home['heard']): Markup {
+  const provider = heard.find(({ accountId }) => accountId === one.id)
   const connected = one.watch !== 'none' && one.watch !== 'ended'
   const facts = [
     one.organisation === undefined ? words.say('account.personal') : words.say('account.work', { organisation: one.organisation }),
     connected || one.kind === 'work' ? words.say(`account.${one.seenBy}`) : words.say('account.notices-only'),
     connected && one.lastSeenAt && words.say('account.seen', { when: ago(words.language, now, one.lastSeenAt) }),
+    provider?.heardAt && words.say('home.heard', { provider: provider.providerName, when: ago(words.language, now, provider.heardAt) }),
     one.firstLookLeft ? words.say('account.first-look', { left: one.firstLookLeft }) : false,
   ]
   return html`<li><div><b class="address">${one.address}</b><small>${facts.filter(Boolean).join(' · ')}</small>${one.trouble && html`<small class="trouble">${one.trouble}</small>`}</div>

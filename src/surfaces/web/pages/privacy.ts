@@ -44,6 +44,7 @@ type About = Pick<ConsentSeen, 'purpose' | 'address' | 'organisation'>
 
 function sentence(words: Words, { purpose, address, organisation }: About): string {
   if (purpose === 'organisation-is-told') return words.say('privacy.organisation-is-told', { organisation: organisation ?? '' })
+  if (purpose === 'watch-sign-ins') return words.say('privacy.watch-sign-ins', { address: address ?? '' })
   if (purpose === 'desk-sees-findings') return words.say('privacy.desk-sees-findings')
   return address ? words.say('privacy.examine-mail', { address }) : words.say('privacy.examine-mail-any')
 }
@@ -73,6 +74,7 @@ const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>
       ['privacy.keeps-traces', days.traceDays],
       ['privacy.keeps-flagged', days.flaggedDays],
       ['privacy.keeps-evaluation', days.evaluationDays],
+      ['privacy.keeps-provider-mails', days.providerMailDays],
       ['privacy.keeps-incidents', days.incidentDays],
       ['privacy.keeps-history', days.historyDays],
       ['privacy.keeps-audit', days.auditDays],

@@ -104,7 +104,7 @@ ${count('admitVouches', 'settings.admit-vouches')}`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
 ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}
-${count('evaluationDays', 'settings.evaluation-days')}${count('historyDays', 'settings.history-days')}
+${count('evaluationDays', 'settings.evaluation-days')}${count('providerMailDays', 'settings.provider-mail-days')}${count('historyDays', 'settings.history-days')}
 ${count('firstLookDays', 'settings.first-look-days')}${count('historyLookDays', 'settings.history-look-days')}`
   }
 }

@@ -50,6 +50,7 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
     'spoolDays',
     'traceDays',
     'evaluationDays',
+    'providerMailDays',
     'historyDays',
     'firstLookDays',
     'historyLookDays',

@@ -17,7 +17,7 @@ export async function showSight(ask: PersonAsk): Promise<Response> {
   const facts = { address: account.address, provider: providerName }
   const body = html`<div class="stack-small"><h1>${words.say('sight.title', facts)}</h1>
 <p class="lede">${words.say(surelySilent.has(provider) ? 'sight.lede' : 'sight.lede-unsure', facts)}</p></div>
-<section class="sheet"><h2>${words.say('sight.ways')}</h2><ul class="rows">${mailWay(words, sight)}${selfWay(words, sight)}</ul></section>
+<section class="sheet"><h2>${words.say('sight.ways')}</h2><ul class="rows">${mailWay(words, sight)}${lettersWay(words, sight)}${selfWay(words, sight)}</ul></section>
 <p class="soft">${words.say('sight.yours')}</p>
 <p><a href="${href('/accounts/:id', { id: account.id })}">${words.say('frame.back')}</a></p>`
   return showPage(ask, { title: words.say('sight.title', facts), body })
@@ -27,6 +27,12 @@ function mailWay(words: Words, { account }: Sight): Markup {
   const on = account.watch !== 'none' && account.watch !== 'ended'
   return html`<li><div><b>${words.say('sight.mail')}</b><small>${words.say('sight.mail-says')}</small>${on && html`<small>${words.say('sight.mail-on')}</small>`}</div>
 ${!on && account.proven && html`<a class="button quiet small" href="${href('/accounts/:id/connect', { id: account.id })}" aria-label="${words.say('account.connect-named', { address: account.address })}">${words.say('account.connect')}</a>`}</li>`
+}
+
+function lettersWay(words: Words, { account, providerName: provider, mayWatch, watching }: Sight): Markup {
+  const link = words.say(watching === undefined ? 'sight.letters-open' : 'sight.letters-see')
+  return html`<li><div><b>${words.say('sight.letters')}</b><small>${words.say('sight.letters-says', { provider })}</small>${!mayWatch && html`<small>${words.say('sight.letters-none')}</small>`}</div>
+${mayWatch && account.proven && html`<a class="button quiet small" href="${href('/accounts/:id/watching', { id: account.id })}">${link}</a>`}</li>`
 }
 
 const selfWay = (words: Words, { providerName }: Sight): Markup =>

@@ -15,6 +15,7 @@ import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts
 import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
 import { showSight } from '../pages/sight.ts'
+import { askReplaceWatching, makeWatching, replaceWatching, showWatching } from '../pages/watching.ts'
 import type { Route } from '../route.ts'
 
 const account = { id: 'account' } as const
@@ -41,6 +42,10 @@ export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/accounts/:id/remove', who: 'person', fresh: 'page', page: askRemoveAccount, examples: account },
   { method: 'POST', path: '/accounts/:id/remove', who: 'person', fresh: 'carry', page: removeAccount, examples: account },
   { method: 'GET', path: '/accounts/:id/sight', who: 'person', page: showSight, examples: personal },
+  { method: 'GET', path: '/accounts/:id/watching', who: 'person', fresh: 'page', page: showWatching, examples: personal },
+  { method: 'POST', path: '/accounts/:id/watching', who: 'person', fresh: 'carry', page: makeWatching, examples: personal },
+  { method: 'GET', path: '/accounts/:id/watching/replace', who: 'person', fresh: 'page', page: askReplaceWatching, examples: personal },
+  { method: 'POST', path: '/accounts/:id/watching/replace', who: 'person', fresh: 'carry', page: replaceWatching, examples: personal },
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
   { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },

@@ -8,6 +8,7 @@ test('a receipt quotes the very words of the page; other words need another vers
   for (const language of languages) {
     const shown = catalogues[language]
     assert.equal(consentText(consentVersion, 'examine-mail', language)?.text, shown['connect.consent'])
+    assert.equal(consentText(consentVersion, 'watch-sign-ins', language)?.text, shown['watching.consent'])
     assert.equal(consentText(consentVersion, 'organisation-is-told', language)?.text, shown['privacy.organisation-is-told'])
     assert.equal(consentText(consentVersion, 'desk-sees-findings', language)?.text, shown['privacy.desk-sees-findings'])
   }

@@ -30,6 +30,12 @@ const texts: Readonly<Record<string, Texts>> = {
       fr: 'L’équipe voit ce que nous trouvons dans vos comptes personnels, pour pouvoir vous aider',
       de: 'Das Team sieht, was wir in Ihren privaten Konten finden, damit es Ihnen helfen kann',
     },
+    'watch-sign-ins': {
+      en: 'The programme may read the security mails which my provider sends to an address made for me. I can take this back at any time.',
+      es: 'El programa puede leer los correos de seguridad que mi proveedor envía a una dirección hecha para mí. Puedo retirarlo cuando quiera.',
+      fr: 'Le programme peut lire les courriels de sécurité que mon fournisseur envoie à une adresse faite pour moi. Je peux revenir là-dessus à tout moment.',
+      de: 'Das Programm darf die Sicherheits-E-Mails lesen, die mein Anbieter an eine für mich gemachte Adresse schickt. Ich kann das jederzeit zurücknehmen.',
+    },
   },
 }
 

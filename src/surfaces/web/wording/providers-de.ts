@@ -18,4 +18,67 @@ export const providersGerman: Readonly<Record<ProvidersKey, string>> = {
   'sight.self-says': 'Bei {provider} können nur Sie sehen, wo Sie angemeldet sind, wohin E-Mails weitergehen und welche Apps sie lesen.',
   'sight.yours':
     'Diese Seite ist nur für Sie. Ihre Organisation erfährt von uns nicht, dass es dieses Konto gibt, außer Sie haben es erlaubt.',
+  'sight.letters': 'Eine geheime Adresse für seine Sicherheits-E-Mails',
+  'sight.letters-says':
+    'Zeigt, dass {provider} über eine Anmeldung oder Änderung geschrieben hat. Zeigt nicht, was {provider} niemandem sagt oder spät sagt.',
+  'sight.letters-none': 'Der Betreiber dieses Programms empfängt noch keine E-Mails, deshalb gibt es diese Adresse nicht.',
+  'sight.letters-open': 'Adresse machen',
+  'sight.letters-see': 'Adresse ansehen',
+  'privacy.watch-sign-ins': 'Das Programm liest die Sicherheits-E-Mails Ihres Anbieters zu {address}',
+  'privacy.keeps-provider-mails': 'Was der Anbieter eines privaten Kontos zu dessen Sicherheit schrieb, ohne Links und Codes, versiegelt',
+  'watching.title': 'Eine geheime Adresse für {address}',
+  'watching.lede':
+    'Wenn {provider} Ihnen über eine Anmeldung oder Änderung schreibt, kommt die E-Mail auch zu uns. Wir behalten davon keinen Link und keinen Code.',
+  'watching.way': 'Wie die E-Mails zu uns kommen',
+  'watching.way-hint': 'An eine zweite Adresse können Codes gehen, die Ihr Konto öffnen. Deshalb ist die Regel besser.',
+  'watching.way-forward': 'Eine Regel in meinem Postfach leitet sie weiter',
+  'watching.way-contact': 'Mein Anbieter schreibt dorthin als an meine zweite Adresse',
+  'watching.consent':
+    'Das Programm darf die Sicherheits-E-Mails lesen, die mein Anbieter an eine für mich gemachte Adresse schickt. Ich kann das jederzeit zurücknehmen.',
+  'watching.consent-needed': 'Setzen Sie das Häkchen, wenn das Programm diese E-Mails lesen darf.',
+  'watching.button': 'Adresse machen',
+  'watching.address': 'Die geheime Adresse',
+  'watching.address-says': 'Geben Sie sie nur {provider}. Wenn sie sich herumspricht, ersetzen Sie sie hier.',
+  'watching.code': 'Der Code, den {provider} hierher schickte: {code}',
+  'watching.code-says': 'Er steht hier einen Tag. Geben Sie ihn nur ein, wenn Sie das gerade selbst einrichten.',
+  'watching.steps': 'Einrichten, Schritt für Schritt',
+  'watching.state': 'Wie es steht',
+  'watching.heard': '{provider} schrieb zuletzt: {when}.',
+  'watching.heard-never': '{provider} hat noch nicht geschrieben.',
+  'watching.known': 'Andere kennen diese Adresse. Ersetzen Sie sie, und tragen Sie die neue dort ein, wo die alte steht.',
+  'watching.replace': 'Adresse ersetzen',
+  'watching.replace-title': 'Die geheime Adresse ersetzen?',
+  'watching.replace-says': 'Die alte gilt sofort nicht mehr. Tragen Sie die neue dort ein, wo jetzt die alte steht.',
+  'watching.stop': 'Adresse schließen',
+  'watching.stop-says': 'Schließen nimmt Ihre Erlaubnis zurück: Sie nimmt nichts mehr an, und was kam, wird gelöscht.',
+  'done.watching-made': 'Die Adresse ist gemacht. Richten Sie sie jetzt Schritt für Schritt ein.',
+  'done.watching-replaced': 'Die neue Adresse gilt. Die alte nimmt nichts mehr an.',
+  'home.heard': '{provider} schrieb Ihnen dazu {when}',
+  'steps.google-1':
+    'Öffnen Sie am Computer Gmail unter mail.google.com. Öffnen Sie die Einstellungen, „Alle Einstellungen aufrufen“, „Weiterleitung & POP/IMAP“.',
+  'steps.google-2': 'Wählen Sie „Weiterleitungsadresse hinzufügen“ und geben Sie ein: {watch}',
+  'steps.google-3':
+    'Google schickt einen Code an diese Adresse. Öffnen Sie diese Seite noch einmal: Dort steht er. Geben Sie ihn bei Gmail ein, und lassen Sie „Weiterleitung deaktivieren“ stehen.',
+  'steps.google-4':
+    'Öffnen Sie „Filter & blockierte Adressen“, „Neuen Filter erstellen“. Geben Sie unter „Enthält die Wörter“ ein: {filter}',
+  'steps.google-5':
+    'Wählen Sie „Filter erstellen“, setzen Sie bei „Weiterleiten an“ das Häkchen, wählen Sie die Adresse, und erstellen Sie den Filter.',
+  'steps.microsoft-1':
+    'Öffnen Sie am Computer Ihre Post unter outlook.com. Öffnen Sie die Einstellungen, „E-Mail“, „Regeln“, „Neue Regel hinzufügen“.',
+  'steps.microsoft-2': 'Wählen Sie als Bedingung „Absenderadresse enthält“ und geben Sie ein: accountprotection.microsoft.com',
+  'steps.microsoft-3': 'Wählen Sie als Aktion „Umleiten an“ und geben Sie ein: {watch} Speichern Sie die Regel.',
+  'steps.microsoft-4': 'Machen Sie eine zweite Regel mit derselben Aktion. Ihre Bedingung ist „Betreff enthält“ mit dem Wort {label}',
+  'steps.other-1':
+    'Suchen Sie in den Einstellungen Ihres Postfachs nach Regeln, Filtern oder Weiterleitung. Manche Anbieter haben keine: Schließen Sie dann die Adresse und sehen Sie selbst nach.',
+  'steps.other-2': 'Machen Sie eine Regel: E-Mails von {senders} gehen weiter an {watch}',
+  'steps.other-3': 'Machen Sie eine zweite Regel: E-Mails mit {label} im Betreff gehen an dieselbe Adresse.',
+  'steps.contact-microsoft':
+    'Öffnen Sie account.microsoft.com, „Sicherheit“, „Anmeldung verwalten“, „Weitere Möglichkeit hinzufügen“, „Code per E-Mail senden“.',
+  'steps.contact-other':
+    'Suchen Sie in den Sicherheitseinstellungen von {provider} nach einer zweiten Adresse oder Wiederherstellungsadresse.',
+  'steps.contact-enter': 'Geben Sie ein: {watch}',
+  'steps.contact-code':
+    'Wird nach einem Code gefragt, öffnen Sie diese Seite noch einmal: Einen Tag lang steht er hier. Geben Sie ihn dort ein.',
+  'refusal.account-not-proven':
+    'Bestätigen Sie zuerst, dass diese Adresse Ihnen gehört: Geben Sie die sechs Ziffern ein, die wir dorthin geschickt haben.',
 }

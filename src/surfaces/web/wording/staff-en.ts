@@ -217,6 +217,7 @@ export const staffEnglish = {
   'settings.history-days': 'Who writes to whom, as hashes',
   'settings.history-look-days': 'How far learning who is known goes back',
   'settings.trace-days': 'What examined mails can be found by, as keyed hashes',
+  'settings.provider-mail-days': 'Security mails of personal providers, sealed',
   'settings.evaluation-days': 'Mails kept to test the rules on, sealed',
   'settings.first-look-days': 'How far a first look goes back',
   'settings.dkim': 'So that receivers trust your letters',
