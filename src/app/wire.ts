@@ -16,6 +16,7 @@ import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
 import { personDeskOf } from './pages/person.ts'
+import { programsOf } from './pages/programs.ts'
 import { providersOf } from './pages/providers.ts'
 import { recoveryOf } from './pages/recovery.ts'
 import { staffOf } from './pages/staff.ts'
@@ -76,6 +77,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     ownRules: ownRulesOf({ storage, clock, check: checkRule, files: readFiles }),
     operations: operationsOf(house, dkimOf(house)),
     staff: staffOf(house),
+    programs: programsOf(house),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }
 }

@@ -9,6 +9,7 @@ import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
+import { inventedPrograms, token } from './invented-programs.ts'
 import { inventedProviders } from './invented-providers.ts'
 import { codeApp, helpedBack, inventedRecovery, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
 
@@ -51,6 +52,7 @@ export const examples = {
   'value-entry': valueEntry,
   'programme-hash': programmeHash,
   'apply-step': 'organisation',
+  token,
   'staff-member': '01990000-0000-7000-8000-0000000000d1',
 } as const
 
@@ -369,6 +371,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       consentId: examples.consent,
       account: accounts.find(({ id }) => id === examples['personal-account']),
     }),
+    programs: inventedPrograms({ now, full, note }),
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
     applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
     checkCode: async (code) => {

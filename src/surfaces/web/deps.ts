@@ -18,6 +18,7 @@ import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
 import type { CheckAnswer, PersonDesk } from './deps/person.ts'
+import type { Programs } from './deps/programs.ts'
 import type { ProvidersDesk } from './deps/providers.ts'
 import type { Recovery } from './deps/recovery.ts'
 import type { StaffDesk } from './deps/staff.ts'
@@ -54,6 +55,7 @@ export type WebDeps = {
   readonly ownRules: OwnRulesDesk
   readonly operations: Operations
   readonly staff: StaffDesk
+  readonly programs: Programs
   readonly outbox?: Outbox
   /** Same form and time for every unknown code; limited by remote address. */
   readonly checkCode: (typed: string, remote: string) => Promise<CheckAnswer>

@@ -34,6 +34,7 @@ export type Example =
   | 'staff-member'
   | 'list-entry'
   | 'feed'
+  | 'token'
 
 type Common = {
   readonly method: 'GET' | 'POST'

@@ -41,6 +41,8 @@ test('what matters most asks for a proof: passkeys, codes, addresses, permission
     'POST /settings/:part',
     'POST /sessions/:id/end',
     'POST /recoveries/:id/vouch',
+    'POST /organisation/tokens',
+    'POST /tokens',
   ])
     assert.ok(paths.includes(one), one)
 })

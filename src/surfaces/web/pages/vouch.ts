@@ -6,7 +6,7 @@ import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { moment } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type AdministratorAsk, param } from '../request/ask.ts'
+import { type AdministratorAsk, asAdministrator, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 
 type Typed = { readonly code: string; readonly problems: Problems; readonly asked?: VouchAsked }
@@ -34,9 +34,6 @@ export async function withdrawVouch(ask: AdministratorAsk): Promise<Response> {
   orNotHere(await ask.deps.applications.withdrawVouch(asAdministrator(ask), param(ask, 'id')))
   return goTo(href('/organisation/vouch', {}, { of: ask.organisation.id, done: 'vouch-withdrawn' }))
 }
-
-const asAdministrator = ({ visitor, organisation }: AdministratorAsk) =>
-  ({ kind: 'administrator', personId: visitor.personId, organisationId: organisation.id }) as const
 
 async function show(ask: AdministratorAsk, { code, problems, asked }: Typed): Promise<Response> {
   const { words } = ask

@@ -1,5 +1,5 @@
 /** What a page is given: the request, read; the visitor, known; the wording, chosen. */
-import type { Staff, Who } from '#kernel'
+import type { Administrator, Staff, Who } from '#kernel'
 import type { Assets } from '../assets/make-assets.ts'
 import type { Visitor } from '../deps/door.ts'
 import type { ProgrammeFacts, WebDeps } from '../deps.ts'
@@ -54,3 +54,10 @@ export const search = (ask: Ask): string =>
 
 /** The visitor in their part at the desk; the route has seen that they hold it. */
 export const asStaff = ({ visitor }: PersonAsk): Staff => ({ kind: 'analyst', personId: visitor.personId })
+
+/** The visitor in their part in the organisation that the route found. */
+export const asAdministrator = ({ visitor, organisation }: AdministratorAsk): Administrator => ({
+  kind: 'administrator',
+  personId: visitor.personId,
+  organisationId: organisation.id,
+})

@@ -117,4 +117,8 @@ export const admissionEnglish = {
   'value.currency': 'Currency, three letters',
   'done.value-entered': 'Entered.',
   'done.value-struck': 'Struck out. The entry stays in the database.',
+
+  'scope.applications:read': 'See applications: who asks to join, and how it stands',
+  'tokens.lede-programme':
+    'With a token, a program of yours can ask for what you tick, for the whole programme. What is a person’s own stays closed to it.',
 } as const

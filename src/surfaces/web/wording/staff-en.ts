@@ -12,6 +12,7 @@ export const staffEnglish = {
   'nav.health': 'Health',
   'nav.audit': 'Audit',
   'nav.rules': 'Rules',
+  'nav.tokens': 'Tokens',
   'nav.settings': 'Settings',
   'nav.outbox': 'Outbox',
 

@@ -7,6 +7,7 @@ import { doorEnglish } from './door-en.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { personEnglish } from './person-en.ts'
+import { programsEnglish } from './programs-en.ts'
 import { providersEnglish } from './providers-en.ts'
 import { recoveryEnglish } from './recovery-en.ts'
 import { waysInEnglish } from './ways-in-en.ts'
@@ -22,6 +23,7 @@ const personKeys = Object.keys({
   ...recoveryEnglish,
   ...joiningEnglish,
   ...providersEnglish,
+  ...programsEnglish,
 })
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',

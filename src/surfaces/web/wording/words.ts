@@ -25,6 +25,10 @@ import { personGerman } from './person-de.ts'
 import { personEnglish } from './person-en.ts'
 import { personSpanish } from './person-es.ts'
 import { personFrench } from './person-fr.ts'
+import { programsGerman } from './programs-de.ts'
+import { programsEnglish } from './programs-en.ts'
+import { programsSpanish } from './programs-es.ts'
+import { programsFrench } from './programs-fr.ts'
 import { providersGerman } from './providers-de.ts'
 import { providersEnglish } from './providers-en.ts'
 import { providersSpanish } from './providers-es.ts'
@@ -48,6 +52,7 @@ type Catalogue = typeof doorEnglish &
   typeof recoveryEnglish &
   typeof joiningEnglish &
   typeof providersEnglish &
+  typeof programsEnglish &
   typeof admissionEnglish
 export type Key = keyof Catalogue
 
@@ -65,7 +70,7 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I, J>(
+const together = <A, B, C, D, E, F, G, H, I, J, K>(
   a: A,
   b: B,
   c: C,
@@ -76,9 +81,10 @@ const together = <A, B, C, D, E, F, G, H, I, J>(
   h: H,
   i: I,
   j: J,
-): A & B & C & D & E & F & G & H & I & J => {
+  k: K,
+): A & B & C & D & E & F & G & H & I & J & K => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h, i, j)
+  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, Object.assign(Object.create(null), h, i, j, k))
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -93,6 +99,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoveryEnglish,
     joiningEnglish,
     providersEnglish,
+    programsEnglish,
     admissionEnglish,
   ),
   es: together(
@@ -105,6 +112,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoverySpanish,
     joiningSpanish,
     providersSpanish,
+    programsSpanish,
     admissionEnglish,
   ),
   fr: together(
@@ -117,6 +125,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoveryFrench,
     joiningFrench,
     providersFrench,
+    programsFrench,
     admissionEnglish,
   ),
   de: together(
@@ -129,6 +138,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoveryGerman,
     joiningGerman,
     providersGerman,
+    programsGerman,
     admissionEnglish,
   ),
 }

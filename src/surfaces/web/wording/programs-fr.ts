@@ -1,0 +1,47 @@
+/** Des programmes qui demandent avec un jeton. En français. */
+import type { ProgramsKey } from './programs-en.ts'
+
+export const programsFrench: Readonly<Record<ProgramsKey, string>> = {
+  'tokens.title': 'Jetons pour programmes',
+  'tokens.lede':
+    'Avec un jeton, un de vos programmes peut demander ce que vous cochez, au nom de {name}. Ce qui est propre à une personne lui reste fermé.',
+  'tokens.none': 'Aucun programme n’a de jeton',
+  'tokens.none-says': 'Il n’en faut un que si un de vos programmes doit lire ici la liste des personnes, ou en ajouter.',
+  'tokens.new': 'Créer un jeton',
+  'tokens.read-on': 'Ce qu’un programme peut demander, comme il le lit :',
+  'tokens.made-by': 'Créé par {who},',
+  'tokens.until': 'valable jusqu’au {when}',
+  'tokens.used': 'utilisé pour la dernière fois',
+  'tokens.unused': 'pas encore utilisé',
+  'tokens.ended': 'Terminé',
+  'tokens.revoked': 'Révoqué',
+  'tokens.revoke': 'Révoquer',
+  'tokens.revoke-title': 'Révoquer le jeton de {name} ?',
+  'tokens.revoke-says':
+    'Le programme qui l’utilise est aussitôt tenu dehors. On ne peut pas revenir en arrière ; vous pouvez créer un autre jeton.',
+  'tokens.new-title': 'Créer un jeton',
+  'tokens.name': 'Quel programme va l’utiliser ?',
+  'tokens.name-hint': 'Un nom que vos collègues comprennent aussi.',
+  'tokens.may': 'Que peut-il faire ?',
+  'tokens.next': 'Suite',
+  'tokens.end-title': 'Un jeton pour {name}',
+  'tokens.how-long': 'Combien de temps peut-il servir ?',
+  'tokens.how-long-hint': 'Il prend fin aussi quand vous n’avez plus votre rôle ici.',
+  'tokens.days': '{days} jours',
+  'tokens.make': 'Créer le jeton',
+  'tokens.made-title': 'Le jeton pour {name}',
+  'tokens.made-lede':
+    'Copiez-le maintenant dans le programme : nous le montrons une fois et ne le gardons pas. Il est valable jusqu’au {when}.',
+  'tokens.token': 'Jeton',
+  'scope.organisations:read': 'Voir l’organisation et combien de personnes sont protégées',
+  'scope.people:read': 'Voir les personnes : noms, rôles et adresses de travail',
+  'scope.people:invite': 'Ajouter des personnes et leur envoyer un lien',
+  'scope.accounts:read': 'Voir les comptes de travail et comment chacun est surveillé',
+  'scope.value:read': 'Voir ce qui a été donné et ce que cela vaut',
+  'scope.webhooks:write': 'Dire où envoyer les nouvelles des inscriptions',
+  'refusal.token-name-missing': 'Nommez le programme qui va l’utiliser, en 100 lettres au plus.',
+  'refusal.no-scope': 'Cochez au moins une chose que le programme peut faire.',
+  'refusal.token-end-not-right': 'Un jeton sert un an au plus. Choisissez combien de temps.',
+  'refusal.too-many-tokens': 'Cinquante jetons sont le maximum. Révoquez-en un que plus aucun programme n’utilise.',
+  'done.token-revoked': 'Le jeton est révoqué. Ce qui l’utilisait est tenu dehors.',
+}
