@@ -12,6 +12,7 @@ import { applicationsOf } from './pages/applications.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { enrolmentOf } from './pages/enrolment.ts'
+import { householdOf } from './pages/household.ts'
 import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
@@ -65,6 +66,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
   return {
     log,
     door: doorOf(house),
+    household: householdOf(house.members),
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
     person: personDeskOf(house, notify),

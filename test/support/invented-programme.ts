@@ -7,6 +7,7 @@ import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
+import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { inventedPrograms, token } from './invented-programs.ts'
@@ -34,6 +35,8 @@ export const examples = {
   session: otherSession,
   recovery: helpedBack,
   consent: '01990000-0000-7000-8000-000000000006',
+  'household-link': householdLinkToken,
+  sharer,
   organisation: '01990000-0000-7000-8000-000000000008',
   member: '01990000-0000-7000-8000-000000000009',
   incident: '01990000-0000-7000-8000-00000000000d',
@@ -504,6 +507,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       exportMine: async () => ({ name: 'Dana Cole' }),
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
+    household: inventedHousehold({ now, account: examples['personal-account'], full }),
     organisations: inventedOrganisations({
       now,
       ids: examples,

@@ -5,6 +5,7 @@ import {
   addPasskey,
   enrolAlone,
   firstLinkIsGood,
+  householdLink,
   invitation,
   joinAsMe,
   newPasskeyChallenge,
@@ -36,7 +37,8 @@ export function doorOf(house: House): Door {
   const limit = openLimit(house, 'sign-in', { perMinute: 10, perHour: 60 })
   // Whoever is here has read somebody's mail: counted by itself, so that an office that signs in at nine is not kept out.
   const secondStep = openLimit(house, 'second-step', { perMinute: 10, perHour: 60 })
-  const openToIndividuals = async (): Promise<void> => {
+  const openToIndividuals = async (via: string): Promise<void> => {
+    if (via !== '' && (await householdLink(members, via)) !== undefined) return
     const { programme } = await programmeInForce(enrolmentDepsOf(house))
     if (programme.individuals !== 'open') throw notOpenToIndividuals()
   }
@@ -53,11 +55,11 @@ export function doorOf(house: House): Door {
     invitation: (token) => invitation(members, token),
     acceptInvitation: (input) => acceptInvitation(members, input),
     sendAloneCode: async (input) => {
-      await openToIndividuals()
+      await openToIndividuals(input.via)
       return notSooner(answersAfterMs, sendAloneCode(members, limit, input))
     },
     enrolAlone: async (input) => {
-      await openToIndividuals()
+      await openToIndividuals(input.via)
       return notSooner(answersAfterMs, enrolAlone(members, limit, input))
     },
     joinAsMe: (who, input) => joinAsMe(members, who, input),

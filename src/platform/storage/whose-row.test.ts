@@ -94,6 +94,8 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   recovery_code: { person: 'wp' },
   second_step: {},
   alone_start: {},
+  household_link: { person: 'wp' },
+  account_share: { person: 'wp' },
   recovery_request: { person: 'wp', administrator: 'w', analyst: 'wp' },
   connection: { person: 'wp', administrator: 'w', analyst: 'w' },
   connection_secret: {},

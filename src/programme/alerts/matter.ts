@@ -1,12 +1,14 @@
 /** Reads what whoIsTold needs to know, in the programme's transaction. */
+import { toldToo } from '#members'
 import type { Tx } from '#storage'
 import type { Matter } from './who-is-told.ts'
 
 export async function matterOf(
   tx: Tx,
-  { reached, organisationId }: { readonly reached: string; readonly organisationId: string | null },
+  { reached, organisationId, accountId }: { readonly reached: string; readonly organisationId: string | null; readonly accountId: string },
 ): Promise<Matter> {
-  if (organisationId !== null) return { reached, organisationId, grantedTo: [], administrators: [] }
+  if (organisationId !== null) return { reached, organisationId, grantedTo: [], sharers: [], administrators: [] }
+  const sharers = await toldToo(tx, accountId)
   const grants = await tx
     .selectFrom('access_grant')
     .select('organisation_id')
@@ -15,7 +17,7 @@ export async function matterOf(
     .where('until', 'is', null)
     .execute()
   const grantedTo = grants.flatMap(({ organisation_id }) => (organisation_id === null ? [] : [organisation_id]))
-  if (grantedTo.length === 0) return { reached, organisationId, grantedTo, administrators: [] }
+  if (grantedTo.length === 0) return { reached, organisationId, grantedTo, sharers, administrators: [] }
   const administrators = await tx
     .selectFrom('membership')
     .select(['person_id', 'organisation_id'])
@@ -27,6 +29,7 @@ export async function matterOf(
     reached,
     organisationId,
     grantedTo,
+    sharers,
     administrators: administrators.map((one) => ({ personId: one.person_id, organisationId: one.organisation_id })),
   }
 }

@@ -151,7 +151,7 @@ export const messageHash = (vault: Vault, reached: Reached, bytes: Uint8Array): 
 /** Everybody who may have to be told, so that their keys are at hand before the transaction. */
 export async function peopleOf(storage: Storage, reached: Reached): Promise<readonly string[]> {
   const matter = await storage.asTenant({ kind: 'programme' }, (tx) =>
-    matterOf(tx, { reached: reached.personId, organisationId: reached.organisationId }),
+    matterOf(tx, { reached: reached.personId, organisationId: reached.organisationId, accountId: reached.accountId }),
   )
   return whoIsTold(matter).map(({ personId }) => personId)
 }

@@ -12,7 +12,9 @@ import { type Told, whoIsTold } from './who-is-told.ts'
 
 export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flagging: Flagging): Promise<void> {
   const { reached, inspection, level, arrivedAt } = flagging
-  const people = whoIsTold(await matterOf(tx, { reached: reached.personId, organisationId: reached.organisationId }))
+  const people = whoIsTold(
+    await matterOf(tx, { reached: reached.personId, organisationId: reached.organisationId, accountId: reached.accountId }),
+  )
   // Notices of incidents that were merged into this one count as told.
   const told = await tx
     .selectFrom('notice')
@@ -25,7 +27,7 @@ export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flaggin
   for (const { personId, as } of people.filter((one) => !knows(one))) {
     await tell(tx, {
       personId,
-      kind: as === 'mailbox-owner' ? 'incident' : 'organisation-told',
+      kind: as === 'administrator' ? 'organisation-told' : 'incident',
       incidentId,
       level,
       organisationId: reached.organisationId,

@@ -6,7 +6,7 @@ const administrators = [
   { personId: 'ada', organisationId: 'campaign' },
   { personId: 'ben', organisationId: 'party' },
 ]
-const personal: Matter = { reached: 'marta', organisationId: null, grantedTo: [], administrators }
+const personal: Matter = { reached: 'marta', organisationId: null, grantedTo: [], sharers: [], administrators }
 
 test('a personal matter is told to its person and to nobody else', () => {
   assert.deepEqual(whoIsTold(personal), [{ personId: 'marta', as: 'mailbox-owner' }])
@@ -39,4 +39,14 @@ test('one person who administers two allowed organisations is told once', () => 
     whoIsTold({ ...personal, grantedTo: ['campaign', 'party'], administrators: both }).filter(({ personId }) => personId === 'ada').length,
     1,
   )
+})
+
+test('others of the household are told of the mailbox they read too, once, and never of a work matter', () => {
+  const shared: Matter = { ...personal, sharers: ['sam', 'ada', 'marta'], grantedTo: ['campaign'] }
+  assert.deepEqual(whoIsTold(shared), [
+    { personId: 'marta', as: 'mailbox-owner' },
+    { personId: 'sam', as: 'reads-it-too' },
+    { personId: 'ada', as: 'reads-it-too' },
+  ])
+  assert.deepEqual(whoIsTold({ ...shared, organisationId: 'campaign' }), [{ personId: 'marta', as: 'mailbox-owner' }])
 })

@@ -14,6 +14,11 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
     accounts: await accountsOf(tx, personId),
     consents: await tx.selectFrom('consent').selectAll().where('person_id', '=', personId).execute(),
     grants: await tx.selectFrom('access_grant').selectAll().where('person_id', '=', personId).execute(),
+    householdSharing: await tx
+      .selectFrom('account_share')
+      .select(['account_id', 'sharer', 'since', 'until'])
+      .where((where) => where.or([where('person_id', '=', personId), where('sharer', '=', personId)]))
+      .execute(),
     passkeys: await tx.selectFrom('passkey').select(['name', 'created_at', 'last_used_at']).where('person_id', '=', personId).execute(),
     sessions: await tx
       .selectFrom('session')

@@ -9,11 +9,18 @@ import { phraseWords } from './phrase-words.ts'
 const count = 3
 
 /** Such as `acorn bridge lemon`: 21 bits, in the person's language. */
-export function invitationPhrase(
+export const invitationPhrase = (
   vault: Vault,
   { organisationId, personId, language }: { readonly organisationId: string; readonly personId: string; readonly language: Language },
-): string {
-  const drawn = vault.mac('invitation-phrase', `${organisationId}/${personId}`)
+): string => threeWords(vault.mac('invitation-phrase', `${organisationId}/${personId}`), language)
+
+/** The same for somebody of a household, in the words of whose account it is. */
+export const householdPhrase = (
+  vault: Vault,
+  { accountId, language }: { readonly accountId: string; readonly language: Language },
+): string => threeWords(vault.mac('household-phrase', accountId), language)
+
+function threeWords(drawn: Buffer, language: Language): string {
   const words = phraseWords[language]
   return Array.from({ length: count }, (_, at) => words[drawn.readUInt16BE(at * 2) % words.length] ?? '').join(' ')
 }

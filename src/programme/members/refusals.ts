@@ -52,6 +52,11 @@ export const notOpenToIndividuals = (): Trouble =>
     'This programme takes in people with an invitation. Ask your organisation, or somebody of your household who takes part.',
   )
 
+export const shareIsYours = (): Trouble =>
+  refusal('share-is-yours', 'This mailbox is your own, so you are told already. Give the link to the other.')
+
+export const tooManySharers = (): Trouble => refusal('too-many-sharers', 'Five others are told already. End one of them first.')
+
 export const notInOrganisation = (): Trouble => refusal('not-in-organisation', 'You are not in this organisation, so it cannot be told.')
 
 export const domainNotValid = (domain: string): Trouble =>

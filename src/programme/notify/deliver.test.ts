@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { dkimVerify } from 'mailauth'
 import { isTrouble } from '#kernel'
+import { acceptHouseholdLink, endShare, makeHouseholdLink } from '#members'
 import { uuid } from '#storage'
 import { silent } from '../../../test/support/database.ts'
 import { finding, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
@@ -384,6 +385,60 @@ test('a letter about somebody else’s matter that still waits is not sent once 
   const { state, message_id } = await deliveryRow(late.deliveryId)
   assert.equal(state, 'failed')
   assert.deepEqual(await sentWith(message_id), [])
+})
+
+test('who reads a mailbox at home hears on their own address, never on the shared one, and no longer once it has ended', async () => {
+  const shared = 'the.ruizes@home.example'
+  const accountId = await provenAddress(world, world.marta.personId, shared)
+  await provenAddress(world, world.david.personId, shared)
+  await provenAddress(world, world.david.personId, 'david.own@home.example')
+  const marta = { kind: 'person', personId: world.marta.personId } as const
+  const david = { kind: 'person', personId: world.david.personId } as const
+  const link = await makeHouseholdLink(world, marta, accountId)
+  await acceptHouseholdLink(world, david, link?.token ?? '')
+  const tellHim = async () => {
+    const incidentId = uuid()
+    const at = world.clock.now()
+    const tell = await openTeller(deps)([david.personId])
+    await world.storage.asTenant(programme, async (tx) => {
+      const matter = { id: incidentId, person_id: marta.personId, headline: 'mail.new-bank', severity: 'high', origin: 'mailbox' } as const
+      await tx
+        .insertInto('incident')
+        .values({ ...matter, level: 'targeted', opened_at: at, last_message_at: at })
+        .execute()
+      await tell(tx, {
+        ...{ personId: david.personId, kind: 'incident', incidentId, level: 'targeted', organisationId: null, subjectAccountId: accountId },
+        ...{ reachedPersonId: marta.personId, headline: 'mail.new-bank', reasons: [finding('mail.new-bank')] },
+        ...{ from: 'Lars <lars@evil.example>', subject: 'New bank', arrivedAt: at },
+      })
+    })
+    return mailOf(incidentId)
+  }
+  const mails = await tellHim()
+  for (const { id } of mails) await delivery()({ deliveryId: id })
+  const to = await world.storage.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('delivery')
+      .innerJoin('account', 'account.id', 'delivery.account_id')
+      .select(['account.address', 'delivery.state'])
+      .where(
+        'delivery.id',
+        'in',
+        mails.map(({ id }) => id),
+      )
+      .execute(),
+  )
+  assert.ok(to.some(({ address, state }) => address === 'david.own@home.example' && state === 'sent'))
+  assert.equal(
+    to.some(({ address }) => address === shared),
+    false,
+  )
+  const late = await tellHim()
+  await endShare(world, david, { accountId, sharer: david.personId })
+  for (const { id } of late) {
+    await delivery()({ deliveryId: id })
+    assert.equal((await deliveryRow(id)).state, 'failed')
+  }
 })
 
 test('a letter to an address that was removed meanwhile goes to another one, and staff hear when there is none', async () => {

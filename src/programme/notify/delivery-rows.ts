@@ -1,7 +1,7 @@
 /** A delivery's life in the database: claimed, put back, settled. No network in here. */
 import { close, raise } from '#alerts'
 import type { Clock, Language, NoticeLevel } from '#kernel'
-import { readLanguage } from '#members'
+import { readLanguage, toldToo } from '#members'
 import type { Storage, Tx } from '#storage'
 import { addressBounces, tellIfNothingArrives } from './undelivered.ts'
 
@@ -55,6 +55,7 @@ export async function claim({ storage, clock }: Deps, deliveryId: string, grace:
         'notice.level',
         'notice.code_salt',
         'notice.sealed',
+        'notice.subject_account_id',
         'notice.decided_at',
         'account.address',
       ])
@@ -67,6 +68,10 @@ export async function claim({ storage, clock }: Deps, deliveryId: string, grace:
     }
     if (found.kind === 'organisation-told' && !(await isStillAllowed(tx, found.incident_id, found.person_id))) {
       await giveUp(tx, deliveryId, { at: clock.now(), answer: 'the consent was withdrawn' })
+      return undefined
+    }
+    if (!(await isTheirsToHear(tx, found))) {
+      await giveUp(tx, deliveryId, { at: clock.now(), answer: 'the mailbox is no longer shared' })
       return undefined
     }
     return {
@@ -101,6 +106,15 @@ async function isStillAllowed(tx: Tx, incidentId: string | null, personId: strin
     .where('membership.until', 'is', null)
     .executeTakeFirst()
   return allowed !== undefined
+}
+
+type Heard = { readonly kind: string; readonly person_id: string; readonly subject_account_id: string | null }
+
+/** Whether a notice about a mailbox goes to whose it is, or to somebody who is still told of it too. */
+async function isTheirsToHear(tx: Tx, { kind, person_id, subject_account_id }: Heard): Promise<boolean> {
+  if (kind !== 'incident' || subject_account_id === null) return true
+  const account = await tx.selectFrom('account').select('person_id').where('id', '=', subject_account_id).executeTakeFirst()
+  return account === undefined || account.person_id === person_id || (await toldToo(tx, subject_account_id)).includes(person_id)
 }
 
 const relaySubject = 'relay'

@@ -14,6 +14,7 @@ import type { Applications } from './deps/applications.ts'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { Enrolment } from './deps/enrolment.ts'
+import type { Household } from './deps/household.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
@@ -47,6 +48,7 @@ export type WebDeps = {
   readonly recovery: Recovery
   readonly person: PersonDesk
   readonly providers: ProvidersDesk
+  readonly household: Household
   readonly organisations: Organisations
   readonly enrolment: Enrolment
   readonly applications: Applications

@@ -6,6 +6,7 @@ export type { Applications } from './deps/applications.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
 export type { Enrolment } from './deps/enrolment.ts'
+export type { Household } from './deps/household.ts'
 export type {
   Health,
   Letter,

@@ -22,6 +22,8 @@ export type Example =
   | 'letter'
   | 'first-link'
   | 'invitation'
+  | 'household-link'
+  | 'sharer'
   | 'asset'
   | 'settings-part'
   | 'own-rule'

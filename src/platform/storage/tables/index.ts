@@ -28,6 +28,7 @@ import type {
 } from './connections.ts'
 import type { ConversationTable, CorrespondentTable, WarmUpTable } from './correspondents.ts'
 import type { ProgrammeVersionTable, ValueEntryTable } from './enrolment.ts'
+import type { AccountShareTable, HouseholdLinkTable } from './household.ts'
 import type {
   AccessGrantTable,
   AccountTable,
@@ -69,6 +70,8 @@ export type Tables = {
   membership: MembershipTable
   staff: StaffTable
   account: AccountTable
+  household_link: HouseholdLinkTable
+  account_share: AccountShareTable
   alone_start: AloneStartTable
   mail_code: MailCodeTable
   consent: ConsentTable

@@ -59,6 +59,8 @@ export type Door = {
    */
   readonly sendAloneCode: (input: {
     readonly address: string
+    /** The link of a household, or empty. */
+    readonly via: string
     readonly language: Language
     readonly remote: string
   }) => Promise<{ readonly challenge: string }>
@@ -68,6 +70,7 @@ export type Door = {
     readonly code: string
     readonly challenge: string
     readonly name: string
+    readonly via: string
     readonly language: Language
     readonly consentVersion: string
     readonly remote: string

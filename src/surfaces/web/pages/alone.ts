@@ -11,25 +11,35 @@ import { tryForm } from '../request/try-form.ts'
 import { consentVersion } from '../wording/consent-texts.ts'
 import { showSecondStep } from './second-step.ts'
 
-type Typed = { readonly address: string; readonly consent: boolean; readonly problems: Problems }
-type TypedCode = { readonly address: string; readonly challenge: string; readonly name: string; readonly problems: Problems }
+/** `via` is the link of a household, which opens this page where people need an invitation. */
+type Typed = { readonly address: string; readonly consent: boolean; readonly via: string; readonly problems: Problems }
+type TypedCode = {
+  readonly address: string
+  readonly via: string
+  readonly challenge: string
+  readonly name: string
+  readonly problems: Problems
+}
 
 export async function showAlone(ask: Ask): Promise<Response> {
   if (ask.visitor) return goTo(href('/home'))
+  const via = (ask.query.get('via') ?? '').slice(0, 100)
+  const isInvited = via !== '' && (await ask.deps.household.link(via)) !== undefined
   const { programme } = await ask.deps.enrolment.inForce()
-  return programme.individuals === 'open' ? show(ask, { address: '', consent: false, problems: noProblems }) : showByInvitation(ask)
+  if (programme.individuals !== 'open' && !isInvited) return showByInvitation(ask)
+  return show(ask, { address: '', consent: false, via: isInvited ? via : '', problems: noProblems })
 }
 
 /** Mails six digits; the page is the same for an address that somebody here has. */
 export async function sendAloneCode(ask: Ask): Promise<Response> {
   const { words } = ask
   const form = await ask.form()
-  const typed = { address: form.text('address').slice(0, 320), consent: form.has('consent') }
+  const typed = { address: form.text('address').slice(0, 320), consent: form.has('consent'), via: form.text('via').slice(0, 100) }
   const problems = new Map(needed(words, form, { address: words.say('alone.address') }))
   if (!typed.consent) problems.set('consent', words.say('join.consent-needed'))
   if (problems.size > 0) return show(ask, { ...typed, problems })
   const tried = await tryForm(ask, { otherwise: 'address' }, () =>
-    ask.deps.door.sendAloneCode({ address: typed.address, language: words.language, remote: ask.remote }),
+    ask.deps.door.sendAloneCode({ address: typed.address, via: typed.via, language: words.language, remote: ask.remote }),
   )
   return tried.done
     ? showCode(ask, { ...typed, ...tried.value, name: '', problems: noProblems })
@@ -43,6 +53,7 @@ export async function enrolAlone(ask: Ask): Promise<Response> {
     address: form.text('address').slice(0, 320),
     challenge: form.text('challenge').slice(0, 100),
     name: form.text('name').slice(0, 200),
+    via: form.text('via').slice(0, 100),
   }
   const problems = needed(words, form, { name: words.say('join.name'), code: words.say('sign-in.code') })
   if (problems.size > 0) return showCode(ask, { ...typed, problems })
@@ -59,8 +70,9 @@ export async function enrolAlone(ask: Ask): Promise<Response> {
   )
   if (!tried.done) return showCode(ask, { ...typed, problems: tried.problems })
   const signedIn = tried.value
-  if (signedIn.kind === 'second-step') return showSecondStep(ask, { ...signedIn.step, next: '/home', problems: noProblems })
-  return goTo(href('/home', {}, { done: 'alone-joined' }), [sessionCookie(signedIn.session, ask.programme.publicAddress)])
+  const next = typed.via === '' ? href('/home', {}, { done: 'alone-joined' }) : href('/shared/:token', { token: typed.via })
+  if (signedIn.kind === 'second-step') return showSecondStep(ask, { ...signedIn.step, next: next.path, problems: noProblems })
+  return goTo(next, [sessionCookie(signedIn.session, ask.programme.publicAddress)])
 }
 
 function showByInvitation(ask: Ask): Response {
@@ -80,6 +92,7 @@ function show(ask: Ask, typed: Typed): Response {
 ${promises(ask)}
 <p>${words.say('join.leave')}</p>
 <form method="post" action="${href('/alone')}" class="form" novalidate>
+<input type="hidden" name="via" value="${typed.via}">
 ${field({ name: 'address', label: words.say('alone.address'), hint: words.say('alone.address-hint'), type: 'email', value: typed.address, autocomplete: 'email', problems })}
 ${tick({ name: 'consent', label: words.say('join.consent'), ticked: typed.consent, problems })}
 <button type="submit" class="button">${words.say('sign-in.send')}</button>
@@ -101,10 +114,11 @@ function showCode(ask: Ask, typed: TypedCode): Response {
 <form method="post" action="${href('/alone/code')}" class="form" novalidate>
 <input type="hidden" name="address" value="${typed.address}">
 <input type="hidden" name="challenge" value="${typed.challenge}">
+<input type="hidden" name="via" value="${typed.via}">
 ${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems })}
 ${field({ name: 'name', label: words.say('join.name'), value: typed.name, autocomplete: 'name', most: 200, problems })}
 <button type="submit" class="button">${words.say('join.button')}</button>
 </form>
-<p><a href="${href('/alone')}">${words.say('sign-in.code-again')}</a></p>`
+<p><a href="${href('/alone', {}, { via: typed.via })}">${words.say('sign-in.code-again')}</a></p>`
   return showPage(ask, { title: words.say('sign-in.code-title'), body, status: problems.size > 0 ? 422 : 200 })
 }

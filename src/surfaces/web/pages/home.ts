@@ -27,7 +27,8 @@ ${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</
 ${
   home.accounts.length > 0 &&
   html`<section class="sheet"><h2>${words.say('home.accounts')}</h2><ul class="rows">${home.accounts.map((one) => accountRow(ask, one, home.heard))}</ul>
-<p><a href="${href('/accounts/personal')}">${words.say('home.add-personal')}</a></p></section>`
+<p><a href="${href('/accounts/personal')}">${words.say('home.add-personal')}</a></p>
+<p><a href="${href('/household')}">${words.say('household.title')}</a></p></section>`
 }
 <section class="sheet"><h2>${words.say('home.notices')}</h2>
 ${home.notices.length === 0 ? html`<p class="soft">${words.say('home.notices-none')}</p>` : html`<ul class="rows">${home.notices.map((one) => noticeRow(ask, one))}</ul>`}</section>

@@ -5,6 +5,7 @@ import { showCard } from '../pages/card.ts'
 import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from '../pages/confirm.ts'
 import { chooseMailbox, connect, showConnect } from '../pages/connect.ts'
 import { showHome } from '../pages/home.ts'
+import { acceptShared, endShare, makeLink, showHousehold } from '../pages/household.ts'
 import { joinAsMe } from '../pages/join.ts'
 import { markRead, showNotice } from '../pages/notice.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from '../pages/passkeys.ts'
@@ -27,6 +28,23 @@ const waitingApp = { id: 'waiting-app' } as const
 export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/home', who: 'person', page: showHome },
   { method: 'POST', path: '/join/:token/as-me', who: 'person', fresh: 'carry', page: joinAsMe, examples: { token: 'invitation' } },
+  { method: 'GET', path: '/household', who: 'person', page: showHousehold },
+  { method: 'POST', path: '/household/:id/link', who: 'person', fresh: 'carry', page: makeLink, examples: { id: 'personal-account' } },
+  {
+    method: 'POST',
+    path: '/household/:id/end/:person',
+    who: 'person',
+    page: endShare,
+    examples: { id: 'personal-account', person: 'sharer' },
+  },
+  {
+    method: 'POST',
+    path: '/shared/:token/accept',
+    who: 'person',
+    fresh: 'carry',
+    page: acceptShared,
+    examples: { token: 'household-link' },
+  },
   { method: 'GET', path: '/card', who: 'person', page: showCard },
   { method: 'GET', path: '/accounts/connect', who: 'person', page: chooseMailbox },
   { method: 'GET', path: '/accounts/personal', who: 'person', fresh: 'page', page: showAddPersonal },

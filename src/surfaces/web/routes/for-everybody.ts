@@ -7,6 +7,7 @@ import { check, showCheck } from '../pages/check.ts'
 import { giveAsset, giveHealth } from '../pages/files.ts'
 import { showFirst, takeFirst } from '../pages/first.ts'
 import { chooseLanguage, showFront } from '../pages/front.ts'
+import { showShared } from '../pages/household.ts'
 import { join, showJoin } from '../pages/join.ts'
 import { giveProgramme, showProgramme } from '../pages/programme.ts'
 import { showProgrammeAsk } from '../pages/programme-ask.ts'
@@ -24,6 +25,7 @@ export const forEverybody: readonly Route[] = [
   { method: 'POST', path: '/first/:token', who: 'anyone', page: takeFirst, examples: { token: 'first-link' } },
   { method: 'GET', path: '/join/:token', who: 'anyone', page: showJoin, examples: { token: 'invitation' } },
   { method: 'POST', path: '/join/:token', who: 'anyone', page: join, examples: { token: 'invitation' } },
+  { method: 'GET', path: '/shared/:token', who: 'anyone', page: showShared, examples: { token: 'household-link' } },
   { method: 'GET', path: '/alone', who: 'anyone', page: showAlone },
   { method: 'POST', path: '/alone', who: 'anyone', page: sendAloneCode },
   { method: 'POST', path: '/alone/code', who: 'anyone', page: enrolAlone },

@@ -38,6 +38,8 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'done.consent-given': 'Ihre Erlaubnis ist festgehalten.',
   'done.consent-withdrawn': 'Ihre Erlaubnis ist zurückgenommen und gilt schon nicht mehr.',
   'done.alone-joined': 'Willkommen. Sie machen jetzt mit.',
+  'done.share-ended': 'Es ist beendet.',
+  'done.share-accepted': 'Angenommen. Sie erfahren es von jetzt an.',
   'done.joined': 'Willkommen. Eins nach dem anderen: zuerst Ihr Postfach.',
   'done.joined-connected': 'Willkommen. Ihr Postfach ist schon verbunden.',
   'done.person-added': 'Die Person ist hinzugefügt. Schicken Sie ihr jetzt einen Link.',

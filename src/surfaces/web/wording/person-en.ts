@@ -34,6 +34,8 @@ export const personEnglish = {
   'done.consent-given': 'Your permission is kept.',
   'done.consent-withdrawn': 'Your permission is taken back, and it has ended already.',
   'done.alone-joined': 'Welcome. You take part now.',
+  'done.share-ended': 'It has ended.',
+  'done.share-accepted': 'Accepted. You are told from now on.',
   'done.joined': 'Welcome. One thing at a time: first your mailbox.',
   'done.joined-connected': 'Welcome. Your mailbox is already connected.',
   'done.person-added': 'The person is added. Now send them a link.',

@@ -37,6 +37,8 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'done.consent-given': 'Su permiso queda guardado.',
   'done.consent-withdrawn': 'Ha retirado su permiso, y desde ahora no vale.',
   'done.alone-joined': 'Le damos la bienvenida. Ya participa.',
+  'done.share-ended': 'Ha terminado.',
+  'done.share-accepted': 'Aceptado. Se le avisa desde ahora.',
   'done.joined': 'Le damos la bienvenida. Vamos por partes: primero, su buzón.',
   'done.joined-connected': 'Le damos la bienvenida. Su buzón ya está conectado.',
   'done.person-added': 'Se ha añadido a la persona. Ahora envíele un enlace.',

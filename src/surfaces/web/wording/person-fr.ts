@@ -39,6 +39,8 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'done.consent-given': 'Votre autorisation est gardée.',
   'done.consent-withdrawn': 'Votre autorisation est retirée et ne vaut déjà plus.',
   'done.alone-joined': 'Bienvenue. Vous participez maintenant.',
+  'done.share-ended': 'C’est terminé.',
+  'done.share-accepted': 'Accepté. Vous êtes prévenu désormais.',
   'done.joined': 'Bienvenue. Une chose à la fois : d’abord votre messagerie.',
   'done.joined-connected': 'Bienvenue. Votre messagerie est déjà reliée.',
   'done.person-added': 'La personne est ajoutée. Envoyez-lui maintenant un lien.',
