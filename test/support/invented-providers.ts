@@ -32,6 +32,8 @@ export function inventedProviders({ full, now, consentId, note, account }: Given
             label: 'BW7KQ2M9XT',
             madeAt: now,
             heardAt: now,
+            beatSentAt: now,
+            blindSince: now,
             knownToOthers: true,
             code: '123456789',
           },
@@ -39,6 +41,7 @@ export function inventedProviders({ full, now, consentId, note, account }: Given
       )
     },
     makeAddress: async (_who, { accountId }) => did('makeAddress', accountId),
+    sendTest: async (_who, id) => did('sendTest', id),
     replaceAddress: async (_who, id) => did('replaceAddress', id),
   }
 }

@@ -1,6 +1,6 @@
 /** What can be seen of a personal account: members has the account, providers its house and its secret address. */
 import { account } from '#members'
-import { makeWatchAddress, providerOf, replaceWatchAddress, watching } from '#providers'
+import { makeWatchAddress, providerOf, replaceWatchAddress, sendTestMail, watching } from '#providers'
 import type { ProvidersDesk } from '#web'
 import type { House } from '../house.ts'
 
@@ -22,6 +22,7 @@ export function providersOf({ members, settings }: Pick<House, 'members' | 'sett
       }
     },
     makeAddress: async (who, asked) => (await settings.read()).intakeDomain !== '' && makeWatchAddress(members, who, asked),
+    sendTest: (who, accountId) => sendTestMail(members, who, accountId),
     replaceAddress: (who, accountId) => replaceWatchAddress(members, who, accountId),
   }
 }

@@ -11,6 +11,7 @@ import { openHitKeeping, openRuleTest } from '../jobs/evaluation.ts'
 import { examineTask, gaveUpExamining, type JudgeDeps, openExamination } from '../jobs/examine-message.ts'
 import { examineReportTask, openReportExamination } from '../jobs/examine-report.ts'
 import { examineWatchedTask, openWatchedExamination } from '../jobs/examine-watched.ts'
+import { keepBeatingTask, openHeartbeat } from '../jobs/keep-beating.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
 import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent.ts'
 import { openReach, openReachMail } from '../jobs/reach.ts'
@@ -66,6 +67,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
         inspector,
         ourAddress: async () => (await house.settings.read()).fromAddress,
       }),
+      [keepBeatingTask]: openHeartbeat(house),
       [keepHouseTask]: openHouseKeeping(house),
       [checkApplicationsTask]: openApplicationChecks(house),
       [beginWarmUpsTask]: openWarmUpBeginning(house),
@@ -78,6 +80,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       { task: watchSilenceTask, pattern: '* * * * *' },
       { task: beginWarmUpsTask, pattern: '* * * * *' },
       { task: checkApplicationsTask, pattern: '*/15 * * * *' },
+      { task: keepBeatingTask, pattern: '41 * * * *' },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
     ],
     onGaveUp: async (job, error) => {

@@ -15,7 +15,9 @@ import {
   recoveryStopCode,
   signInNews,
 } from '#members'
+import { blindToMail, heartbeatToMail } from '#providers'
 import type { NotifyDeps } from './deps.ts'
+import { blindLetter, heartbeatLetter } from './letters/heartbeat-letter.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
 import { reportLetter } from './letters/report-letter.ts'
 import { codeLetter, decisionLetter, invitationLetter, newsLetter } from './letters/short-letters.ts'
@@ -34,6 +36,8 @@ const asked = z.discriminatedUnion('letter', [
   newsAsked,
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
   z.object({ letter: z.literal('alone-code'), startId: z.uuid() }),
+  z.object({ letter: z.literal('heartbeat'), watchAddressId: z.uuid() }),
+  z.object({ letter: z.literal('watch-blind'), watchAddressId: z.uuid() }),
   z.object({ letter: z.enum(['application-code', 'application-decision']), applicationId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
@@ -53,6 +57,7 @@ export const sendLetter =
   (deps: Deps) =>
   async (payload: unknown): Promise<void> => {
     const letter = asked.parse(payload)
+    if (letter.letter === 'watch-blind') return remind(deps, letter.watchAddressId)
     const written = await write(deps, letter)
     if (written !== undefined) await send(deps, written)
   }
@@ -80,8 +85,10 @@ export const answerReport =
     await send(deps, { ...written, to: to.address, id: `report-${reportId}` })
   }
 
-function write(deps: Deps, letter: z.infer<typeof asked>): Promise<Written | undefined> {
+function write(deps: Deps, letter: Exclude<z.infer<typeof asked>, { readonly letter: 'watch-blind' }>): Promise<Written | undefined> {
   switch (letter.letter) {
+    case 'heartbeat':
+      return writeHeartbeat(deps, letter.watchAddressId)
     case 'invitation':
       return writeInvitation(deps, letter.invitationId)
     case 'alone-code':
@@ -95,6 +102,21 @@ function write(deps: Deps, letter: z.infer<typeof asked>): Promise<Written | und
     default:
       return writeCode(deps, letter)
   }
+}
+
+async function writeHeartbeat({ storage, vault, sender }: Deps, watchAddressId: string): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) => heartbeatToMail(tx, vault, watchAddressId))
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  return { ...heartbeatLetter({ ...to, programme }), to: to.address, id: `beat-${watchAddressId}-${to.token}` }
+}
+
+async function remind(deps: Deps, watchAddressId: string): Promise<void> {
+  const to = await deps.storage.asTenant({ kind: 'programme' }, (tx) => blindToMail(tx, watchAddressId))
+  if (to === undefined) return
+  const { name: programme } = await deps.sender()
+  const written = blindLetter({ ...to, programme })
+  for (const [n, address] of to.addresses.entries()) await send(deps, { ...written, to: address, id: `blind-${watchAddressId}-${n}` })
 }
 
 async function writeApplicationCode({ storage, vault, clock, sender }: Deps, applicationId: string): Promise<Written | undefined> {

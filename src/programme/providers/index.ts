@@ -2,6 +2,7 @@
 export { labelOf, tokenOf } from './beat-token.ts'
 export type { Heard } from './heard.ts'
 export { heardOf } from './heard.ts'
+export { type BlindToMail, blindToMail, type HeartbeatToMail, heartbeatToMail, keepBeating, sendTestMail } from './heartbeat.ts'
 export type { Provider, ProviderId } from './provider-of.ts'
 export { providerOf } from './provider-of.ts'
 export { type Settled, settle } from './settle.ts'

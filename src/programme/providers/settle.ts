@@ -37,14 +37,14 @@ export async function settle(tx: Tx, deps: Deps, mail: Settled, sorted: Sorted):
   const change = (set: Parameters<typeof update>[2]) => update(tx, row.id, set)
   switch (sorted.kind) {
     case 'beat':
-      await change({ beat_back_at: deps.clock.now(), blind_since: null, reminded_at: null })
+      await change({ beat_back_at: deps.clock.now(), ...seesAgain })
       break
     case 'code':
       await change(codeOf(deps, row.id, sorted.code))
       break
     case 'security':
       await keep(tx, deps, mail, { ...row, shownBy: sorted.shownBy })
-      await change({ heard_at: mail.arrivedAt, ...(sorted.code !== undefined && codeOf(deps, row.id, sorted.code)) })
+      await change({ heard_at: mail.arrivedAt, ...seesAgain, ...(sorted.code !== undefined && codeOf(deps, row.id, sorted.code)) })
       break
     case 'forged':
     case 'stranger':
@@ -55,6 +55,8 @@ export async function settle(tx: Tx, deps: Deps, mail: Settled, sorted: Sorted):
   }
   return true
 }
+
+const seesAgain = { blind_since: null, reminded_at: null }
 
 type Changed = {
   readonly heard_at?: Date

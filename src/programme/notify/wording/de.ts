@@ -122,6 +122,15 @@ export const de: Wording = {
     lives: 'Sie gilt drei Tage, einmal, und nur für Sie.',
     doubt: 'Andere Wörter, oder kommt Ihnen etwas seltsam vor? Fragen Sie vor dem Öffnen bei {inviter} nach, persönlich oder am Telefon.',
   },
+  heartbeat: {
+    subject: 'Test-E-Mail {label} {token}',
+    says: 'Das ist eine Test-E-Mail von {programme}, die Sie erlaubt haben. Es ist nichts zu tun, und Sie können sie löschen. Eine Regel in Ihrem Postfach leitet sie an uns weiter, und so wissen wir, dass die Regel wirkt.',
+  },
+  blind: {
+    subject: 'Eine Test-E-Mail von {programme} kam nicht zurück',
+    says: 'Eine Test-E-Mail an eines Ihrer privaten Konten kam nicht zu uns zurück. Vielleicht sehen wir nicht mehr, wenn dessen Anbieter Ihnen schreibt. Nichts deutet darauf hin, dass etwas geschehen ist.',
+    next: 'Öffnen Sie in einem ruhigen Moment die Seite, die Sie für {programme} schon benutzen. Wählen Sie dieses Konto, und gehen Sie die Schritte noch einmal durch. Wir schreiben darüber nur einmal.',
+  },
   report: {
     subject: 'Die E-Mail, die Sie an {programme} geschickt haben',
     verdict: {

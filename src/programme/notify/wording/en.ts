@@ -120,6 +120,15 @@ export const en: Wording = {
     lives: 'It works for three days, once, and is yours alone.',
     doubt: 'Other words, or anything odd? Ask {inviter} in person or by phone before you open it.',
   },
+  heartbeat: {
+    subject: 'Test mail {label} {token}',
+    says: 'This is a test mail of {programme}, which you allowed. There is nothing to do, and you may delete it. A rule in your mailbox sends it on to us, so that we know the rule works.',
+  },
+  blind: {
+    subject: 'A test mail of {programme} did not come back',
+    says: 'A test mail to one of your personal accounts did not come back to us. So we may no longer see when its provider writes to you. Nothing shows that anything happened.',
+    next: 'When you have a quiet moment, open the page you already use for {programme}. Choose that account, and go through the steps once more. We write about this only once.',
+  },
   report: {
     subject: 'The mail you sent to {programme}',
     verdict: {

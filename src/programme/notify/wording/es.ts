@@ -121,6 +121,15 @@ export const es: Wording = {
     lives: 'Sirve durante tres días, una vez, y es solo suya.',
     doubt: '¿Son otras palabras, o algo le extraña? Pregunte a {inviter} en persona o por teléfono antes de abrirla.',
   },
+  heartbeat: {
+    subject: 'Correo de prueba {label} {token}',
+    says: 'Este es un correo de prueba de {programme}, que usted permitió. No hay nada que hacer, y puede borrarlo. Una regla de su buzón nos lo reenvía, y así sabemos que la regla funciona.',
+  },
+  blind: {
+    subject: 'Un correo de prueba de {programme} no volvió',
+    says: 'Un correo de prueba a una de sus cuentas personales no volvió. Puede que ya no veamos cuándo le escribe su proveedor. Nada indica que haya pasado algo.',
+    next: 'Cuando tenga un momento tranquilo, abra la página que ya usa para {programme}. Elija esa cuenta y repase los pasos. Escribimos sobre esto solo una vez.',
+  },
   report: {
     subject: 'El correo que envió a {programme}',
     verdict: {

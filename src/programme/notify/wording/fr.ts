@@ -124,6 +124,15 @@ export const fr: Wording = {
     lives: 'Elle sert une fois, pendant trois jours, et n’est qu’à vous.',
     doubt: 'D’autres mots, ou quelque chose qui vous étonne ? Demandez à {inviter} de vive voix ou par téléphone avant de l’ouvrir.',
   },
+  heartbeat: {
+    subject: 'Courriel d’essai {label} {token}',
+    says: 'Ceci est un courriel d’essai de {programme}, que vous avez permis. Il n’y a rien à faire, et vous pouvez l’effacer. Une règle de votre messagerie nous le renvoie, et nous savons ainsi que la règle marche.',
+  },
+  blind: {
+    subject: 'Un courriel d’essai de {programme} n’est pas revenu',
+    says: 'Un courriel d’essai à l’un de vos comptes personnels ne nous est pas revenu. Nous ne voyons donc peut-être plus quand son fournisseur vous écrit. Rien ne montre qu’il se soit passé quelque chose.',
+    next: 'Quand vous avez un moment, ouvrez la page que vous utilisez déjà pour {programme}. Choisissez ce compte et reprenez les étapes. Nous n’écrivons à ce sujet qu’une fois.',
+  },
   report: {
     subject: 'Le courriel que vous avez envoyé à {programme}',
     verdict: {

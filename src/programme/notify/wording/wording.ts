@@ -78,6 +78,9 @@ export type Wording = {
     readonly lives: string
     readonly doubt: string
   }
+  /** A test mail to a personal mailbox, and the reminder when its rule did not send it on. */
+  readonly heartbeat: { readonly subject: string; readonly says: string }
+  readonly blind: { readonly subject: string; readonly says: string; readonly next: string }
   readonly report: {
     readonly subject: string
     readonly verdict: Readonly<Record<Verdict, string>>

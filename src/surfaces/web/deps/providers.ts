@@ -27,5 +27,7 @@ export type ProvidersDesk = {
   readonly sight: (who: Who, accountId: string) => Promise<Sight | undefined>
   /** Makes the secret address, with its consent. False: not theirs, or there is one. Refusal `account-not-proven`. */
   readonly makeAddress: (who: Who, asked: { readonly accountId: string; readonly way: Way; readonly version: string }) => Promise<boolean>
+  /** A test mail now. Refusal `test-mail-just-sent`. */
+  readonly sendTest: (who: Who, accountId: string) => Promise<boolean>
   readonly replaceAddress: (who: Who, accountId: string) => Promise<boolean>
 }

@@ -6,7 +6,7 @@ import { type Href, href } from '../parts/href.ts'
 import { allWell, takeCare } from '../parts/icon.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { watchChip } from '../parts/members.ts'
-import { ago, moment } from '../parts/moment.ts'
+import { ago, full, moment } from '../parts/moment.ts'
 import type { PersonAsk } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
 import { codeForm } from './check.ts'
@@ -109,6 +109,7 @@ function accountRow({ words, now }: PersonAsk, one: AccountSeen, heard: Home['he
     connected || one.kind === 'work' ? words.say(`account.${one.seenBy}`) : words.say('account.notices-only'),
     connected && one.lastSeenAt && words.say('account.seen', { when: ago(words.language, now, one.lastSeenAt) }),
     provider?.heardAt && words.say('home.heard', { provider: provider.providerName, when: ago(words.language, now, provider.heardAt) }),
+    provider?.blindSince && words.say('home.blind', { when: full(words.language, provider.blindSince) }),
     one.firstLookLeft ? words.say('account.first-look', { left: one.firstLookLeft }) : false,
   ]
   return html`<li><div><b class="address">${one.address}</b><small>${facts.filter(Boolean).join(' · ')}</small>${one.trouble && html`<small class="trouble">${one.trouble}</small>`}</div>

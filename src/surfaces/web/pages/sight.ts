@@ -3,6 +3,7 @@ import type { Sight } from '../deps/providers.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
+import { full } from '../parts/moment.ts'
 import { orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
@@ -31,7 +32,7 @@ ${!on && account.proven && html`<a class="button quiet small" href="${href('/acc
 
 function lettersWay(words: Words, { account, providerName: provider, mayWatch, watching }: Sight): Markup {
   const link = words.say(watching === undefined ? 'sight.letters-open' : 'sight.letters-see')
-  return html`<li><div><b>${words.say('sight.letters')}</b><small>${words.say('sight.letters-says', { provider })}</small>${!mayWatch && html`<small>${words.say('sight.letters-none')}</small>`}</div>
+  return html`<li><div><b>${words.say('sight.letters')}</b><small>${words.say('sight.letters-says', { provider })}</small>${watching?.blindSince && html`<small class="trouble">${words.say('home.blind', { when: full(words.language, watching.blindSince) })}</small>`}${!mayWatch && html`<small>${words.say('sight.letters-none')}</small>`}</div>
 ${mayWatch && account.proven && html`<a class="button quiet small" href="${href('/accounts/:id/watching', { id: account.id })}">${link}</a>`}</li>`
 }
 

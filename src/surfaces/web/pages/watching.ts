@@ -5,7 +5,7 @@ import { noProblems, type Problems, problemSummary, select, tick } from '../part
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { full } from '../parts/moment.ts'
+import { ago, full } from '../parts/moment.ts'
 import { watchSteps } from '../parts/watch-steps.ts'
 import { goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
@@ -16,9 +16,24 @@ const read = async (ask: PersonAsk): Promise<Sight> => orNotHere(await ask.deps.
 
 export async function showWatching(ask: PersonAsk): Promise<Response> {
   const sight = await read(ask)
-  if (sight.watching !== undefined) return showPage(ask, { title: titleOf(ask, sight), body: view(ask, sight, sight.watching) })
-  return showForm(ask, sight, 'forward', noProblems)
+  return sight.watching === undefined ? showForm(ask, sight, 'forward', noProblems) : showAddress(ask, sight, sight.watching, noProblems)
 }
+
+export async function sendTest(ask: PersonAsk): Promise<Response> {
+  const sight = await read(ask)
+  if (sight.watching === undefined) throw new NotHere()
+  const { id } = sight.account
+  const tried = await tryForm(ask, { otherwise: 'test' }, async () => orNotHere(await ask.deps.providers.sendTest(ask.who, id)))
+  if (!tried.done) return showAddress(ask, sight, sight.watching, tried.problems)
+  return goTo(href('/accounts/:id/watching', { id }, { done: 'test-sent' }))
+}
+
+const showAddress = (ask: PersonAsk, sight: Sight, watching: WatchingSeen, problems: Problems): Response =>
+  showPage(ask, {
+    title: titleOf(ask, sight),
+    body: html`${problemSummary(ask.words, problems)}${view(ask, sight, watching)}`,
+    status: problems.size > 0 ? 422 : 200,
+  })
 
 export async function makeWatching(ask: PersonAsk): Promise<Response> {
   const sight = await read(ask)
@@ -91,12 +106,24 @@ ${code && html`<section class="sheet"><h2>${words.say('watching.code', { provide
 ${back(ask, sight)}`
 }
 
-function stateOf({ words }: PersonAsk, { providerName: provider }: Sight, { heardAt, knownToOthers }: WatchingSeen): Markup {
+function stateOf(ask: PersonAsk, { account, providerName: provider }: Sight, watching: WatchingSeen): Markup {
+  const { words } = ask
+  const { heardAt, knownToOthers, way } = watching
   const heard =
     heardAt === undefined
       ? words.say('watching.heard-never', { provider })
       : words.say('watching.heard', { provider, when: full(words.language, heardAt) })
-  return html`<p>${heard}</p>${knownToOthers && html`<p class="note">${words.say('watching.known')}</p>`}`
+  const test = html`<form method="post" action="${href('/accounts/:id/watching/test', { id: account.id })}" class="buttons"><button type="submit" class="button quiet" id="test">${words.say('watching.test')}</button></form>`
+  return html`<p>${heard}</p>${way === 'forward' ? html`${beatOf(ask, watching)}${test}` : html`<p>${words.say('watching.no-beat', { provider })}</p>`}${knownToOthers && html`<p class="note">${words.say('watching.known')}</p>`}`
+}
+
+function beatOf({ words, now }: PersonAsk, { beatSentAt, beatBackAt, blindSince }: WatchingSeen): Markup {
+  const { language } = words
+  if (blindSince !== undefined) return html`<p class="note">${words.say('watching.blind', { when: full(language, blindSince) })}</p>`
+  if (beatSentAt !== undefined && (beatBackAt === undefined || beatBackAt < beatSentAt))
+    return html`<p>${words.say('watching.beat-waits', { when: ago(language, now, beatSentAt) })}</p>`
+  if (beatBackAt === undefined) return html`<p>${words.say('watching.beat-never')}</p>`
+  return html`<p>${words.say('watching.beat-good', { when: ago(language, now, beatBackAt) })}</p>`
 }
 
 const back = ({ words }: PersonAsk, { account }: Sight): Markup =>

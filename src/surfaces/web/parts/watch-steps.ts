@@ -16,6 +16,7 @@ export function watchSteps(words: Words, { provider, providerName, senders }: Si
       words.say('steps.google-3'),
       words.say('steps.google-4', { filter: `from:${senders} OR subject:${label}` }),
       words.say('steps.google-5'),
+      words.say('steps.test'),
     ]
   if (provider === 'microsoft')
     return [
@@ -23,6 +24,12 @@ export function watchSteps(words: Words, { provider, providerName, senders }: Si
       words.say('steps.microsoft-2'),
       words.say('steps.microsoft-3', { watch }),
       words.say('steps.microsoft-4', { label }),
+      words.say('steps.test'),
     ]
-  return [words.say('steps.other-1'), words.say('steps.other-2', { senders, watch }), words.say('steps.other-3', { label })]
+  return [
+    words.say('steps.other-1'),
+    words.say('steps.other-2', { senders, watch }),
+    words.say('steps.other-3', { label }),
+    words.say('steps.test'),
+  ]
 }

@@ -16,7 +16,7 @@ import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts
 import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
 import { showSight } from '../pages/sight.ts'
-import { askReplaceWatching, makeWatching, replaceWatching, showWatching } from '../pages/watching.ts'
+import { askReplaceWatching, makeWatching, replaceWatching, sendTest, showWatching } from '../pages/watching.ts'
 import type { Route } from '../route.ts'
 
 const account = { id: 'account' } as const
@@ -62,6 +62,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/accounts/:id/sight', who: 'person', page: showSight, examples: personal },
   { method: 'GET', path: '/accounts/:id/watching', who: 'person', fresh: 'page', page: showWatching, examples: personal },
   { method: 'POST', path: '/accounts/:id/watching', who: 'person', fresh: 'carry', page: makeWatching, examples: personal },
+  { method: 'POST', path: '/accounts/:id/watching/test', who: 'person', page: sendTest, examples: personal },
   { method: 'GET', path: '/accounts/:id/watching/replace', who: 'person', fresh: 'page', page: askReplaceWatching, examples: personal },
   { method: 'POST', path: '/accounts/:id/watching/replace', who: 'person', fresh: 'carry', page: replaceWatching, examples: personal },
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },

@@ -81,4 +81,15 @@ export const providersGerman: Readonly<Record<ProvidersKey, string>> = {
     'Wird nach einem Code gefragt, öffnen Sie diese Seite noch einmal: Einen Tag lang steht er hier. Geben Sie ihn dort ein.',
   'refusal.account-not-proven':
     'Bestätigen Sie zuerst, dass diese Adresse Ihnen gehört: Geben Sie die sechs Ziffern ein, die wir dorthin geschickt haben.',
+  'watching.test': 'Jetzt eine Test-E-Mail senden',
+  'watching.beat-never': 'Noch kam keine Test-E-Mail zurück. Senden Sie eine, wenn die Regel steht.',
+  'watching.beat-waits': 'Eine Test-E-Mail ist unterwegs. Gesendet: {when}.',
+  'watching.beat-good': 'Eine Test-E-Mail kam zurück: {when}. Die Regel wirkt; wir prüfen sie jeden Monat.',
+  'watching.blind':
+    'Vielleicht sehen wir hier nichts mehr, seit {when}. Die Test-E-Mail kam nicht zurück. Gehen Sie die Schritte noch einmal durch, und senden Sie dann eine neue.',
+  'watching.no-beat': 'Diesen Weg können wir nicht selbst prüfen: Nur {provider} kann hierher schreiben.',
+  'done.test-sent': 'Eine Test-E-Mail ist unterwegs. Öffnen Sie diese Seite in ein paar Minuten noch einmal.',
+  'steps.test': 'Kommen Sie auf diese Seite zurück und senden Sie eine Test-E-Mail. Wenn sie bei uns ist, steht alles.',
+  'home.blind': 'vielleicht sehen wir hier nichts mehr, seit {when}',
+  'refusal.test-mail-just-sent': 'Eine Test-E-Mail ist unterwegs. Warten Sie zehn Minuten, bevor Sie eine neue senden.',
 }

@@ -68,6 +68,17 @@ export const providersEnglish = {
   'steps.contact-enter': 'Enter {watch}',
   'steps.contact-code': 'If a code is asked for, open this page again: it stands here for a day. Enter it there.',
   'refusal.account-not-proven': 'Prove first that this address is yours: enter the six digits we mailed to it.',
+  'watching.test': 'Send a test mail now',
+  'watching.beat-never': 'No test mail has come back yet. Send one when the rule is set.',
+  'watching.beat-waits': 'A test mail is on its way. We sent it {when}.',
+  'watching.beat-good': 'A test mail came back {when}. The rule works; we try it each month.',
+  'watching.blind':
+    'We may be blind here since {when}. The test mail did not come back. Go through the steps once more, then send another.',
+  'watching.no-beat': 'We cannot try this way ourselves: only {provider} can write here.',
+  'done.test-sent': 'A test mail is on its way. Open this page again in a few minutes.',
+  'steps.test': 'Come back to this page and send a test mail. When it has come back to us, all is set.',
+  'home.blind': 'we may be blind here since {when}',
+  'refusal.test-mail-just-sent': 'A test mail is on its way. Wait ten minutes before you send another.',
 } as const
 
 export type ProvidersKey = keyof typeof providersEnglish

@@ -76,4 +76,15 @@ export const providersFrench: Readonly<Record<ProvidersKey, string>> = {
   'steps.contact-enter': 'Saisissez {watch}',
   'steps.contact-code': 'Si un code est demandé, rouvrez cette page : il y figure pendant un jour. Saisissez-le là-bas.',
   'refusal.account-not-proven': 'Confirmez d’abord que cette adresse est à vous : saisissez les six chiffres que nous y avons envoyés.',
+  'watching.test': 'Envoyer maintenant un courriel d’essai',
+  'watching.beat-never': 'Aucun courriel d’essai n’est encore revenu. Envoyez-en un quand la règle est prête.',
+  'watching.beat-waits': 'Un courriel d’essai est en route. Nous l’avons envoyé {when}.',
+  'watching.beat-good': 'Un courriel d’essai est revenu {when}. La règle marche ; nous l’essayons chaque mois.',
+  'watching.blind':
+    'Nous ne voyons peut-être plus rien ici depuis {when}. Le courriel d’essai n’est pas revenu. Reprenez les étapes, puis envoyez-en un autre.',
+  'watching.no-beat': 'Nous ne pouvons pas essayer cette voie : seul {provider} peut écrire ici.',
+  'done.test-sent': 'Un courriel d’essai est en route. Rouvrez cette page dans quelques minutes.',
+  'steps.test': 'Revenez à cette page et envoyez un courriel d’essai. Quand il nous est revenu, tout est prêt.',
+  'home.blind': 'nous ne voyons peut-être plus rien ici depuis {when}',
+  'refusal.test-mail-just-sent': 'Un courriel d’essai est en route. Attendez dix minutes avant d’en envoyer un autre.',
 }
