@@ -300,6 +300,7 @@ const home: Home = {
     { kind: 'read-notice', noticeId: notice.id, level: 'targeted', decidedAt: notice.decidedAt },
     { kind: 'prove-address', accountId: '01990000-0000-7000-8000-000000000003', address: 'dana@family.example' },
     { kind: 'add-passkey' },
+    { kind: 'check-provider', accountId: examples['personal-account'], address: 'dana.r.cole@mail.example' },
   ],
   accounts,
   heard: [{ accountId: examples['personal-account'], providerName: 'Google', heardAt: ago(2000), blindSince: ago(900) }],

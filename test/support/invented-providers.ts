@@ -37,11 +37,18 @@ export function inventedProviders({ full, now, consentId, note, account }: Given
             knownToOthers: true,
             code: '123456789',
           },
+          selfCheck: {
+            answers: { activity: 'good', devices: 'not-mine', forwarding: 'unsure', recovery: 'good', apps: 'good' },
+            beganAt: now,
+            finishedAt: now,
+          },
         }
       )
     },
     makeAddress: async (_who, { accountId }) => did('makeAddress', accountId),
     sendTest: async (_who, id) => did('sendTest', id),
+    answerSelfCheck: async (_who, { accountId }) => did('answerSelfCheck', accountId),
+    tellDesk: async (_who, id) => did('tellDesk', id),
     replaceAddress: async (_who, id) => did('replaceAddress', id),
   }
 }

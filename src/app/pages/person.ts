@@ -22,7 +22,7 @@ import {
   withdrawConsent,
 } from '#members'
 import { markNoticeRead, type NotifyDeps, noticeSeen } from '#notify'
-import { heardOf } from '#providers'
+import { checkDue, heardOf } from '#providers'
 import type { Home, MailboxGuess, PersonDesk } from '#web'
 import type { House } from '../house.ts'
 
@@ -78,7 +78,8 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
 
   const seeHome: PersonDesk['home'] = async (who) => {
     const { reportLocalPart: _, notices, language, ...own } = await home(members, who)
-    const seen = { ...own, heard: await heardOf(members, who) }
+    const due = await checkDue(members, who)
+    const seen = { ...own, heard: await heardOf(members, who), todo: [...own.todo, ...(due ? [due] : [])] }
     const { intakeDomain } = await settings.read()
     const titled: Home['notices'] = notices.map(({ headline, ...notice }) => ({
       ...notice,

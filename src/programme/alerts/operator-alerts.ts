@@ -14,6 +14,7 @@ export type AlertKind =
   | 'job-failed'
   | 'mail-not-judged'
   | 'own-rule-failed'
+  | 'help-asked'
 
 export type Raised = {
   readonly kind: AlertKind

@@ -1,11 +1,13 @@
 /** What a person sees and does for themselves: home, accounts, notices, consents. */
 import type { Language, NoticeLevel, Who } from '#kernel'
-import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo } from '#members'
+import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo as MembersTodo } from '#members'
 import type { NoticeSeen } from '#notify'
-import type { Heard } from '#providers'
+import type { CheckDue, Heard } from '#providers'
 
-export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo, WatchState } from '#members'
+export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, WatchState } from '#members'
 export type { CheckAnswer, NoticeSeen } from '#notify'
+
+export type Todo = MembersTodo | CheckDue
 
 export type NoticeBrief = {
   readonly id: string

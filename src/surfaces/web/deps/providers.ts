@@ -1,9 +1,10 @@
 /** What can be seen of a personal account at its provider. Everything here is of the person who asks; the rest does not exist. */
 import type { Who } from '#kernel'
 import type { AccountSeen } from '#members'
-import type { ProviderId, Watching, Way } from '#providers'
+import type { CheckAnswerGiven, CheckStep, ProviderId, SelfCheck, Watching, Way } from '#providers'
 
-export type { ProviderId, Way } from '#providers'
+export type { CheckStep, ProviderId, SelfCheck as SelfCheckSeen, Way } from '#providers'
+export { checkAnswers, checkEveryMs, checkSteps } from '#providers'
 
 export type WatchingSeen = Omit<Watching, 'id' | 'localPart'> & {
   /** The whole secret address. */
@@ -20,6 +21,8 @@ export type Sight = {
   /** False while the operator receives no mail: then there is no secret address. */
   readonly mayWatch: boolean
   readonly watching?: WatchingSeen
+  /** The newest guided look. */
+  readonly selfCheck?: SelfCheck
 }
 
 export type ProvidersDesk = {
@@ -29,5 +32,12 @@ export type ProvidersDesk = {
   readonly makeAddress: (who: Who, asked: { readonly accountId: string; readonly way: Way; readonly version: string }) => Promise<boolean>
   /** A test mail now. Refusal `test-mail-just-sent`. */
   readonly sendTest: (who: Who, accountId: string) => Promise<boolean>
+  /** Keeps one answer of a guided look. False: not theirs. */
+  readonly answerSelfCheck: (
+    who: Who,
+    given: { readonly accountId: string; readonly step: CheckStep; readonly answer: CheckAnswerGiven },
+  ) => Promise<boolean>
+  /** Tells the desk what was found not to be theirs. False: nothing to tell, or it was told. */
+  readonly tellDesk: (who: Who, accountId: string) => Promise<boolean>
   readonly replaceAddress: (who: Who, accountId: string) => Promise<boolean>
 }

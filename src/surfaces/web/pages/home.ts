@@ -55,6 +55,7 @@ function whereTo(todo: Todo): Href {
   if (todo.kind === 'add-passkey') return href('/passkeys')
   if (todo.kind === 'recovery-asked') return href('/security')
   if (todo.kind === 'make-recovery-codes') return href('/recovery-codes')
+  if (todo.kind === 'check-provider') return href('/accounts/:id/self-check', { id: todo.accountId })
   if (todo.kind === 'prove-address') return href('/accounts/:id/prove', { id: todo.accountId })
   return href('/accounts/:id/connect', { id: todo.accountId })
 }
@@ -84,6 +85,8 @@ function wordsOf(words: Words, notices: Home['notices'], todo: Todo): { title: s
       }
     case 'prove-address':
       return { title: words.say('todo.prove-address', { address: todo.address }), says: words.say('todo.prove-address-says'), button }
+    case 'check-provider':
+      return { title: words.say('todo.check-provider', { address: todo.address }), says: words.say('todo.check-provider-says'), button }
     case 'add-personal-address':
       return { title: words.say('todo.add-personal-address'), says: words.say('todo.add-personal-address-says'), button }
     case 'add-passkey':

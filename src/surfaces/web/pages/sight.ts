@@ -3,7 +3,7 @@ import type { Sight } from '../deps/providers.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { full } from '../parts/moment.ts'
+import { ago, full } from '../parts/moment.ts'
 import { orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
@@ -18,7 +18,7 @@ export async function showSight(ask: PersonAsk): Promise<Response> {
   const facts = { address: account.address, provider: providerName }
   const body = html`<div class="stack-small"><h1>${words.say('sight.title', facts)}</h1>
 <p class="lede">${words.say(surelySilent.has(provider) ? 'sight.lede' : 'sight.lede-unsure', facts)}</p></div>
-<section class="sheet"><h2>${words.say('sight.ways')}</h2><ul class="rows">${mailWay(words, sight)}${lettersWay(words, sight)}${selfWay(words, sight)}</ul></section>
+<section class="sheet"><h2>${words.say('sight.ways')}</h2><ul class="rows">${mailWay(words, sight)}${lettersWay(words, sight)}${selfWay(ask, sight)}</ul></section>
 <p class="soft">${words.say('sight.yours')}</p>
 <p><a href="${href('/accounts/:id', { id: account.id })}">${words.say('frame.back')}</a></p>`
   return showPage(ask, { title: words.say('sight.title', facts), body })
@@ -36,5 +36,8 @@ function lettersWay(words: Words, { account, providerName: provider, mayWatch, w
 ${mayWatch && account.proven && html`<a class="button quiet small" href="${href('/accounts/:id/watching', { id: account.id })}">${link}</a>`}</li>`
 }
 
-const selfWay = (words: Words, { providerName }: Sight): Markup =>
-  html`<li><div><b>${words.say('sight.self')}</b><small>${words.say('sight.self-says', { provider: providerName })}</small></div></li>`
+function selfWay({ words, now }: PersonAsk, { account, providerName, selfCheck }: Sight): Markup {
+  const last = selfCheck?.finishedAt
+  return html`<li><div><b>${words.say('sight.self')}</b><small>${words.say('sight.self-says', { provider: providerName })}</small>${last && html`<small>${words.say('sight.self-done', { when: ago(words.language, now, last) })}</small>`}</div>
+<a class="button quiet small" href="${href('/accounts/:id/self-check', { id: account.id })}">${words.say('sight.self-open')}</a></li>`
+}

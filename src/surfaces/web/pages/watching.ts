@@ -114,7 +114,7 @@ function stateOf(ask: PersonAsk, { account, providerName: provider }: Sight, wat
       ? words.say('watching.heard-never', { provider })
       : words.say('watching.heard', { provider, when: full(words.language, heardAt) })
   const test = html`<form method="post" action="${href('/accounts/:id/watching/test', { id: account.id })}" class="buttons"><button type="submit" class="button quiet" id="test">${words.say('watching.test')}</button></form>`
-  return html`<p>${heard}</p>${way === 'forward' ? html`${beatOf(ask, watching)}${test}` : html`<p>${words.say('watching.no-beat', { provider })}</p>`}${knownToOthers && html`<p class="note">${words.say('watching.known')}</p>`}`
+  return html`<p>${heard}</p>${way === 'forward' ? html`${beatOf(ask, watching)}${test}` : html`<p>${words.say('watching.no-beat', { provider })}</p><p><a class="button quiet" href="${href('/accounts/:id/self-check', { id: account.id })}">${words.say('sight.self-open')}</a></p>`}${knownToOthers && html`<p class="note">${words.say('watching.known')}</p>`}`
 }
 
 function beatOf({ words, now }: PersonAsk, { beatSentAt, beatBackAt, blindSince }: WatchingSeen): Markup {

@@ -14,6 +14,7 @@ import { exportMine, giveConsent, showPrivacy, withdrawConsent } from '../pages/
 import { giveReceipt, showReceipt } from '../pages/receipt.ts'
 import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts'
 import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
+import { answerSelfCheck, showFound, showSelfCheck, tellDesk } from '../pages/self-check.ts'
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
 import { showSight } from '../pages/sight.ts'
 import { askReplaceWatching, makeWatching, replaceWatching, sendTest, showWatching } from '../pages/watching.ts'
@@ -65,6 +66,10 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/accounts/:id/watching/test', who: 'person', page: sendTest, examples: personal },
   { method: 'GET', path: '/accounts/:id/watching/replace', who: 'person', fresh: 'page', page: askReplaceWatching, examples: personal },
   { method: 'POST', path: '/accounts/:id/watching/replace', who: 'person', fresh: 'carry', page: replaceWatching, examples: personal },
+  { method: 'GET', path: '/accounts/:id/self-check', who: 'person', page: showSelfCheck, examples: personal },
+  { method: 'POST', path: '/accounts/:id/self-check', who: 'person', page: answerSelfCheck, examples: personal },
+  { method: 'GET', path: '/accounts/:id/self-check/found', who: 'person', page: showFound, examples: personal },
+  { method: 'POST', path: '/accounts/:id/self-check/tell', who: 'person', fresh: 'carry', page: tellDesk, examples: personal },
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
   { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },
