@@ -203,6 +203,7 @@ const accounts: readonly AccountSeen[] = [
     proven: true,
     bouncing: false,
     watch: 'watching',
+    reads: 'all',
     lastSeenAt: ago(1),
     firstLookLeft: 132,
     seenBy: 'organisation',
@@ -214,6 +215,7 @@ const accounts: readonly AccountSeen[] = [
     proven: true,
     bouncing: false,
     watch: 'none',
+    reads: 'all',
     seenBy: 'only-you',
   },
   {
@@ -223,6 +225,7 @@ const accounts: readonly AccountSeen[] = [
     proven: false,
     bouncing: false,
     watch: 'none',
+    reads: 'all',
     seenBy: 'only-you',
   },
 ]

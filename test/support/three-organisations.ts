@@ -120,6 +120,7 @@ export async function threeOrganisations(): Promise<ThreeOrganisations> {
       close: async () => {},
     },
     reader: {
+      headers: async () => ({ gone: true as const }),
       read: async (place: {
         readonly connectionId: string
         readonly folder: string
@@ -174,7 +175,7 @@ export async function threeOrganisations(): Promise<ThreeOrganisations> {
           .where('uid', '=', at)
           .executeTakeFirstOrThrow(),
       )
-      if (row.verdict === 'gone') throw new Error('the mail is gone')
+      if (row.verdict === 'gone' || row.verdict === 'unread') throw new Error('the mail is gone')
       return { uid: at, verdict: row.verdict }
     },
     remove: (from, at) => {

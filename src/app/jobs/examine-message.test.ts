@@ -36,7 +36,10 @@ test('a mail that was too big to be read whole is not called fine', async () => 
   const examine = openExamination({
     ...world,
     teller: async () => async () => {},
-    reader: { read: async () => ({ bytes: Buffer.from('x'), internalDate: world.clock.now(), complete: false }) },
+    reader: {
+      headers: async () => ({ gone: true }),
+      read: async () => ({ bytes: Buffer.from('x'), internalDate: world.clock.now(), complete: false }),
+    },
     inspector: { inspect: async () => fine, close: async () => {} },
   })
   await examine({ ...refOf(2), firstLook: false }, { id: '1', attempts: 1, signal: new AbortController().signal })
@@ -68,4 +71,54 @@ test('when a mailbox that refused us is disconnected, the operator is no longer 
     tx.selectFrom('operator_alert').select('id').where('subject', '=', subject).where('closed_at', 'is', null).execute(),
   )
   assert.deepEqual(open, [])
+})
+
+test('where only mails about the security of accounts may be read, of the others nothing but sender and subject is asked for', async () => {
+  const settings = { host: 'imap.example', port: 993, tls: 'implicit', user: 'marta', how: 'password', trustedAuthserv: [] }
+  await change({ settings: JSON.stringify(settings) })
+  await world.storage.asTenant(programme, (tx) =>
+    tx.updateTable('connection').set({ reads: 'security' }).where('id', '=', connectionId).execute(),
+  )
+  const read: number[] = []
+  const subjects = new Map([
+    [11, 'Dinner on Friday?'],
+    [12, 'New sign-in to your account'],
+  ])
+  const examine = openExamination({
+    ...world,
+    teller: async () => async () => {},
+    reader: {
+      headers: async (_, { which, withSubject }) => {
+        const uid = 'uids' in which ? (which.uids[0] ?? 0) : 0
+        assert.equal(withSubject, true)
+        const bytes = Buffer.from(`From: Lena <lena@home.example>\r\nSubject: ${subjects.get(uid)}\r\n\r\n`)
+        return { uidValidity: 1, headers: [{ uid, internalDate: world.clock.now(), bytes }], more: false }
+      },
+      read: async ({ uid }) => {
+        read.push(uid)
+        return { bytes: Buffer.from('Subject: x\r\n\r\nx'), internalDate: world.clock.now(), complete: true }
+      },
+    },
+    inspector: { inspect: async () => harmless(), close: async () => {} },
+  })
+  for (const uid of subjects.keys())
+    await examine({ ...refOf(uid), firstLook: false }, { id: '1', attempts: 1, signal: new AbortController().signal })
+  assert.deepEqual(read, [12])
+  const rows = await world.storage.asTenant(programme, (tx) =>
+    tx
+      .selectFrom('message_verdict')
+      .select(['uid', 'verdict'])
+      .where('uid', 'in', [...subjects.keys()])
+      .orderBy('uid')
+      .execute(),
+  )
+  assert.deepEqual(
+    rows.map(({ uid, verdict }) => [Number(uid), verdict]),
+    [
+      [11, 'unread'],
+      [12, 'fine'],
+    ],
+  )
+  const traces = await world.storage.asTenant(programme, (tx) => tx.selectFrom('mail_trace').select('uid').where('uid', '=', 11).execute())
+  assert.deepEqual(traces, [])
 })

@@ -2,11 +2,11 @@
  * The way of one mail, from a reference to a decision: read it where it lies,
  * judge it in a thread, hand it to alerts. Nothing of it is kept here.
  */
-import { countFirstLook, type Place, type Reached, type ReceiveDeps, raise, receive, receiveGone } from '#alerts'
+import { countFirstLook, type Place, type Reached, type ReceiveDeps, raise, receive, receiveNothing } from '#alerts'
 import { type ImapSettings, imapSettingsSchema, type MessageRef, messageRefSchema, type Reader } from '#imap'
 import type { Handler, Job } from '#jobs'
 import type { Clock } from '#kernel'
-import type { Circle, InspectContext, Inspection } from '#mail'
+import { type Circle, type InspectContext, type Inspection, speaksOfAccounts } from '#mail'
 import { circleOf } from '#members'
 import type { Tx } from '#storage'
 import type { Inspector } from '../inspector/index.ts'
@@ -19,6 +19,8 @@ export const examineTask = 'examine-message'
 /** What judging a mail needs, wherever it was read. */
 export type JudgeDeps = ReceiveDeps & { readonly inspector: Inspector }
 export type ExamineDeps = JudgeDeps & { readonly reader: Pick<Reader, 'read'> }
+/** A mail that is read for the first time may be one whose header decides whether it is read at all. */
+export type FirstReadDeps = JudgeDeps & { readonly reader: Pick<Reader, 'read' | 'headers'> }
 
 /** One job a message; a second one for the same message replaces the first. Fresh mail goes before old mail. */
 export const examineJob = (ref: MessageRef): Job => ({
@@ -29,20 +31,35 @@ export const examineJob = (ref: MessageRef): Job => ({
 })
 
 /** A live mailbox: whose it is, and whom its organisation knows. */
-export type Mailbox = { readonly reached: Reached; readonly address: string; readonly settings: ImapSettings; readonly circle: Circle }
+export type Mailbox = {
+  readonly reached: Reached
+  readonly address: string
+  readonly settings: ImapSettings
+  readonly circle: Circle
+  /** Every new mail, or those that speak of the security of an account. */
+  readonly reads: 'all' | 'security'
+}
 
 /** Undefined when the connection ended. */
 export async function mailboxOf(tx: Tx, connectionId: string): Promise<Mailbox | undefined> {
   const row = await tx
     .selectFrom('connection')
     .innerJoin('account', 'account.id', 'connection.account_id')
-    .select(['connection.account_id', 'connection.person_id', 'connection.organisation_id', 'connection.settings', 'account.address'])
+    .select([
+      'connection.account_id',
+      'connection.person_id',
+      'connection.organisation_id',
+      'connection.settings',
+      'connection.reads',
+      'account.address',
+    ])
     .where('connection.id', '=', connectionId)
     .where('connection.ended_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const reached = { accountId: row.account_id, personId: row.person_id, organisationId: row.organisation_id }
-  return { reached, address: row.address, settings: imapSettingsSchema.parse(row.settings), circle: await circleOf(tx, reached) }
+  const { address, reads } = row
+  return { reached, address, reads, settings: imapSettingsSchema.parse(row.settings), circle: await circleOf(tx, reached) }
 }
 
 /** What a mail of this mailbox is judged with, the first time and again. */
@@ -68,17 +85,22 @@ async function knownOf({ storage }: ExamineDeps, place: Place): Promise<Mailbox 
 }
 
 /** The handler of `examine-message`. */
-export function openExamination(deps: ExamineDeps): Handler {
+export function openExamination(deps: FirstReadDeps): Handler {
   const { reader, clock } = deps
   return async (payload) => {
     const { specialUse, firstLook, ...place } = messageRefSchema.parse(payload)
     const known = await knownOf(deps, place)
     if (known === undefined) return
     const { reached } = known
+    const nothing = { reached, place, firstLook, noticedAt: clock.now() }
+    if (known.reads === 'security' && !(await isAboutAccounts(deps, place))) {
+      await receiveNothing(deps, { ...nothing, why: 'unread' })
+      return
+    }
     const answer = await reader.read(place)
     // Numbered anew: the watch lists the folder again, under its new number.
     if ('gone' in answer || 'moved' in answer) {
-      await receiveGone(deps, { reached, place, firstLook, noticedAt: clock.now() })
+      await receiveNothing(deps, { ...nothing, why: 'gone' })
       return
     }
     const { bytes, internalDate, complete } = answer
@@ -91,6 +113,13 @@ export function openExamination(deps: ExamineDeps): Handler {
     await receive(deps, { reached, place, inJunk, firstLook, arrivedAt: internalDate, bytes, inspection, ...(learn && { learn }) })
     if (inspection.verdict === 'careful' && notJudgedWhole(inspection)) await tellDesk(deps, reached)
   }
+}
+
+/** By sender and subject, which are looked at and forgotten. A message that is gone is left to whoever reads it. */
+async function isAboutAccounts({ reader }: FirstReadDeps, { connectionId, folder, uidValidity, uid }: Place): Promise<boolean> {
+  const answer = await reader.headers(connectionId, { folder, uidValidity, withSubject: true, which: { uids: [uid] } })
+  const header = 'headers' in answer ? answer.headers[0] : undefined
+  return header === undefined || speaksOfAccounts(header.bytes)
 }
 
 const cutShort = new Set(['too-slow', 'too-much-memory', 'too-large'])

@@ -52,4 +52,9 @@ export function openLearningFromSent({ storage, vault, reader }: Deps): Handler 
 }
 
 const liveConnection = (tx: Tx, connectionId: string) =>
-  tx.selectFrom('connection').select(['person_id', 'organisation_id']).where('id', '=', connectionId).where('ended_at', 'is', null)
+  tx
+    .selectFrom('connection')
+    .select(['person_id', 'organisation_id'])
+    .where('id', '=', connectionId)
+    .where('reads', '=', 'all')
+    .where('ended_at', 'is', null)

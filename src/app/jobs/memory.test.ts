@@ -84,7 +84,10 @@ function examinationOf(bytes: Uint8Array, storage: World['storage'] = world.stor
     ...world,
     storage,
     teller: async () => async () => {},
-    reader: { read: async () => ({ bytes: Buffer.from(bytes), internalDate: daysAgo(0), complete: true }) },
+    reader: {
+      headers: async () => ({ gone: true }),
+      read: async () => ({ bytes: Buffer.from(bytes), internalDate: daysAgo(0), complete: true }),
+    },
     inspector,
   })
 }

@@ -43,7 +43,7 @@ test('a rule is added, and a mail that was fine becomes an incident under the ru
   const examine = openExamination({
     ...world,
     teller: async () => async () => {},
-    reader: { read: async () => ({ bytes: mail, internalDate: world.clock.now(), complete: true }) },
+    reader: { headers: async () => ({ gone: true }), read: async () => ({ bytes: mail, internalDate: world.clock.now(), complete: true }) },
     inspector,
   })
   const arrive = (uid: number) =>

@@ -19,7 +19,7 @@ test('a person who tries servers one after another is stopped, and nobody else w
   const tryAs = ({ personId, accountId }: World['marta']) =>
     desk.connect(
       { kind: 'person', personId },
-      { accountId, settings: { host: '127.0.0.1', port, tls: 'none', user: 'ana' }, password: 'x', consentVersion: '1' },
+      { accountId, settings: { host: '127.0.0.1', port, tls: 'none', user: 'ana' }, password: 'x', consentVersion: '1', reads: 'all' },
     )
   for (let tries = 0; tries < 5; tries += 1) await assert.rejects(tryAs(world.marta), { code: 'no-imap-here' })
   await assert.rejects(tryAs(world.marta), { kind: 'refusal', code: 'too-many-mailbox-tries' })

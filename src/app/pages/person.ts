@@ -57,7 +57,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
   // Each try dials a server that somebody named: enough for typing mistakes, too few to look for servers.
   const tries = openLimit(house, 'try-mailbox', { perMinute: 5, perHour: 20 })
 
-  const connect: PersonDesk['connect'] = async (who, { accountId, settings: typed, password, consentVersion }) => {
+  const connect: PersonDesk['connect'] = async (who, { accountId, settings: typed, password, consentVersion, reads }) => {
     const own = await account(members, who, accountId)
     if (!own) return false
     const known = knownProvider(own.address)?.settings
@@ -71,6 +71,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
       settings: { ...mailbox, trustedAuthserv: found },
       secret: password,
       consentVersion,
+      reads,
       loginIsAddress: isLoginOf(own.address, typed, known),
     }
     return (await keepConnection(members, who, kept)) !== undefined

@@ -16,6 +16,8 @@ export type HeaderAsk = {
   /** Without it the folder's own is taken, and answered. */
   readonly uidValidity?: number
   /** These messages; or the youngest `most` that arrived since a day, under a UID. */
+  /** The subject too; who learns from a mailbox has no use for it. */
+  readonly withSubject?: boolean
   readonly which: { readonly uids: readonly number[] } | { readonly since: Date; readonly below: number; readonly most: number }
 }
 
@@ -49,7 +51,10 @@ export const foldersThatTeach = (listed: readonly ListResponse[]): readonly Watc
   foldersToWatch(listed).filter(({ specialUse }) => specialUse !== 'junk')
 
 /** Reads one slice. Throws what the session throws. */
-export async function readHeaders(session: ImapFlow, { folder, uidValidity, which }: HeaderAsk): Promise<HeaderAnswer> {
+export async function readHeaders(
+  session: ImapFlow,
+  { folder, uidValidity, which, withSubject = false }: HeaderAsk,
+): Promise<HeaderAnswer> {
   const opened = await open(session, folder)
   if (opened === undefined) return { gone: true }
   const current = Number(opened.uidValidity)
@@ -58,7 +63,11 @@ export async function readHeaders(session: ImapFlow, { folder, uidValidity, whic
   const headers: Header[] = []
   if (uids.length > 0)
     // A copy, so that the rest is let go of.
-    for await (const got of session.fetch(uids.join(','), { uid: true, internalDate: true, headers: fields }, { uid: true }))
+    for await (const got of session.fetch(
+      uids.join(','),
+      { uid: true, internalDate: true, headers: withSubject ? [...fields, 'Subject'] : fields },
+      { uid: true },
+    ))
       if (got.headers !== undefined)
         headers.push({
           uid: got.uid,

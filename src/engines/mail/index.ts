@@ -1,4 +1,5 @@
 /** The mail engine: bytes of a mail in, findings out. Reads no file, asks no network, keeps no state. */
+export { speaksOfAccounts } from './about-accounts.ts'
 export { suggestAuthserv } from './authenticate/suggest-authserv.ts'
 export type { Circle, FileReaders, InspectContext, KnownCampaign, PdfReading, Resolver } from './context.ts'
 export { circleSchema, nobody } from './context.ts'

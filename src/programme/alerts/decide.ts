@@ -5,7 +5,7 @@ import { type Tx, uuid } from '#storage'
 import { ownerOfRow } from './arrival.ts'
 import type { DeskDeps } from './deps.ts'
 import { merge } from './merge.ts'
-import { askReach, endReach } from './reach/ask-reach.ts'
+import { askReach, endReach, mayWarnOthers } from './reach/ask-reach.ts'
 import { alreadyDecided, reasonMissing } from './refusals.ts'
 
 export const dismissReasons = ['honest-mail', 'our-own-test', 'duplicate', 'not-enough'] as const
@@ -32,7 +32,7 @@ export async function decide(deps: Deps, who: Who, id: string, decision: Decisio
     if (!mayFollow(decision.step, found.state)) throw alreadyDecided()
     const now = clock.now()
     await setState(tx, id, decision.step, { now, by: who.personId })
-    if (decision.step === 'confirm') await askReach(tx, clock, who, found)
+    if (decision.step === 'confirm' && (await mayWarnOthers(tx, found))) await askReach(tx, clock, who, found)
     if (decision.step === 'reopen') await endReach(tx, clock, id)
     await tx
       .insertInto('triage_step')

@@ -26,7 +26,7 @@ export { type ReachPlace, type ReadAgain, reachGone, reachWaits, receiveAgain } 
 export { reachMailTask, runReach } from './reach/run-reach.ts'
 export { type Stopped, stopReach } from './reach/stop-reach.ts'
 export { reasonsKept } from './reasons-kept.ts'
-export { receive, receiveGone } from './receive.ts'
+export { receive, receiveNothing } from './receive.ts'
 export { receiveForged } from './receive-forged.ts'
 export { receiveReport, reportAnswerTask } from './receive-report.ts'
 export type { Tone } from './story.ts'

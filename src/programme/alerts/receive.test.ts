@@ -10,7 +10,7 @@ import { decide } from './decide.ts'
 import { incident } from './incident.ts'
 import { lockMatter } from './matter-lock.ts'
 import { exportQueue, newSince, queue } from './queue.ts'
-import { receive, receiveGone } from './receive.ts'
+import { receive, receiveNothing } from './receive.ts'
 import { receiveReport } from './receive-report.ts'
 import type { Teller, Telling } from './telling.ts'
 
@@ -199,7 +199,7 @@ test('a first look is told in one digest and never mail by mail', async () => {
   await receive(deps(), arrival({ reached, firstLook: true, place: place(1) }))
   await receive(deps(), arrival({ reached, firstLook: true, place: place(2), inspection: harmless() }))
   await receive(deps(), arrival({ reached, firstLook: true, place: place(2), inspection: harmless() }))
-  await receiveGone(deps(), { reached, firstLook: true, place: place(3), noticedAt: world.clock.now() })
+  await receiveNothing(deps(), { reached, firstLook: true, place: place(3), noticedAt: world.clock.now(), why: 'gone' })
   assert.deepEqual(told, [])
   const row = await world.storage.asTenant(programme, (tx) =>
     tx.selectFrom('connection').select('first_look_left').where('id', '=', old).executeTakeFirstOrThrow(),

@@ -66,18 +66,27 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
   })
 }
 
-/** A message that was gone when we came to read it: deleted or moved by its owner, and nothing to tell. */
-export async function receiveGone(
+/**
+ * A message that was gone when we came to read it, deleted or moved by its owner; or one that speaks of no account, where its person lets nothing else be
+ * read. Nothing of it is kept, and there is nothing to tell.
+ */
+export async function receiveNothing(
   { storage, clock }: Pick<ReceiveDeps, 'storage' | 'clock'>,
-  gone: { readonly reached: Reached; readonly place: Place; readonly firstLook: boolean; readonly noticedAt: Date },
+  nothing: {
+    readonly reached: Reached
+    readonly place: Place
+    readonly firstLook: boolean
+    readonly noticedAt: Date
+    readonly why: 'gone' | 'unread'
+  },
 ): Promise<Received> {
-  const { reached, place, firstLook, noticedAt } = gone
+  const { reached, place, firstLook, noticedAt, why } = nothing
   const examined: Examined = {
     reached,
     place,
     arrivedAt: noticedAt,
     messageHash: Buffer.alloc(0),
-    verdict: 'gone',
+    verdict: why,
     score: 0,
     inJunk: false,
     traces: [],
@@ -90,7 +99,7 @@ type Examined = {
   readonly place: Place
   readonly arrivedAt: Date
   readonly messageHash: Buffer
-  readonly verdict: Verdict | 'gone'
+  readonly verdict: Verdict | 'gone' | 'unread'
   readonly score: number
   readonly inJunk: boolean
   readonly traces: readonly Buffer[]
@@ -136,7 +145,7 @@ async function writeVerdict(
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) return 'already-examined'
   const { verdict } = examined
-  if (verdict !== 'gone') await keepMailTrace(tx, now, { ...examined, verdict })
+  if (verdict !== 'gone' && verdict !== 'unread') await keepMailTrace(tx, now, { ...examined, verdict })
   return 'written'
 }
 

@@ -11,6 +11,9 @@ export const reasonMissing = (): Trouble => refusal('reason-missing', 'Say in a 
 
 export const confirmFirst = (): Trouble => refusal('confirm-first', 'Confirm first that it is hostile: then everybody who got it is told.')
 
+export const mayNotWarn = (): Trouble =>
+  refusal('may-not-warn', 'It is a personal matter, and its person does not let what hit them be looked for in other mailboxes. Ask them.')
+
 export const traceNotRead = (problem: string): Trouble => refusal('trace-not-read', problem)
 
 export const sharedByAll = (): Trouble =>

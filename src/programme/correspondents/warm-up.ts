@@ -32,7 +32,7 @@ export async function beginWarmUps(tx: Tx, now: Date, most: number): Promise<rea
   const { rows } = await sql<{ id: string }>`
     insert into bellwether.warm_up (connection_id, person_id, organisation_id, begun_at)
     select k.id, k.person_id, k.organisation_id, ${now}::timestamptz from bellwether.connection k
-      where k.state = 'watching' and k.first_look_left = 0
+      where k.state = 'watching' and k.first_look_left = 0 and k.reads = 'all'
         and not exists (select from bellwether.warm_up w where w.connection_id = k.id)
       order by k.created_at limit ${most}
     on conflict (connection_id) do nothing returning connection_id as id`.execute(tx)

@@ -23,6 +23,8 @@ export type AccountSeen = {
   readonly proven: boolean
   readonly bouncing: boolean
   readonly watch: WatchState
+  /** What may be read: every new mail, or those that speak of the security of an account. */
+  readonly reads: 'all' | 'security'
   /** Why it is not watched, one sentence. */
   readonly trouble?: string
   readonly lastSeenAt?: Date
@@ -42,7 +44,7 @@ export async function accountsOf(tx: Tx, personId: string): Promise<readonly Acc
         from
           .selectFrom('connection')
           .whereRef('connection.account_id', '=', 'account.id')
-          .select(['state', 'trouble', 'last_seen_at', 'first_look_left'])
+          .select(['state', 'trouble', 'last_seen_at', 'first_look_left', 'reads'])
           .orderBy('ended_at', (order) => order.desc().nullsFirst())
           .orderBy('created_at', 'desc')
           .limit(1)
@@ -57,6 +59,7 @@ export async function accountsOf(tx: Tx, personId: string): Promise<readonly Acc
       'account.bouncing_since',
       'organisation.name as organisation',
       'latest.state',
+      'latest.reads',
       'latest.trouble',
       'latest.last_seen_at',
       'latest.first_look_left',
@@ -70,6 +73,7 @@ export async function accountsOf(tx: Tx, personId: string): Promise<readonly Acc
     .selectFrom('access_grant')
     .select('to_desk')
     .where('person_id', '=', personId)
+    .where('scope', 'in', ['told', 'details'])
     .where('until', 'is', null)
     .execute()
   const personal = seenByGrants(
@@ -84,6 +88,7 @@ export async function accountsOf(tx: Tx, personId: string): Promise<readonly Acc
     proven: row.proven_at !== null,
     bouncing: row.bouncing_since !== null,
     watch: row.state ?? 'none',
+    reads: row.reads ?? 'all',
     ...(row.trouble && { trouble: row.trouble }),
     ...(row.last_seen_at && { lastSeenAt: row.last_seen_at }),
     ...(row.first_look_left !== null && { firstLookLeft: row.first_look_left }),

@@ -16,6 +16,8 @@ export type MailboxKept = {
   readonly settings: Readonly<Record<string, unknown>>
   readonly secret: string
   readonly consentVersion: string
+  /** What may be read: every new mail, or those that speak of the security of an account. */
+  readonly reads?: 'all' | 'security'
   /** True when the login was the address itself, at the provider that is known to keep it. */
   readonly loginIsAddress?: boolean
 }
@@ -70,7 +72,7 @@ export async function keepConnection(
         person_id: personId,
         organisation_id: account.organisation_id,
         account_id: account.id,
-        purpose: 'examine-mail',
+        purpose: kept.reads === 'security' ? 'examine-security-mail' : 'examine-mail',
         version: kept.consentVersion,
         given_at: now,
         withdrawn_at: null,
@@ -89,13 +91,20 @@ export async function keepConnection(
 }
 
 /** The live connection of the account, if it is to the same mailbox: it begins anew with the new settings. */
-async function changeConnection(tx: Tx, now: Date, accountId: string, { settings }: MailboxKept): Promise<string | undefined> {
+async function changeConnection(
+  tx: Tx,
+  now: Date,
+  accountId: string,
+  { settings, reads = 'all' }: MailboxKept,
+): Promise<string | undefined> {
   const { host, user } = settings
   const live = await tx
     .selectFrom('connection')
     .select('id')
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
+    // Who lets less be read than before has the rest forgotten, by another connection.
+    .where('reads', '=', reads)
     .where(sql<boolean>`settings ->> 'host' is not distinct from ${textOf(host)}::text`)
     .where(sql<boolean>`settings ->> 'user' is not distinct from ${textOf(user)}::text`)
     .executeTakeFirst()
@@ -114,7 +123,7 @@ async function openConnection(
   tx: Tx,
   now: Date,
   account: { readonly id: string; readonly personId: string; readonly organisation_id: string | null },
-  { settings }: MailboxKept,
+  { settings, reads = 'all' }: MailboxKept,
 ): Promise<string> {
   const id = uuid()
   await endConnections(tx, { now: () => now }, account.id)
@@ -127,6 +136,7 @@ async function openConnection(
       organisation_id: account.organisation_id,
       kind: 'imap',
       settings: JSON.stringify(settings),
+      reads,
       trouble: null,
       last_seen_at: now,
       first_look_total: null,
@@ -171,7 +181,7 @@ async function withdrawReading(tx: Tx, now: Date, accountId: string): Promise<vo
     .updateTable('consent')
     .set({ withdrawn_at: now })
     .where('account_id', '=', accountId)
-    .where('purpose', '=', 'examine-mail')
+    .where('purpose', 'in', ['examine-mail', 'examine-security-mail'])
     .where('withdrawn_at', 'is', null)
     .execute()
 }

@@ -8,8 +8,23 @@ import { endWatching } from './end-watching.ts'
 import { meOf } from './me.ts'
 import { notInOrganisation } from './refusals.ts'
 
-const consentPurposes = ['examine-mail', 'organisation-is-told', 'desk-sees-findings', 'watch-sign-ins'] as const
+const consentPurposes = [
+  'examine-mail',
+  'examine-security-mail',
+  'watch-sign-ins',
+  'organisation-is-told',
+  'desk-sees-findings',
+  'share-indicators',
+] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
+
+/** What a permission about the personal accounts opens: an organisation hears that something happened; the desk, asked for help, sees what. */
+const grants = {
+  'organisation-is-told': { toDesk: false, scope: 'told' },
+  'desk-sees-findings': { toDesk: true, scope: 'details' },
+  'share-indicators': { toDesk: true, scope: 'indicators' },
+} as const
+const toTheDesk = ['desk-sees-findings', 'share-indicators'] as const
 
 export type ConsentSeen = {
   readonly id: string
@@ -74,7 +89,7 @@ export async function consentsOf(
     const mayGive: ConsentOffered[] = organisations
       .filter(({ id }) => !live.some((row) => row.purpose === 'organisation-is-told' && row.organisation_id === id))
       .map(({ id, name }) => ({ purpose: 'organisation-is-told', organisationId: id, organisation: name }))
-    if (!live.some((row) => row.purpose === 'desk-sees-findings')) mayGive.push({ purpose: 'desk-sees-findings' })
+    mayGive.push(...toTheDesk.filter((purpose) => !live.some((row) => row.purpose === purpose)).map((purpose) => ({ purpose })))
     return { consents, mayGive }
   })
 }
@@ -83,7 +98,7 @@ type Given = { readonly purpose: ConsentPurpose; readonly organisationId?: strin
 
 /**
  * Gives a consent about the personal accounts and opens what it allows. A mailbox's own consent
- * (`examine-mail`) is given by connecting it, that of a secret address (`watch-sign-ins`) by making it. Refusal `not-in-organisation`; false: nothing new.
+ * (`examine-mail`, `examine-security-mail`) is given by connecting it, that of a secret address (`watch-sign-ins`) by making it. Refusal `not-in-organisation`; false: nothing new.
  */
 export async function giveConsent(
   { storage, clock }: MembersDeps,
@@ -91,8 +106,8 @@ export async function giveConsent(
   { purpose, organisationId, version }: Given,
 ): Promise<boolean> {
   const personId = meOf(who)
-  if (purpose === 'examine-mail' || purpose === 'watch-sign-ins') return false
-  const toDesk = purpose === 'desk-sees-findings'
+  if (purpose === 'examine-mail' || purpose === 'examine-security-mail' || purpose === 'watch-sign-ins') return false
+  const { toDesk, scope } = grants[purpose]
   const organisation = toDesk ? null : (organisationId ?? null)
   if (!toDesk && organisation === null) throw notInOrganisation()
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
@@ -114,6 +129,7 @@ export async function giveConsent(
       .select('id')
       .where('person_id', '=', personId)
       .where('organisation_id', organisation === null ? 'is' : '=', organisation)
+      .where('scope', '=', scope)
       .where('until', 'is', null)
       .executeTakeFirst()
     if (held !== undefined) return false
@@ -139,8 +155,7 @@ export async function giveConsent(
         person_id: personId,
         organisation_id: organisation,
         to_desk: toDesk,
-        // An organisation hears that something happened; the desk, asked for help, sees what.
-        scope: toDesk ? 'details' : 'told',
+        scope,
         consent_id: consentId,
         since: now,
         until: null,
@@ -175,7 +190,10 @@ export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who,
     // Mails of a personal mailbox that were kept to test the rules on were kept by this consent alone.
     if (withdrawn.purpose === 'desk-sees-findings')
       await tx.deleteFrom('evaluation_mail').where('person_id', '=', personId).where('organisation_id', 'is', null).execute()
-    if (withdrawn.purpose === 'examine-mail' && withdrawn.account_id !== null) await endConnections(tx, clock, withdrawn.account_id)
+    if (withdrawn.purpose === 'share-indicators')
+      await tx.updateTable('reach').set({ until: now }).where('person_id', '=', personId).where('until', '>', now).execute()
+    const reading = withdrawn.purpose === 'examine-mail' || withdrawn.purpose === 'examine-security-mail'
+    if (reading && withdrawn.account_id !== null) await endConnections(tx, clock, withdrawn.account_id)
     if (withdrawn.purpose === 'watch-sign-ins' && withdrawn.account_id !== null) await endWatching(tx, clock, withdrawn.account_id)
     const details = { purpose: withdrawn.purpose }
     await record(tx, clock, {

@@ -127,7 +127,7 @@ test('a grant opens to the organisation and closes at once when it is taken back
     world.storage.asTenant(administrator, (tx) => tx.selectFrom('access_grant').select('scope').where('until', 'is', null).execute())
   assert.deepEqual(await live(), [{ scope: 'told' }])
   const { consents, mayGive } = await consentsOf(world, marta)
-  assert.deepEqual(mayGive, [{ purpose: 'desk-sees-findings' }])
+  assert.deepEqual(mayGive, [{ purpose: 'desk-sees-findings' }, { purpose: 'share-indicators' }])
   assert.equal(await withdrawConsent(world, marta, consents.find(({ purpose }) => purpose === 'organisation-is-told')?.id ?? ''), true)
   assert.deepEqual(await live(), [])
   await assert.rejects(giveConsent(world, { kind: 'person', personId: '00000000-0000-7000-8000-000000000009' }, given))
@@ -240,6 +240,7 @@ test('a new person first connects a mailbox, then names another address; nobody 
     proven: false,
     bouncing: false,
     watch: 'none',
+    reads: 'all',
     seenBy: 'organisation',
     id: '1',
   } as const

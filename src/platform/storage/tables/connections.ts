@@ -14,6 +14,7 @@ export type ConnectionTable = {
   promise_seconds: Generated<number>
   first_look_total: number | null
   first_look_left: number | null
+  reads: Generated<'all' | 'security'>
   created_at: Date
   ended_at: Date | null
 }
@@ -44,7 +45,8 @@ export type MessageVerdictTable = {
   uid: number
   arrived_on: string
   message_hash: Buffer
-  verdict: 'dangerous' | 'careful' | 'fine' | 'gone'
+  /** gone: before we came · unread: it speaks of no account, and its person lets nothing else be read. */
+  verdict: 'dangerous' | 'careful' | 'fine' | 'gone' | 'unread'
   score: number
   waited_ms: number | null
   examined_at: Date

@@ -67,7 +67,7 @@ export type AccessGrantTable = {
   person_id: string
   organisation_id: string | null
   to_desk: boolean
-  scope: 'told' | 'details'
+  scope: 'told' | 'details' | 'indicators'
   consent_id: string
   since: Date
   until: Date | null

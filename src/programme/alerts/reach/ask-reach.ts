@@ -9,13 +9,27 @@ import { type HuntedKind, readTypedTrace } from '#mail'
 import { type Tx, uuid } from '#storage'
 import { ownerOfRow } from '../arrival.ts'
 import type { DeskDeps } from '../deps.ts'
-import { confirmFirst, reasonMissing, sharedByAll, traceNotRead } from '../refusals.ts'
+import { confirmFirst, mayNotWarn, reasonMissing, sharedByAll, traceNotRead } from '../refusals.ts'
 import { traceHash } from '../trace-hashes.ts'
 
 export const reachTask = 'reach'
 const livesMs = daysMs(7)
 
 type Owned = { readonly organisation_id: string | null; readonly person_id: string | null }
+
+/** Whether what hit somebody may be looked for elsewhere: a work matter may, a personal one by its person's leave. In the analyst's transaction. */
+export async function mayWarnOthers(tx: Tx, { organisation_id, person_id }: Owned): Promise<boolean> {
+  if (organisation_id !== null || person_id === null) return true
+  const given = await tx
+    .selectFrom('access_grant')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where('to_desk', '=', true)
+    .where('scope', '=', 'indicators')
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return given !== undefined
+}
 
 /** Begins or lengthens the reach of an incident, in the analyst's transaction. */
 export async function askReach(tx: Tx, clock: Clock, who: Staff, incident: Owned & { readonly id: string }): Promise<void> {
@@ -44,7 +58,7 @@ export async function endReach(tx: Tx, clock: Clock, incidentId: string): Promis
   await tx.updateTable('reach').set({ until: now }).where('incident_id', '=', incidentId).where('until', '>', now).execute()
 }
 
-/** Asks once more for an incident that was confirmed. False when it does not exist for `who`; refusal `confirm-first`. */
+/** Asks once more for an incident that was confirmed. False when it does not exist for `who`; refusals `confirm-first`, `may-not-warn`. */
 export async function reachIncident(
   { storage, clock }: Pick<DeskDeps, 'storage' | 'clock'>,
   who: Who,
@@ -60,6 +74,7 @@ export async function reachIncident(
       .executeTakeFirst()
     if (found === undefined) return false
     if (found.state !== 'confirmed') throw confirmFirst()
+    if (!(await mayWarnOthers(tx, found))) throw mayNotWarn()
     await askReach(tx, clock, who, found)
     await record(tx, clock, { actor: who, action: 'incident.reach', subject: `incident/${incidentId}`, owner: ownerOfRow(found) })
     return true

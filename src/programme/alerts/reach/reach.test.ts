@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { daysMs } from '#kernel'
 import { inspect, nobody } from '#mail'
+import { consentsOf, giveConsent, withdrawConsent } from '#members'
 import { mailOf, type ThreeOrganisations, threeOrganisations } from '../../../../test/support/three-organisations.ts'
 import { decide } from '../decide.ts'
 import { hunt } from '../hunt/hunt.ts'
@@ -242,6 +243,38 @@ test('a personal mailbox is reached too; its person alone is told, and the desk 
   assert.equal(await incident(three, analyst, own.id), undefined)
   assert.equal(await incident(three, three.administrators.cem, own.id), undefined)
   assert.equal((await reachOf(three, analyst, { incidentId: id }))?.told, 1)
+})
+
+test('what hit a personal mailbox warns others only by its person’s leave, and no longer once that is taken back', async () => {
+  const { ana, cem, told, analyst, arrives, work, incidents } = three
+  const { harsh, mild } = campaign('Quince')
+  const personal = await three.personalBox(cem, 'cem.third@home.example')
+  const who = { kind: 'person', personId: cem.personId } as const
+  await giveConsent(three, who, { purpose: 'desk-sees-findings', version: '1' })
+  await arrives(ana, mild(ana.address))
+  await arrives(personal, harsh(personal.address))
+  const [own = assert.fail()] = await incidents(personal)
+  told.length = 0
+  await decide(three, analyst, own.id, { step: 'confirm', reason: '' })
+  await work({ twice: true })
+  assert.deepEqual(told, [])
+  await assert.rejects(reachIncident(three, analyst, own.id), { code: 'may-not-warn' })
+
+  assert.equal(await giveConsent(three, who, { purpose: 'share-indicators', version: '1' }), true)
+  assert.equal(await reachIncident(three, analyst, own.id), true)
+  await work({ twice: true })
+  assert.deepEqual(
+    told.map(({ personId }) => personId),
+    [ana.personId],
+  )
+
+  const { consents } = await consentsOf(three, who)
+  const given = consents.find(({ purpose, withdrawnAt }) => purpose === 'share-indicators' && withdrawnAt === undefined)
+  assert.equal(await withdrawConsent(three, who, given?.id ?? ''), true)
+  told.length = 0
+  await arrives(three.bea, mild(three.bea.address))
+  assert.deepEqual(told, [])
+  await assert.rejects(reachIncident(three, analyst, own.id), { code: 'may-not-warn' })
 })
 
 test('a colleague who passes the mail on to ask about it is no sender of it', async () => {

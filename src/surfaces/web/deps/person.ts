@@ -76,7 +76,13 @@ export type PersonDesk = {
    */
   readonly connect: (
     who: Who,
-    input: { readonly accountId: string; readonly settings: MailboxSettings; readonly password: string; readonly consentVersion: string },
+    input: {
+      readonly accountId: string
+      readonly settings: MailboxSettings
+      readonly password: string
+      readonly consentVersion: string
+      readonly reads: 'all' | 'security'
+    },
   ) => Promise<boolean>
   /** Ends the connection and deletes its secret at once. */
   readonly disconnect: (who: Who, accountId: string) => Promise<boolean>

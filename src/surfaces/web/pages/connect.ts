@@ -28,7 +28,12 @@ ${open.length === 0 && html`<p class="lede">${words.say('connect.choose-none')}<
   return showPage(ask, { title: words.say('connect.choose-title'), body })
 }
 
-type Typed = MailboxSettings & { readonly portText: string; readonly consent: boolean; readonly problems: Problems }
+type Typed = MailboxSettings & {
+  readonly reads: 'all' | 'security'
+  readonly portText: string
+  readonly consent: boolean
+  readonly problems: Problems
+}
 type Shown = { readonly account: AccountSeen; readonly guess: MailboxGuess | undefined; readonly typed: Typed }
 
 const read = async (ask: PersonAsk): Promise<AccountSeen> => orNotHere(await ask.deps.person.account(ask.who, param(ask, 'id')))
@@ -37,7 +42,11 @@ export async function showConnect(ask: PersonAsk): Promise<Response> {
   const account = await read(ask)
   const guess = ask.deps.person.guessMailbox(account.address)
   const start = guess?.settings ?? { host: '', port: 993, tls: 'implicit' as const, user: account.address }
-  return show(ask, { account, guess, typed: { ...start, portText: String(start.port), consent: false, problems: noProblems } })
+  return show(ask, {
+    account,
+    guess,
+    typed: { ...start, reads: readsOf(ask.query.get('reads')), portText: String(start.port), consent: false, problems: noProblems },
+  })
 }
 
 /** Tries the mailbox while the person waits; on trouble everything typed is kept but the password. */
@@ -47,8 +56,8 @@ export async function connect(ask: PersonAsk): Promise<Response> {
   const form = await ask.form()
   const typed = readForm(ask.words, form, account)
   if (typed.problems.size > 0) return show(ask, { account, guess, typed })
-  const { host, port, tls, user } = typed
-  const input = { accountId: account.id, settings: { host, port, tls, user }, password: form.secret('password'), consentVersion }
+  const { host, port, tls, user, reads } = typed
+  const input = { accountId: account.id, settings: { host, port, tls, user }, password: form.secret('password'), consentVersion, reads }
   const tried = await tryForm(
     ask,
     {
@@ -64,6 +73,8 @@ export async function connect(ask: PersonAsk): Promise<Response> {
   return goTo(href('/home', {}, { done: 'connected' }))
 }
 
+const readsOf = (typed: string | null): Typed['reads'] => (typed === 'security' ? 'security' : 'all')
+
 function readForm(words: Words, form: Fields, account: AccountSeen): Typed {
   const problems = new Map<string, string>()
   const lack = (name: string, what: string) => problems.set(name, words.say('field.needed', { what: inSentence(what) }))
@@ -75,7 +86,16 @@ function readForm(words: Words, form: Fields, account: AccountSeen): Typed {
   if (host === '') lack('host', words.say('connect.host'))
   if (!Number.isInteger(port) || port < 1 || port > 65_535) problems.set('port', words.say('connect.port-wrong'))
   if (!form.has('consent')) problems.set('consent', words.say('connect.consent-needed'))
-  return { host, port, tls, user: form.text('user').slice(0, 320) || account.address, portText, consent: form.has('consent'), problems }
+  return {
+    host,
+    port,
+    tls,
+    reads: readsOf(form.text('reads')),
+    user: form.text('user').slice(0, 320) || account.address,
+    portText,
+    consent: form.has('consent'),
+    problems,
+  }
 }
 
 const show = (ask: PersonAsk, shown: Shown): Response =>
@@ -90,14 +110,16 @@ function view(words: Words, { account, guess, typed }: Shown): Markup {
   const password = words.say(guess?.appPassword ? 'connect.app-password' : 'connect.password')
   return html`${problemSummary(words, problems)}
 <h1>${words.say('connect.title', { address: account.address })}</h1>
-<p class="lede">${words.say('connect.lede')}</p>
+<p class="lede">${words.say(typed.reads === 'security' ? 'connect.lede-security' : 'connect.lede')}</p>
 ${guess?.appPassword && html`<p class="note">${words.say('connect.app-lede', { provider: guess.provider, where: guess.where ?? '' })}</p>`}
 <form method="post" action="${href('/accounts/:id/connect', { id: account.id })}" class="form" novalidate>
+<input type="hidden" name="reads" value="${typed.reads}">
 ${field({ name: 'password', label: password, hint: words.say('connect.password-hint'), type: 'password', autocomplete: 'current-password', most: 1000, problems })}
 ${server(words, guess, typed)}
-${tick({ name: 'consent', label: words.say('connect.consent'), ticked: typed.consent, problems })}
+${tick({ name: 'consent', label: words.say(typed.reads === 'security' ? 'connect.consent-security' : 'connect.consent'), ticked: typed.consent, problems })}
 <button type="submit" class="button">${words.say('connect.button')}</button>
 </form>
+<p><a href="${href('/accounts/:id/connect', { id: account.id }, { reads: typed.reads === 'security' ? 'all' : 'security' })}">${words.say(typed.reads === 'security' ? 'connect.all-instead' : 'connect.security-instead')}</a></p>
 <p><a href="${href('/home')}">${words.say('connect.later')}</a></p>`
 }
 

@@ -58,6 +58,7 @@ describe('connecting a mailbox', () => {
       settings: { host: 'imap.hartley.example', port: 993, tls: 'implicit', user: 'dana@hartley.example' },
       password: ' keeps its spaces ',
       consentVersion: '2026-1',
+      reads: 'all',
     })
   })
 

@@ -110,6 +110,7 @@ function accountRow({ words, now }: PersonAsk, one: AccountSeen, heard: Home['he
   const facts = [
     one.organisation === undefined ? words.say('account.personal') : words.say('account.work', { organisation: one.organisation }),
     connected || one.kind === 'work' ? words.say(`account.${one.seenBy}`) : words.say('account.notices-only'),
+    connected && one.reads === 'security' && words.say('account.security-only'),
     connected && one.lastSeenAt && words.say('account.seen', { when: ago(words.language, now, one.lastSeenAt) }),
     provider?.heardAt && words.say('home.heard', { provider: provider.providerName, when: ago(words.language, now, provider.heardAt) }),
     provider?.blindSince && words.say('home.blind', { when: full(words.language, provider.blindSince) }),

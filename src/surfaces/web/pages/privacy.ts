@@ -10,7 +10,7 @@ import { isId } from '../request/is-id.ts'
 import { consentVersion } from '../wording/consent-texts.ts'
 import type { Words } from '../wording/words.ts'
 
-const givable: readonly ConsentPurpose[] = ['organisation-is-told', 'desk-sees-findings']
+const givable: readonly ConsentPurpose[] = ['organisation-is-told', 'desk-sees-findings', 'share-indicators']
 
 export async function showPrivacy(ask: PersonAsk): Promise<Response> {
   return showPage(ask, { title: ask.words.say('privacy.title'), body: view(ask, await ask.deps.person.privacy(ask.who)) })
@@ -45,6 +45,8 @@ type About = Pick<ConsentSeen, 'purpose' | 'address' | 'organisation'>
 function sentence(words: Words, { purpose, address, organisation }: About): string {
   if (purpose === 'organisation-is-told') return words.say('privacy.organisation-is-told', { organisation: organisation ?? '' })
   if (purpose === 'watch-sign-ins') return words.say('privacy.watch-sign-ins', { address: address ?? '' })
+  if (purpose === 'share-indicators') return words.say('privacy.share-indicators')
+  if (purpose === 'examine-security-mail') return words.say('privacy.examine-security-mail', { address: address ?? '' })
   if (purpose === 'desk-sees-findings') return words.say('privacy.desk-sees-findings')
   return address ? words.say('privacy.examine-mail', { address }) : words.say('privacy.examine-mail-any')
 }

@@ -11,6 +11,8 @@ test('a receipt quotes the very words of the page; other words need another vers
     assert.equal(consentText(consentVersion, 'watch-sign-ins', language)?.text, shown['watching.consent'])
     assert.equal(consentText(consentVersion, 'organisation-is-told', language)?.text, shown['privacy.organisation-is-told'])
     assert.equal(consentText(consentVersion, 'desk-sees-findings', language)?.text, shown['privacy.desk-sees-findings'])
+    assert.equal(consentText(consentVersion, 'examine-security-mail', language)?.text, shown['connect.consent-security'])
+    assert.equal(consentText(consentVersion, 'share-indicators', language)?.text, shown['privacy.share-indicators'])
   }
 })
 

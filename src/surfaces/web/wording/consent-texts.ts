@@ -30,6 +30,18 @@ const texts: Readonly<Record<string, Texts>> = {
       fr: 'L’équipe voit ce que nous trouvons dans vos comptes personnels, pour pouvoir vous aider',
       de: 'Das Team sieht, was wir in Ihren privaten Konten finden, damit es Ihnen helfen kann',
     },
+    'examine-security-mail': {
+      en: 'A program may look at who sends me mail and with which subject, and read only those mails that speak of the security of an account. The others are not read. I can take this back at any time.',
+      es: 'Un programa puede mirar quién me envía correo y con qué asunto, y leer solo los correos que hablan de la seguridad de una cuenta. Los demás no se leen. Puedo retirarlo cuando quiera.',
+      fr: 'Un programme peut regarder qui m’envoie des courriels et avec quel objet, et lire seulement ceux qui parlent de la sécurité d’un compte. Les autres ne sont pas lus. Je peux revenir là-dessus à tout moment.',
+      de: 'Ein Programm darf ansehen, wer mir mit welchem Betreff schreibt, und nur die E-Mails lesen, die von der Sicherheit eines Kontos sprechen. Die anderen werden nicht gelesen. Ich kann das jederzeit zurücknehmen.',
+    },
+    'share-indicators': {
+      en: 'What hit my personal mailboxes may be looked for in other mailboxes of the programme, so that others are warned. Nobody learns whom it hit.',
+      es: 'Lo que llegó a mis buzones personales puede buscarse en otros buzones del programa, para avisar a otros. Nadie sabe a quién le llegó.',
+      fr: 'Ce qui a touché mes messageries personnelles peut être cherché dans d’autres messageries du programme, pour prévenir d’autres personnes. Personne n’apprend qui a été touché.',
+      de: 'Was meine privaten Postfächer getroffen hat, darf in anderen Postfächern des Programms gesucht werden, damit andere gewarnt werden. Niemand erfährt, wen es traf.',
+    },
     'watch-sign-ins': {
       en: 'The programme may read the security mails which my provider sends to an address made for me. I can take this back at any time.',
       es: 'El programa puede leer los correos de seguridad que mi proveedor envía a una dirección hecha para mí. Puedo retirarlo cuando quiera.',

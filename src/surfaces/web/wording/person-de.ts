@@ -147,6 +147,12 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'connect.implicit': 'TLS von Anfang an (üblich, Port 993)',
   'connect.starttls': 'STARTTLS (Port 143)',
   'connect.none': 'Keiner (nur für einen Server auf dieser Maschine)',
+  'connect.lede-security':
+    'Wir sehen Absender und Betreff jeder neuen E-Mail an und lesen nur die über die Sicherheit eines Kontos. Eine Falle mit anderem Betreff wird nicht gefunden.',
+  'connect.consent-security':
+    'Ein Programm darf ansehen, wer mir mit welchem Betreff schreibt, und nur die E-Mails lesen, die von der Sicherheit eines Kontos sprechen. Die anderen werden nicht gelesen. Ich kann das jederzeit zurücknehmen.',
+  'connect.security-instead': 'Nur E-Mails über die Sicherheit von Konten lesen lassen',
+  'connect.all-instead': 'Alle neuen E-Mails lesen lassen',
   'connect.consent':
     'Ein Programm darf neue E-Mails in diesem Postfach lesen, um feindliche zu finden, und die Kopfzeilen alter und gesendeter E-Mails, um zu wissen, mit wem ich schreibe. Ich kann das jederzeit zurücknehmen.',
   'connect.consent-needed': 'Kreuzen Sie das Kästchen an, wenn wir neue E-Mails in diesem Postfach lesen dürfen.',
@@ -189,6 +195,10 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'privacy.lede': 'Was Sie erlaubt haben, was aufbewahrt wird, und wer hingesehen hat.',
   'privacy.consents': 'Was Sie erlaubt haben',
   'privacy.consents-none': 'Noch nichts.',
+  'privacy.share-indicators':
+    'Was meine privaten Postfächer getroffen hat, darf in anderen Postfächern des Programms gesucht werden, damit andere gewarnt werden. Niemand erfährt, wen es traf.',
+  'privacy.examine-security-mail': 'Ein Programm liest in {address} nur E-Mails über die Sicherheit von Konten',
+  'account.security-only': 'nur E-Mails über die Sicherheit von Konten werden gelesen',
   'privacy.examine-mail': 'Ein Programm liest neue E-Mails in {address}',
   'privacy.examine-mail-any': 'Ein Programm liest neue E-Mails in Ihrem dienstlichen Postfach',
   'privacy.organisation-is-told': '{organisation} erfährt, wenn mit Ihren privaten Konten etwas geschieht',

@@ -141,6 +141,12 @@ export const personEnglish = {
   'connect.implicit': 'TLS from the start (usual, port 993)',
   'connect.starttls': 'STARTTLS (port 143)',
   'connect.none': 'None (only for a server on this machine)',
+  'connect.lede-security':
+    'We look at sender and subject of each new mail and read only those about the security of an account. A lure with another subject is not found.',
+  'connect.consent-security':
+    'A program may look at who sends me mail and with which subject, and read only those mails that speak of the security of an account. The others are not read. I can take this back at any time.',
+  'connect.security-instead': 'Let only mails about the security of accounts be read',
+  'connect.all-instead': 'Let all new mail be read',
   'connect.consent':
     'A program may read new mail in this mailbox to find hostile mail, and the headers of old and sent mail to know who writes with me. I can take this back at any time.',
   'connect.consent-needed': 'Tick the box if we may read new mail in this mailbox.',
@@ -182,6 +188,10 @@ export const personEnglish = {
   'privacy.lede': 'What you allowed, what is kept, and who looked.',
   'privacy.consents': 'What you allowed',
   'privacy.consents-none': 'Nothing yet.',
+  'privacy.share-indicators':
+    'What hit my personal mailboxes may be looked for in other mailboxes of the programme, so that others are warned. Nobody learns whom it hit.',
+  'privacy.examine-security-mail': 'A program reads only mails about the security of accounts in {address}',
+  'account.security-only': 'only mails about the security of accounts are read',
   'privacy.examine-mail': 'A program reads new mail in {address}',
   'privacy.examine-mail-any': 'A program reads new mail in your work mailbox',
   'privacy.organisation-is-told': '{organisation} is told when something happens to your personal accounts',

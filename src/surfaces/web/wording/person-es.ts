@@ -143,6 +143,12 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'connect.implicit': 'TLS desde el principio (lo habitual, puerto 993)',
   'connect.starttls': 'STARTTLS (puerto 143)',
   'connect.none': 'Ninguna (solo para un servidor en esta máquina)',
+  'connect.lede-security':
+    'Miramos el remitente y el asunto de cada correo nuevo y leemos solo los que hablan de la seguridad de una cuenta. Un engaño con otro asunto no se encuentra.',
+  'connect.consent-security':
+    'Un programa puede mirar quién me envía correo y con qué asunto, y leer solo los correos que hablan de la seguridad de una cuenta. Los demás no se leen. Puedo retirarlo cuando quiera.',
+  'connect.security-instead': 'Dejar leer solo los correos sobre la seguridad de cuentas',
+  'connect.all-instead': 'Dejar leer todo el correo nuevo',
   'connect.consent':
     'Un programa puede leer el correo nuevo de este buzón para encontrar correo hostil, y las cabeceras del antiguo y del enviado para saber con quién me escribo. Puedo retirarlo cuando quiera.',
   'connect.consent-needed': 'Marque la casilla si podemos leer el correo nuevo de este buzón.',
@@ -183,6 +189,10 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'privacy.lede': 'Qué permitió, qué se guarda y quién miró.',
   'privacy.consents': 'Lo que permitió',
   'privacy.consents-none': 'Nada todavía.',
+  'privacy.share-indicators':
+    'Lo que llegó a mis buzones personales puede buscarse en otros buzones del programa, para avisar a otros. Nadie sabe a quién le llegó.',
+  'privacy.examine-security-mail': 'Un programa lee en {address} solo los correos sobre la seguridad de cuentas',
+  'account.security-only': 'solo se leen los correos sobre la seguridad de cuentas',
   'privacy.examine-mail': 'Un programa lee el correo nuevo de {address}',
   'privacy.examine-mail-any': 'Un programa lee el correo nuevo de su buzón de trabajo',
   'privacy.organisation-is-told': '{organisation} sabe cuándo pasa algo con sus cuentas personales',

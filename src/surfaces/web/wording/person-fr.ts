@@ -152,6 +152,12 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'connect.implicit': 'TLS dès le début (habituel, port 993)',
   'connect.starttls': 'STARTTLS (port 143)',
   'connect.none': 'Aucune (seulement pour un serveur sur cette machine)',
+  'connect.lede-security':
+    'Nous regardons l’expéditeur et l’objet de chaque nouveau courriel et ne lisons que ceux qui parlent de la sécurité d’un compte. Un piège sous un autre objet n’est pas trouvé.',
+  'connect.consent-security':
+    'Un programme peut regarder qui m’envoie des courriels et avec quel objet, et lire seulement ceux qui parlent de la sécurité d’un compte. Les autres ne sont pas lus. Je peux revenir là-dessus à tout moment.',
+  'connect.security-instead': 'Ne laisser lire que les courriels sur la sécurité des comptes',
+  'connect.all-instead': 'Laisser lire tous les nouveaux courriels',
   'connect.consent':
     'Un programme peut lire les nouveaux courriels de cette messagerie pour y trouver ceux qui sont hostiles. Il peut lire les en-têtes des courriels anciens et envoyés, pour savoir avec qui j’échange. Je peux revenir là-dessus à tout moment.',
   'connect.consent-needed': 'Cochez la case si nous pouvons lire les nouveaux courriels de cette messagerie.',
@@ -193,6 +199,10 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'privacy.lede': 'Ce que vous avez autorisé, ce qui est gardé, et qui a regardé.',
   'privacy.consents': 'Ce que vous avez autorisé',
   'privacy.consents-none': 'Rien pour l’instant.',
+  'privacy.share-indicators':
+    'Ce qui a touché mes messageries personnelles peut être cherché dans d’autres messageries du programme, pour prévenir d’autres personnes. Personne n’apprend qui a été touché.',
+  'privacy.examine-security-mail': 'Un programme lit seulement les courriels sur la sécurité des comptes dans {address}',
+  'account.security-only': 'seuls les courriels sur la sécurité des comptes sont lus',
   'privacy.examine-mail': 'Un programme lit les nouveaux courriels de {address}',
   'privacy.examine-mail-any': 'Un programme lit les nouveaux courriels de votre messagerie professionnelle',
   'privacy.organisation-is-told': '{organisation} apprend quand il arrive quelque chose à vos comptes personnels',
