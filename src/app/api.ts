@@ -14,6 +14,7 @@ import {
   organisationsFollowing,
   workAccounts,
 } from '#members'
+import { addEndpoint, deliveriesOf, endpoint, listEndpoints, removeEndpoint, resend, sendTest, startEndpoint } from '#webhooks'
 import type { House } from './house.ts'
 import { needsRelay } from './needs-relay.ts'
 
@@ -50,6 +51,16 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
     applications: {
       list: (who, following) => applicationsFollowing(members, who, following),
       one: async (who, id) => (await applicationsFollowing(members, who, { after: undefined, most: 1, id })).rows[0],
+    },
+    webhooks: {
+      list: (who, following) => listEndpoints(members, who, following),
+      one: (who, id) => endpoint(members, who, id),
+      add: (who, given) => addEndpoint(members, who, given),
+      start: (who, id) => startEndpoint(members, who, id),
+      remove: (who, id) => removeEndpoint(members, who, id),
+      deliveries: (who, id, following) => deliveriesOf(members, who, id, following),
+      resend: (who, endpointId, deliveryId) => resend(members, who, { endpointId, deliveryId }),
+      test: (who, id) => sendTest(members, who, id),
     },
   }
 }

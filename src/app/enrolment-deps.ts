@@ -16,15 +16,19 @@ export const enrolmentDepsOf = ({ storage, clock }: Pick<House, 'storage' | 'clo
 /** `2026-11-26`, in UTC. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
+/** The addresses of a name, as the first of the resolvers has them. */
+export const lookUpOf =
+  ([first]: ReturnType<typeof openPerspectives>) =>
+  async (host: string): Promise<readonly string[]> => {
+    const answers = await Promise.all((['A', 'AAAA'] as const).map((type) => first?.ask({ name: host, type })))
+    return answers.flatMap((answer) => answer?.values ?? [])
+  }
+
 /** What applications need of the house and of the world; without DNS nothing is asked outside. */
 export function applicationsDepsOf({ members, settings, config, clock, storage }: House): ApplicationsDeps {
   const perspectives = openPerspectives(config.resolvers)
   const isOff = config.dns === 'off'
-  const lookUp = async (host: string): Promise<readonly string[]> => {
-    const answers = await Promise.all((['A', 'AAAA'] as const).map((type) => perspectives[0]?.ask({ name: host, type })))
-    return answers.flatMap((answer) => answer?.values ?? [])
-  }
-  const fetcher = createFetcher({ lookUp })
+  const fetcher = createFetcher({ lookUp: lookUpOf(perspectives) })
   return {
     ...members,
     outside: {

@@ -12,11 +12,12 @@ const operationSchema = z.object({
   operationId: z.string(),
   security: z.array(z.object({ token: z.array(z.enum(scopes)) })),
   parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']) })).default([]),
-  responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) })),
+  responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })).default({}) })),
 })
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+  webhooks: z.record(z.string(), z.unknown()),
   paths: z.record(
     z.string(),
     z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), operationSchema).or(z.record(z.string(), operationSchema)),
@@ -41,28 +42,49 @@ before(async () => {
 })
 after(() => world.close())
 
+type Hook = { readonly webhook?: string; readonly delivery?: string }
+
 /** What fills an address's blanks: one side's own. */
-function addressOf({ path }: Operation, side: Side): string {
-  const blanks: Readonly<Record<string, string>> = {
+function addressOf({ path }: Operation, side: Side, hook: Hook = {}): string {
+  const blanks: Readonly<Record<string, string | undefined>> = {
     organisation: side.organisation,
     person: side.people[1],
     application: world.application,
+    webhook: hook.webhook ?? uuid(),
+    delivery: hook.delivery ?? uuid(),
   }
   return apiPath + path.replace(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? assert.fail(`no example of ${name}`))
 }
 
 const bodies: Readonly<Record<string, (side: Side) => unknown>> = {
   addPerson: ({ domain }) => ({ name: 'New Person', address: `new-${uuid()}@${domain}` }),
+  addWebhook: () => ({ url: 'https://hooks.example/in', events: ['person.joined'] }),
 }
 
-const ask = (operation: Operation, side: Side, token: string | undefined): Promise<ApiAnswer> =>
-  world.send(operation.method, addressOf(operation, side), { token, body: bodies[operation.operationId]?.(side) })
+/** Asks with what belongs to `side`; a webhook is made for the question, and gone after it. */
+async function ask(operation: Operation, side: Side, token: string | undefined): Promise<ApiAnswer> {
+  const hook = operation.path.includes('{webhook}') ? await world.makeHook(side.hookOwner) : undefined
+  const answer = await world.send(operation.method, addressOf(operation, side, hook), {
+    token,
+    body: bodies[operation.operationId]?.(side),
+  })
+  if (hook) await world.removeHook(side.hookOwner, hook.webhook)
+  if (operation.operationId === 'addWebhook' && answer.status === 201) {
+    const { id } = z.object({ id: z.string() }).parse(answer.json)
+    await world.send('DELETE', `${apiPath}/webhooks/${id}`, { token })
+  }
+  return answer
+}
 
 const scopeOf = (operation: Operation) => operation.security[0]?.token[0]
 
 /** The answer is one of those that the document names, and as it says. */
 function isAsWritten(operation: Operation, answer: ApiAnswer): void {
   const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+  if (answer.text === '') {
+    assert.deepEqual(operation.responses[String(answer.status)]?.content, {}, operation.operationId)
+    return
+  }
   const at = `${operation.operationId} ${answer.status} ${type}`
   const schema = operation.responses[String(answer.status)]?.content[type]
   assert.ok(schema, `${at} is not in the document: ${answer.text}`)
@@ -74,9 +96,9 @@ function isAsWritten(operation: Operation, answer: ApiAnswer): void {
 }
 
 test('every operation of the document is answered as it says, for the programme and for an organisation', async () => {
-  assert.ok(operations.length >= 9)
+  assert.ok(operations.length >= 18)
   for (const operation of operations) {
-    const ofAll = await ask(operation, world.ours, world.token)
+    const ofAll = await ask(operation, { ...world.ours, hookOwner: world.operator }, world.token)
     isAsWritten(operation, ofAll)
     assert.ok(ofAll.status < 300, `${operation.operationId} ${ofAll.text}`)
     const ofOne = await ask(operation, world.ours, world.ours.token)
@@ -94,7 +116,7 @@ test('what the document names is served, and what is served is in the document',
 test('every scope opens some operation, and each names what it needs', () => {
   const needed = new Set(operations.map(scopeOf))
   assert.deepEqual(
-    scopes.filter((scope) => !needed.has(scope) && scope !== 'webhooks:write'),
+    scopes.filter((scope) => !needed.has(scope)),
     [],
   )
   assert.deepEqual(
@@ -161,6 +183,15 @@ describe('nobody gets in who may not', () => {
       [ours, theirs],
       [theirs, ours],
     ] as const) {
+      for (const operation of operations.filter(({ path }) => path.includes('{webhook}'))) {
+        const foreign = await ask(operation, other, mine.token)
+        const ofAll = await ask(operation, { ...other, hookOwner: world.operator }, mine.token)
+        const nobodys = await world.send(operation.method, addressOf(operation, mine), { token: mine.token })
+        assert.equal(foreign.status, 404, operation.operationId)
+        isAsWritten(operation, foreign)
+        assert.deepEqual([foreign.text, ofAll.text], [nobodys.text, nobodys.text])
+        assert.equal((await ask(operation, other, world.token)).text, nobodys.text, 'an organisation’s is not the programme’s')
+      }
       for (const operation of operations.filter(({ path }) => path.includes('{organisation}'))) {
         const foreign = await ask(operation, other, mine.token)
         const nobodys = await ask(operation, { ...other, organisation: uuid(), people: [uuid(), uuid()] }, mine.token)
@@ -306,4 +337,16 @@ test('whoever tries many tokens from one place is told to wait', async () => {
   let answer = await world.send('GET', `${apiPath}/token`, { token, headers })
   for (let count = 0; count < 40 && answer.status === 401; count++) answer = await world.send('GET', `${apiPath}/token`, { token, headers })
   assert.equal(answer.status, 429)
+})
+
+test('what is sent to an address is as the document says, for each kind of event', async () => {
+  for (const owner of [world.ours.hookOwner, world.operator]) await world.makeHook(owner)
+  await world.happen()
+  const typed = z.looseObject({ type: z.string() })
+  const bodies = (await world.told()).map((body) => typed.parse(body)).filter(({ type }) => type !== 'webhook.test')
+  assert.deepEqual([...new Set(bodies.map(({ type }) => type))].sort(), Object.keys(whole.webhooks).sort())
+  for (const body of bodies) {
+    const check = ajv.compile({ $ref: `document#/webhooks/${body.type}/post/requestBody/content/application~1json/schema` })
+    assert.ok(check(body), `${JSON.stringify(check.errors)} ${JSON.stringify(body)}`)
+  }
 })

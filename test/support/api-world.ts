@@ -9,20 +9,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApi } from '#api'
 import { makeToken, scopes } from '#api-tokens'
+import { giveOpinion } from '#applications'
 import type { AuditEntrySeen } from '#audit'
 import { enterValue } from '#enrolment'
 import type { Administrator, Staff } from '#kernel'
-import { addPerson, createOrganisation, giveConsent } from '#members'
+import { acceptInvitation, addPerson, createOrganisation, enrolmentEventTask, giveConsent, invite, removePerson } from '#members'
 import { uuid } from '#storage'
+import { addEndpoint, removeEndpoint, sendTest, tellEndpoints, webhookEvents } from '#webhooks'
 import { apiOf } from '../../src/app/api.ts'
 import { readConfig } from '../../src/app/config.ts'
+import { applicationsDepsOf } from '../../src/app/enrolment-deps.ts'
 import { type House, openHouseOn } from '../../src/app/house.ts'
 import { startWeb } from '../../src/app/roles/web.ts'
 import { pagesOf } from '../../src/app/wire.ts'
 import { silent, testDatabase } from './database.ts'
 import { seedRelay } from './seed.ts'
+import { openWaitingJobs } from './waiting-jobs.ts'
 
 const programme = { kind: 'programme' } as const
+
+type Manager = Administrator | Staff
 
 export type Side = {
   readonly name: string
@@ -34,6 +40,8 @@ export type Side = {
   readonly account: string
   /** May do all that a token of an organisation can. */
   readonly token: string
+  /** Who looks after its webhooks. */
+  readonly hookOwner: Manager
 }
 
 export type ApiAnswer = {
@@ -57,6 +65,13 @@ export type ApiWorld = {
   readonly theirs: Side
   /** May do everything, for the programme. */
   readonly token: string
+  /** An address that is told, and something that was sent there. */
+  readonly makeHook: (who: Manager) => Promise<{ readonly webhook: string; readonly delivery: string }>
+  /** One of everything that others may be told of. */
+  readonly happen: () => Promise<void>
+  readonly removeHook: (who: Manager, webhook: string) => Promise<boolean>
+  /** Writes down what is to be sent of all that happened, and gives the bodies. */
+  readonly told: () => Promise<readonly unknown[]>
   readonly application: string
   readonly send: Send
   /** Method and path of all that is served. */
@@ -84,6 +99,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
   const application = await makeApplication(house)
   await seedRelay(house, { host: '127.0.0.1', port: 9 })
   const pages = pagesOf(house)
+  const jobs = await openWaitingJobs(storage.databaseOwnerUrl, house.clock.now, { [enrolmentEventTask]: tellEndpoints(house) })
   const server = await startWeb(house, pages)
   const send: Send = async (method, path, { token: held, body, headers = {} } = {}) => {
     const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, {
@@ -101,10 +117,19 @@ export async function openApiWorld(): Promise<ApiWorld> {
   }
   return {
     ...{ house, operator, ours, theirs, token, application, send },
+    makeHook: (who) => makeHook(house, who),
+    happen: () => happen(house, { operator, ours, application }),
+    removeHook: (who, webhook) => removeEndpoint(house.members, who, webhook),
+    told: async () => {
+      await jobs.run()
+      const rows = await storage.asTenant(programme, (tx) => tx.selectFrom('webhook_delivery').select('body').execute())
+      return rows.map(({ body }): unknown => JSON.parse(body))
+    },
     served: () => createApi({ ...apiOf(house), programme: () => ({ publicAddress: 'http://localhost', trustedProxies: [] }) }).paths(),
     logged: async (search) => (await pages.operations.audit(operator, { search, page: 1 })).rows,
     close: async () => {
       await server.stop()
+      await jobs.close()
       await house.close()
     },
   }
@@ -147,7 +172,40 @@ async function makeSide(house: House, operator: Staff, name: string, domain: str
   await enterValue(house, operator, organisation, { ...value, what: `Training for ${name}` })
   const administrator: Administrator = { kind: 'administrator', personId: ada.personId, organisationId: organisation }
   const { token } = await makeToken(members, administrator, { name: `Tool of ${name}`, scopes, days: 30 })
-  return { name, domain, organisation, administrator, people: [ada.personId, di.personId], account: ada.accountId, token }
+  return {
+    name,
+    domain,
+    organisation,
+    administrator,
+    people: [ada.personId, di.personId],
+    account: ada.accountId,
+    token,
+    hookOwner: administrator,
+  }
+}
+
+type Happening = { readonly operator: Staff; readonly ours: Side; readonly application: string }
+
+async function happen(house: House, { operator, ours, application }: Happening): Promise<void> {
+  const { members } = house
+  const { organisation: organisationId } = ours
+  await createOrganisation(members, operator, { name: 'Newcomer', kind: 'charity', domains: [] })
+  const input = { name: 'Eve', address: 'eve@hartley.example', title: '', role: 'member' } as const
+  const { personId } = (await addPerson(members, ours.administrator, organisationId, input)) ?? assert.fail()
+  const { token } = (await invite(members, ours.administrator, { organisationId, personId })) ?? assert.fail()
+  await acceptInvitation(members, { token, name: 'Eve', language: 'en', consentVersion: '1' })
+  await giveConsent(members, { kind: 'person', personId }, { purpose: 'organisation-is-told', organisationId, version: '1' })
+  await removePerson(members, ours.administrator, { organisationId, personId })
+  await giveOpinion(applicationsDepsOf(house), operator, application, { says: 'refuse', reason: 'Nobody knows them.' })
+}
+
+async function makeHook({ members, storage }: House, who: Manager): Promise<{ readonly webhook: string; readonly delivery: string }> {
+  const { id: webhook } = await addEndpoint(members, who, { url: 'https://hooks.example/in', events: webhookEvents })
+  const { id: delivery } = (await sendTest(members, who, webhook)) ?? assert.fail()
+  await storage.asTenant(programme, (tx) =>
+    tx.updateTable('webhook_delivery').set({ state: 'delivered' }).where('id', '=', delivery).execute(),
+  )
+  return { webhook, delivery }
 }
 
 /** Sent in, and with a person. */

@@ -17,6 +17,7 @@ import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent
 import { openReach, openReachMail } from '../jobs/reach.ts'
 import { beginWarmUpsTask, openWarmUpBeginning, openWarmUpHandler, warmUpTask } from '../jobs/warm-up.ts'
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
+import { webhookHandlers } from '../jobs/webhooks.ts'
 import { withOwn } from '../own/with-own.ts'
 import { openReportReader } from '../report-reader/index.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
@@ -70,6 +71,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       [keepBeatingTask]: openHeartbeat(house),
       [keepHouseTask]: openHouseKeeping(house),
       [checkApplicationsTask]: openApplicationChecks(house),
+      ...webhookHandlers(house),
       [beginWarmUpsTask]: openWarmUpBeginning(house),
       [warmUpTask]: openWarmUpHandler({ ...house, reader }),
       [learnFromSentTask]: openLearningFromSent({ ...house, reader }),

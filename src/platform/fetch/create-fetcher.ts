@@ -39,14 +39,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
 export type Question = { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string }
 
+export type Asker = (url: string, question: Question) => Promise<Fetched>
+
 /** The same guards for any question. */
-export function createAsker({
-  lookUp,
-  mayDial = mayUsually,
-  ca,
-  timeMs = 5000,
-  longest = 65_536,
-}: FetcherOptions): (url: string, question: Question) => Promise<Fetched> {
+export function createAsker({ lookUp, mayDial = mayUsually, ca, timeMs = 5000, longest = 65_536 }: FetcherOptions): Asker {
   return async (text, question) => {
     const url = URL.parse(text)
     if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')

@@ -15,6 +15,7 @@ export type AlertKind =
   | 'mail-not-judged'
   | 'own-rule-failed'
   | 'help-asked'
+  | 'webhook-stopped'
 
 export type Raised = {
   readonly kind: AlertKind

@@ -1,7 +1,7 @@
 /** The end of an application: written down, the organisation made, the letters asked for. */
 import { record } from '#audit'
 import type { Who } from '#kernel'
-import { askForLetter, foundOrganisation } from '#members'
+import { askForLetter, foundOrganisation, tellOfEnrolment } from '#members'
 import type { Tx } from '#storage'
 import type { Application } from './application-row.ts'
 import type { ApplicationsDeps } from './deps.ts'
@@ -17,6 +17,12 @@ export async function close(tx: Tx, deps: ApplicationsDeps, found: Application, 
     subject: `application/${found.id}`,
     ...(organisationId !== undefined && { owner: { kind: 'organisation' as const, id: organisationId } }),
     details,
+  })
+  await tellOfEnrolment(tx, deps.clock, {
+    event: 'application.decided',
+    applicationId: found.id,
+    decision: found.state === 'accepted' ? 'accepted' : 'refused',
+    ...(organisationId !== undefined && { organisationId }),
   })
   await askForLetter(tx, { letter: 'application-decision', applicationId: found.id })
   return { ...found, ...(organisationId !== undefined && { organisationId }) }

@@ -1,10 +1,11 @@
 /** What a person allowed, to whom, since when; and taking it back, which works at once. */
 import { record } from '#audit'
-import type { Who } from '#kernel'
-import { uuid } from '#storage'
+import type { Clock, Who } from '#kernel'
+import { type Tx, uuid } from '#storage'
 import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
 import { endWatching } from './end-watching.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { meOf } from './me.ts'
 import { notInOrganisation } from './refusals.ts'
 
@@ -161,6 +162,7 @@ export async function giveConsent(
         until: null,
       })
       .execute()
+    if (organisation !== null) await tellOfPermission(tx, clock, { organisationId: organisation, personId, state: 'given' })
     await record(tx, clock, {
       actor: who,
       action: 'consent.give',
@@ -183,7 +185,7 @@ export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who,
       .where('id', '=', consentId)
       .where('person_id', '=', personId)
       .where('withdrawn_at', 'is', null)
-      .returning(['purpose', 'account_id'])
+      .returning(['purpose', 'account_id', 'organisation_id'])
       .executeTakeFirst()
     if (withdrawn === undefined) return false
     await tx.updateTable('access_grant').set({ until: now }).where('consent_id', '=', consentId).where('until', 'is', null).execute()
@@ -195,6 +197,9 @@ export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who,
     const reading = withdrawn.purpose === 'examine-mail' || withdrawn.purpose === 'examine-security-mail'
     if (reading && withdrawn.account_id !== null) await endConnections(tx, clock, withdrawn.account_id)
     if (withdrawn.purpose === 'watch-sign-ins' && withdrawn.account_id !== null) await endWatching(tx, clock, withdrawn.account_id)
+    const { organisation_id: organisationId } = withdrawn
+    if (withdrawn.purpose === 'organisation-is-told' && organisationId !== null)
+      await tellOfPermission(tx, clock, { organisationId, personId, state: 'withdrawn' })
     const details = { purpose: withdrawn.purpose }
     await record(tx, clock, {
       actor: who,
@@ -206,3 +211,9 @@ export async function withdrawConsent({ storage, clock }: MembersDeps, who: Who,
     return true
   })
 }
+
+type Permission = { readonly organisationId: string; readonly personId: string; readonly state: 'given' | 'withdrawn' }
+
+/** The organisation is told of the permission that it was given itself, and of no other. */
+const tellOfPermission = (tx: Tx, clock: Clock, permission: Permission): Promise<void> =>
+  tellOfEnrolment(tx, clock, { event: 'consent.changed', consent: 'organisation-is-told', ...permission })

@@ -4,6 +4,7 @@ import { enqueue } from '#jobs'
 import { personOf, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { linkRow } from './invitations.ts'
 import { letterJob } from './letters.ts'
 import { insertMemberRows, memberRows } from './people.ts'
@@ -91,6 +92,8 @@ async function insert(tx: Tx, deps: MembersDeps, who: Who, { organisationId, byM
   const links = members.map(({ person }) => ({ ...linkRow(deps, { personId: person.id, organisationId, madeBy }), mailed_at }))
   await insertMemberRows(tx, members)
   await tx.insertInto('invitation').values(links).execute()
+  const invited = members.map(({ person }) => ({ event: 'person.invited' as const, organisationId, personId: person.id }))
+  await tellOfEnrolment(tx, deps.clock, invited)
   if (byMail)
     await enqueue(
       tx,

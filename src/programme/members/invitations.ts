@@ -8,6 +8,7 @@ import { hoursMs, type Language, personOf, type Who } from '#kernel'
 import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { readLanguage } from './language.ts'
 import { askForLetter } from './letters.ts'
 import { readName } from './name.ts'
@@ -77,6 +78,8 @@ export async function makeLink(
     .where('withdrawn_at', 'is', null)
     .execute()
   await tx.insertInto('invitation').values(row).execute()
+  const { personId, organisationId } = link
+  if (organisationId !== null) await tellOfEnrolment(tx, deps.clock, { event: 'person.invited', organisationId, personId })
   return { id: row.id, token: invitationToken(deps.vault, row.id), expiresAt: row.expires_at }
 }
 
@@ -215,6 +218,7 @@ export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): P
         withdrawn_at: null,
       })
       .execute()
+    await tellOfEnrolment(tx, deps.clock, { event: 'person.joined', organisationId, personId })
     await record(tx, deps.clock, {
       actor: { kind: 'person', personId },
       action: 'invitation.accept',

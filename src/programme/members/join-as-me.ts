@@ -6,6 +6,7 @@ import { record } from '#audit'
 import type { Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { hasOwnWayIn, useLink } from './invitations.ts'
 import { meOf } from './me.ts'
 import { addressIsYourOwn, alreadyMember, linkNotGood } from './refusals.ts'
@@ -40,6 +41,7 @@ export async function joinAsMe(
         withdrawn_at: null,
       })
       .execute()
+    await tellOfEnrolment(tx, deps.clock, { event: 'person.joined', organisationId, personId })
     await record(tx, deps.clock, {
       actor: { kind: 'person', personId },
       action: 'invitation.accept',

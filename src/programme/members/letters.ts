@@ -24,6 +24,8 @@ export type LetterAsked =
   | { readonly letter: 'invitation'; readonly invitationId: string }
   /** Six digits to somebody who is no person here yet. */
   | { readonly letter: 'alone-code'; readonly startId: string }
+  /** To an administrator: nothing is sent to an address of their organisation any more. */
+  | { readonly letter: 'webhook-stopped'; readonly endpointId: string; readonly accountId: string }
   /** To the contact of an application: six digits, or what became of it. */
   | { readonly letter: 'application-code' | 'application-decision'; readonly applicationId: string }
 

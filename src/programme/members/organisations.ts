@@ -5,6 +5,7 @@ import type { Clock, OrganisationKind, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import { foldDomain } from './address.ts'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { readName } from './name.ts'
 import { before, containing, type Followed, type Following, followed, type Paged, paged, pageSize } from './paged.ts'
 import { domainNotValid } from './refusals.ts'
@@ -72,6 +73,7 @@ export async function insertOrganisation(tx: Tx, clock: Clock, who: Who, input: 
     closed_at: null,
   }
   await tx.insertInto('organisation').values(row).execute()
+  await tellOfEnrolment(tx, clock, { event: 'organisation.joined', organisationId: id })
   await record(tx, clock, { actor: who, action: 'organisation.create', subject: `organisation/${id}`, owner: { kind: 'organisation', id } })
   return { id }
 }

@@ -6,6 +6,7 @@ import { type Tx, uuid } from '#storage'
 import { type Address, readAddress } from './address.ts'
 import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { readName } from './name.ts'
 import { addressTaken } from './refusals.ts'
 import { runsOrganisation, stillRuns } from './runs-organisation.ts'
@@ -180,6 +181,7 @@ export async function removePerson(
     const given = { organisationId, personId }
     await tx.updateTable('access_grant').set({ until: now }).where(whatWasGiven(given)).where('until', 'is', null).execute()
     await tx.updateTable('consent').set({ withdrawn_at: now }).where(whatWasGiven(given)).where('withdrawn_at', 'is', null).execute()
+    await tellOfEnrolment(tx, clock, { event: 'person.left', organisationId, personId })
     const owner = { kind: 'organisation', id: organisationId } as const
     await record(tx, clock, { actor: who, action: 'person.remove', subject: `person/${personId}`, owner })
     return true

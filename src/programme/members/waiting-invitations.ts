@@ -5,6 +5,7 @@ import { enqueue } from '#jobs'
 import { hoursMs, personOf, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { linkRow } from './invitations.ts'
 import { letterJob } from './letters.ts'
 import { runsOrganisation, stillRuns } from './runs-organisation.ts'
@@ -85,6 +86,8 @@ async function writeTo(tx: Tx, deps: MembersDeps, { organisationId, madeBy, pers
     .execute()
   const rows = personIds.map((personId) => ({ ...linkRow(deps, { personId, organisationId, madeBy }), mailed_at: now }))
   await tx.insertInto('invitation').values(rows).execute()
+  const invited = personIds.map((personId) => ({ event: 'person.invited' as const, organisationId, personId }))
+  await tellOfEnrolment(tx, deps.clock, invited)
   await enqueue(
     tx,
     rows.map(({ id }) => letterJob({ letter: 'invitation', invitationId: id })),

@@ -5,6 +5,7 @@ import { queue, receive, receiveReport } from '#alerts'
 import { hoursMs, type Who } from '#kernel'
 import { acceptInvitation, digitsOf, giveConsent, invite, sendSignInCode } from '#members'
 import { uuid } from '#storage'
+import { addEndpoint } from '#webhooks'
 import { silent } from '../../../test/support/database.ts'
 import { freePort } from '../../../test/support/free-port.ts'
 import { connectedMailbox, harmless, hostile, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
@@ -257,6 +258,26 @@ test('a personal matter is its person’s: the desk sees it, and an administrato
     ),
     { outcome: 'silent' },
   )
+})
+
+test('an administrator is told which address is told no more, without a link, and not when it works again', async () => {
+  const { organisationId, david } = world
+  const who = { kind: 'administrator', personId: david.personId, organisationId } as const
+  const { id: endpointId } = await addEndpoint(world, who, { url: 'https://hooks.example/in?secret=1', events: ['person.joined'] })
+  const stopped = (at: Date | null) =>
+    world.storage.asTenant(programme, (tx) =>
+      tx.updateTable('webhook_endpoint').set({ stopped_at: at }).where('id', '=', endpointId).execute(),
+    )
+  const letter = { letter: 'webhook-stopped', endpointId, accountId: david.accountId }
+  const news = async () => (await lettersTo('david@ruiz.example')).filter((one) => /Nothing more is sent/.test(read(one)))
+  await handle('send-letter', letter)
+  assert.deepEqual(await news(), [])
+  await stopped(world.clock.now())
+  await handle('send-letter', letter)
+  const [sent] = await news()
+  assert.ok(sent)
+  assert.match(read(sent), /hooks\[\.\]example/)
+  assert.doesNotMatch(read(sent), /https?:|secret/)
 })
 
 test('the settings page hears in one sentence what is wrong with a relay', async () => {

@@ -16,11 +16,13 @@ import {
   signInNews,
 } from '#members'
 import { blindToMail, heartbeatToMail } from '#providers'
+import type { Tx } from '#storage'
+import { stoppedHost } from '#webhooks'
 import type { NotifyDeps } from './deps.ts'
 import { blindLetter, heartbeatLetter } from './letters/heartbeat-letter.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
 import { reportLetter } from './letters/report-letter.ts'
-import { codeLetter, decisionLetter, invitationLetter, newsLetter } from './letters/short-letters.ts'
+import { codeLetter, decisionLetter, invitationLetter, newsLetter, stoppedLetter } from './letters/short-letters.ts'
 import { domainOf, type Post } from './post.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
@@ -38,6 +40,7 @@ const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.literal('alone-code'), startId: z.uuid() }),
   z.object({ letter: z.literal('heartbeat'), watchAddressId: z.uuid() }),
   z.object({ letter: z.literal('watch-blind'), watchAddressId: z.uuid() }),
+  z.object({ letter: z.literal('webhook-stopped'), endpointId: z.uuid(), accountId: z.uuid() }),
   z.object({ letter: z.enum(['application-code', 'application-decision']), applicationId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
@@ -93,6 +96,8 @@ function write(deps: Deps, letter: Exclude<z.infer<typeof asked>, { readonly let
       return writeInvitation(deps, letter.invitationId)
     case 'alone-code':
       return writeAloneCode(deps, letter.startId)
+    case 'webhook-stopped':
+      return writeStopped(deps, letter)
     case 'application-code':
       return writeApplicationCode(deps, letter.applicationId)
     case 'application-decision':
@@ -157,20 +162,34 @@ async function writeNews(
   { storage, vault, sender }: Deps,
   { news, accountId, newsId, requestId }: z.infer<typeof newsAsked>,
 ): Promise<Written | undefined> {
-  const to = await storage.asTenant({ kind: 'programme' }, (tx) =>
-    tx
-      .selectFrom('account')
-      .innerJoin('person', 'person.id', 'account.person_id')
-      .select(['account.address', 'person.name', 'person.language'])
-      .where('account.id', '=', accountId)
-      .where('account.removed_at', 'is', null)
-      .executeTakeFirst(),
-  )
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) => readerOf(tx, accountId))
   if (to === undefined) return undefined
   const { name: programme } = await sender()
   const stop = requestId !== undefined && { stopCode: recoveryStopCode(vault, requestId) }
   const written = newsLetter({ news, language: readLanguage(to.language), name: to.name, programme, ...stop })
   return { ...written, to: to.address, id: `news-${newsId}` }
+}
+
+const readerOf = (tx: Tx, accountId: string) =>
+  tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.address', 'person.name', 'person.language'])
+    .where('account.id', '=', accountId)
+    .where('account.removed_at', 'is', null)
+    .executeTakeFirst()
+
+type StoppedAsked = { readonly endpointId: string; readonly accountId: string }
+
+async function writeStopped({ storage, sender }: Deps, { endpointId, accountId }: StoppedAsked): Promise<Written | undefined> {
+  const [to, host] = await storage.asTenant({ kind: 'programme' }, async (tx) => [
+    await readerOf(tx, accountId),
+    await stoppedHost(tx, endpointId),
+  ])
+  if (to === undefined || host === undefined) return undefined
+  const { name: programme } = await sender()
+  const written = stoppedLetter({ language: readLanguage(to.language), name: to.name, host, programme })
+  return { ...written, to: to.address, id: `webhook-stopped-${endpointId}-${accountId}` }
 }
 
 async function writeInvitation({ storage, vault, clock, sender }: Deps, invitationId: string): Promise<Written | undefined> {

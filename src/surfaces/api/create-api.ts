@@ -10,6 +10,8 @@ import { addOrganisations } from './routes/organisations.ts'
 import { addPeople } from './routes/people.ts'
 import { addToken } from './routes/token.ts'
 import { addValue } from './routes/value.ts'
+import { addMessages } from './routes/webhook-messages.ts'
+import { addWebhooks } from './routes/webhooks.ts'
 
 export const apiPath = '/api/v1'
 const documentPath = '/openapi.json'
@@ -54,6 +56,8 @@ export function createApi(deps: ApiDeps): Api {
   addAccounts(operations, deps)
   addValue(operations, deps)
   addApplications(operations, deps)
+  addWebhooks(operations, deps)
+  addMessages(operations)
   app.route(apiPath, operations)
   const isWhole = ({ method, path }: { readonly method: string; readonly path: string }) =>
     method !== 'ALL' && path !== apiPath + documentPath

@@ -5,6 +5,7 @@ import type { ValueEntry } from '#enrolment'
 import type { RequestLog } from '#http'
 import type { Who } from '#kernel'
 import type { Followed, Following, Member, OrganisationLine, OrganisationSeen, WorkAccount } from '#members'
+import type { DeliverySeen, EndpointSeen } from '#webhooks'
 
 export type NewPerson = {
   readonly name: string
@@ -38,5 +39,20 @@ export type ApiDeps = {
   readonly applications: {
     readonly list: (who: Who, following: Following) => Promise<Followed<ApplicationTold>>
     readonly one: (who: Who, id: string) => Promise<ApplicationTold | undefined>
+  }
+  readonly webhooks: {
+    readonly list: (who: Who, following: Following) => Promise<Followed<EndpointSeen>>
+    readonly one: (who: Who, id: string) => Promise<EndpointSeen | undefined>
+    /** Refusals `hook-address-not-right`, `no-events`, `too-many-endpoints`. */
+    readonly add: (
+      who: Who,
+      given: { readonly url: string; readonly events: readonly string[] },
+    ) => Promise<{ readonly id: string; readonly secret: string }>
+    readonly start: (who: Who, id: string) => Promise<boolean>
+    readonly remove: (who: Who, id: string) => Promise<boolean>
+    readonly deliveries: (who: Who, id: string, following: Following) => Promise<Followed<DeliverySeen> | undefined>
+    /** Refusal `endpoint-stopped`. */
+    readonly resend: (who: Who, id: string, deliveryId: string) => Promise<boolean>
+    readonly test: (who: Who, id: string) => Promise<{ readonly id: string } | undefined>
   }
 }

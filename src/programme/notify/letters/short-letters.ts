@@ -96,3 +96,15 @@ export function decisionLetter({ language, organisation, isAccepted, programme }
     ),
   }
 }
+
+type Stopped = { readonly language: Language; readonly name: string; readonly host: string; readonly programme: string }
+
+/** Tells an administrator that nothing is sent to an address of theirs any more. The host is written so that no mail program makes a link of it. */
+export function stoppedLetter({ language, name, host, programme }: Stopped): NoticeWritten {
+  const { webhook, greeting } = wordings[language]
+  const blanks = { name: named(name), host: cut(defang(host), 80), programme }
+  return {
+    subject: fill(webhook.subject, blanks),
+    text: paragraphs(fill(greeting, blanks), fill(webhook.says, blanks), webhook.next),
+  }
+}

@@ -114,6 +114,11 @@ export const de: Wording = {
     refusedNext:
       'Die Gründe stehen bei Ihrer Bewerbung: Öffnen Sie die Seite, auf der Sie sich beworben haben, und wählen Sie „Eine Bewerbung fortsetzen“. Sie können sich neu bewerben, wenn sich etwas geändert hat.',
   },
+  webhook: {
+    subject: 'An eine Ihrer Adressen wird nichts mehr geschickt',
+    says: 'Wir schicken an {host}, wer in Ihre Organisation kommt; so hat es jemand von Ihnen eingerichtet. Dort wird es nicht mehr angenommen, darum haben wir aufgehört.',
+    next: 'Öffnen Sie die Seite Ihrer Organisation und wählen Sie „Wohin Neues geht“. Dort steht, was geantwortet wurde, und dort beginnen Sie wieder.',
+  },
   invitation: {
     subject: '{organisation} lädt Sie zu {programme} ein',
     says: '{inviter} lädt Sie zu {programme} ein. Das Programm achtet in Postfächern von {organisation} auf E-Mails, die Menschen täuschen sollen, und sagt es allen Betroffenen in klaren Worten.',

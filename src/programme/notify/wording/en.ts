@@ -112,6 +112,11 @@ export const en: Wording = {
     refusedNext:
       'The reasons stand beside your application: open the page where you applied and choose “Go on with an application”. You can apply again when something has changed.',
   },
+  webhook: {
+    subject: 'Nothing more is sent to one of your addresses',
+    says: 'We send news of who joins your organisation to {host}, as somebody of yours set it up. It does not take it any more, so we stopped.',
+    next: 'Open the page of your organisation and choose “Where news is sent”. There you see what was answered, and start it again.',
+  },
   invitation: {
     subject: '{organisation} invites you to {programme}',
     says: '{inviter} invites you to {programme}. It watches mailboxes of {organisation} for mails that try to trick people, and tells each person in plain words.',

@@ -113,6 +113,11 @@ export const es: Wording = {
     refusedNext:
       'Los motivos están junto a su solicitud: abra la página donde la presentó y elija «Seguir con una solicitud». Puede volver a presentarla cuando algo haya cambiado.',
   },
+  webhook: {
+    subject: 'Ya no se envía nada a una de sus direcciones',
+    says: 'Enviamos a {host} las novedades de quién entra en su organización, como lo dispuso alguien de ustedes. Ya no las recibe, así que hemos parado.',
+    next: 'Abra la página de su organización y elija «Adónde van las novedades». Allí se ve lo que respondió, y se vuelve a empezar.',
+  },
   invitation: {
     subject: '{organisation} le invita a {programme}',
     says: '{inviter} le invita a {programme}. Vigila los buzones de {organisation} para hallar correos que intentan engañar, y avisa a cada persona con palabras sencillas.',

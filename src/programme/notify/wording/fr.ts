@@ -116,6 +116,11 @@ export const fr: Wording = {
     refusedNext:
       'Les raisons figurent à côté de votre demande : ouvrez la page où vous l’avez faite et choisissez « Reprendre une demande ». Vous pouvez demander de nouveau quand quelque chose a changé.',
   },
+  webhook: {
+    subject: 'Plus rien n’est envoyé à une de vos adresses',
+    says: 'Nous envoyons à {host} les nouvelles de qui entre dans votre organisation, comme l’un de vous l’a réglé. Elles n’y sont plus reçues ; nous avons donc arrêté.',
+    next: 'Ouvrez la page de votre organisation et choisissez « Où vont les nouvelles ». Vous y voyez ce qui a été répondu, et vous reprenez l’envoi.',
+  },
   invitation: {
     subject: '{organisation} vous invite à rejoindre {programme}',
     says: '{inviter} vous invite à rejoindre {programme}. Le programme surveille les messageries de {organisation}, y cherche les courriels trompeurs et prévient chaque personne avec des mots simples.',

@@ -69,6 +69,8 @@ export type Wording = {
     readonly refused: string
     readonly refusedNext: string
   }
+  /** An address that is told of enrolment did not answer. */
+  readonly webhook: { readonly subject: string; readonly says: string; readonly next: string }
   readonly invitation: {
     readonly subject: string
     readonly says: string

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { lettersAsked } from '../../../test/support/letters-asked.ts'
+import { openWorld, programme, type World } from '../../../test/support/programme.ts'
+import { tellOfStopped } from './webhooks.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.storage.close())
+
+const stop = (organisationId: string | null, why: 'gone' | 'failing') =>
+  world.storage.asTenant(programme, (tx) =>
+    tellOfStopped(tx, world.clock, { endpointId: world.organisationId, organisationId, host: 'hooks.example', why }),
+  )
+const alerts = () => world.storage.asTenant(programme, (tx) => tx.selectFrom('operator_alert').select(['kind', 'says']).execute())
+
+test('an organisation’s administrators are written to at their proven work address, and nobody else', async () => {
+  await stop(world.organisationId, 'failing')
+  assert.deepEqual(await lettersAsked(world.storage), [])
+  await world.storage.asTenant(programme, (tx) =>
+    tx.updateTable('account').set({ proven_at: world.clock.now() }).where('organisation_id', '=', world.organisationId).execute(),
+  )
+  await stop(world.organisationId, 'failing')
+  const letters = await lettersAsked(world.storage)
+  assert.deepEqual(
+    letters.map(({ letter, accountId }) => [letter, accountId]),
+    [['webhook-stopped', world.david.accountId]],
+  )
+  assert.deepEqual(await alerts(), [])
+})
+
+test('of the programme’s own the operator is told, once, and in what way it ended', async () => {
+  await stop(null, 'gone')
+  await stop(null, 'failing')
+  assert.deepEqual(await alerts(), [
+    { kind: 'webhook-stopped', says: 'hooks.example says that it wants no more news of enrolment, so nothing is sent there.' },
+  ])
+})
