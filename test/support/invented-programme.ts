@@ -508,6 +508,14 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       }),
       giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
       withdrawConsent: async (who, id) => mine(who, id, examples.consent),
+      whoSees: async () => ({
+        viewers: [{ kind: 'you' }, { kind: 'organisation', name: 'Hartley for Ohio' }, { kind: 'desk' }, { kind: 'others' }],
+        sights: [
+          { thing: 'work-address', all: full ? 1 : 0, seen: full ? [1, 1, 1, 0] : [0, 0, 0, 0] },
+          { thing: 'own-address', all: full ? 2 : 0, seen: full ? [2, 0, 0, 0] : [0, 0, 0, 0] },
+          { thing: 'own-hostile', all: full ? 3 : 0, seen: full ? [3, 0, 2, 0] : [0, 0, 0, 0] },
+        ],
+      }),
       exportMine: async () => ({ name: 'Dana Cole' }),
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },

@@ -19,6 +19,7 @@ import {
   sendProof,
   setLanguage,
   whoLooked,
+  whoSees,
   withdrawConsent,
 } from '#members'
 import { markNoticeRead, type NotifyDeps, noticeSeen } from '#notify'
@@ -114,6 +115,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     },
     giveConsent: (who, input) => giveConsent(members, who, input),
     withdrawConsent: (who, consentId) => withdrawConsent(members, who, consentId),
+    whoSees: (who) => whoSees(members, who),
     exportMine: (who) => exportMine(members, who),
     setLanguage: (who, language) => setLanguage(members, who, language),
   }

@@ -1,10 +1,10 @@
 /** What a person sees and does for themselves: home, accounts, notices, consents. */
 import type { Language, NoticeLevel, Who } from '#kernel'
-import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo as MembersTodo } from '#members'
+import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo as MembersTodo, WhoSees } from '#members'
 import type { NoticeSeen } from '#notify'
 import type { CheckDue, Heard } from '#providers'
 
-export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, WatchState } from '#members'
+export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Sight, Viewer, WatchState } from '#members'
 export type { CheckAnswer, NoticeSeen } from '#notify'
 
 export type Todo = MembersTodo | CheckDue
@@ -103,6 +103,8 @@ export type PersonDesk = {
     input: { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly version: string },
   ) => Promise<boolean>
   readonly withdrawConsent: (who: Who, consentId: string) => Promise<boolean>
+  /** Who can see what of this person, as the database answers it. */
+  readonly whoSees: (who: Who) => Promise<WhoSees>
   /** All that is kept of this person, as JSON. */
   readonly exportMine: (who: Who) => Promise<unknown>
   readonly setLanguage: (who: Who, language: Language) => Promise<void>

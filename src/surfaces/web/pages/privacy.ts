@@ -58,6 +58,7 @@ function view(ask: PersonAsk, privacy: Privacy): Markup {
 <section class="sheet"><h2>${words.say('privacy.consents')}</h2>
 ${privacy.consents.length === 0 ? html`<p>${words.say('privacy.consents-none')}</p>` : html`<ul class="rows">${privacy.consents.map((one) => consentRow(ask, one))}</ul>`}</section>
 ${privacy.mayGive.length > 0 && html`<section class="sheet"><h2>${words.say('privacy.may')}</h2><p class="soft">${words.say('privacy.may-says')}</p><ul class="rows">${privacy.mayGive.map((one) => mayRow(words, one))}</ul></section>`}
+<p><a class="button quiet" href="${href('/privacy/who-sees')}">${words.say('sees.title')}</a></p>
 <section class="sheet"><h2>${words.say('privacy.looks')}</h2>
 ${
   privacy.looks.length === 0

@@ -18,6 +18,7 @@ import { answerSelfCheck, showFound, showSelfCheck, tellDesk } from '../pages/se
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
 import { showSight } from '../pages/sight.ts'
 import { askReplaceWatching, makeWatching, replaceWatching, sendTest, showWatching } from '../pages/watching.ts'
+import { showWhoSees } from '../pages/who-sees.ts'
 import type { Route } from '../route.ts'
 
 const account = { id: 'account' } as const
@@ -97,6 +98,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
   { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
   { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
+  { method: 'GET', path: '/privacy/who-sees', who: 'person', page: showWhoSees },
   { method: 'GET', path: '/privacy/mine.json', who: 'person', fresh: 'page', page: exportMine },
   { method: 'POST', path: '/privacy/give', who: 'person', fresh: 'carry', page: giveConsent },
   { method: 'GET', path: '/privacy/consents/:id/receipt', who: 'person', page: showReceipt, examples: { id: 'consent' } },
