@@ -11,6 +11,7 @@ import { analystToolsOf } from './pages/analyst.ts'
 import { applicationsOf } from './pages/applications.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
+import { elsewhereOf } from './pages/elsewhere.ts'
 import { enrolmentOf } from './pages/enrolment.ts'
 import { householdOf } from './pages/household.ts'
 import { operationsOf } from './pages/operations.ts'
@@ -69,6 +70,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     household: householdOf(house.members),
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
+    elsewhere: elsewhereOf(house),
     person: personDeskOf(house, notify),
     providers: providersOf(house),
     organisations: organisationsOf(house, desk),

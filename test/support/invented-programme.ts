@@ -12,7 +12,16 @@ import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { inventedPrograms, token } from './invented-programs.ts'
 import { inventedProviders } from './invented-providers.ts'
-import { codeApp, helpedBack, inventedRecovery, inventedWaysIn, otherSession, ownSession, waitingApp } from './invented-ways-in.ts'
+import {
+  codeApp,
+  helpedBack,
+  inventedElsewhere,
+  inventedRecovery,
+  inventedWaysIn,
+  otherSession,
+  ownSession,
+  waitingApp,
+} from './invented-ways-in.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
@@ -46,6 +55,7 @@ export const examples = {
   'own-rule': ownRule,
   'list-entry': listEntry,
   feed,
+  'identity-provider': 'microsoft',
   'first-link': 'first-link-token-that-is-good',
   invitation: 'invitation-token-that-is-good',
   'settings-part': 'mail',
@@ -444,6 +454,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     },
     waysIn: inventedWaysIn({ full, now, session, challenge, mine, note }),
     recovery: inventedRecovery({ full, now, session, challenge, mine, note }),
+    elsewhere: inventedElsewhere({ full, mine }),
     person: {
       home: async () => (full ? home : nobody),
       account: async (_, id) => (full ? accounts.find((one) => one.id === id) : undefined),

@@ -1,6 +1,6 @@
 /** Invented answers about a person's ways in, for tests of the pages alone. */
 import { refusal, type Who } from '#kernel'
-import type { Recovery, WaysIn } from '#web'
+import type { ElsewhereDoor, Recovery, WaysIn } from '#web'
 
 export const codeApp = '01990000-0000-7000-8000-0000000000b1'
 export const waitingApp = '01990000-0000-7000-8000-0000000000b2'
@@ -101,3 +101,15 @@ export function inventedRecovery({ full, now, session, mine, note }: House): Rec
     waitHours: async () => 24,
   }
 }
+
+/** Microsoft and Google are set up; an answer is awaited from neither. */
+export const inventedElsewhere = ({ full, mine }: Pick<House, 'full' | 'mine'>): ElsewhereDoor => ({
+  mayVouch: async () => (full ? ['microsoft', 'google'] : []),
+  beginProof: async (who, { accountId }) =>
+    mine(who, accountId, '01990000-0000-7000-8000-000000000001')
+      ? { to: new URL('https://login.provider.example/authorize?state=s'), browser: 'cookie-of-this-browser' }
+      : undefined,
+  comeBack: async () => {
+    throw refusal('answer-not-awaited', 'It was used already.')
+  },
+})

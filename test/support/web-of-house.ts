@@ -1,11 +1,11 @@
 /** The pages of a real house, asked without a socket. */
 import { languages } from '#kernel'
-import { createWeb, type Web } from '#web'
+import { createWeb, type Web, type WebDeps } from '#web'
 import type { House } from '../../src/app/house.ts'
 import { pagesOf } from '../../src/app/wire.ts'
 
-/** Plugged as the web role plugs them, with a programme that is set up. */
-export function webOf(house: House, publicAddress: string): Web {
+/** Plugged as the web role plugs them, with a programme that is set up; `instead` of some of its rooms. */
+export function webOf(house: House, publicAddress: string, instead: Partial<WebDeps> = {}): Web {
   const programme = {
     name: 'Bellwether',
     publicAddress,
@@ -15,5 +15,5 @@ export function webOf(house: House, publicAddress: string): Web {
     trustedProxies: [],
     setUp: true,
   } as const
-  return createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true })
+  return createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true, ...instead })
 }

@@ -6,7 +6,7 @@ import { isTrouble, refusal, setback, type Trouble } from '#kernel'
 const declined = new Set(['access_denied', 'login_required', 'interaction_required', 'consent_required', 'account_selection_required'])
 const itsOwnTrouble = new Set(['server_error', 'temporarily_unavailable'])
 /** Of our client: its id or secret is not known there, or its address of return is not registered. */
-const ourOwnTrouble = new Set(['invalid_client', 'unauthorized_client', 'invalid_scope', 'unsupported_response_type'])
+const ourOwnTrouble = new Set(['invalid_request', 'invalid_client', 'unauthorized_client', 'invalid_scope', 'unsupported_response_type'])
 const notReached = new Set([
   'OAUTH_TIMEOUT',
   'OAUTH_ABORT',

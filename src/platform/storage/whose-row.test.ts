@@ -96,6 +96,8 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   alone_start: {},
   household_link: { person: 'wp' },
   account_share: { person: 'wp' },
+  sign_in_elsewhere: {},
+  staff_identity: { person: 'wp' },
   recovery_request: { person: 'wp', administrator: 'w', analyst: 'wp' },
   connection: { person: 'wp', administrator: 'w', analyst: 'w' },
   connection_secret: {},

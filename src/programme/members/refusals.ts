@@ -95,3 +95,12 @@ export const staffNeedsPasskey = (): Trouble =>
 
 export const lastOperator = (): Trouble =>
   refusal('last-operator', 'The programme would be left without an operator. Make somebody else one first.')
+
+export const providerNotSetUp = (): Trouble =>
+  refusal('provider-not-set-up', 'Signing in there is not set up for this address. Enter the code we mailed.')
+
+export const answerNotAwaited = (): Trouble =>
+  refusal('answer-not-awaited', 'This answer was used already, or it came after ten minutes. Nothing was changed. Begin again.')
+
+export const anotherBrowser = (): Trouble =>
+  refusal('another-browser', 'This sign-in was begun in another browser, or by somebody else. Nothing was changed here. Begin again.')

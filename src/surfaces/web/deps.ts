@@ -13,6 +13,7 @@ import type { AnalystTools } from './deps/analyst.ts'
 import type { Applications } from './deps/applications.ts'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
+import type { ElsewhereDoor } from './deps/elsewhere.ts'
 import type { Enrolment } from './deps/enrolment.ts'
 import type { Household } from './deps/household.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
@@ -45,6 +46,7 @@ export type WebDeps = {
   readonly programme: () => ProgrammeFacts
   readonly door: Door
   readonly waysIn: WaysIn
+  readonly elsewhere: ElsewhereDoor
   readonly recovery: Recovery
   readonly person: PersonDesk
   readonly providers: ProvidersDesk

@@ -5,6 +5,7 @@ export type { AnalystTools, Evaluation, Hunted, HuntHit, ReachSeen, WhySeen } fr
 export type { Applications } from './deps/applications.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
+export type { ElsewhereDoor } from './deps/elsewhere.ts'
 export type { Enrolment } from './deps/enrolment.ts'
 export type { Household } from './deps/household.ts'
 export type {

@@ -37,6 +37,7 @@ export type Example =
   | 'list-entry'
   | 'feed'
   | 'token'
+  | 'identity-provider'
 
 type Common = {
   readonly method: 'GET' | 'POST'

@@ -61,6 +61,8 @@ import type {
   RecoveryRequestTable,
   SecondStepTable,
   SessionTable,
+  SignInElsewhereTable,
+  StaffIdentityTable,
   TotpTable,
 } from './sign-in.ts'
 
@@ -84,6 +86,8 @@ export type Tables = {
   recovery_code: RecoveryCodeTable
   second_step: SecondStepTable
   recovery_request: RecoveryRequestTable
+  sign_in_elsewhere: SignInElsewhereTable
+  staff_identity: StaffIdentityTable
   connection: ConnectionTable
   connection_secret: ConnectionSecretTable
   mailbox_cursor: MailboxCursorTable

@@ -1,4 +1,4 @@
-/** How people come in. The law is migrations/0002-members.sql and 0017-sign-in.sql; a test compares the two. */
+/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql and 0021-elsewhere.sql; a test compares the two. */
 import type { Generated } from 'kysely'
 
 export type SessionTable = {
@@ -13,6 +13,8 @@ export type SessionTable = {
   browser: string | null
   system: string | null
   proved_at: Date | null
+  identity_hash: Buffer | null
+  identity_session_hash: Buffer | null
 }
 
 export type PasskeyTable = {
@@ -88,6 +90,26 @@ export type AloneStartTable = {
   created_at: Date
   expires_at: Date
   used_at: Date | null
+}
+
+export type SignInElsewhereTable = {
+  token_hash: Buffer
+  browser_hash: Buffer
+  purpose: 'prove-address' | 'staff-sign-in' | 'staff-bind'
+  provider: 'microsoft' | 'google' | 'staff'
+  person_id: string | null
+  account_id: string | null
+  next: Generated<string>
+  created_at: Date
+  expires_at: Date
+}
+
+export type StaffIdentityTable = {
+  hash: Buffer
+  person_id: string
+  issuer: string
+  bound_at: Date
+  last_used_at: Date | null
 }
 
 export type RecoveryRequestTable = {

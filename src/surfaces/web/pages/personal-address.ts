@@ -7,6 +7,8 @@ import { goTo, orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
+import type { Key } from '../wording/words.ts'
+import { mailProviderIn, providerNames } from './provider-names.ts'
 
 export const showAddPersonal = (ask: PersonAsk): Response => showAdd(ask, '', noProblems)
 
@@ -33,6 +35,16 @@ ${field({ name: 'address', label: words.say('personal.label'), type: 'email', va
 }
 
 export const showProve = (ask: PersonAsk): Promise<Response> => show(ask, noProblems)
+export const showProveAgain = (ask: PersonAsk, problems: Problems): Promise<Response> => show(ask, problems)
+
+/** Why signing in elsewhere proved nothing: the sentence of each answer that members gives. */
+const whyNot: Readonly<Record<string, Extract<Key, `elsewhere.${string}`>>> = {
+  'provider-said-no': 'elsewhere.said-no',
+  'provider-answer-wrong': 'elsewhere.wrong',
+  'provider-not-reached': 'elsewhere.down',
+  'another-account': 'elsewhere.other-account',
+  'not-vouched-for': 'elsewhere.not-vouched',
+}
 
 export async function prove(ask: PersonAsk): Promise<Response> {
   const code = (await ask.form()).text('code').replace(/\D/g, '')
@@ -51,7 +63,11 @@ export async function sendProof(ask: PersonAsk): Promise<Response> {
 async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
   const { words } = ask
   const { id, address } = orNotHere(await ask.deps.person.account(ask.who, param(ask, 'id')))
+  const providers = await ask.deps.elsewhere.mayVouch(address)
+  const cameFrom = mailProviderIn(ask.query.get('at'))
+  const why = cameFrom && whyNot[ask.query.get('why') ?? '']
   const body = html`${problemSummary(words, problems)}
+${why && html`<p class="note" role="alert">${words.say(why, { provider: providerNames[cameFrom], address })}</p>`}
 ${ask.query.has('sent') && html`<p class="done" role="status">${words.say('prove.sent')}</p>`}
 <h1>${words.say('prove.title')}</h1>
 <p class="lede">${words.say('prove.lede', { address })}</p>
@@ -60,6 +76,12 @@ ${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', 
 <button type="submit" class="button">${words.say('prove.button')}</button>
 </form>
 <form method="post" action="${href('/accounts/:id/prove/send', { id })}" class="buttons"><button type="submit" class="button quiet">${words.say('prove.again')}</button>
-<a class="button quiet" href="${href('/home')}">${words.say('prove.later')}</a></form>`
+<a class="button quiet" href="${href('/home')}">${words.say('prove.later')}</a></form>
+${
+  providers.length > 0 &&
+  html`<form method="post" action="${href('/accounts/:id/prove/elsewhere', { id })}" class="form sheet"><h2>${words.say('elsewhere.or')}</h2>
+<p>${words.say('elsewhere.says')}</p>
+${providers.map((one) => html`<button type="submit" name="at" value="${one}" class="button quiet">${words.say('elsewhere.at', { provider: providerNames[one] })}</button>`)}</form>`
+}`
   return showPage(ask, { title: words.say('prove.title'), body, status: problems.size > 0 ? 422 : 200 })
 }

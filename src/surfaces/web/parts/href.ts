@@ -1,8 +1,10 @@
 /**
  * Every URL on a page is made here, from a pattern of the route table, so none
- * can be `javascript:` or lead away: what stands in an `href` is a `Href` or
+ * can be `javascript:` or lead away (but to an identity provider, `awayTo`): what stands in an `href` is a `Href` or
  * the page is not made (see markup.ts).
  */
+
+import { defect } from '#kernel'
 
 type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<Rest>
@@ -35,6 +37,13 @@ export function href<const Path extends `/${string}`>(path: Path, blanks?: Blank
     if (value !== undefined && value !== '') asked.set(name, String(value))
   }
   return new Href(asked.size === 0 ? filled : `${filled}?${asked}`)
+}
+
+/** The one way off this site: to sign in at a provider that the operator named. Not a link that anybody else wrote. */
+export function awayTo(provider: URL): Href {
+  const isSafe = provider.protocol === 'https:' || (provider.protocol === 'http:' && provider.hostname === 'localhost')
+  if (!isSafe) throw defect('address-not-safe', `a provider's address begins with ${provider.protocol}`)
+  return new Href(provider.href)
 }
 
 /** A place on the same page. */

@@ -1,4 +1,4 @@
-/** The cookies: who you are, the language you read while signed out, and the application you are writing. */
+/** The cookies: who you are, the language you read while signed out, the application you are writing, and that you were sent elsewhere. */
 import { parse, serialize } from 'hono/utils/cookie'
 import { type Language, languages } from '#kernel'
 import type { NewSession } from '../deps/door.ts'
@@ -69,3 +69,23 @@ const applicationCookieOf = (token: string, publicAddress: string, maxAge: numbe
 export const applicationCookie = (token: string, publicAddress: string): string =>
   applicationCookieOf(token, publicAddress, applicationSeconds)
 export const endedApplicationCookie = (publicAddress: string): string => applicationCookieOf('', publicAddress, 0)
+
+const elsewhereName = (publicAddress: string): string => (secure(publicAddress) ? '__Host-bellwether-elsewhere' : 'bellwether-elsewhere')
+/** As long as a provider's answer is waited for. */
+const elsewhereSeconds = 600
+
+/** What says that this browser was sent to a provider by us, when it has the right shape. */
+export function elsewhereToken(request: Request, publicAddress: string): string | undefined {
+  const token = cookiesOf(request)[elsewhereName(publicAddress)]
+  return token && /^[\w-]{20,100}$/.test(token) ? token : undefined
+}
+
+/** Lax, since the browser brings it when the provider sends it back. */
+export const elsewhereCookie = (token: string, publicAddress: string): string =>
+  serialize(elsewhereName(publicAddress), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: secure(publicAddress),
+    maxAge: elsewhereSeconds,
+  })

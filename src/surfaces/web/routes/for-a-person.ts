@@ -4,6 +4,7 @@ import { askRemoveApp, beginApp, confirmApp, removeApp, renameApp, showApps, sho
 import { showCard } from '../pages/card.ts'
 import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from '../pages/confirm.ts'
 import { chooseMailbox, connect, showConnect } from '../pages/connect.ts'
+import { proveElsewhere } from '../pages/elsewhere.ts'
 import { showHome } from '../pages/home.ts'
 import { acceptShared, endShare, makeLink, showHousehold } from '../pages/household.ts'
 import { joinAsMe } from '../pages/join.ts'
@@ -59,6 +60,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/accounts/:id/prove', who: 'person', page: showProve, examples: account },
   { method: 'POST', path: '/accounts/:id/prove', who: 'person', page: prove, examples: account },
   { method: 'POST', path: '/accounts/:id/prove/send', who: 'person', page: sendProof, examples: account },
+  { method: 'POST', path: '/accounts/:id/prove/elsewhere', who: 'person', page: proveElsewhere, examples: account },
   { method: 'GET', path: '/accounts/:id/remove', who: 'person', fresh: 'page', page: askRemoveAccount, examples: account },
   { method: 'POST', path: '/accounts/:id/remove', who: 'person', fresh: 'carry', page: removeAccount, examples: account },
   { method: 'GET', path: '/accounts/:id/sight', who: 'person', page: showSight, examples: personal },

@@ -4,6 +4,7 @@ import { askWithdraw, beginApply, comeBack, sendComeBackCode, showApply, showCom
 import { askForPerson, checkAgain, showStatus } from '../pages/apply-status.ts'
 import { saveStep, showAnswer, showStep } from '../pages/apply-steps.ts'
 import { check, showCheck } from '../pages/check.ts'
+import { comeBack as comeBackFromProvider } from '../pages/elsewhere.ts'
 import { giveAsset, giveHealth } from '../pages/files.ts'
 import { showFirst, takeFirst } from '../pages/first.ts'
 import { chooseLanguage, showFront } from '../pages/front.ts'
@@ -35,6 +36,13 @@ export const forEverybody: readonly Route[] = [
   { method: 'POST', path: '/sign-in/second', who: 'anyone', page: takeSecondStep },
   { method: 'POST', path: '/sign-in/passkey/challenge', who: 'anyone', page: giveSignInChallenge },
   { method: 'POST', path: '/sign-in/passkey', who: 'anyone', page: signInByPasskey },
+  {
+    method: 'GET',
+    path: '/sign-in/from/:provider',
+    who: 'anyone',
+    page: comeBackFromProvider,
+    examples: { provider: 'identity-provider' },
+  },
   { method: 'GET', path: '/recover', who: 'anyone', page: showRecover },
   { method: 'POST', path: '/recover', who: 'anyone', page: askToRecover },
   { method: 'GET', path: '/recover/finish', who: 'anyone', page: showFinish },

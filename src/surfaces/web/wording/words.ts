@@ -13,6 +13,10 @@ import { doorGerman } from './door-de.ts'
 import { doorEnglish } from './door-en.ts'
 import { doorSpanish } from './door-es.ts'
 import { doorFrench } from './door-fr.ts'
+import { elsewhereGerman } from './elsewhere-de.ts'
+import { elsewhereEnglish } from './elsewhere-en.ts'
+import { elsewhereSpanish } from './elsewhere-es.ts'
+import { elsewhereFrench } from './elsewhere-fr.ts'
 import { joiningGerman } from './joining-de.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { joiningSpanish } from './joining-es.ts'
@@ -50,6 +54,7 @@ type Catalogue = typeof doorEnglish &
   typeof staffEnglish &
   typeof waysInEnglish &
   typeof recoveryEnglish &
+  typeof elsewhereEnglish &
   typeof joiningEnglish &
   typeof providersEnglish &
   typeof programsEnglish &
@@ -70,7 +75,7 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I, J, K>(
+const together = <A, B, C, D, E, F, G, H, I, J, K, L>(
   a: A,
   b: B,
   c: C,
@@ -82,9 +87,10 @@ const together = <A, B, C, D, E, F, G, H, I, J, K>(
   i: I,
   j: J,
   k: K,
-): A & B & C & D & E & F & G & H & I & J & K => {
+  l: L,
+): A & B & C & D & E & F & G & H & I & J & K & L => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(empty, a, b, c, d), e, f, g, Object.assign(Object.create(null), h, i, j, k))
+  return Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k, l)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -97,6 +103,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     circleEnglish,
     waysInEnglish,
     recoveryEnglish,
+    elsewhereEnglish,
     joiningEnglish,
     providersEnglish,
     programsEnglish,
@@ -110,6 +117,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     circleSpanish,
     waysInSpanish,
     recoverySpanish,
+    elsewhereSpanish,
     joiningSpanish,
     providersSpanish,
     programsSpanish,
@@ -123,6 +131,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     circleFrench,
     waysInFrench,
     recoveryFrench,
+    elsewhereFrench,
     joiningFrench,
     providersFrench,
     programsFrench,
@@ -136,6 +145,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     circleGerman,
     waysInGerman,
     recoveryGerman,
+    elsewhereGerman,
     joiningGerman,
     providersGerman,
     programsGerman,
