@@ -45,6 +45,12 @@ export type Who =
   | { readonly kind: 'token'; readonly tokenId: string; readonly organisationId: string }
   /** A program with a token of the programme: what staff see of work matters. */
   | { readonly kind: 'programme-token'; readonly tokenId: string }
+  /** Let in by one organisation for a purpose and a time; the grant says which, and its end is held against `at`, the moment they ask. */
+  | { readonly kind: 'helper'; readonly personId: string; readonly helpId: string; readonly at: Date }
+  /** Reads what the programme decided, and changes nothing. */
+  | { readonly kind: 'auditor'; readonly personId: string }
+  /** Reads how many people take part where, and changes nothing. */
+  | { readonly kind: 'trainer'; readonly personId: string }
 
 export type Staff = Extract<Who, { readonly kind: 'analyst' }>
 export type Administrator = Extract<Who, { readonly kind: 'administrator' }>

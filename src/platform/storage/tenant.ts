@@ -40,4 +40,8 @@ async function introduce(tx: Tx, who: Who): Promise<void> {
   await sql`select set_config('bellwether.kind', ${who.kind}, true),
     set_config('bellwether.person', ${person}, true),
     set_config('bellwether.organisation', ${organisation}, true)`.execute(tx)
+  if (who.kind !== 'helper') return
+  await sql`select set_config('bellwether.help', ${who.helpId}, true), set_config('bellwether.at', ${who.at.toISOString()}, true)`.execute(
+    tx,
+  )
 }

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import pg from 'pg'
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { copyOf, insert, type MadeRow, makeRows, readShapes, type TableShape } from '../../../test/support/make-rows.ts'
+import { insert, type MadeRow } from '../../../test/support/make-rows.ts'
+import { isForbidden, machinery, openRows, type RowsSeen, type Viewer } from '../../../test/support/rows-seen.ts'
 import { uuid } from './ids.ts'
 
-type Viewer = { readonly kind: string; readonly person: string; readonly organisation: string }
-
-let database: TestDatabase
-let owner: pg.Client
-let app: pg.Client
-let shapes: readonly TableShape[]
-let rows: readonly MadeRow[]
+let world: RowsSeen
 let viewers: Readonly<
   Record<'nobody' | 'person' | 'colleague' | 'administrator' | 'analyst' | 'programme' | 'token' | 'programmeToken', Viewer>
 >
 
 before(async () => {
-  database = await testDatabase()
-  owner = new pg.Client({ connectionString: database.databaseOwnerUrl })
-  app = new pg.Client({ connectionString: database.databaseUrl })
-  await owner.connect()
-  await app.connect()
-  shapes = await readShapes(owner)
-  await become({ kind: 'programme', person: '', organisation: '' })
-  rows = await makeRows(app, shapes)
-  const ours = (table: string) => String(rows.find((row) => row.table === table && row.side === 'ours')?.values.id)
+  world = await openRows()
+  const { app, ours } = world
   const others = { colleague: uuid(), administrator: uuid(), analyst: uuid() }
   for (const id of Object.values(others)) await insert(app, 'person', { id, name: 'N', created_at: new Date() })
   for (const [role, id] of [
@@ -39,35 +25,12 @@ before(async () => {
     colleague: { kind: 'person', person: others.colleague, organisation: '' },
     administrator: { kind: 'administrator', person: others.administrator, organisation: ours('organisation') },
     analyst: { kind: 'analyst', person: others.analyst, organisation: '' },
-    programme: { kind: 'programme', person: '', organisation: '' },
+    programme: machinery,
     token: { kind: 'token', person: '', organisation: ours('organisation') },
     programmeToken: { kind: 'programme-token', person: '', organisation: '' },
   }
 })
-after(async () => {
-  await owner.end()
-  await app.end()
-  await database.close()
-})
-
-async function become(viewer: Viewer): Promise<void> {
-  await app.query(
-    "select set_config('bellwether.kind', $1, false), set_config('bellwether.person', $2, false), set_config('bellwether.organisation', $3, false)",
-    [viewer.kind, viewer.person, viewer.organisation],
-  )
-}
-
-const keyOf = (row: MadeRow) => shapes.find(({ name }) => name === row.table)?.primaryKey ?? []
-const whereOf = (row: MadeRow) =>
-  keyOf(row)
-    .map((column, index) => `${column} = $${index + 1}`)
-    .join(' and ')
-const valuesOf = (row: MadeRow) => keyOf(row).map((column) => row.values[column])
-
-async function sees(row: MadeRow): Promise<boolean> {
-  const { rowCount } = await app.query(`select from bellwether.${row.table} where ${whereOf(row)}`, valuesOf(row))
-  return rowCount === 1
-}
+after(() => world.close())
 
 /** Tables that no tenant has a row in: counters of hashed addresses, and the end of the audit log. */
 const nobodysMatter = new Set(['rate_limit', 'audit_mark'])
@@ -82,6 +45,8 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   person: { person: 'w', administrator: 'w', analyst: 'w' },
   membership: { person: 'w', administrator: 'w', analyst: 'w' },
   staff: { person: 'w', analyst: 'w' },
+  observer: { person: 'w', analyst: 'w' },
+  helper_grant: { person: 'w', administrator: 'w', analyst: 'w' },
   account: { person: 'wp', administrator: 'w', analyst: 'w' },
   mail_code: { person: 'wp' },
   consent: { person: 'wp' },
@@ -150,42 +115,14 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   own_indicator: { analyst: 'wp' },
 }
 
-const tenantTables = () => shapes.filter(({ name }) => !nobodysMatter.has(name))
-const tenantRows = () => rows.filter(({ table }) => !nobodysMatter.has(table))
+const tenantTables = () => world.shapes.filter(({ name }) => !nobodysMatter.has(name))
+const tenantRows = () => world.rows.filter(({ table }) => !nobodysMatter.has(table))
 const named = (row: MadeRow) => `${row.table} (${row.side}, ${row.matter})`
-
-async function seenOf(table: string, side: 'ours' | 'theirs'): Promise<string> {
-  let seen = ''
-  for (const row of rows.filter((made) => made.table === table && made.side === side)) if (await sees(row)) seen += row.matter[0]
-  return seen
-}
-
-/** Runs `work` and takes it back. */
-async function undone<T>(work: () => Promise<T>): Promise<T> {
-  await app.query('begin')
-  try {
-    return await work()
-  } finally {
-    await app.query('rollback')
-  }
-}
-
-const isForbidden = (cause: unknown) => cause instanceof pg.DatabaseError && cause.code === '42501'
-
-/** How many rows a statement about `row` changed; 0 when it may not be said at all. */
-async function changes(statement: string, row: MadeRow): Promise<number> {
-  return undone(async () => (await app.query(`${statement} where ${whereOf(row)}`, valuesOf(row))).rowCount ?? 0).catch(
-    (cause: unknown) => {
-      if (isForbidden(cause)) return 0
-      throw cause
-    },
-  )
-}
 
 test('every table has rows here and a line in the table of who may read', () => {
   const tables = tenantTables().map(({ name }) => name)
   assert.deepEqual(
-    tables.filter((name) => mayRead[name] === undefined || !rows.some((row) => row.table === name && row.side === 'theirs')),
+    tables.filter((name) => mayRead[name] === undefined || !world.rows.some((row) => row.table === name && row.side === 'theirs')),
     [],
   )
   assert.deepEqual(
@@ -196,18 +133,19 @@ test('every table has rows here and a line in the table of who may read', () => 
 
 test('each reads of their own side exactly what the table says', async () => {
   for (const who of ['person', 'colleague', 'administrator', 'analyst'] as const) {
-    await become(viewers[who])
+    await world.become(viewers[who])
     const found: Record<string, string> = {}
-    for (const { name } of tenantTables()) found[name] = await seenOf(name, 'ours')
+    for (const { name } of tenantTables()) found[name] = await world.seenOf(name, 'ours')
     assert.deepEqual(found, Object.fromEntries(tenantTables().map(({ name }) => [name, mayRead[name]?.[who] ?? ''])), who)
   }
 })
 
 test('a program reads what the administrators of its organisation read, and no token', async () => {
-  await become(viewers.token)
+  await world.become(viewers.token)
   for (const { name } of tenantTables()) {
-    const expected = name === 'api_token' ? '' : (mayRead[name]?.administrator ?? '')
-    assert.equal(await seenOf(name, 'ours'), expected, name)
+    // Nobody but people lets helpers in, or sees them.
+    const expected = ['api_token', 'helper_grant'].includes(name) ? '' : (mayRead[name]?.administrator ?? '')
+    assert.equal(await world.seenOf(name, 'ours'), expected, name)
   }
 })
 
@@ -226,24 +164,25 @@ const readByProgrammeToken: Readonly<Record<string, string>> = {
 }
 
 test('a program of the programme reads what its routes give, and nothing of anybody’s own', async () => {
-  await become(viewers.programmeToken)
-  for (const { name } of tenantTables()) assert.equal(await seenOf(name, 'ours'), readByProgrammeToken[name] ?? '', name)
+  await world.become(viewers.programmeToken)
+  for (const { name } of tenantTables()) assert.equal(await world.seenOf(name, 'ours'), readByProgrammeToken[name] ?? '', name)
 })
 
 test('the machinery reads every row', async () => {
-  await become(viewers.programme)
-  for (const row of tenantRows()) assert.ok(await sees(row), named(row))
+  await world.become(viewers.programme)
+  for (const row of tenantRows()) assert.ok(await world.sees(row), named(row))
 })
 
 test("nobody else's row is read, whoever asks", async () => {
   for (const who of ['person', 'colleague', 'administrator', 'token'] as const) {
-    await become(viewers[who])
-    for (const row of tenantRows().filter(({ side }) => side === 'theirs')) assert.equal(await sees(row), false, `${who}: ${named(row)}`)
+    await world.become(viewers[who])
+    for (const row of tenantRows().filter(({ side }) => side === 'theirs'))
+      assert.equal(await world.sees(row), false, `${who}: ${named(row)}`)
   }
-  await become(viewers.nobody)
-  for (const row of tenantRows()) assert.equal(await sees(row), false, `nobody: ${named(row)}`)
-  await become(viewers.analyst)
-  for (const { name } of tenantTables()) assert.equal(await seenOf(name, 'theirs'), mayRead[name]?.analyst ?? '', `analyst: ${name}`)
+  await world.become(viewers.nobody)
+  for (const row of tenantRows()) assert.equal(await world.sees(row), false, `nobody: ${named(row)}`)
+  await world.become(viewers.analyst)
+  for (const { name } of tenantTables()) assert.equal(await world.seenOf(name, 'theirs'), mayRead[name]?.analyst ?? '', `analyst: ${name}`)
 })
 
 const desksOwn = new Set([
@@ -264,13 +203,13 @@ const desksOwn = new Set([
 
 test("nobody else's row is changed or removed, and an analyst's hands stay off personal matters", async () => {
   for (const who of ['nobody', 'person', 'colleague', 'administrator', 'token', 'analyst'] as const) {
-    await become(viewers[who])
+    await world.become(viewers[who])
     for (const row of tenantRows().filter(({ side, matter }) => side === 'theirs' && (who !== 'analyst' || matter === 'personal'))) {
       // Settings, rules of our own and alerts about the product are the desk's own work.
       if (who === 'analyst' && desksOwn.has(row.table)) continue
-      const [column = ''] = keyOf(row)
-      assert.equal(await changes(`update bellwether.${row.table} set ${column} = ${column}`, row), 0, `${who} changes ${named(row)}`)
-      assert.equal(await changes(`delete from bellwether.${row.table}`, row), 0, `${who} removes ${named(row)}`)
+      const [column = ''] = world.keyOf(row)
+      assert.equal(await world.changes(`update bellwether.${row.table} set ${column} = ${column}`, row), 0, `${who} changes ${named(row)}`)
+      assert.equal(await world.changes(`delete from bellwether.${row.table}`, row), 0, `${who} removes ${named(row)}`)
     }
   }
 })
@@ -283,41 +222,44 @@ const anybodyMayAdd: Readonly<Record<string, readonly string[]>> = {
 
 test('nobody adds a row to what is not theirs', async () => {
   for (const who of ['nobody', 'person', 'colleague', 'administrator', 'token'] as const) {
-    await become(viewers[who])
+    await world.become(viewers[who])
     for (const row of tenantRows().filter(({ side }) => side === 'theirs')) {
-      const shape = shapes.find(({ name }) => name === row.table)
-      if (!shape || anybodyMayAdd[row.table]?.includes(who)) continue
-      const adding = undone(() => insert(app, row.table, copyOf(row, shape)))
-      await assert.rejects(adding, isForbidden, `${who} adds ${named(row)}`)
+      if (anybodyMayAdd[row.table]?.includes(who)) continue
+      await assert.rejects(world.adds(row), isForbidden, `${who} adds ${named(row)}`)
     }
   }
 })
 
 test('a live grant opens a personal matter, to the one it names, and its end closes it', async () => {
   const person = viewers.person.person
-  const consent = rows.find((row) => row.table === 'consent' && row.side === 'ours')?.values.id
+  const consent = world.rows.find((row) => row.table === 'consent' && row.side === 'ours')?.values.id
   const grant = { person_id: person, scope: 'details', consent_id: consent, since: new Date() }
   const [toDesk, toOrganisation] = [uuid(), uuid()]
-  await undone(async () => {
-    await become(viewers.programme)
-    await insert(app, 'access_grant', { ...grant, id: toDesk, to_desk: true, organisation_id: null })
-    await become(viewers.analyst)
-    assert.equal(await seenOf('finding', 'ours'), 'wp')
-    assert.equal(await seenOf('finding', 'theirs'), 'w')
-    assert.equal(await seenOf('account', 'ours'), 'w', 'an address is not in the grant')
-    await become(viewers.administrator)
-    assert.equal(await seenOf('finding', 'ours'), 'w')
-    await become(viewers.programme)
-    await insert(app, 'access_grant', { ...grant, id: toOrganisation, to_desk: false, organisation_id: viewers.administrator.organisation })
-    await become(viewers.administrator)
-    assert.equal(await seenOf('finding', 'ours'), 'wp')
-    await become(viewers.token)
-    assert.equal(await seenOf('finding', 'ours'), 'w', 'it was allowed to people, not to a program')
-    await become(viewers.programme)
-    await app.query('update bellwether.access_grant set until = now() where id = any($1)', [[toDesk, toOrganisation]])
+  await world.undone(async () => {
+    await world.become(viewers.programme)
+    await insert(world.app, 'access_grant', { ...grant, id: toDesk, to_desk: true, organisation_id: null })
+    await world.become(viewers.analyst)
+    assert.equal(await world.seenOf('finding', 'ours'), 'wp')
+    assert.equal(await world.seenOf('finding', 'theirs'), 'w')
+    assert.equal(await world.seenOf('account', 'ours'), 'w', 'an address is not in the grant')
+    await world.become(viewers.administrator)
+    assert.equal(await world.seenOf('finding', 'ours'), 'w')
+    await world.become(viewers.programme)
+    await insert(world.app, 'access_grant', {
+      ...grant,
+      id: toOrganisation,
+      to_desk: false,
+      organisation_id: viewers.administrator.organisation,
+    })
+    await world.become(viewers.administrator)
+    assert.equal(await world.seenOf('finding', 'ours'), 'wp')
+    await world.become(viewers.token)
+    assert.equal(await world.seenOf('finding', 'ours'), 'w', 'it was allowed to people, not to a program')
+    await world.become(viewers.programme)
+    await world.app.query('update bellwether.access_grant set until = now() where id = any($1)', [[toDesk, toOrganisation]])
     for (const who of ['analyst', 'administrator'] as const) {
-      await become(viewers[who])
-      assert.equal(await seenOf('finding', 'ours'), 'w', who)
+      await world.become(viewers[who])
+      assert.equal(await world.seenOf('finding', 'ours'), 'w', who)
     }
   })
 })

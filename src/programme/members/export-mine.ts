@@ -19,6 +19,11 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .select(['account_id', 'sharer', 'since', 'until'])
       .where((where) => where.or([where('person_id', '=', personId), where('sharer', '=', personId)]))
       .execute(),
+    helping: await tx
+      .selectFrom('helper_grant')
+      .select(['organisation_id', 'purpose', 'accepted_at', 'until', 'ended_at'])
+      .where('person_id', '=', personId)
+      .execute(),
     passkeys: await tx.selectFrom('passkey').select(['name', 'created_at', 'last_used_at']).where('person_id', '=', personId).execute(),
     sessions: await tx
       .selectFrom('session')

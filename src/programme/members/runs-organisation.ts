@@ -8,7 +8,7 @@ import type { Tx } from '#storage'
 
 export function runsOrganisation(who: Who, organisationId: string): boolean {
   if (who.kind === 'administrator' || who.kind === 'token') return who.organisationId === organisationId
-  return who.kind !== 'person'
+  return who.kind === 'analyst' || who.kind === 'programme' || who.kind === 'programme-token'
 }
 
 /** Whether their part still holds, read in the programme's own transaction: it may have ended since they were let in. */

@@ -5,8 +5,8 @@ import type { KeyOwner } from '#secrets'
 /** Null for the programme. People who only take part have none. */
 export function ownerOf(who: Who): string | null {
   if (who.kind === 'administrator' || who.kind === 'token') return who.organisationId
-  if (who.kind === 'person') throw defect('no-owner', 'asking for the endpoints of a person: they have none')
-  return null
+  if (who.kind === 'analyst' || who.kind === 'programme' || who.kind === 'programme-token') return null
+  throw defect('no-owner', 'asking for the endpoints of a person: they have none')
 }
 
 export const keyOwnerOf = (organisationId: string | null): KeyOwner =>

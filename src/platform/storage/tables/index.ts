@@ -52,6 +52,7 @@ import type {
 } from './programme.ts'
 import type { ApiTokenTable, WebhookDeliveryTable, WebhookEndpointTable } from './programs.ts'
 import type { ProviderMailTable, SelfCheckTable, WatchAddressTable } from './providers.ts'
+import type { HelperGrantTable, ObserverTable } from './roles.ts'
 import type {
   AloneStartTable,
   MailCodeTable,
@@ -71,6 +72,8 @@ export type Tables = {
   person: PersonTable
   membership: MembershipTable
   staff: StaffTable
+  observer: ObserverTable
+  helper_grant: HelperGrantTable
   account: AccountTable
   household_link: HouseholdLinkTable
   account_share: AccountShareTable
