@@ -17,6 +17,7 @@ import {
 import { addEndpoint, deliveriesOf, endpoint, listEndpoints, removeEndpoint, resend, sendTest, startEndpoint } from '#webhooks'
 import type { House } from './house.ts'
 import { needsRelay } from './needs-relay.ts'
+import { settled } from './settled-hook.ts'
 
 export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
   const { members, log, settings } = house
@@ -56,8 +57,8 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
       list: (who, following) => listEndpoints(members, who, following),
       one: (who, id) => endpoint(members, who, id),
       add: (who, given) => addEndpoint(members, who, given),
-      start: (who, id) => startEndpoint(members, who, id),
-      remove: (who, id) => removeEndpoint(members, who, id),
+      start: settled(house, startEndpoint),
+      remove: settled(house, removeEndpoint),
       deliveries: (who, id, following) => deliveriesOf(members, who, id, following),
       resend: (who, endpointId, deliveryId) => resend(members, who, { endpointId, deliveryId }),
       test: (who, id) => sendTest(members, who, id),

@@ -10,7 +10,7 @@ import { application, inventedApplications, inventedEnrolment, programmeHash, re
 import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
-import { inventedPrograms, token } from './invented-programs.ts'
+import { delivery, hook, inventedPrograms, token } from './invented-programs.ts'
 import { inventedProviders } from './invented-providers.ts'
 import {
   codeApp,
@@ -66,6 +66,8 @@ export const examples = {
   'programme-hash': programmeHash,
   'apply-step': 'organisation',
   token,
+  hook,
+  delivery,
   'staff-member': '01990000-0000-7000-8000-0000000000d1',
 } as const
 

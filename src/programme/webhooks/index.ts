@@ -2,7 +2,7 @@
 export { type DeliverySeen, deliveriesOf, resend, sendTest } from './deliveries.ts'
 export type { SendDeps, Stopped, WebhooksDeps } from './deps.ts'
 export { addEndpoint, type EndpointSeen, endpoint, listEndpoints, removeEndpoint, startEndpoint, stoppedHost } from './endpoints.ts'
-export { type WebhookEvent, webhookEvents } from './events.ts'
+export { organisationEvents, programmeEvents, type WebhookEvent, webhookEvents } from './events.ts'
 export { sendWebhook } from './send.ts'
 export { sendWebhookTask } from './send-job.ts'
 export { tellEndpoints } from './tell.ts'

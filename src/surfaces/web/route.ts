@@ -38,6 +38,8 @@ export type Example =
   | 'feed'
   | 'token'
   | 'identity-provider'
+  | 'hook'
+  | 'delivery'
 
 type Common = {
   readonly method: 'GET' | 'POST'

@@ -43,6 +43,8 @@ test('what matters most asks for a proof: passkeys, codes, addresses, permission
     'POST /recoveries/:id/vouch',
     'POST /organisation/tokens',
     'POST /tokens',
+    'POST /organisation/webhooks',
+    'POST /webhooks/:hook/remove',
   ])
     assert.ok(paths.includes(one), one)
 })

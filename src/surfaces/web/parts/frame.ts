@@ -89,6 +89,7 @@ function places(ask: Ask): readonly Place[] {
       { to: href('/rules'), name: words.say('nav.rules') },
       { to: href('/staff'), name: words.say('nav.staff') },
       { to: href('/tokens'), name: words.say('nav.tokens') },
+      { to: href('/webhooks'), name: words.say('nav.webhooks') },
       { to: href('/settings'), name: words.say('nav.settings') },
     )
   if (visitor.staff && deps.outbox) staff.push({ to: href('/outbox'), name: words.say('nav.outbox') })

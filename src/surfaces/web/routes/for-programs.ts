@@ -13,9 +13,22 @@ import {
   showTokenEnd,
   showTokens,
 } from '../pages/tokens.ts'
+import {
+  addHook,
+  askRemoveHook,
+  removeHook,
+  resendDelivery,
+  showHook,
+  showHooks,
+  showNewHook,
+  startHook,
+  testHook,
+} from '../pages/webhooks.ts'
 import type { Route } from '../route.ts'
 
 const token = { token: 'token' } as const
+const hook = { hook: 'hook' } as const
+const delivery = { hook: 'hook', delivery: 'delivery' } as const
 
 export const forPrograms: readonly Route[] = [
   { method: 'GET', path: '/organisation/tokens', who: 'administrator', page: showOwnTokens },
@@ -44,4 +57,42 @@ export const forPrograms: readonly Route[] = [
   { method: 'POST', path: '/tokens', who: 'operator', fresh: 'carry', page: makeToken },
   { method: 'GET', path: '/tokens/:token/revoke', who: 'operator', fresh: 'page', page: askRevokeToken, examples: token },
   { method: 'POST', path: '/tokens/:token/revoke', who: 'operator', fresh: 'carry', page: revokeToken, examples: token },
+  { method: 'GET', path: '/organisation/webhooks', who: 'administrator', page: showHooks.own },
+  { method: 'GET', path: '/organisation/webhooks/new', who: 'administrator', fresh: 'page', page: showNewHook.own },
+  { method: 'POST', path: '/organisation/webhooks', who: 'administrator', fresh: 'carry', page: addHook.own },
+  { method: 'GET', path: '/organisation/webhooks/:hook', who: 'administrator', page: showHook.own, examples: hook },
+  { method: 'POST', path: '/organisation/webhooks/:hook/test', who: 'administrator', page: testHook.own, examples: hook },
+  { method: 'POST', path: '/organisation/webhooks/:hook/start', who: 'administrator', page: startHook.own, examples: hook },
+  {
+    method: 'GET',
+    path: '/organisation/webhooks/:hook/remove',
+    who: 'administrator',
+    fresh: 'page',
+    page: askRemoveHook.own,
+    examples: hook,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/webhooks/:hook/remove',
+    who: 'administrator',
+    fresh: 'carry',
+    page: removeHook.own,
+    examples: hook,
+  },
+  {
+    method: 'POST',
+    path: '/organisation/webhooks/:hook/deliveries/:delivery/resend',
+    who: 'administrator',
+    page: resendDelivery.own,
+    examples: delivery,
+  },
+  { method: 'GET', path: '/webhooks', who: 'operator', page: showHooks.all },
+  { method: 'GET', path: '/webhooks/new', who: 'operator', fresh: 'page', page: showNewHook.all },
+  { method: 'POST', path: '/webhooks', who: 'operator', fresh: 'carry', page: addHook.all },
+  { method: 'GET', path: '/webhooks/:hook', who: 'operator', page: showHook.all, examples: hook },
+  { method: 'POST', path: '/webhooks/:hook/test', who: 'operator', page: testHook.all, examples: hook },
+  { method: 'POST', path: '/webhooks/:hook/start', who: 'operator', page: startHook.all, examples: hook },
+  { method: 'GET', path: '/webhooks/:hook/remove', who: 'operator', fresh: 'page', page: askRemoveHook.all, examples: hook },
+  { method: 'POST', path: '/webhooks/:hook/remove', who: 'operator', fresh: 'carry', page: removeHook.all, examples: hook },
+  { method: 'POST', path: '/webhooks/:hook/deliveries/:delivery/resend', who: 'operator', page: resendDelivery.all, examples: delivery },
 ]

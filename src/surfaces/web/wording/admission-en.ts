@@ -118,6 +118,8 @@ export const admissionEnglish = {
   'done.value-entered': 'Entered.',
   'done.value-struck': 'Struck out. The entry stays in the database.',
 
+  'event.application.decided': 'An application is decided',
+  'event.organisation.joined': 'An organisation takes part',
   'scope.applications:read': 'See applications: who asks to join, and how it stands',
   'tokens.lede-programme':
     'With a token, a program of yours can ask for what you tick, for the whole programme. What is a person’s own stays closed to it.',

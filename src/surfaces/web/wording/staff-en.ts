@@ -13,6 +13,7 @@ export const staffEnglish = {
   'nav.audit': 'Audit',
   'nav.rules': 'Rules',
   'nav.tokens': 'Tokens',
+  'nav.webhooks': 'Webhooks',
   'nav.settings': 'Settings',
   'nav.outbox': 'Outbox',
 
