@@ -3,6 +3,7 @@ import type { ApiDeps } from '#api'
 import { callerOf } from '#api-tokens'
 import { applicationsFollowing } from '#applications'
 import { valueLedger } from '#enrolment'
+import { refusal } from '#kernel'
 import {
   addPerson,
   followed,
@@ -22,6 +23,8 @@ import { settled } from './settled-hook.ts'
 export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
   const { members, log, settings } = house
   const uses = openLimit(house, 'api-token', { perMinute: 300, perHour: 6000 })
+  // A person is not written to again and again, whatever a program does.
+  const letters = openLimit(house, 'api-letter', { perMinute: 2, perHour: 4 })
   const unknown = openLimit(house, 'api-unknown', { perMinute: 30, perHour: 300 })
   return {
     log,
@@ -38,6 +41,7 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
       invite: async (who, id, personId) => {
         if ((await member(members, who, id, personId)) === undefined) return undefined
         await needsRelay(settings)
+        if ((await letters.count(personId)) > 0) throw tooManyLetters()
         return invite(members, who, { organisationId: id, personId, byMail: true })
       },
       value: async (who, id, { after, most }) => {
@@ -65,3 +69,6 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
     },
   }
 }
+
+const tooManyLetters = () =>
+  refusal('too-many-letters', 'This person was mailed several links within the hour. Wait, and ask whether one of them arrived.')

@@ -339,6 +339,17 @@ test('whoever tries many tokens from one place is told to wait', async () => {
   assert.equal(answer.status, 429)
 })
 
+test('nobody is mailed again and again, whatever a program does', async () => {
+  const { ours } = world
+  const people = `${apiPath}/organisations/${ours.organisation}/people`
+  const { json } = await world.send('POST', people, { token: ours.token, body: { name: 'Ida', address: 'ida@hartley.example' } })
+  const { id } = z.object({ id: z.string() }).parse(json)
+  const answers: number[] = []
+  for (let count = 0; count < 4; count++)
+    answers.push((await world.send('POST', `${people}/${id}/invitation`, { token: ours.token })).status)
+  assert.deepEqual(answers, [202, 202, 409, 409])
+})
+
 test('what is sent to an address is as the document says, for each kind of event', async () => {
   for (const owner of [world.ours.hookOwner, world.operator]) await world.makeHook(owner)
   await world.happen()

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { runJobs } from '#jobs'
+import { addEndpoint, deliveriesOf, sendTest } from '#webhooks'
+import { silent } from '../../../test/support/database.ts'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
-import { tellOfStopped } from './webhooks.ts'
+import { until } from '../../../test/support/until.ts'
+import { readConfig } from '../config.ts'
+import { tellOfStopped, webhookHandlers } from './webhooks.ts'
 
 let world: World
 before(async () => {
@@ -37,4 +42,22 @@ test('of the programme’s own the operator is told, once, and in what way it en
   assert.deepEqual(await alerts(), [
     { kind: 'webhook-stopped', says: 'hooks.example says that it wants no more news of enrolment, so nothing is sent there.' },
   ])
+})
+
+test('a worker sends by the guarded way out: with DNS off nothing is dialled, and the try is written down', async () => {
+  const who = { kind: 'administrator', personId: world.david.personId, organisationId: world.organisationId } as const
+  const { id } = await addEndpoint(world, who, { url: 'https://hooks.example/in', events: ['person.joined'] })
+  await sendTest(world, who, id)
+  const handlers = webhookHandlers({ members: world, config: { ...readConfig({}, { cores: 1 }), dns: 'off' }, clock: world.clock })
+  const jobs = await runJobs({
+    ...{ storage: world.storage, clock: world.clock, log: silent, handlers, concurrency: 2, random: () => 0 },
+    onGaveUp: (_job, error) => assert.fail(String(error)),
+  })
+  try {
+    const tried = async () => (await deliveriesOf(world, who, id, { after: undefined, most: 1 }))?.rows[0]
+    await until('the try was made', async () => (await tried())?.answered === 'no such name')
+    assert.equal((await tried())?.state, 'waiting')
+  } finally {
+    await jobs.stop()
+  }
 })

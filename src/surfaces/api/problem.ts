@@ -61,7 +61,15 @@ export function orNothingHere<Value>(value: Value | undefined | false): Value {
 const retrySeconds = 30
 
 /** Refusals that say: right, but not now. All others say: not right. */
-const asThingsStand = new Set(['address-taken', 'already-joined', 'mail-not-set-up', 'conflict', 'too-many-endpoints', 'endpoint-stopped'])
+const asThingsStand = new Set([
+  'address-taken',
+  'already-joined',
+  'mail-not-set-up',
+  'conflict',
+  'too-many-endpoints',
+  'endpoint-stopped',
+  'too-many-letters',
+])
 
 /** Anything thrown, as a problem. What we did wrong gets `reference`, and nothing of it is told. */
 export function problemOf(thrown: unknown, reference: string): Problem {
