@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createTransport } from 'nodemailer'
 import { reportLocalPart } from '#members'
+import { makeWatchAddress, sendTestMail, watching } from '#providers'
 import { type Dovecot, startDovecot } from '../support/dovecot.ts'
 import { freePort } from '../support/free-port.ts'
 import { attackLetter, chance } from '../support/letters.ts'
@@ -25,6 +26,8 @@ let product: Product
 let ana: Seeded
 let reportAddress: string
 let intakePort: number
+/** Ana's secret address, and a test mail to her personal mailbox on its way. */
+let secret: string
 
 const skip = needs('dovecot')
 const count = async (text: string) => Number((await ask<{ count: string }>(product, text))[0]?.count)
@@ -56,6 +59,13 @@ before(async () => {
   })
   ana = people[0] ?? assert.fail()
   await seedRelay(house, sink)
+  const who = { kind: 'person', personId: ana.personId } as const
+  const { id } = await house.storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('account').select('id').where('address', '=', ana.personal).executeTakeFirstOrThrow(),
+  )
+  await makeWatchAddress(house.members, who, { accountId: id, way: 'forward', version: 'test' })
+  await sendTestMail(house.members, who, id)
+  secret = `${(await watching(house.members, who, id))?.localPart}@${domain}`
   reportAddress = `${await reportLocalPart(house.members, ana.personId)}@${domain}`
   await house.close()
   await dovecot.addBox(ana.work, ana.password)
@@ -112,6 +122,21 @@ test('a forwarded phishing mail becomes an incident, its spool row goes, and nob
   await until('every job is done', async () => (await count(unfinished)) === 0)
   const answers = (await sink.received()).slice(before).filter((one) => !/[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/.test(textOf(one)))
   assert.deepEqual(answers.map(textOf), [], 'a sender whom nothing signs for hears nothing')
+})
+
+test('the test mail leaves for the personal mailbox, and sent on by its rule it comes back as the heartbeat', skip, async () => {
+  const isBeat = ({ messageId, to }: { readonly messageId: string; readonly to: readonly string[] }) =>
+    messageId.startsWith('<beat-') && to.includes(ana.personal)
+  const [beat] = await sink.waitFor(1, { match: isBeat })
+  assert.ok(beat)
+  const backs = 'select count(*) from bellwether.watch_address where beat_back_at is not null'
+  assert.equal(await count(backs), 0)
+  await send({ from: ana.personal, to: secret, raw: Buffer.from(beat.bytes, 'base64') })
+  await until('the heart beats', async () => (await count(backs)) === 1)
+  await until('nothing of it is kept', async () => (await count('select count(*) from bellwether.report_spool')) === 0)
+  await send({ from: 'x@shop.example', to: secret, raw: 'From: x@shop.example\r\nSubject: offer\r\n\r\nbuy' })
+  await until('what is anybody’s is let go', async () => (await count('select count(*) from bellwether.report_spool')) === 0)
+  assert.equal(await count('select count(*) from bellwether.provider_mail'), 0)
 })
 
 test('an address that is nobody’s is refused at the door', skip, async () => {

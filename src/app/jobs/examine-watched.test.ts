@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
-import { dkimSign } from 'mailauth'
+import { dkimSign, sealMessage } from 'mailauth'
 import { createTransport } from 'nodemailer'
 import { type Intake, startIntake } from '#intake'
 import { inspect, type Resolver } from '#mail'
@@ -69,9 +69,10 @@ const marta = () => ({ kind: 'person', personId: world.marta.personId }) as cons
 
 async function watched(
   address: string,
+  way: 'forward' | 'contact' = 'forward',
 ): Promise<{ readonly accountId: string; readonly to: string; readonly id: string; readonly consentId: string; readonly label: string }> {
   const accountId = await provenAddress(world, world.marta.personId, address)
-  await makeWatchAddress(world, marta(), { accountId, way: 'forward', version: 'test' })
+  await makeWatchAddress(world, marta(), { accountId, way, version: 'test' })
   const seen = await watching(world, marta(), accountId)
   assert.ok(seen)
   return { accountId, to: `${seen.localPart}@in.protect.example`, ...seen }
@@ -181,6 +182,41 @@ test('a mail that was changed on its way is no word of Google', async () => {
     `${await signed(letter(google, 'changed@gmail.com', 'Security alert', 'All is well'), 'accounts.google.com')}And more.\r\n`,
   )
   assert.deepEqual(await rowsOf(accountId), [])
+})
+
+/** A forwarder wrote something into the mail, and seals what it had found before. */
+async function sealed(raw: string, by: string): Promise<string> {
+  const changed = `${raw}-- \r\nSent on by a rule.\r\n`
+  const authResults = `${by}; dkim=pass header.i=@accounts.google.com; dmarc=pass header.from=accounts.google.com`
+  const one = { signingDomain: by, selector: 's1', privateKey, authResults, cv: 'none' }
+  return `${await sealMessage(Buffer.from(changed), one)}${changed}`
+}
+
+test('a mail that a trusted forwarder changed and sealed is believed; with the seal of just anybody it is not', async () => {
+  const { accountId, to } = await watched('sealed@gmail.com')
+  const raw = await signed(letter(google, 'sealed@gmail.com', 'Security alert', 'A new device'), 'accounts.google.com')
+  await arrive(to, await sealed(raw, 'anybody.example'))
+  assert.deepEqual(await rowsOf(accountId), [])
+  await arrive(to, await sealed(raw, 'google.com'))
+  assert.deepEqual(
+    (await rowsOf(accountId)).map(({ shown_by }) => shown_by),
+    ['forwarder'],
+  )
+})
+
+test('a new second address at Microsoft shows the code that it is asked for, and later ones are not shown', async () => {
+  const { accountId, to } = await watched('dora@outlook.com', 'contact')
+  const from = 'Microsoft account team <account-security-noreply@accountprotection.microsoft.com>'
+  const raw = (code: string) =>
+    signed(letter(from, to, 'Security code', `Security code: ${code} for do***@outlook.com`), 'accountprotection.microsoft.com')
+  await arrive(to, await raw('4711002'))
+  assert.equal((await watching(world, marta(), accountId))?.code, '4711002')
+  world.later(3 * 24 * 3_600_000)
+  await arrive(to, await raw('5550123'))
+  assert.equal((await watching(world, marta(), accountId))?.code, undefined)
+  const sealer = await world.vault.sealer({ kind: 'person', id: world.marta.personId })
+  for (const { id, sealed: kept } of await rowsOf(accountId))
+    assert.doesNotMatch(sealer.open(kept, `provider-mail/${id}`).toString(), /4711002|5550123/)
 })
 
 test('while DNS does not answer, the mail waits and nothing is said of it', async () => {
