@@ -79,6 +79,7 @@ describe('a page of somebody else does not exist', () => {
         consent,
         organisation,
         member: personId,
+        'member-left': personId,
         passkey,
         'waiting-app': waiting,
         ...own,

@@ -6,7 +6,7 @@ const phrase = 'acorn bridge lemon'
 
 type Given = {
   readonly now: Date
-  readonly ids: { readonly organisation: string; readonly member: string; readonly invitation: string }
+  readonly ids: { readonly organisation: string; readonly member: string; readonly memberLeft: string; readonly invitation: string }
   readonly organisations: readonly { readonly id: string; readonly name: string }[]
   readonly incidents: readonly IncidentRow[]
   /** False on the first day: nothing has happened. */
@@ -19,6 +19,7 @@ const member = (memberId: string, more: Partial<Member> = {}): Member => ({
   name: 'Dana Cole',
   title: 'Finance director',
   role: 'member',
+  kind: 'staff',
   workAddress: 'dana@hartley.example',
   joined: true,
   mailbox: 'watching',
@@ -45,6 +46,8 @@ export function inventedOrganisations({ now, ids, organisations, incidents, full
       personId: 'p-lee',
       name: 'Lee Abara',
       title: 'Volunteers',
+      kind: 'volunteer',
+      endsOn: '2026-12-04',
       workAddress: 'lee@hartley.example',
       joined: false,
       mailbox: 'none',
@@ -132,6 +135,28 @@ export function inventedOrganisations({ now, ids, organisations, incidents, full
       return id === ids.organisation ? 1 : undefined
     },
     setRole: async (_, id, personId) => id === ids.organisation && personId === ids.member,
+    setTime: async (who, id, personId, time) => {
+      note('setTime', who, id, personId, time)
+      if (time.kind === 'volunteer' && time.endsOn === '') throw refusal('end-date-missing', 'missing')
+      return id === ids.organisation && personId === ids.member
+    },
+    left: async (_, id) =>
+      id === ids.organisation
+        ? paged([
+            {
+              personId: ids.memberLeft,
+              name: 'Noor Said',
+              kind: 'volunteer' as const,
+              endedAt: now,
+              how: 'due' as const,
+              undoUntil: new Date('2026-12-23T10:00:00Z'),
+            },
+          ])
+        : undefined,
+    takeBack: async (_, id, personId, endsOn) => {
+      if (endsOn === '2020-01-01') throw refusal('end-date-not-valid', 'past')
+      return id === ids.organisation && personId === ids.memberLeft
+    },
     endSessions: async (_, id, personId) => id === ids.organisation && personId === ids.member,
     removePerson: async (_, id, personId) => id === ids.organisation && personId === ids.member,
   }

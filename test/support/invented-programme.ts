@@ -48,6 +48,7 @@ export const examples = {
   sharer,
   organisation: '01990000-0000-7000-8000-000000000008',
   member: '01990000-0000-7000-8000-000000000009',
+  'member-left': '01990000-0000-7000-8000-0000000000e1',
   incident: '01990000-0000-7000-8000-00000000000d',
   alert: '01990000-0000-7000-8000-00000000000e',
   letter: '01990000-0000-7000-8000-00000000000f',
@@ -535,7 +536,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     household: inventedHousehold({ now, account: examples['personal-account'], full }),
     organisations: inventedOrganisations({
       now,
-      ids: examples,
+      ids: { ...examples, memberLeft: examples['member-left'] },
       organisations,
       incidents: full ? incidentRows.slice(0, 2) : [],
       full,

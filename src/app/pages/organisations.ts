@@ -15,9 +15,12 @@ import {
   listOrganisations,
   member,
   organisation,
+  peopleLeft,
   planImport,
   removePerson,
   setRole,
+  setTime,
+  takeBack,
   waitingInvitations,
   withdrawInvitation,
 } from '#members'
@@ -57,6 +60,9 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
       return inviteWaiting(members, who, organisationId)
     },
     setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),
+    setTime: (who, organisationId, personId, time) => setTime(members, who, { organisationId, personId, ...time }),
+    left: (who, organisationId, page) => peopleLeft(members, who, organisationId, page),
+    takeBack: (who, organisationId, personId, endsOn) => takeBack(members, who, { organisationId, personId, endsOn }),
     endSessions: (who, organisationId, personId) => endSessionsOf(members, who, { organisationId, personId }),
     removePerson: (who, organisationId, personId) => removePerson(members, who, { organisationId, personId }),
   }

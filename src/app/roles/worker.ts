@@ -13,6 +13,7 @@ import { examineReportTask, openReportExamination } from '../jobs/examine-report
 import { examineWatchedTask, openWatchedExamination } from '../jobs/examine-watched.ts'
 import { keepBeatingTask, openHeartbeat } from '../jobs/keep-beating.ts'
 import { keepHouseTask, openHouseKeeping } from '../jobs/keep-house.ts'
+import { keepSeasonTask, openSeasonKeeping } from '../jobs/keep-season.ts'
 import { learnFromSentTask, openLearningFromSent } from '../jobs/learn-from-sent.ts'
 import { openReach, openReachMail } from '../jobs/reach.ts'
 import { beginWarmUpsTask, openWarmUpBeginning, openWarmUpHandler, warmUpTask } from '../jobs/warm-up.ts'
@@ -69,6 +70,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
         ourAddress: async () => (await house.settings.read()).fromAddress,
       }),
       [keepBeatingTask]: openHeartbeat(house),
+      [keepSeasonTask]: openSeasonKeeping(house),
       [keepHouseTask]: openHouseKeeping(house),
       [checkApplicationsTask]: openApplicationChecks(house),
       ...webhookHandlers(house),
@@ -83,6 +85,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       { task: beginWarmUpsTask, pattern: '* * * * *' },
       { task: checkApplicationsTask, pattern: '*/15 * * * *' },
       { task: keepBeatingTask, pattern: '41 * * * *' },
+      { task: keepSeasonTask, pattern: '23 * * * *', catchUpMs: daysMs(1) },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
     ],
     onGaveUp: async (job, error) => {

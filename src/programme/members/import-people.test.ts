@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { importPeople, planImport } from './import-people.ts'
-import { mostPeople, readPeople } from './read-people.ts'
+import { mostPeople, readPeople as read } from './read-people.ts'
+
+const readPeople = (text: string) => read(text, new Date('2026-08-01T10:00:00Z'))
 
 let world: World
 before(async () => {
@@ -44,6 +46,27 @@ Hal,hal@ruiz.example,member,fr
   assert.deepEqual(
     readPeople(text).rows.map(({ name }) => name),
     ['Ada', 'Hal'],
+  )
+})
+
+test('a list may say who is here for a time, in any of the four languages, and a volunteer without a last day is a sentence', () => {
+  const rows = readPeople(
+    'Nom,Courriel,Type,Dernier jour\nAda,ada@ruiz.example,Bénévole,2026-11-03\nBen,ben@ruiz.example,,\nCem,cem@ruiz.example,Prestataire,2026-08-01\n',
+  )
+  assert.deepEqual(rows.problems, [])
+  assert.deepEqual(
+    rows.rows.map(({ kind, endsOn }) => [kind, endsOn]),
+    [
+      ['volunteer', '2026-11-03'],
+      ['staff', undefined],
+      ['vendor', '2026-08-01'],
+    ],
+  )
+  assert.deepEqual(
+    codes(
+      'name,address,kind,ends\nA,a@r.example,volunteer,\nB,b@r.example,staff,2026-07-31\nC,c@r.example,,03/11/2026\nD,d@r.example,friend,\nE,e@r.example,,2026-02-30\n',
+    ),
+    ['2 ends-missing', '3 ends', '4 ends', '5 kind', '6 ends'],
   )
 })
 

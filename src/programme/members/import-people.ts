@@ -23,13 +23,13 @@ const atOnce = 1000
 
 /** What a list would do; undefined when there is no such organisation for `who`. Changes nothing. */
 export async function planImport(
-  { storage }: MembersDeps,
+  { storage, clock }: MembersDeps,
   who: Who,
   organisationId: string,
   text: string,
 ): Promise<ImportPlan | undefined> {
   if (!runsOrganisation(who, organisationId)) return undefined
-  const { rows, problems } = readPeople(text)
+  const { rows, problems } = readPeople(text, clock.now())
   return storage.asTenant(who, async (tx) => {
     if (!(await exists(tx, organisationId))) return undefined
     const fresh = await withoutThose(tx, organisationId, rows)
@@ -47,7 +47,7 @@ export async function importPeople(
   { organisationId, text, byMail }: { readonly organisationId: string; readonly text: string; readonly byMail: boolean },
 ): Promise<ImportPlan | undefined> {
   if (!runsOrganisation(who, organisationId)) return undefined
-  const { rows, problems } = readPeople(text)
+  const { rows, problems } = readPeople(text, deps.clock.now())
   return deps.storage.asTenant(who, async (tx) => {
     if (!(await exists(tx, organisationId))) return undefined
     // Two lists at once are taken one after the other, so that nobody is added twice.

@@ -20,3 +20,7 @@ export const signInNews = [
   'recovery-done',
 ] as const
 export type SignInNews = (typeof signInNews)[number]
+
+/** What happens to a person's part in an organisation by itself. */
+export const membershipNews = ['ends-soon', 'ended'] as const
+export type MembershipNews = (typeof membershipNews)[number]

@@ -5,7 +5,7 @@
  */
 import { enqueue, type Job } from '#jobs'
 import type { Tx } from '#storage'
-import type { MailedCodeLetter, SignInNews } from './letter-kinds.ts'
+import type { MailedCodeLetter, MembershipNews, SignInNews } from './letter-kinds.ts'
 
 export const letterTask = 'send-letter'
 
@@ -22,6 +22,15 @@ export type LetterAsked =
       readonly requestId?: string
     }
   | { readonly letter: 'invitation'; readonly invitationId: string }
+  /** Somebody's time with an organisation is nearly over, or over. */
+  | {
+      readonly letter: 'membership-news'
+      readonly news: MembershipNews
+      readonly accountId: string
+      readonly organisationId: string
+      /** `2026-11-03` */
+      readonly day: string
+    }
   /** Six digits to somebody who is no person here yet. */
   | { readonly letter: 'alone-code'; readonly startId: string }
   /** To an administrator: nothing is sent to an address of their organisation any more. */

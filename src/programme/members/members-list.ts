@@ -4,6 +4,7 @@ import type { Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
+import type { MembershipKind } from './membership-time.ts'
 import { before, containing, type Followed, type Following, followed, type Paged, paged, pageSize } from './paged.ts'
 import { invitationPhrase } from './phrase.ts'
 import { runsOrganisation } from './runs-organisation.ts'
@@ -14,6 +15,9 @@ export type Member = {
   readonly name: string
   readonly title?: string
   readonly role: 'member' | 'administrator'
+  readonly kind: MembershipKind
+  /** The last day, `2026-11-03`; the membership ends by itself after it. */
+  readonly endsOn?: string
   readonly workAddress?: string
   /** Whether the person accepted an invitation. */
   readonly joined: boolean
@@ -126,6 +130,8 @@ function membersWhere(tx: Tx, { clock }: MembersDeps, organisationId: string, wa
       'person.language',
       'membership.title',
       'membership.role',
+      'membership.kind',
+      'membership.ends_on',
       'work.address',
       'work.state',
       joined.as('joined'),
@@ -161,6 +167,8 @@ const memberOf = ({ vault }: MembersDeps, organisationId: string, row: Row): Mem
   name: row.name,
   ...(row.title && { title: row.title }),
   role: row.role,
+  kind: row.kind,
+  ...(row.ends_on && { endsOn: row.ends_on }),
   ...(row.address && { workAddress: row.address }),
   joined: row.joined,
   ...(row.invited_until && { invitedUntil: row.invited_until }),

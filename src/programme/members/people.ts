@@ -1,12 +1,11 @@
 /** People of an organisation: adding them, their role, and saying goodbye. */
-import { sql } from 'kysely'
 import { record } from '#audit'
 import type { Clock, Language, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import { type Address, readAddress } from './address.ts'
-import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
-import { tellOfEnrolment } from './enrolment-events.ts'
+import { endMembership } from './end-membership.ts'
+import { type MembershipKind, readTime } from './membership-time.ts'
 import { readName } from './name.ts'
 import { addressTaken } from './refusals.ts'
 import { runsOrganisation, stillRuns } from './runs-organisation.ts'
@@ -18,9 +17,12 @@ type NewPerson = {
   readonly title: string
   readonly role: 'member' | 'administrator'
   readonly language?: Language
+  readonly kind?: MembershipKind
+  /** The last day, as `2026-11-03`; none for staff who stay. */
+  readonly endsOn?: string
 }
 
-/** Adds a person with their work address. Refusals `address-not-valid`, `address-taken`; undefined when there is no such organisation for `who`. */
+/** Adds a person with their work address. Refusals `address-not-valid`, `address-taken`, `end-date-missing`, `end-date-not-valid`; undefined when there is no such organisation for `who`. */
 export async function addPerson(
   { storage, clock }: MembersDeps,
   who: Who,
@@ -30,6 +32,8 @@ export async function addPerson(
   if (!runsOrganisation(who, organisationId)) return undefined
   const name = readName(input.name)
   const { written, folded } = readAddress(input.address)
+  const { endsOn: _, ...rest } = input
+  const time = readTime(input, clock.now())
   return storage.asTenant(who, async (tx) => {
     const organisation = await tx
       .selectFrom('organisation')
@@ -46,7 +50,7 @@ export async function addPerson(
       .where('removed_at', 'is', null)
       .executeTakeFirst()
     if (taken !== undefined) throw addressTaken()
-    return insertMember(tx, clock, who, { organisationId, member: { ...input, name }, address: { written, folded } })
+    return insertMember(tx, clock, who, { organisationId, member: { ...rest, ...time, name }, address: { written, folded } })
   })
 }
 
@@ -62,8 +66,12 @@ export function memberRows(now: Date, { organisationId, member, address }: Membe
       person_id: personId,
       role: member.role,
       title: member.title.trim() || null,
+      kind: member.kind ?? ('staff' as const),
       since: now,
       until: null,
+      ends_on: member.endsOn ?? null,
+      end_told_at: null,
+      ended_how: null,
     },
     account: {
       id: accountId,
@@ -151,37 +159,9 @@ export async function removePerson(
   if (!runsOrganisation(who, organisationId)) return false
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
     if (!(await stillRuns(tx, who))) return false
-    const now = clock.now()
-    const { numUpdatedRows } = await tx
-      .updateTable('membership')
-      .set({ until: now })
-      .where('organisation_id', '=', organisationId)
-      .where('person_id', '=', personId)
-      .where('until', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
-    const accounts = await tx
-      .updateTable('account')
-      .set({ removed_at: now })
-      .where('organisation_id', '=', organisationId)
-      .where('person_id', '=', personId)
-      .where('removed_at', 'is', null)
-      .returning('id')
-      .execute()
-    for (const { id } of accounts) await endConnections(tx, clock, id)
+    if (!(await endMembership(tx, clock, { organisationId, personId, how: 'removed' }))) return false
     // Whoever sits at an open screen of theirs has no part in this any more (ASVS 5 V7.4.2).
     await endOtherSessions(tx, clock, { personId, session: undefined })
-    await tx
-      .updateTable('invitation')
-      .set({ withdrawn_at: now })
-      .where('organisation_id', '=', organisationId)
-      .where('person_id', '=', personId)
-      .where('used_at', 'is', null)
-      .execute()
-    const given = { organisationId, personId }
-    await tx.updateTable('access_grant').set({ until: now }).where(whatWasGiven(given)).where('until', 'is', null).execute()
-    await tx.updateTable('consent').set({ withdrawn_at: now }).where(whatWasGiven(given)).where('withdrawn_at', 'is', null).execute()
-    await tellOfEnrolment(tx, clock, { event: 'person.left', organisationId, personId })
     const owner = { kind: 'organisation', id: organisationId } as const
     await record(tx, clock, { actor: who, action: 'person.remove', subject: `person/${personId}`, owner })
     return true
@@ -211,6 +191,3 @@ export async function endSessionsOf(
     return true
   })
 }
-
-const whatWasGiven = ({ organisationId, personId }: { readonly organisationId: string; readonly personId: string }) =>
-  sql<boolean>`organisation_id = ${organisationId} and person_id = ${personId}`

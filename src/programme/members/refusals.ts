@@ -59,6 +59,12 @@ export const tooManySharers = (): Trouble => refusal('too-many-sharers', 'Five o
 
 export const notInOrganisation = (): Trouble => refusal('not-in-organisation', 'You are not in this organisation, so it cannot be told.')
 
+export const endDateMissing = (): Trouble =>
+  refusal('end-date-missing', 'Volunteers and vendors are here for a time: a last day is needed.')
+
+export const endDateNotValid = (): Trouble =>
+  refusal('end-date-not-valid', 'The last day is a date from today on, within four years, written as 2026-11-03.')
+
 export const domainNotValid = (domain: string): Trouble =>
   refusal('domain-not-valid', `"${domain.slice(0, 80)}" is not a mail domain. It is the part after the @ of your addresses.`, {
     facts: { domain },

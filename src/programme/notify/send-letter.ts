@@ -11,6 +11,7 @@ import {
   invitationToMail,
   type MailedCodeLetter,
   mailedCodeLetters,
+  membershipNews,
   readLanguage,
   recoveryStopCode,
   signInNews,
@@ -22,7 +23,7 @@ import type { NotifyDeps } from './deps.ts'
 import { blindLetter, heartbeatLetter } from './letters/heartbeat-letter.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
 import { reportLetter } from './letters/report-letter.ts'
-import { codeLetter, decisionLetter, invitationLetter, newsLetter, stoppedLetter } from './letters/short-letters.ts'
+import { codeLetter, decisionLetter, invitationLetter, membershipLetter, newsLetter, stoppedLetter } from './letters/short-letters.ts'
 import { domainOf, type Post } from './post.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
@@ -33,9 +34,17 @@ const newsAsked = z.object({
   newsId: z.uuid(),
   requestId: z.uuid().exactOptional(),
 })
+const membershipAsked = z.object({
+  letter: z.literal('membership-news'),
+  news: z.enum(membershipNews),
+  accountId: z.uuid(),
+  organisationId: z.uuid(),
+  day: z.iso.date(),
+})
 const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.enum(mailedCodeLetters), mailCodeId: z.uuid() }),
   newsAsked,
+  membershipAsked,
   z.object({ letter: z.literal('invitation'), invitationId: z.uuid() }),
   z.object({ letter: z.literal('alone-code'), startId: z.uuid() }),
   z.object({ letter: z.literal('heartbeat'), watchAddressId: z.uuid() }),
@@ -102,6 +111,8 @@ function write(deps: Deps, letter: Exclude<z.infer<typeof asked>, { readonly let
       return writeApplicationCode(deps, letter.applicationId)
     case 'application-decision':
       return writeDecision(deps, letter.applicationId)
+    case 'membership-news':
+      return writeMembership(deps, letter)
     case 'sign-in-news':
       return writeNews(deps, letter)
     default:
@@ -178,6 +189,28 @@ const readerOf = (tx: Tx, accountId: string) =>
     .where('account.id', '=', accountId)
     .where('account.removed_at', 'is', null)
     .executeTakeFirst()
+
+/** The address may have ended with the membership it is about: it is written to all the same. */
+async function writeMembership(
+  { storage, sender }: Deps,
+  { news, accountId, organisationId, day }: z.infer<typeof membershipAsked>,
+): Promise<Written | undefined> {
+  const to = await storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx
+      .selectFrom('account')
+      .innerJoin('person', 'person.id', 'account.person_id')
+      .innerJoin('organisation', (join) => join.on('organisation.id', '=', organisationId))
+      .select(['account.address', 'person.name', 'person.language', 'organisation.name as organisation'])
+      .where('account.id', '=', accountId)
+      .where('account.address', '!=', 'removed')
+      .where('person.erased_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (to === undefined) return undefined
+  const { name: programme } = await sender()
+  const written = membershipLetter({ ...to, news, language: readLanguage(to.language), day: new Date(`${day}T00:00:00Z`), programme })
+  return { ...written, to: to.address, id: `membership-${news}-${organisationId}-${accountId}-${day}` }
+}
 
 type StoppedAsked = { readonly endpointId: string; readonly accountId: string }
 

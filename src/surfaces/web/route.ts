@@ -16,6 +16,7 @@ export type Example =
   | 'consent'
   | 'organisation'
   | 'member'
+  | 'member-left'
   | 'incident'
   | 'evaluation-mail'
   | 'alert'

@@ -27,8 +27,12 @@ export type MembershipTable = {
   person_id: string
   role: 'member' | 'administrator'
   title: string | null
+  kind: Generated<'staff' | 'volunteer' | 'vendor' | 'family'>
   since: Date
   until: Date | null
+  ends_on: string | null
+  end_told_at: Date | null
+  ended_how: 'due' | 'removed' | 'self' | 'organisation' | null
 }
 
 export type StaffTable = {

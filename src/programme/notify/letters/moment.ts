@@ -5,3 +5,7 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-ES', 
 
 export const moment = (at: Date, language: Language): string =>
   `${new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`
+
+/** A day: `3 May 2026`. */
+export const dayIn = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(at)

@@ -1,10 +1,11 @@
 /** The other letters: six digits, an invitation, news of a person's ways in, what became of an application. */
 import type { Language } from '#kernel'
-import type { MailedCodeLetter, SignInNews } from '#members'
+import type { MailedCodeLetter, MembershipNews, SignInNews } from '#members'
 import { cut, defang } from '../defang.ts'
 import type { Sender } from '../deps.ts'
 import { fill } from '../wording/fill.ts'
 import { wordings } from '../wording/index.ts'
+import { dayIn } from './moment.ts'
 import type { NoticeWritten } from './notice-letter.ts'
 
 const paragraphs = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`
@@ -106,5 +107,26 @@ export function stoppedLetter({ language, name, host, programme }: Stopped): Not
   return {
     subject: fill(webhook.subject, blanks),
     text: paragraphs(fill(greeting, blanks), fill(webhook.says, blanks), webhook.next),
+  }
+}
+
+type Ending = {
+  readonly news: MembershipNews
+  readonly language: Language
+  readonly name: string
+  readonly organisation: string
+  /** The last day, at its midnight in UTC. */
+  readonly day: Date
+  readonly programme: string
+}
+
+/** Tells somebody that their part in an organisation is nearly over, or over. */
+export function membershipLetter({ news, language, name, organisation, day, programme }: Ending): NoticeWritten {
+  const { membership, greeting } = wordings[language]
+  const says = membership[news]
+  const blanks = { name: named(name), organisation: named(organisation), day: dayIn(day, language), programme }
+  return {
+    subject: fill(says.subject, blanks),
+    text: paragraphs(fill(greeting, blanks), fill(says.says, blanks), fill(says.next, blanks)),
   }
 }

@@ -114,6 +114,18 @@ export const de: Wording = {
     refusedNext:
       'Die Gründe stehen bei Ihrer Bewerbung: Öffnen Sie die Seite, auf der Sie sich beworben haben, und wählen Sie „Eine Bewerbung fortsetzen“. Sie können sich neu bewerben, wenn sich etwas geändert hat.',
   },
+  membership: {
+    'ends-soon': {
+      subject: 'Ihre Zeit bei {organisation} endet bald',
+      says: 'Ihre Teilnahme bei {organisation} in {programme} endet am {day}. Dann lesen wir Ihr dienstliches Postfach dort nicht mehr und löschen sein Passwort.',
+      next: 'Was Ihnen selbst gehört, bleibt Ihnen: Ihre privaten Adressen, was Sie erlaubt haben, und Ihr Zugang. Stimmt der Tag nicht? Bitten Sie die Verwaltung von {organisation}, ihn zu ändern.',
+    },
+    ended: {
+      subject: 'Ihre Zeit bei {organisation} ist vorbei',
+      says: 'Ihre Teilnahme bei {organisation} in {programme} endete nach dem {day}. Wir lesen Ihr dienstliches Postfach dort nicht mehr, und sein Passwort ist gelöscht.',
+      next: 'Was Ihnen selbst gehört, bleibt Ihnen, und Sie können damit allein weitermachen: Melden Sie sich an wie bisher. Ist das falsch? Die Verwaltung von {organisation} kann Sie 30 Tage lang zurückholen.',
+    },
+  },
   webhook: {
     subject: 'An eine Ihrer Adressen wird nichts mehr geschickt',
     says: 'Wir schicken an {host}, wer in Ihre Organisation kommt; so hat es jemand von Ihnen eingerichtet. Dort wird es nicht mehr angenommen, darum haben wir aufgehört.',

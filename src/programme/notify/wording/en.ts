@@ -112,6 +112,18 @@ export const en: Wording = {
     refusedNext:
       'The reasons stand beside your application: open the page where you applied and choose “Go on with an application”. You can apply again when something has changed.',
   },
+  membership: {
+    'ends-soon': {
+      subject: 'Your time with {organisation} ends soon',
+      says: 'Your part in {organisation} at {programme} ends on {day}. Then we stop reading your work mailbox there and delete its password.',
+      next: 'What is your own stays yours: your personal addresses, what you allowed, and your way in. Is the day wrong? Ask an administrator of {organisation} to move it.',
+    },
+    ended: {
+      subject: 'Your time with {organisation} is over',
+      says: 'Your part in {organisation} at {programme} ended after {day}. We no longer read your work mailbox there, and its password is deleted.',
+      next: 'What is your own stays yours, and you can go on alone with it: sign in as before. Is this wrong? An administrator of {organisation} can take you back within 30 days.',
+    },
+  },
   webhook: {
     subject: 'Nothing more is sent to one of your addresses',
     says: 'We send news of who joins your organisation to {host}, as somebody of yours set it up. It does not take it any more, so we stopped.',

@@ -113,6 +113,18 @@ export const es: Wording = {
     refusedNext:
       'Los motivos están junto a su solicitud: abra la página donde la presentó y elija «Seguir con una solicitud». Puede volver a presentarla cuando algo haya cambiado.',
   },
+  membership: {
+    'ends-soon': {
+      subject: 'Su tiempo en {organisation} termina pronto',
+      says: 'Su parte en {organisation} dentro de {programme} termina el {day}. Entonces dejamos de leer allí su buzón de trabajo y borramos su contraseña.',
+      next: 'Lo suyo sigue siendo suyo: sus direcciones personales, lo que permitió y su entrada. ¿El día no es correcto? Pida a la administración de {organisation} que lo cambie.',
+    },
+    ended: {
+      subject: 'Su tiempo en {organisation} ha terminado',
+      says: 'Su parte en {organisation} dentro de {programme} terminó tras el {day}. Ya no leemos allí su buzón de trabajo, y su contraseña está borrada.',
+      next: 'Lo suyo sigue siendo suyo, y puede seguir con ello por su cuenta: entre como antes. ¿Es un error? La administración de {organisation} puede recuperarle durante 30 días.',
+    },
+  },
   webhook: {
     subject: 'Ya no se envía nada a una de sus direcciones',
     says: 'Enviamos a {host} las novedades de quién entra en su organización, como lo dispuso alguien de ustedes. Ya no las recibe, así que hemos parado.',

@@ -116,6 +116,18 @@ export const fr: Wording = {
     refusedNext:
       'Les raisons figurent à côté de votre demande : ouvrez la page où vous l’avez faite et choisissez « Reprendre une demande ». Vous pouvez demander de nouveau quand quelque chose a changé.',
   },
+  membership: {
+    'ends-soon': {
+      subject: 'Votre temps chez {organisation} se termine bientôt',
+      says: 'Votre participation à {organisation} dans {programme} se termine le {day}. Nous cesserons alors de lire votre messagerie professionnelle et effacerons son mot de passe.',
+      next: 'Ce qui est à vous le reste : vos adresses personnelles, ce que vous avez permis et votre accès. Le jour est faux ? Demandez à l’administration de {organisation} de le changer.',
+    },
+    ended: {
+      subject: 'Votre temps chez {organisation} est terminé',
+      says: 'Votre participation à {organisation} dans {programme} s’est terminée après le {day}. Nous ne lisons plus votre messagerie professionnelle, et son mot de passe est effacé.',
+      next: 'Ce qui est à vous le reste, et vous pouvez continuer seul : connectez-vous comme avant. C’est une erreur ? L’administration de {organisation} peut vous reprendre pendant 30 jours.',
+    },
+  },
   webhook: {
     subject: 'Plus rien n’est envoyé à une de vos adresses',
     says: 'Nous envoyons à {host} les nouvelles de qui entre dans votre organisation, comme l’un de vous l’a réglé. Elles n’y sont plus reçues ; nous avons donc arrêté.',

@@ -1,6 +1,6 @@
 /** The shape of a catalogue: every language has every sentence, or it does not compile. `{blanks}` are filled by fill.ts. */
 import type { AccountKind, NoticeLevel, Verdict } from '#kernel'
-import type { SignInNews } from '#members'
+import type { MembershipNews, SignInNews } from '#members'
 
 type ByLevel<Value> = Readonly<Record<NoticeLevel, Value>>
 
@@ -69,6 +69,8 @@ export type Wording = {
     readonly refused: string
     readonly refusedNext: string
   }
+  /** A person's part in an organisation is nearly over, or over. */
+  readonly membership: Readonly<Record<MembershipNews, { readonly subject: string; readonly says: string; readonly next: string }>>
   /** An address that is told of enrolment did not answer. */
   readonly webhook: { readonly subject: string; readonly says: string; readonly next: string }
   readonly invitation: {

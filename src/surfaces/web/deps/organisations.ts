@@ -2,9 +2,31 @@
 
 import type { IncidentRow } from '#alerts'
 import type { OrganisationKind, Who } from '#kernel'
-import type { ImportPlan, InvitationMade, KeptCircle, Member, MembersAsked, OrganisationRow, Paged, Waiting } from '#members'
+import type {
+  ImportPlan,
+  InvitationMade,
+  KeptCircle,
+  Member,
+  MembersAsked,
+  MembershipKind,
+  OrganisationRow,
+  Paged,
+  PersonLeft,
+  Waiting,
+} from '#members'
 
-export type { ImportPlan, InvitationMade, KeptCircle, Member, MembersAsked, OrganisationRow, Waiting } from '#members'
+export type {
+  ImportPlan,
+  InvitationMade,
+  KeptCircle,
+  Member,
+  MembersAsked,
+  MembershipKind,
+  OrganisationRow,
+  PersonLeft,
+  Waiting,
+} from '#members'
+export { membershipKinds } from '#members'
 
 export type OrganisationSeen = {
   readonly id: string
@@ -37,11 +59,18 @@ export type Organisations = {
   readonly exportOrg: (who: Who, organisationId: string) => Promise<string | undefined>
   /** Adds the names of an `org.json`; refusals `unreadable-organisation` and those of `keepCircle`. */
   readonly importOrg: (who: Who, organisationId: string, json: string) => Promise<{ readonly names: number } | undefined>
-  /** Refusal `address-not-valid`, `address-taken`. Undefined when the organisation does not exist for `who`. */
+  /** Refusals `address-not-valid`, `address-taken`, `end-date-missing`, `end-date-not-valid`. Undefined when the organisation does not exist for `who`. */
   readonly addPerson: (
     who: Who,
     organisationId: string,
-    input: { readonly name: string; readonly address: string; readonly title: string; readonly role: 'member' | 'administrator' },
+    input: {
+      readonly name: string
+      readonly address: string
+      readonly title: string
+      readonly role: 'member' | 'administrator'
+      readonly kind: MembershipKind
+      readonly endsOn: string
+    },
   ) => Promise<{ readonly personId: string } | undefined>
   /** What a list of people would do; changes nothing. */
   readonly planImport: (who: Who, organisationId: string, text: string) => Promise<ImportPlan | undefined>
@@ -63,6 +92,17 @@ export type Organisations = {
   readonly setRole: (who: Who, organisationId: string, personId: string, role: 'member' | 'administrator') => Promise<boolean>
   /** Ends all sessions of a member. False when there is none such for `who`. */
   readonly endSessions: (who: Who, organisationId: string, personId: string) => Promise<boolean>
+  /** Moves the end of somebody's time. Refusals `end-date-missing`, `end-date-not-valid`. False when there is no such member for `who`. */
+  readonly setTime: (
+    who: Who,
+    organisationId: string,
+    personId: string,
+    time: { readonly kind: MembershipKind; readonly endsOn: string },
+  ) => Promise<boolean>
+  /** Those whose part ended in the last thirty days. */
+  readonly left: (who: Who, organisationId: string, page: number) => Promise<Paged<PersonLeft> | undefined>
+  /** Takes one of them back. Refusals `address-taken`, `end-date-missing`, `end-date-not-valid`. */
+  readonly takeBack: (who: Who, organisationId: string, personId: string, endsOn: string) => Promise<boolean>
   /** Says goodbye: work connections end, personal matters stay the person's own. */
   readonly removePerson: (who: Who, organisationId: string, personId: string) => Promise<boolean>
 }

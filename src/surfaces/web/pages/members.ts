@@ -1,15 +1,15 @@
 /** What staff and administrators do with the people of one organisation. The two differ in `who` and in their paths only. */
-import type { InvitationMade, Member, MembersAsked, OrganisationSeen } from '../deps/organisations.ts'
+import { type InvitationMade, type Member, type MembersAsked, membershipKinds, type OrganisationSeen } from '../deps/organisations.ts'
 import type { Paged } from '../deps/paged.ts'
 import { confirmPage } from '../parts/confirm.ts'
-import { noProblems } from '../parts/field.ts'
+import { noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
-import type { MemberPaths, MemberTyped } from '../parts/members.ts'
+import { type MemberPaths, type MemberTyped, timeFields } from '../parts/members.ts'
 import { full } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
-import { type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
+import { type Fields, type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 
@@ -31,7 +31,7 @@ export type Shown = {
   readonly typed: MemberTyped
 }
 
-const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member', problems: noProblems }
+const untyped: MemberTyped = { name: '', address: '', title: '', role: 'member', kind: 'staff', endsOn: '', problems: noProblems }
 
 const memberAsked = async ({ ask, organisationId }: Place): Promise<Member> =>
   orNotHere(await ask.deps.organisations.member(ask.who, organisationId, param(ask, 'person')))
@@ -53,10 +53,11 @@ export async function addMember(place: Place): Promise<Response> {
     address: form.text('address').slice(0, 320),
     title: form.text('title').slice(0, 100),
     role: form.text('role') === 'administrator' ? ('administrator' as const) : ('member' as const),
+    ...timeTyped(form),
   }
   const problems = needed(words, form, { name: words.say('organisation.name'), address: words.say('organisation.address') })
   if (problems.size > 0) return showMembers(place, { ...given, problems })
-  const tried = await tryForm(ask, { otherwise: 'address' }, async () =>
+  const tried = await tryForm(ask, { otherwise: 'address', ...timeRefused }, async () =>
     orNotHere(await deps.organisations.addPerson(who, organisationId, given)),
   )
   if (!tried.done) return showMembers(place, { ...given, problems: tried.problems })
@@ -92,6 +93,41 @@ export async function setMemberRole({ ask, organisationId, home }: Place): Promi
 export async function signMemberOut({ ask, organisationId, home }: Place): Promise<Response> {
   orNotHere(await ask.deps.organisations.endSessions(ask.who, organisationId, param(ask, 'person')))
   return goTo(home('signed-out-everywhere'))
+}
+
+const timeTyped = (form: Fields) => ({
+  kind: membershipKinds.find((one) => one === form.text('kind')) ?? ('staff' as const),
+  endsOn: form.text('endsOn').slice(0, 20),
+})
+const timeRefused = { 'end-date-missing': 'endsOn', 'end-date-not-valid': 'endsOn' } as const
+
+export async function askTime(place: Place): Promise<Response> {
+  const one = await memberAsked(place)
+  return showTime(place, one, { kind: one.kind, endsOn: one.endsOn ?? '', problems: noProblems })
+}
+
+export async function setMemberTime(place: Place): Promise<Response> {
+  const { ask, organisationId, home } = place
+  const one = await memberAsked(place)
+  const time = timeTyped(await ask.form())
+  const tried = await tryForm(ask, { otherwise: 'endsOn', ...timeRefused }, async () =>
+    orNotHere(await ask.deps.organisations.setTime(ask.who, organisationId, one.personId, time)),
+  )
+  return tried.done ? goTo(home('time-kept')) : showTime(place, one, { ...time, problems: tried.problems })
+}
+
+type TimeTyped = Pick<MemberTyped, 'kind' | 'endsOn'> & { readonly problems: Problems }
+
+function showTime({ ask, paths, home }: Place, { name, personId }: Member, typed: TimeTyped): Response {
+  const { words } = ask
+  const title = words.say('time.title', { name })
+  const body = html`${problemSummary(words, typed.problems)}
+<div class="stack-small"><h1>${title}</h1><p class="lede">${words.say('time.lede')}</p></div>
+<form method="post" action="${paths.of(personId, 'time')}" class="form" novalidate>
+${timeFields(words, typed)}
+<div class="buttons"><button type="submit" class="button">${words.say('time.keep')}</button>
+<a class="button quiet" href="${home()}">${words.say('frame.back')}</a></div></form>`
+  return showPage(ask, { title, body, status: typed.problems.size > 0 ? 422 : 200 })
 }
 
 export async function askRemoveMember(place: Place): Promise<Response> {

@@ -9,12 +9,14 @@ import { type PersonAsk, param } from '../request/ask.ts'
 import {
   addMember,
   askRemoveMember,
+  askTime,
   inviteMember,
   mailInvitation,
   type Place,
   removeMember,
   type Shown,
   setMemberRole,
+  setMemberTime,
   showMembers,
   signMemberOut,
   withdrawLink,
@@ -45,6 +47,8 @@ export const mailPerson = (ask: PersonAsk): Promise<Response> => mailInvitation(
 export const withdrawPersonsLink = (ask: PersonAsk): Promise<Response> => withdrawLink(place(ask))
 export const setPersonRole = (ask: PersonAsk): Promise<Response> => setMemberRole(place(ask))
 export const signPersonOut = (ask: PersonAsk): Promise<Response> => signMemberOut(place(ask))
+export const askPersonsTime = (ask: PersonAsk): Promise<Response> => askTime(place(ask))
+export const setPersonsTime = (ask: PersonAsk): Promise<Response> => setMemberTime(place(ask))
 export const askRemovePerson = (ask: PersonAsk): Promise<Response> => askRemoveMember(place(ask))
 export const removePerson = (ask: PersonAsk): Promise<Response> => removeMember(place(ask))
 

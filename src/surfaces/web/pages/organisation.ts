@@ -9,12 +9,14 @@ import type { AdministratorAsk } from '../request/ask.ts'
 import {
   addMember,
   askRemoveMember,
+  askTime,
   inviteMember,
   mailInvitation,
   type Place,
   removeMember,
   type Shown,
   setMemberRole,
+  setMemberTime,
   showMembers,
   signMemberOut,
   withdrawLink,
@@ -45,6 +47,8 @@ export const mailColleague = (ask: AdministratorAsk): Promise<Response> => mailI
 export const withdrawColleaguesLink = (ask: AdministratorAsk): Promise<Response> => withdrawLink(place(ask))
 export const setColleagueRole = (ask: AdministratorAsk): Promise<Response> => setMemberRole(place(ask))
 export const signColleagueOut = (ask: AdministratorAsk): Promise<Response> => signMemberOut(place(ask))
+export const askColleaguesTime = (ask: AdministratorAsk): Promise<Response> => askTime(place(ask))
+export const setColleaguesTime = (ask: AdministratorAsk): Promise<Response> => setMemberTime(place(ask))
 export const askRemoveColleague = (ask: AdministratorAsk): Promise<Response> => askRemoveMember(place(ask))
 export const removeColleague = (ask: AdministratorAsk): Promise<Response> => removeMember(place(ask))
 
@@ -67,7 +71,8 @@ ${others(ask)}
 <a class="button quiet" href="${href('/organisation/vouch', {}, { of: ask.organisation.id })}">${words.say('vouch.title')}</a>
 <a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a>
 <a class="button quiet" href="${href('/organisation/tokens', {}, { of: ask.organisation.id })}">${words.say('tokens.title')}</a>
-<a class="button quiet" href="${href('/organisation/webhooks', {}, { of: ask.organisation.id })}">${words.say('hooks.title')}</a></p>
+<a class="button quiet" href="${href('/organisation/webhooks', {}, { of: ask.organisation.id })}">${words.say('hooks.title')}</a>
+<a class="button quiet" href="${href('/organisation/left', {}, { of: ask.organisation.id })}">${words.say('left.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${memberList(ask, { members, asked, all: organisation, paths })}</section>
 <section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}

@@ -1,7 +1,7 @@
 /** People of an organisation with how well each is protected; used by staff and by administrators. */
 
 import type { Tone } from '../deps/desk.ts'
-import type { Member, MembersAsked } from '../deps/organisations.ts'
+import { type Member, type MembersAsked, type MembershipKind, membershipKinds } from '../deps/organisations.ts'
 import type { Paged } from '../deps/paged.ts'
 import type { WatchState } from '../deps/person.ts'
 import type { PersonAsk } from '../request/ask.ts'
@@ -10,7 +10,7 @@ import { chip } from './chip.ts'
 import { field, type Problems, select } from './field.ts'
 import type { Href } from './href.ts'
 import { html, type Markup } from './markup.ts'
-import { full } from './moment.ts'
+import { full, longDay } from './moment.ts'
 import { paging } from './paging.ts'
 import { searchForm } from './search-form.ts'
 
@@ -23,7 +23,7 @@ export type MemberPaths = {
   readonly add: Href
   /** Those who have not joined. */
   readonly invitations: Href
-  readonly of: (personId: string, step: 'invite' | 'mail' | 'withdraw' | 'role' | 'sign-out' | 'remove') => Href
+  readonly of: (personId: string, step: 'invite' | 'mail' | 'withdraw' | 'role' | 'sign-out' | 'remove' | 'time') => Href
 }
 
 const tones: Readonly<Record<WatchState, Tone>> = {
@@ -77,7 +77,7 @@ function memberTable({ words }: PersonAsk, members: readonly Member[], paths: Me
 ${members.map(
   (
     one,
-  ) => html`<tr><th scope="row">${one.name}<small>${[one.title, one.workAddress].filter(Boolean).join(' · ')}</small>${one.role === 'administrator' && html`<small>${words.say('organisation.administrator')}</small>`}</th>
+  ) => html`<tr><th scope="row">${one.name}<small>${[one.title, one.workAddress].filter(Boolean).join(' · ')}</small>${one.role === 'administrator' && html`<small>${words.say('organisation.administrator')}</small>`}${timeOf(words, one)}</th>
 ${
   takesPart(one)
     ? html`${cell('mailbox', watchChip(words, one.mailbox))}${cell('other', yesNo(words, one.otherAddress))}${cell('passkey', yesNo(words, one.passkey))}`
@@ -102,6 +102,7 @@ ${
 <button type="submit" class="button quiet small" aria-label="${one.role === 'administrator' ? words.say('organisation.make-member-named', { name }) : words.say('organisation.make-administrator-named', { name })}">${words.say(one.role === 'administrator' ? 'organisation.make-member' : 'organisation.make-administrator')}</button></form>`
 }
 ${one.joined && button('sign-out', words.say('organisation.sign-out'), words.say('organisation.sign-out-named', { name }))}
+<a class="button quiet small" href="${paths.of(one.personId, 'time')}" aria-label="${words.say('time.change-named', { name })}">${words.say('time.change')}</a>
 <a class="button quiet small" href="${paths.of(one.personId, 'remove')}" aria-label="${words.say('organisation.remove-named', { name })}">${words.say('organisation.remove')}</a>
 </div>`
 }
@@ -111,8 +112,27 @@ export type MemberTyped = {
   readonly address: string
   readonly title: string
   readonly role: 'member' | 'administrator'
+  readonly kind: MembershipKind
+  readonly endsOn: string
   readonly problems: Problems
 }
+
+/** How they belong, where that is more than being on the staff, and until when. */
+function timeOf(words: Words, { kind, endsOn }: Member): Markup | false {
+  if (endsOn !== undefined)
+    return html`<small>${words.say('time.until', { kind: words.say(`time.${kind}`), day: longDay(words.language, endsOn) })}</small>`
+  return kind !== 'staff' && html`<small>${words.say(`time.${kind}`)}</small>`
+}
+
+/** How they belong, and the last day. */
+export const timeFields = (words: Words, { kind, endsOn, problems }: Pick<MemberTyped, 'kind' | 'endsOn' | 'problems'>): Markup =>
+  html`${select({
+    name: 'kind',
+    label: words.say('time.kind'),
+    value: kind,
+    choices: membershipKinds.map((value) => ({ value, name: words.say(`time.${value}`) })),
+  })}
+${field({ name: 'endsOn', label: words.say('time.ends'), type: 'date', value: endsOn, problems })}`
 
 export function addMemberForm(words: Words, typed: MemberTyped, paths: MemberPaths): Markup {
   const { problems } = typed
@@ -130,6 +150,7 @@ ${select({
     { value: 'administrator', name: words.say('organisation.administrator') },
   ],
 })}
+${timeFields(words, typed)}
 </div>
 <button type="submit" class="button">${words.say('organisation.add-button')}</button>
 </form>`

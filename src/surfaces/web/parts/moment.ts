@@ -28,6 +28,9 @@ const date = (language: Language, then: Date): string =>
 export const full = (language: Language, then: Date): string =>
   `${new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(then)} UTC`
 
+/** A day as it is kept, `2026-11-23`, as it is read: `23 November 2026`. */
+export const longDay = (language: Language, day: string): string => date(language, new Date(`${day}T00:00:00Z`))
+
 /** `23 Nov`. */
 export const dayOf = (language: Language, then: Date): string =>
   new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(then)

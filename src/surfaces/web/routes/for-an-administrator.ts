@@ -2,13 +2,16 @@
 import { exportOwnCircle, importOwnCircle, keepOwnCircle, showOwnCircle } from '../pages/circle.ts'
 import { importColleagues, showOwnImport } from '../pages/import-people.ts'
 import { inviteColleagues, showOwnInvitations } from '../pages/invitations.ts'
+import { showLeft, takeBack } from '../pages/left.ts'
 import {
   addColleague,
+  askColleaguesTime,
   askRemoveColleague,
   inviteColleague,
   mailColleague,
   removeColleague,
   setColleagueRole,
+  setColleaguesTime,
   showOrganisation,
   signColleagueOut,
   withdrawColleaguesLink,
@@ -102,6 +105,24 @@ export const forAnAdministrator: readonly Route[] = [
     fresh: 'carry',
     page: removeColleague,
     examples: colleague,
+  },
+  { method: 'GET', path: '/organisation/people/:person/time', who: 'administrator', page: askColleaguesTime, examples: colleague },
+  {
+    method: 'POST',
+    path: '/organisation/people/:person/time',
+    who: 'administrator',
+    fresh: 'carry',
+    page: setColleaguesTime,
+    examples: colleague,
+  },
+  { method: 'GET', path: '/organisation/left', who: 'administrator', page: showLeft },
+  {
+    method: 'POST',
+    path: '/organisation/left/:person/back',
+    who: 'administrator',
+    fresh: 'carry',
+    page: takeBack,
+    examples: { person: 'member-left' },
   },
   { method: 'GET', path: '/organisation/import', who: 'administrator', page: showOwnImport },
   { method: 'POST', path: '/organisation/import', who: 'administrator', page: importColleagues },

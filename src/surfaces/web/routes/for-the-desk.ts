@@ -12,11 +12,13 @@ import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from 
 import { invitePeople, showInvitations } from '../pages/invitations.ts'
 import {
   addPerson,
+  askPersonsTime,
   askRemovePerson,
   invitePerson,
   mailPerson,
   removePerson,
   setPersonRole,
+  setPersonsTime,
   showOneOrganisation,
   signPersonOut,
   withdrawPersonsLink,
@@ -120,6 +122,8 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/organisations/:id/people/:person/withdraw', who: 'staff', page: withdrawPersonsLink, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/role', who: 'staff', fresh: 'carry', page: setPersonRole, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/sign-out', who: 'staff', page: signPersonOut, examples: member },
+  { method: 'GET', path: '/organisations/:id/people/:person/time', who: 'staff', page: askPersonsTime, examples: member },
+  { method: 'POST', path: '/organisations/:id/people/:person/time', who: 'staff', fresh: 'carry', page: setPersonsTime, examples: member },
   { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'page', page: askRemovePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'carry', page: removePerson, examples: member },
   { method: 'GET', path: '/health', who: 'staff', page: showHealth },

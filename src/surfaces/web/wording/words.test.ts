@@ -10,6 +10,7 @@ import { personEnglish } from './person-en.ts'
 import { programsEnglish } from './programs-en.ts'
 import { providersEnglish } from './providers-en.ts'
 import { recoveryEnglish } from './recovery-en.ts'
+import { seasonEnglish } from './season-en.ts'
 import { waysInEnglish } from './ways-in-en.ts'
 import { catalogues, wordsIn } from './words.ts'
 
@@ -24,6 +25,7 @@ const personKeys = Object.keys({
   ...joiningEnglish,
   ...providersEnglish,
   ...programsEnglish,
+  ...seasonEnglish,
 })
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',

@@ -41,6 +41,10 @@ import { recoveryGerman } from './recovery-de.ts'
 import { recoveryEnglish } from './recovery-en.ts'
 import { recoverySpanish } from './recovery-es.ts'
 import { recoveryFrench } from './recovery-fr.ts'
+import { seasonGerman } from './season-de.ts'
+import { seasonEnglish } from './season-en.ts'
+import { seasonSpanish } from './season-es.ts'
+import { seasonFrench } from './season-fr.ts'
 import { staffEnglish } from './staff-en.ts'
 import { waysInGerman } from './ways-in-de.ts'
 import { waysInEnglish } from './ways-in-en.ts'
@@ -58,6 +62,7 @@ type Catalogue = typeof doorEnglish &
   typeof joiningEnglish &
   typeof providersEnglish &
   typeof programsEnglish &
+  typeof seasonEnglish &
   typeof admissionEnglish
 export type Key = keyof Catalogue
 
@@ -75,7 +80,7 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I, J, K, L>(
+const together = <A, B, C, D, E, F, G, H, I, J, K, L, M>(
   a: A,
   b: B,
   c: C,
@@ -88,9 +93,10 @@ const together = <A, B, C, D, E, F, G, H, I, J, K, L>(
   j: J,
   k: K,
   l: L,
-): A & B & C & D & E & F & G & H & I & J & K & L => {
+  m: M,
+): A & B & C & D & E & F & G & H & I & J & K & L & M => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k, l)
+  return Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k, l, m)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -107,6 +113,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     joiningEnglish,
     providersEnglish,
     programsEnglish,
+    seasonEnglish,
     admissionEnglish,
   ),
   es: together(
@@ -121,6 +128,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     joiningSpanish,
     providersSpanish,
     programsSpanish,
+    seasonSpanish,
     admissionEnglish,
   ),
   fr: together(
@@ -135,6 +143,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     joiningFrench,
     providersFrench,
     programsFrench,
+    seasonFrench,
     admissionEnglish,
   ),
   de: together(
@@ -149,6 +158,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     joiningGerman,
     providersGerman,
     programsGerman,
+    seasonGerman,
     admissionEnglish,
   ),
 }
