@@ -11,7 +11,7 @@ import { type Http, startHttp } from '#http'
 import { createWeb, routes } from '#web'
 import { openBrowser } from '../support/browser.ts'
 import { applicationCookie } from '../support/invented-enrolment.ts'
-import { inventedProgramme, sessions } from '../support/invented-programme.ts'
+import { examples, inventedProgramme, sessions } from '../support/invented-programme.ts'
 import { needs } from '../support/system-parts.ts'
 import { mayEnter, pathOf, type VisitorKind, visitorKinds } from '../support/visit.ts'
 
@@ -96,6 +96,15 @@ describe('pages in a browser', needs('chromium'), () => {
       }
     })
   }
+
+  test('a sentence that holds a secret address stays within a phone', async () => {
+    await inPage('person', { viewport: { width: 360, height: 800 } }, async (page) => {
+      await page.goto(`http://localhost:${http.port}/accounts/${examples['personal-account']}/self-check?place=forwarding`)
+      assert.match(await page.textContent('main').then(String), /watch-[0-9a-f]+@/)
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0)
+      assert.deepEqual(await violationsOf(page), [])
+    })
+  })
 
   test('everything that can be pressed is 44 px high, or stands in a sentence', async () => {
     for (const kind of visitorKinds) {

@@ -32,7 +32,7 @@ ${!on && account.proven && html`<a class="button quiet small" href="${href('/acc
 
 function lettersWay(words: Words, { account, providerName: provider, mayWatch, watching }: Sight): Markup {
   const link = words.say(watching === undefined ? 'sight.letters-open' : 'sight.letters-see')
-  return html`<li><div><b>${words.say('sight.letters')}</b><small>${words.say('sight.letters-says', { provider })}</small>${watching?.blindSince && html`<small class="trouble">${words.say('home.blind', { when: full(words.language, watching.blindSince) })}</small>`}${!mayWatch && html`<small>${words.say('sight.letters-none')}</small>`}</div>
+  return html`<li><div><b>${words.say('sight.letters')}</b><small>${words.say('sight.letters-says', { provider })}</small>${watching?.blindSince && html`<small class="trouble">${words.say('watching.blind', { when: full(words.language, watching.blindSince) })}</small>`}${!mayWatch && html`<small>${words.say('sight.letters-none')}</small>`}</div>
 ${mayWatch && account.proven && html`<a class="button quiet small" href="${href('/accounts/:id/watching', { id: account.id })}">${link}</a>`}</li>`
 }
 
