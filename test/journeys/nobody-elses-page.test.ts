@@ -7,9 +7,11 @@ import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
+import { makeToken } from '#api-tokens'
 import { makeFirstLink } from '#members'
 import { uuid } from '#storage'
 import { type Route, routes, type Web } from '#web'
+import { addEndpoint, sendTest } from '#webhooks'
 import { newDataDir } from '../support/product.ts'
 import { openHouseFor } from '../support/seed.ts'
 import { webOf } from '../support/web-of-house.ts'
@@ -69,7 +71,7 @@ describe('a page of somebody else does not exist', () => {
     const passkey = await keepPasskey(personId)
     const begun = await send('POST', '/apps', cookie, { name: 'Phone' })
     const waiting = /\/apps\/([^?]+)/.exec(begun.headers.get('location') ?? '')?.[1] ?? ''
-    const own = await keepWaysIn(personId)
+    const own = { ...(await keepWaysIn(personId)), ...(await keepPrograms(personId, organisation)) }
     return {
       organisation,
       administrator: { personId, cookie },
@@ -86,6 +88,15 @@ describe('a page of somebody else does not exist', () => {
         ...matter,
       },
     }
+  }
+
+  /** A token, an address that is told, and something that was sent there. */
+  async function keepPrograms(personId: string, organisationId: string): Promise<{ token: string; hook: string; delivery: string }> {
+    const who = { kind: 'administrator', personId, organisationId } as const
+    const { id: token } = await makeToken(house.members, who, { name: 'Tool', scopes: ['people:read'], days: 30 })
+    const { id: hook } = await addEndpoint(house.members, who, { url: 'https://hooks.example/in', events: ['person.joined'] })
+    const sent = await sendTest(house.members, who, hook)
+    return { token, hook, delivery: sent?.id ?? '' }
   }
 
   /** A confirmed app and one more session. */
@@ -271,12 +282,16 @@ describe('a page of somebody else does not exist', () => {
       account: await tx.selectFrom('account').select('removed_at').where('id', '=', String(theirs.ids.account)).executeTakeFirst(),
       consent: await tx.selectFrom('consent').select('withdrawn_at').where('id', '=', String(theirs.ids.consent)).executeTakeFirst(),
       notice: await tx.selectFrom('notice').select('read_at').where('id', '=', String(theirs.ids.notice)).executeTakeFirst(),
+      token: await tx.selectFrom('api_token').select('revoked_at').where('id', '=', String(theirs.ids.token)).executeTakeFirst(),
+      hook: await tx.selectFrom('webhook_endpoint').select('removed_at').where('id', '=', String(theirs.ids.hook)).executeTakeFirst(),
     }))
     assert.deepEqual(theirsNow, {
       passkey: { name: 'Phone' },
       account: { removed_at: null },
       consent: { withdrawn_at: null },
       notice: { read_at: null },
+      token: { revoked_at: null },
+      hook: { removed_at: null },
     })
     for (const step of ['name', 'remove'])
       assert.equal((await send('POST', `/passkeys/${ours.ids.passkey}/${step}`, ours.administrator.cookie, form)).status, 303)

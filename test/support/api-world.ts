@@ -76,6 +76,10 @@ export type ApiWorld = {
   readonly send: Send
   /** Method and path of all that is served. */
   readonly served: () => readonly { readonly method: string; readonly path: string }[]
+  /** Signs a new administrator of ours in, as an invitation does; the cookie. */
+  readonly signIn: () => Promise<string>
+  /** A page of ours, got or sent a form. */
+  readonly visit: (path: string, options: { readonly cookie: string; readonly form?: URLSearchParams }) => Promise<string>
   /** The audit log as the desk reads it. */
   readonly logged: (search: string) => Promise<readonly AuditEntrySeen[]>
   readonly close: () => Promise<void>
@@ -124,6 +128,13 @@ export async function openApiWorld(): Promise<ApiWorld> {
       await jobs.run()
       const rows = await storage.asTenant(programme, (tx) => tx.selectFrom('webhook_delivery').select('body').execute())
       return rows.map(({ body }): unknown => JSON.parse(body))
+    },
+    signIn: () => signIn(house, ours),
+    visit: async (path, { cookie, form }) => {
+      const method = form === undefined ? 'GET' : 'POST'
+      const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+      const init = { method, headers, redirect: 'manual', ...(form !== undefined && { body: form }) } as const
+      return (await fetch(`http://127.0.0.1:${server.port}${path}`, init)).text()
     },
     served: () => createApi({ ...apiOf(house), programme: () => ({ publicAddress: 'http://localhost', trustedProxies: [] }) }).paths(),
     logged: async (search) => (await pages.operations.audit(operator, { search, page: 1 })).rows,
@@ -197,6 +208,14 @@ async function happen(house: House, { operator, ours, application }: Happening):
   await giveConsent(members, { kind: 'person', personId }, { purpose: 'organisation-is-told', organisationId, version: '1' })
   await removePerson(members, ours.administrator, { organisationId, personId })
   await giveOpinion(applicationsDepsOf(house), operator, application, { says: 'refuse', reason: 'Nobody knows them.' })
+}
+
+async function signIn({ members }: House, { administrator, organisation: organisationId, domain }: Side): Promise<string> {
+  const input = { name: 'Kay', address: `kay@${domain}`, title: '', role: 'administrator' } as const
+  const { personId } = (await addPerson(members, administrator, organisationId, input)) ?? assert.fail()
+  const { token } = (await invite(members, administrator, { organisationId, personId })) ?? assert.fail()
+  const session = await acceptInvitation(members, { token, name: 'Kay', language: 'en', consentVersion: '1' })
+  return `bellwether=${session.token}`
 }
 
 async function makeHook({ members, storage }: House, who: Manager): Promise<{ readonly webhook: string; readonly delivery: string }> {

@@ -39,7 +39,7 @@ const listRoute = createRoute({
   path: '/organisations/{organisation}/people',
   operationId: 'listPeople',
   summary: 'The people of an organisation',
-  description: 'In the order in which they were added. What is a person’s own, such as a personal address, is never part of it.',
+  description: 'In the order of their ids. What is a person’s own, such as a personal address, is never part of it.',
   tags: ['people'],
   ...needs('people:read'),
   request: { params: organisationParams, query: pageQuery },

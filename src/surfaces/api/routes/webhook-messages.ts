@@ -16,7 +16,7 @@ const messages: Readonly<Record<WebhookEvent, Message>> = {
   'organisation.joined': { summary: 'An organisation takes part', data: z.strictObject({ organisation: idSchema }) },
   'person.invited': { summary: 'A link to join was made for somebody', data: ofPerson },
   'person.joined': { summary: 'Somebody accepted their invitation', data: ofPerson },
-  'person.left': { summary: 'Somebody was removed from the organisation', data: ofPerson },
+  'person.left': { summary: 'Somebody’s part in the organisation ended', data: ofPerson },
   'consent.changed': {
     summary: 'Somebody gave the organisation a permission, or took it back',
     data: z.strictObject({ ...ofPerson.shape, consent: z.literal('organisation-is-told'), state: z.enum(['given', 'withdrawn']) }),
