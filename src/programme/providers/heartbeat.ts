@@ -153,4 +153,5 @@ const liveWithOwner = (tx: Tx, id: string) =>
     .select(['watch_address.person_id', 'account_id', 'beat_sent_at', 'blind_since', 'account.address', 'person.name', 'person.language'])
     .where('watch_address.id', '=', id)
     .where('closed_at', 'is', null)
+    .where('person.erased_at', 'is', null)
     .executeTakeFirst()

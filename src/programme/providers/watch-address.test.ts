@@ -99,6 +99,16 @@ test('a replaced address stops, and the new one stands on the same consent', asy
   assert.ok(await watchedBy(world, now?.localPart ?? ''))
 })
 
+test('the address of somebody who was erased is nobody’s', async () => {
+  const { localPart } = await made('erased@gmail.com')
+  const erase = (erased_at: Date | null) =>
+    world.storage.asTenant(programme, (tx) => tx.updateTable('person').set({ erased_at }).where('id', '=', world.marta.personId).execute())
+  await erase(world.clock.now())
+  assert.equal(await watchedBy(world, localPart), undefined)
+  await erase(null)
+  assert.ok(await watchedBy(world, localPart))
+})
+
 test('neither the organisation’s administrator nor the desk finds that there is such an address', async () => {
   await made('six@gmail.com')
   const administrator = { kind: 'administrator', personId: world.david.personId, organisationId: world.organisationId } as const

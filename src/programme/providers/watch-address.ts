@@ -123,9 +123,11 @@ export async function watchedBy({ storage }: Pick<MembersDeps, 'storage'>, local
   const row = await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx
       .selectFrom('watch_address')
-      .select(['id', 'person_id'])
+      .innerJoin('person', 'person.id', 'watch_address.person_id')
+      .select(['watch_address.id', 'person_id'])
       .where('local_part', '=', localPart)
       .where('closed_at', 'is', null)
+      .where('person.erased_at', 'is', null)
       .executeTakeFirst(),
   )
   return row && { personId: row.person_id, watchAddressId: row.id }
