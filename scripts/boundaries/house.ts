@@ -38,6 +38,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
     mayUse: ['kernel', 'platform', 'engines'],
     ranks: [
       ['members'],
+      ['season'],
       ['providers'],
       ['enrolment'],
       ['applications'],

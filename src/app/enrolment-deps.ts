@@ -1,9 +1,11 @@
 /** What enrolment and applications need of the house and of the world. */
+
 import type { ApplicationsDeps } from '#applications'
 import { openPerspectives } from '#domain-proof'
 import { decide, type Facts } from '#eligibility'
 import { type EnrolmentDeps, programmeInForce } from '#enrolment'
 import { createFetcher } from '#fetch'
+import { dayOf } from '#kernel'
 import type { House } from './house.ts'
 import { firstProgramme, shippedProgrammes } from './shipped-programmes.ts'
 
@@ -12,9 +14,6 @@ export const enrolmentDepsOf = ({ storage, clock }: Pick<House, 'storage' | 'clo
   clock,
   shipped: async () => shippedProgrammes()[firstProgramme] ?? {},
 })
-
-/** `2026-11-26`, in UTC. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
 /** The addresses of a name, as the first of the resolvers has them. */
 export const lookUpOf =

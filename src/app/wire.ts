@@ -21,6 +21,7 @@ import { personDeskOf } from './pages/person.ts'
 import { programsOf } from './pages/programs.ts'
 import { providersOf } from './pages/providers.ts'
 import { recoveryOf } from './pages/recovery.ts'
+import { seasonPagesOf } from './pages/season.ts'
 import { staffOf } from './pages/staff.ts'
 import { waysInOf } from './pages/ways-in.ts'
 
@@ -68,6 +69,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     log,
     door: doorOf(house),
     household: householdOf(house.members),
+    season: seasonPagesOf(house),
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
     elsewhere: elsewhereOf(house),

@@ -134,7 +134,6 @@ export function inventedOrganisations({ now, ids, organisations, incidents, full
       note('inviteWaiting', who, id)
       return id === ids.organisation ? 1 : undefined
     },
-    setRole: async (_, id, personId) => id === ids.organisation && personId === ids.member,
     setTime: async (who, id, personId, time) => {
       note('setTime', who, id, personId, time)
       if (time.kind === 'volunteer' && time.endsOn === '') throw refusal('end-date-missing', 'missing')
@@ -158,6 +157,5 @@ export function inventedOrganisations({ now, ids, organisations, incidents, full
       return id === ids.organisation && personId === ids.memberLeft
     },
     endSessions: async (_, id, personId) => id === ids.organisation && personId === ids.member,
-    removePerson: async (_, id, personId) => id === ids.organisation && personId === ids.member,
   }
 }

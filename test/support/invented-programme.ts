@@ -12,6 +12,7 @@ import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { delivery, hook, inventedPrograms, token } from './invented-programs.ts'
 import { inventedProviders } from './invented-providers.ts'
+import { inventedSeason, pendingChange } from './invented-season.ts'
 import {
   codeApp,
   helpedBack,
@@ -44,6 +45,7 @@ export const examples = {
   session: otherSession,
   recovery: helpedBack,
   consent: '01990000-0000-7000-8000-000000000006',
+  change: pendingChange,
   'household-link': householdLinkToken,
   sharer,
   organisation: '01990000-0000-7000-8000-000000000008',
@@ -299,6 +301,7 @@ const settings: SettingsValues = {
   admitRegister: 30,
   admitVouch: 30,
   admitVouches: 2,
+  freezeDays: 14,
   microsoftIssuer: 'https://login.microsoftonline.com/common/v2.0',
   microsoftClientId: '2f0d7a2c-example',
   googleIssuer: 'https://accounts.google.com',
@@ -533,6 +536,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       exportMine: async () => ({ name: 'Dana Cole' }),
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
+    season: inventedSeason({ now, ids: examples, full, note }),
     household: inventedHousehold({ now, account: examples['personal-account'], full }),
     organisations: inventedOrganisations({
       now,

@@ -1,12 +1,17 @@
-/** Every hour: what is over by its day ends by itself, so that a last day lasts until midnight in UTC and little longer. */
+/** Every hour: what is over by its day ends by itself, so that a last day lasts until midnight in UTC and little longer; a person's, and an organisation's. */
 import type { Handler } from '#jobs'
 import { keepEndDates } from '#members'
+import { leaveDue } from '#season'
 import type { House } from '../house.ts'
+import { seasonDepsOf } from '../pages/season.ts'
 
 export const keepSeasonTask = 'keep-season'
 
-export function openSeasonKeeping({ members, log }: Pick<House, 'members' | 'log'>): Handler {
+export function openSeasonKeeping({ members, settings, log }: Pick<House, 'members' | 'settings' | 'log'>): Handler {
+  const season = seasonDepsOf({ members, settings })
   return async () => {
-    log.info(await keepEndDates(members), 'end dates were kept')
+    const ended = await keepEndDates(members)
+    const left = await leaveDue(season)
+    log.info({ ...ended, organisationsLeft: left.length }, 'end dates were kept')
   }
 }

@@ -1,4 +1,5 @@
 /** The published rules and the value ledger, for the pages. */
+
 import { applicantsOfMembers } from '#applications'
 import { decide, type Facts, readProgramme, whatWouldChange } from '#eligibility'
 import {
@@ -11,8 +12,9 @@ import {
   strikeValue,
   valueLedger,
 } from '#enrolment'
+import { dayOf } from '#kernel'
 import type { Enrolment } from '#web'
-import { dayOf, enrolmentDepsOf, factsFrom } from '../enrolment-deps.ts'
+import { enrolmentDepsOf, factsFrom } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
 import { shippedProgrammes } from '../shipped-programmes.ts'
 

@@ -17,8 +17,6 @@ import {
   organisation,
   peopleLeft,
   planImport,
-  removePerson,
-  setRole,
   setTime,
   takeBack,
   waitingInvitations,
@@ -59,11 +57,9 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
       await needsRelay(settings)
       return inviteWaiting(members, who, organisationId)
     },
-    setRole: (who, organisationId, personId, role) => setRole(members, who, { organisationId, personId, role }),
     setTime: (who, organisationId, personId, time) => setTime(members, who, { organisationId, personId, ...time }),
     left: (who, organisationId, page) => peopleLeft(members, who, organisationId, page),
     takeBack: (who, organisationId, personId, endsOn) => takeBack(members, who, { organisationId, personId, endsOn }),
     endSessions: (who, organisationId, personId) => endSessionsOf(members, who, { organisationId, personId }),
-    removePerson: (who, organisationId, personId) => removePerson(members, who, { organisationId, personId }),
   }
 }

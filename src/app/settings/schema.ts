@@ -74,6 +74,8 @@ export const programmeSettings = z.strictObject({
     .default([...languages]),
   retention: retention.default(retention.parse({})),
   admission: admission.default(admission.parse({})),
+  /** Days before an election in which two must want what could lock others out; 0: never. */
+  freezeDays: days(0, 90).default(14),
   firstLookDays: days(0, 365).default(30),
   /** How far back the headers of a connected mailbox teach who is known. */
   historyLookDays: days(0, 1095).default(365),

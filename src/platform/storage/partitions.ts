@@ -3,14 +3,13 @@
  * dropping a table. Days outside the made range fall into the default one.
  */
 import type pg from 'pg'
-import { daysMs } from '#kernel'
+import { dayOf, daysMs } from '#kernel'
 
 /** How many days ahead are made; the job comes every day, so it may fail for a week. */
 const daysAhead = 8
 /** Mail of a first look is up to 30 days old. */
 const daysBack = 2
 
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 const nameOf = (day: string): string => `message_verdict_${day.replaceAll('-', '')}`
 
 /** Makes the partitions around `now` that are not there. Row-level security is on in each, with no policy: no door but the parent's. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import { daysMs } from '#kernel'
+import { dayOf, daysMs } from '#kernel'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { uuid } from './ids.ts'
-import { dayOf, ensurePartitions } from './partitions.ts'
+import { ensurePartitions } from './partitions.ts'
 import { keepRetention } from './retention.ts'
 
 const programme = { kind: 'programme' } as const

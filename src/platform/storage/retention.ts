@@ -4,10 +4,10 @@
  * makes the partitions of the coming days. Asked for by a daily job.
  */
 import pg from 'pg'
-import { daysMs, refusal } from '#kernel'
+import { dayOf, daysMs, refusal } from '#kernel'
 import { troubleOf } from './database-trouble.ts'
 import type { Storage } from './open-storage.ts'
-import { dayOf, ensurePartitions } from './partitions.ts'
+import { ensurePartitions } from './partitions.ts'
 
 /** Days, each from the programme's settings. */
 export type RetentionNumbers = {

@@ -1,12 +1,11 @@
 /** The daily work on end dates: who is near theirs is written to once, and what is over ends by itself. */
 import { record } from '#audit'
-import { daysMs } from '#kernel'
+import { dayOf, daysMs } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { endMembership } from './end-membership.ts'
 import type { MembershipNews } from './letter-kinds.ts'
 import { askForLetter } from './letters.ts'
-import { dayOf } from './membership-time.ts'
 
 const noticeDays = 7
 const atOnce = 200

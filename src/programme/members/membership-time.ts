@@ -1,5 +1,5 @@
 /** How somebody belongs to an organisation, and the day it ends by itself. Days are those of UTC, the last one included. */
-import { daysMs } from '#kernel'
+import { dayOf, daysMs } from '#kernel'
 import { endDateMissing, endDateNotValid } from './refusals.ts'
 
 export const membershipKinds = ['staff', 'volunteer', 'vendor', 'family'] as const
@@ -12,9 +12,6 @@ const mostDays = 1500
 
 /** Who serves a season, or sells to one, is there for a time; staff and family may stay. */
 export const needsEnd = (kind: MembershipKind): boolean => kind === 'volunteer' || kind === 'vendor'
-
-/** `2026-11-03`, the day in UTC. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
 
 /** A day as a form or a list has it; undefined when there is no such day. */
 export function readDay(typed: string): string | undefined {

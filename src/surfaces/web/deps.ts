@@ -23,6 +23,7 @@ import type { CheckAnswer, PersonDesk } from './deps/person.ts'
 import type { Programs } from './deps/programs.ts'
 import type { ProvidersDesk } from './deps/providers.ts'
 import type { Recovery } from './deps/recovery.ts'
+import type { Season } from './deps/season.ts'
 import type { StaffDesk } from './deps/staff.ts'
 import type { WaysIn } from './deps/ways-in.ts'
 
@@ -52,6 +53,7 @@ export type WebDeps = {
   readonly providers: ProvidersDesk
   readonly household: Household
   readonly organisations: Organisations
+  readonly season: Season
   readonly enrolment: Enrolment
   readonly applications: Applications
   readonly desk: Desk

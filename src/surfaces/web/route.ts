@@ -25,6 +25,7 @@ export type Example =
   | 'invitation'
   | 'household-link'
   | 'sharer'
+  | 'change'
   | 'asset'
   | 'settings-part'
   | 'own-rule'

@@ -53,6 +53,7 @@ import type {
 import type { ApiTokenTable, WebhookDeliveryTable, WebhookEndpointTable } from './programs.ts'
 import type { ProviderMailTable, SelfCheckTable, WatchAddressTable } from './providers.ts'
 import type { HelperGrantTable, ObserverTable } from './roles.ts'
+import type { OffBoardingTable, PendingChangeTable, SeasonTable } from './season.ts'
 import type {
   AloneStartTable,
   MailCodeTable,
@@ -75,6 +76,9 @@ export type Tables = {
   observer: ObserverTable
   helper_grant: HelperGrantTable
   account: AccountTable
+  season: SeasonTable
+  pending_change: PendingChangeTable
+  off_boarding: OffBoardingTable
   household_link: HouseholdLinkTable
   account_share: AccountShareTable
   alone_start: AloneStartTable

@@ -52,6 +52,7 @@ export type SettingsValues = {
   readonly admitRegister: number
   readonly admitVouch: number
   readonly admitVouches: number
+  readonly freezeDays: number
   /** Changed in the file only. */
   readonly microsoftIssuer: string
   readonly microsoftClientId: string

@@ -89,7 +89,6 @@ export type Organisations = {
   readonly waiting: (who: Who, organisationId: string) => Promise<Waiting | undefined>
   /** Mails a new link to all who are due; answers how many. Refusal `mail-not-set-up`. */
   readonly inviteWaiting: (who: Who, organisationId: string) => Promise<number | undefined>
-  readonly setRole: (who: Who, organisationId: string, personId: string, role: 'member' | 'administrator') => Promise<boolean>
   /** Ends all sessions of a member. False when there is none such for `who`. */
   readonly endSessions: (who: Who, organisationId: string, personId: string) => Promise<boolean>
   /** Moves the end of somebody's time. Refusals `end-date-missing`, `end-date-not-valid`. False when there is no such member for `who`. */
@@ -103,6 +102,4 @@ export type Organisations = {
   readonly left: (who: Who, organisationId: string, page: number) => Promise<Paged<PersonLeft> | undefined>
   /** Takes one of them back. Refusals `address-taken`, `end-date-missing`, `end-date-not-valid`. */
   readonly takeBack: (who: Who, organisationId: string, personId: string, endsOn: string) => Promise<boolean>
-  /** Says goodbye: work connections end, personal matters stay the person's own. */
-  readonly removePerson: (who: Who, organisationId: string, personId: string) => Promise<boolean>
 }

@@ -86,8 +86,9 @@ export async function withdrawLink({ ask, organisationId, home }: Place): Promis
 
 export async function setMemberRole({ ask, organisationId, home }: Place): Promise<Response> {
   const role = (await ask.form()).text('role') === 'administrator' ? 'administrator' : 'member'
-  orNotHere(await ask.deps.organisations.setRole(ask.who, organisationId, param(ask, 'person'), role))
-  return goTo(home('role-set'))
+  const personId = param(ask, 'person')
+  const outcome = orNotHere(await ask.deps.season.change(ask.who, organisationId, { kind: 'set-role', personId, role }))
+  return goTo(home(outcome === 'waits' ? 'change-waits' : 'role-set'))
 }
 
 export async function signMemberOut({ ask, organisationId, home }: Place): Promise<Response> {
@@ -143,8 +144,9 @@ export async function askRemoveMember(place: Place): Promise<Response> {
 }
 
 export async function removeMember({ ask, organisationId, home }: Place): Promise<Response> {
-  orNotHere(await ask.deps.organisations.removePerson(ask.who, organisationId, param(ask, 'person')))
-  return goTo(home('person-removed'))
+  const personId = param(ask, 'person')
+  const outcome = orNotHere(await ask.deps.season.change(ask.who, organisationId, { kind: 'remove-person', personId }))
+  return goTo(home(outcome === 'waits' ? 'change-waits' : 'person-removed'))
 }
 
 function showLink(ask: PersonAsk, made: InvitationMade, back: Href): Response {

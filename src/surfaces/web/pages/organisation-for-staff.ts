@@ -60,6 +60,7 @@ function show(ask: PersonAsk, { organisation, members, asked, typed }: Shown, pa
 <h1>${organisation.name}</h1>
 <p class="lede">${words.say('organisation.lede', { watched, people })}${organisation.domains.length > 0 && html` <span class="mono">${organisation.domains.join(', ')}</span>`}</p></div>
 <p class="buttons"><a class="button quiet" href="${href('/organisations/:id/circle', { id: organisation.id })}">${words.say('circle.title')}</a>
+<a class="button quiet" href="${href('/organisations/:id/season', { id: organisation.id })}">${words.say('season.title')}</a>
 <a class="button quiet" href="${href('/organisations/:id/value', { id: organisation.id })}">${words.say('value.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${memberList(ask, { members, asked, all: organisation, paths })}</section>

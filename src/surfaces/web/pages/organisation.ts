@@ -68,6 +68,7 @@ function view(ask: AdministratorAsk, { organisation, members, asked, typed }: Sh
 <p class="lede">${words.say('organisation.lede', { watched, people })}</p></div>
 ${others(ask)}
 <p class="buttons"><a class="button quiet" href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a> <a class="button quiet" href="${href('/organisation/recoveries', {}, { of: ask.organisation.id })}">${words.say('recoveries.title')}</a>
+<a class="button quiet" href="${href('/organisation/season', {}, { of: ask.organisation.id })}">${words.say('season.title')}</a>
 <a class="button quiet" href="${href('/organisation/vouch', {}, { of: ask.organisation.id })}">${words.say('vouch.title')}</a>
 <a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a>
 <a class="button quiet" href="${href('/organisation/tokens', {}, { of: ask.organisation.id })}">${words.say('tokens.title')}</a>

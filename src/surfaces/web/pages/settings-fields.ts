@@ -100,7 +100,8 @@ ${count('admitMailbox', 'settings.admit-mailbox')}
 ${count('admitProduct', 'settings.admit-product')}
 ${count('admitRegister', 'settings.admit-register')}
 ${count('admitVouch', 'settings.admit-vouch')}
-${count('admitVouches', 'settings.admit-vouches')}`
+${count('admitVouches', 'settings.admit-vouches')}
+${count('freezeDays', 'settings.freeze-days')}`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
 ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}

@@ -41,7 +41,17 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
   mail: ['smtpPort'],
   people: ['recoveryWaitHours'],
   'sign-in': [],
-  admission: ['admitThreshold', 'admitDns', 'admitWeb', 'admitMailbox', 'admitProduct', 'admitRegister', 'admitVouch', 'admitVouches'],
+  admission: [
+    'admitThreshold',
+    'admitDns',
+    'admitWeb',
+    'admitMailbox',
+    'admitProduct',
+    'admitRegister',
+    'admitVouch',
+    'admitVouches',
+    'freezeDays',
+  ],
   retention: [
     'verdictDays',
     'flaggedDays',

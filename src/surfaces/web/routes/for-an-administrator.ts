@@ -2,6 +2,7 @@
 import { exportOwnCircle, importOwnCircle, keepOwnCircle, showOwnCircle } from '../pages/circle.ts'
 import { importColleagues, showOwnImport } from '../pages/import-people.ts'
 import { inviteColleagues, showOwnInvitations } from '../pages/invitations.ts'
+import { leave, showLeave, stay } from '../pages/leave.ts'
 import { showLeft, takeBack } from '../pages/left.ts'
 import {
   addColleague,
@@ -23,6 +24,7 @@ import {
   showColleagueRecovery,
   vouchForColleague,
 } from '../pages/recoveries.ts'
+import { agreeToOwn, keepOwnSeason, refuseOwn, showOwnSeason } from '../pages/season.ts'
 import { exportOwnValueCsv, exportOwnValueJson, showOwnValue } from '../pages/value.ts'
 import { showVouch, vouch, withdrawVouch } from '../pages/vouch.ts'
 import type { Route } from '../route.ts'
@@ -124,6 +126,20 @@ export const forAnAdministrator: readonly Route[] = [
     page: takeBack,
     examples: { person: 'member-left' },
   },
+  { method: 'GET', path: '/organisation/season', who: 'administrator', page: showOwnSeason },
+  { method: 'POST', path: '/organisation/season', who: 'administrator', fresh: 'carry', page: keepOwnSeason },
+  {
+    method: 'POST',
+    path: '/organisation/changes/:id/agree',
+    who: 'administrator',
+    fresh: 'carry',
+    page: agreeToOwn,
+    examples: { id: 'change' },
+  },
+  { method: 'POST', path: '/organisation/changes/:id/refuse', who: 'administrator', page: refuseOwn, examples: { id: 'change' } },
+  { method: 'GET', path: '/organisation/leave', who: 'administrator', fresh: 'page', page: showLeave },
+  { method: 'POST', path: '/organisation/leave', who: 'administrator', fresh: 'carry', page: leave },
+  { method: 'POST', path: '/organisation/stay', who: 'administrator', page: stay },
   { method: 'GET', path: '/organisation/import', who: 'administrator', page: showOwnImport },
   { method: 'POST', path: '/organisation/import', who: 'administrator', page: importColleagues },
   { method: 'GET', path: '/organisation/value', who: 'administrator', page: showOwnValue },

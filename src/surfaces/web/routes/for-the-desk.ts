@@ -41,6 +41,7 @@ import { editProgramme, showProgrammeEdit } from '../pages/programme-edit.ts'
 import { exportQueue, listenToQueue, showQueue } from '../pages/queue.ts'
 import { confirmAtDesk, refuseAtDesk, showRecoveries, showRecovery, vouchAtDesk } from '../pages/recoveries.ts'
 import { askRemoveRegister, removeRegister, showRegisters, takeRegister } from '../pages/registers.ts'
+import { agreeToChange, keepSeason, refuseChange, showSeason } from '../pages/season.ts'
 import { saveSettings, showSettings } from '../pages/settings.ts'
 import { appointStaff, askEndStaff, endStaff, showStaff } from '../pages/staff.ts'
 import { enterValue, exportValueCsv, exportValueJson, showValue, strikeValue } from '../pages/value.ts'
@@ -62,6 +63,23 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/registers/:id/remove', who: 'operator', page: removeRegister, examples: { id: 'register' } },
   { method: 'GET', path: '/organisations/:id/import', who: 'staff', page: showStaffImport, examples: organisation },
   { method: 'POST', path: '/organisations/:id/import', who: 'staff', page: importForStaff, examples: organisation },
+  { method: 'GET', path: '/organisations/:id/season', who: 'staff', page: showSeason, examples: organisation },
+  { method: 'POST', path: '/organisations/:id/season', who: 'staff', page: keepSeason, examples: organisation },
+  {
+    method: 'POST',
+    path: '/organisations/:id/changes/:change/agree',
+    who: 'staff',
+    fresh: 'carry',
+    page: agreeToChange,
+    examples: { ...organisation, change: 'change' },
+  },
+  {
+    method: 'POST',
+    path: '/organisations/:id/changes/:change/refuse',
+    who: 'staff',
+    page: refuseChange,
+    examples: { ...organisation, change: 'change' },
+  },
   { method: 'GET', path: '/organisations/:id/invitations', who: 'staff', page: showInvitations, examples: organisation },
   { method: 'POST', path: '/organisations/:id/invitations', who: 'staff', page: invitePeople, examples: organisation },
   { method: 'GET', path: '/organisations/:id/value', who: 'staff', page: showValue, examples: organisation },

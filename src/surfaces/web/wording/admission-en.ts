@@ -47,6 +47,7 @@ export const admissionEnglish = {
   'settings.admit-register': 'A number in a public register',
   'settings.admit-vouch': 'A vouch of a member',
   'settings.admit-vouches': 'Vouches that count at most',
+  'settings.freeze-days': 'Days before an election in which two administrators must want what could lock others out (0: never)',
   'applications.title': 'Applications',
   'applications.lede': 'Who asks to join. Most are decided by the rules and the proofs; those in doubt wait for you.',
   'applications.none': 'No applications',

@@ -1,0 +1,26 @@
+/** Election days, second yeses and goodbyes, as the pages need them. */
+import type { Who } from '#kernel'
+import type { Change, ChangeSeen, Leaving, SeasonSeen } from '#season'
+
+export type { ChangeSeen, SeasonSeen } from '#season'
+
+export type Season = {
+  /** Undefined when the organisation does not exist for `who`. */
+  readonly calendar: (who: Who, organisationId: string) => Promise<SeasonSeen | undefined>
+  /** Refusals `day-not-right`, `too-many-days`. */
+  readonly keep: (
+    who: Who,
+    organisationId: string,
+    days: { readonly electionDays: readonly string[]; readonly endsOn: string },
+  ) => Promise<boolean>
+  /** Does it, or lets it wait for a second yes. Refusals `day-not-right`, `leaves-already`. Undefined: nothing such for `who`. */
+  readonly change: (who: Who, organisationId: string, wanted: Change) => Promise<'done' | 'waits' | undefined>
+  readonly changes: (who: Who, organisationId: string) => Promise<readonly ChangeSeen[] | undefined>
+  /** Refusal `ask-another`. */
+  readonly answer: (
+    who: Who,
+    answer: { readonly organisationId: string; readonly changeId: string; readonly agrees: boolean },
+  ) => Promise<boolean>
+  readonly leaving: (who: Who, organisationId: string) => Promise<Leaving | undefined>
+  readonly stay: (who: Who, organisationId: string) => Promise<boolean>
+}
