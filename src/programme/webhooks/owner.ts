@@ -2,11 +2,11 @@
 import { defect, type Owner, type Who } from '#kernel'
 import type { KeyOwner } from '#secrets'
 
-/** Null for the programme. People who only take part have none. */
+/** Null for the programme. Nobody else looks after endpoints. */
 export function ownerOf(who: Who): string | null {
   if (who.kind === 'administrator' || who.kind === 'token') return who.organisationId
   if (who.kind === 'analyst' || who.kind === 'programme' || who.kind === 'programme-token') return null
-  throw defect('no-owner', 'asking for the endpoints of a person: they have none')
+  throw defect('no-owner', `asking for the endpoints of a ${who.kind}: they have none`)
 }
 
 export const keyOwnerOf = (organisationId: string | null): KeyOwner =>
