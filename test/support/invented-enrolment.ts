@@ -146,7 +146,10 @@ export function inventedApplications({ now, full, note }: Given): Applications {
     check: async () => note('checkApplication'),
     askForPerson: async () => true,
     withdraw: async () => true,
-    sendComeBackCode: async ({ address }) => note('sendComeBackCode', address),
+    sendComeBackCode: async ({ address }) => {
+      note('sendComeBackCode', address)
+      return { challenge: 'asked-by-this-browser' }
+    },
     comeBack: async ({ code }) => {
       if (code !== '123456') throw wrongCode()
       return { token: applicationCookie }

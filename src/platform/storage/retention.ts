@@ -76,6 +76,7 @@ const rules: readonly Rule[] = [
   { what: 'mail codes', days: () => usedUpDays, statement: 'delete from bellwether.mail_code where expires_at < $1' },
   { what: 'passkey challenges', days: () => 1, statement: 'delete from bellwether.passkey_challenge where expires_at < $1' },
   { what: 'links of households', days: () => usedUpDays, statement: 'delete from bellwether.household_link where expires_at < $1' },
+  { what: 'codes to come back by', days: () => 1, statement: 'delete from bellwether.come_back_code where expires_at < $1' },
   { what: 'enrolments begun', days: () => 1, statement: 'delete from bellwether.alone_start where expires_at < $1' },
   { what: 'second steps', days: () => 1, statement: 'delete from bellwether.second_step where expires_at < $1' },
   { what: 'apps never confirmed', days: () => 1, statement: 'delete from bellwether.totp where confirmed_at is null and created_at < $1' },

@@ -103,6 +103,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   value_entry: { administrator: 'w', analyst: 'w' },
   application: { analyst: 'wp' },
   application_proof: { analyst: 'wp' },
+  come_back_code: {},
   application_opinion: { analyst: 'wp' },
   vouch: { administrator: 'w', analyst: 'w' },
   register: { analyst: 'wp' },

@@ -7,7 +7,6 @@ import { openWorld, programme, type World } from '../../../test/support/programm
 import { applicationStatus, askForPerson } from './application-status.ts'
 import { listApplications, seeApplication } from './applications-queue.ts'
 import { checkApplication } from './check-application.ts'
-import { comeBack, sendComeBackCode } from './come-back.ts'
 import { applicationCodeToMail, applicationDecisionToMail } from './contact-letter.ts'
 import type { ApplicationsDeps, RulesSay } from './deps.ts'
 import { challengeLine } from './domain-proof.ts'
@@ -27,7 +26,6 @@ let mostOrganisations: number | undefined
 const rule = { id: 'public-work', says: { en: 'Charities may join.' }, effect: 'admits' } as const
 /** What the zones of the world hold, by name; a test writes here. */
 const records = new Map<string, readonly string[]>()
-const noLimit = { count: async () => 0 }
 
 before(async () => {
   world = await openWorld()
@@ -239,16 +237,6 @@ test('a wrong code counts, five of them use it up, and another one can be asked 
   assert.equal((await saveStep(deps, token, 'contact', { personName: 'Lee', address: 'lee2@codes.example' }))?.isContactProven, false)
   for (let sent = 0; sent < 4; sent++) await sendCodeAgain(deps, token)
   await assert.rejects(sendCodeAgain(deps, token), refuses('codes-used-up'))
-})
-
-test('an application is gone on with on another device by a code to its contact, and an unknown address is answered alike', async () => {
-  const { token, id, domain } = await applied()
-  await sendComeBackCode(deps, noLimit, { address: 'nobody@nowhere.example', remote: '' })
-  await sendComeBackCode(deps, noLimit, { address: `LEE@${domain}`, remote: '' })
-  const code = await digitsOf(id)
-  await assert.rejects(comeBack(deps, noLimit, { address: 'nobody@nowhere.example', code, remote: '' }), refuses('wrong-code'))
-  assert.equal((await comeBack(deps, noLimit, { address: `lee@${domain}`, code, remote: '' })).token, token)
-  await assert.rejects(comeBack(deps, noLimit, { address: `lee@${domain}`, code, remote: '' }), refuses('wrong-code'))
 })
 
 test('nothing is sent in that is half answered, and what was sent in is not changed any more', async () => {

@@ -1,4 +1,4 @@
-/** Six digits to the contact of an application: they prove the address, and open the application again on another device. */
+/** Six digits to the contact of an application: they prove the address. */
 import { timingSafeEqual } from 'node:crypto'
 import { minutesMs } from '#kernel'
 import { askForLetter } from '#members'
@@ -35,23 +35,23 @@ export async function sendContactCode(tx: Tx, { vault, clock }: Deps, id: string
 }
 
 /**
- * Tries digits against the live codes of some applications; each try counts against all of them, and the right one is
- * used up. The caller must let the transaction commit also when the answer is none, or tries would be free.
+ * Tries digits against the live code of an application; each try counts, and the right one is used up. Only whoever holds the
+ * application's own token may come here, or strangers could use it up. The caller must let the transaction commit also when
+ * the answer is no, or tries would be free.
  */
-export async function tryContactCode(tx: Tx, { vault, clock }: Deps, ids: readonly string[], typed: string): Promise<string | undefined> {
-  if (ids.length === 0) return undefined
-  const rows = await tx
+export async function tryContactCode(tx: Tx, { vault, clock }: Deps, id: string, typed: string): Promise<boolean> {
+  const row = await tx
     .updateTable('application')
     .set((columns) => ({ code_tries: columns('code_tries', '+', 1) }))
-    .where('id', 'in', ids)
+    .where('id', '=', id)
     .where('code_hash', 'is not', null)
     .where('code_tries', '<', mostTries)
     .where('code_expires_at', '>', clock.now())
-    .returning(['id', 'code_hash'])
-    .execute()
+    .returning('code_hash')
+    .executeTakeFirst()
+  if (!row?.code_hash) return false
   const digits = typed.normalize('NFKC').replace(/\D/g, '')
-  const right = rows.find(({ id, code_hash }) => code_hash !== null && timingSafeEqual(code_hash, hashOfDigits(vault, id, digits)))
-  if (right === undefined) return undefined
-  await tx.updateTable('application').set({ code_hash: null }).where('id', '=', right.id).execute()
-  return right.id
+  if (!timingSafeEqual(row.code_hash, hashOfDigits(vault, id, digits))) return false
+  await tx.updateTable('application').set({ code_hash: null }).where('id', '=', id).execute()
+  return true
 }

@@ -5,14 +5,14 @@ import type { Tx } from '#storage'
 import { byId } from './application-row.ts'
 import { contactDigits } from './tokens.ts'
 
-type To = { readonly address: string; readonly language: Language }
+export type LetterTo = { readonly address: string; readonly language: Language }
 
 /** The code that is good now; undefined when it is used or too old. `n` tells codes of one application apart. */
 export async function applicationCodeToMail(
   tx: Tx,
   { vault, clock }: { readonly vault: Vault; readonly clock: Clock },
   id: string,
-): Promise<(To & { readonly digits: string; readonly n: number }) | undefined> {
+): Promise<(LetterTo & { readonly digits: string; readonly n: number }) | undefined> {
   const found = await byId(tx, id)
   const row = await tx
     .selectFrom('application')
@@ -30,7 +30,7 @@ export async function applicationCodeToMail(
 export async function applicationDecisionToMail(
   tx: Tx,
   id: string,
-): Promise<(To & { readonly organisation: string; readonly isAccepted: boolean }) | undefined> {
+): Promise<(LetterTo & { readonly organisation: string; readonly isAccepted: boolean }) | undefined> {
   const found = await byId(tx, id)
   if (found === undefined || (found.state !== 'accepted' && found.state !== 'refused')) return undefined
   return {

@@ -1,10 +1,10 @@
 /** An application while it is written: begun, saved at each step, its contact proven, sent in, taken back. */
 import { record } from '#audit'
 import type { Language } from '#kernel'
-import { hashOfToken, readAddress } from '#members'
+import { hashOfToken, type MembersDeps, readAddress } from '#members'
 import { type Tx, uuid } from '#storage'
 import { answered, missing, noAnswers, type Step, type StepGiven } from './answers.ts'
-import { type Application, byToken } from './application-row.ts'
+import { type Application, byToken, openStates } from './application-row.ts'
 import { sendContactCode, tryContactCode } from './contact-code.ts'
 import type { ApplicationsDeps } from './deps.ts'
 import { applicationClosed, applicationNotReady, codesUsedUp, contactCodeWrong } from './refusals.ts'
@@ -13,10 +13,7 @@ import { applicationToken, hashOfVouchCode, vouchCode } from './tokens.ts'
 const mostCodes = 8
 
 /** Begins an application and answers with its token, which the browser keeps. */
-export async function beginApplication(
-  { storage, vault, clock }: ApplicationsDeps,
-  language: Language,
-): Promise<{ readonly token: string }> {
+export async function beginApplication({ storage, vault, clock }: MembersDeps, language: Language): Promise<{ readonly token: string }> {
   const id = uuid()
   const token = applicationToken(vault, id)
   const now = clock.now()
@@ -86,7 +83,7 @@ async function sendCode(tx: Tx, deps: ApplicationsDeps, id: string): Promise<voi
 export async function proveContact(deps: ApplicationsDeps, token: string, typed: string): Promise<Application | undefined> {
   const tried = await inDraft(deps, token, async (tx, found) => {
     if (found.isContactProven) return { found, isRight: true }
-    const isRight = (await tryContactCode(tx, deps, [found.id], typed)) !== undefined
+    const isRight = await tryContactCode(tx, deps, found.id, typed)
     if (isRight) await tx.updateTable('application').set({ contact_proven_at: deps.clock.now() }).where('id', '=', found.id).execute()
     return { found: { ...found, isContactProven: isRight }, isRight }
   })
@@ -112,7 +109,7 @@ export async function withdrawApplication({ storage, clock }: ApplicationsDeps, 
       .updateTable('application')
       .set({ state: 'withdrawn', decided_at: clock.now(), changed_at: clock.now() })
       .where('token_hash', '=', hashOfToken(token))
-      .where('state', 'in', ['draft', 'checking', 'with-a-person'])
+      .where('state', 'in', openStates)
       .returning('id')
       .executeTakeFirst()
     if (row) await record(tx, clock, { actor: { kind: 'programme' }, action: 'application.withdraw', subject: `application/${row.id}` })

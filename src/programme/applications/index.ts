@@ -8,6 +8,7 @@ export type { ApplicationLine, ApplicationSeen, ApplicationTold } from './applic
 export { applicationsFollowing, listApplications, seeApplication } from './applications-queue.ts'
 export { checkApplication } from './check-application.ts'
 export { comeBack, sendComeBackCode } from './come-back.ts'
+export { comeBackCodeToMail } from './come-back-code.ts'
 export { applicationCodeToMail, applicationDecisionToMail } from './contact-letter.ts'
 export type { ApplicationsDeps } from './deps.ts'
 export { application, beginApplication, proveContact, saveStep, sendCodeAgain, submitApplication, withdrawApplication } from './draft.ts'

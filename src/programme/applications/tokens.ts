@@ -15,7 +15,11 @@ export const vouchCode = (vault: Vault, id: string): string => toCrockford(vault
 export const hashOfVouchCode = (vault: Vault, code: string): Buffer => vault.mac('application-vouch-hash', code)
 export const shownVouchCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`
 
+/** The six digits of one code that opens an application again, by the code's row. */
+export const comeBackDigits = (vault: Vault, codeId: string): string => sixDigits(vault.mac('come-back-code', codeId))
+
+const sixDigits = (bytes: Buffer): string => (bytes.readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
+
 /** The six digits of the n-th code that goes to the contact. */
-export const contactDigits = (vault: Vault, id: string, sent: number): string =>
-  (vault.mac('application-code', `${id}/${sent}`).readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
+export const contactDigits = (vault: Vault, id: string, sent: number): string => sixDigits(vault.mac('application-code', `${id}/${sent}`))
 export const hashOfDigits = (vault: Vault, id: string, digits: string): Buffer => vault.mac('application-code-hash', `${id}/${digits}`)

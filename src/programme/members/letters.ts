@@ -37,6 +37,8 @@ export type LetterAsked =
   | { readonly letter: 'webhook-stopped'; readonly endpointId: string; readonly accountId: string }
   /** To the contact of an application: six digits, or what became of it. */
   | { readonly letter: 'application-code' | 'application-decision'; readonly applicationId: string }
+  /** To the same: six digits that open it on another device. */
+  | { readonly letter: 'come-back-code'; readonly comeBackCodeId: string }
 
 /** For many letters at once: the job of each. */
 export const letterJob = (asked: LetterAsked): Job => ({ task: letterTask, payload: { ...asked }, priority: beforeAllElse })

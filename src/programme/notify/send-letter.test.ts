@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { queue, receive, receiveReport } from '#alerts'
-import { hoursMs, type Who } from '#kernel'
-import { acceptInvitation, digitsOf, giveConsent, invite, sendSignInCode } from '#members'
+import { beginApplication, sendComeBackCode } from '#applications'
+import { hoursMs, minutesMs, type Who } from '#kernel'
+import { acceptInvitation, digitsOf, giveConsent, hashOfToken, invite, sendSignInCode } from '#members'
 import { uuid } from '#storage'
 import { addEndpoint } from '#webhooks'
 import { silent } from '../../../test/support/database.ts'
@@ -82,6 +83,30 @@ test('a sign-in code arrives in the language of its person, and not after its ti
   world.later(hoursMs(1))
   await handle('send-letter', { letter: 'sign-in-code', mailCodeId: id })
   assert.equal((await lettersTo('marta@home.example')).length, 1)
+})
+
+test('digits that open an application again arrive at its contact, and not after their time', async () => {
+  const { token } = await beginApplication(world, 'de')
+  const now = world.clock.now()
+  const answers = { facts: {}, name: '', domain: '', contact: { name: 'Lee', address: 'lee@harbour.example' } }
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .updateTable('application')
+      .set({ answers: JSON.stringify(answers), contact_folded: 'lee@harbour.example', contact_proven_at: now })
+      .where('token_hash', '=', hashOfToken(token))
+      .execute(),
+  )
+  await sendComeBackCode(world, { count: async () => 0 }, { address: 'lee@harbour.example', remote: '203.0.113.1' })
+  const { id } = await world.storage.asTenant(programme, (tx) => tx.selectFrom('come_back_code').select('id').executeTakeFirstOrThrow())
+  const letter = { letter: 'come-back-code', comeBackCodeId: id }
+  await handle('send-letter', letter)
+  const [mailed, ...others] = await lettersTo('lee@harbour.example')
+  assert.ok(mailed)
+  assert.match(read(mailed), /\d{3} \d{3}/)
+  assert.equal(others.length, 0)
+  world.later(minutesMs(10))
+  await handle('send-letter', letter)
+  assert.equal((await lettersTo('lee@harbour.example')).length, 1)
 })
 
 test('a reporter is answered with the verdict', async () => {

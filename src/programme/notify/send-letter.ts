@@ -1,8 +1,8 @@
 /** The jobs that send a letter which is not a notice: codes, invitations, answers to reporters and applicants. */
 import { z } from 'zod'
 import { reasonsKept } from '#alerts'
-import { applicationCodeToMail, applicationDecisionToMail } from '#applications'
-import { setback, verdicts } from '#kernel'
+import { applicationCodeToMail, applicationDecisionToMail, comeBackCodeToMail } from '#applications'
+import { type Language, setback, verdicts } from '#kernel'
 import {
   aloneCodeToMail,
   codeToMail,
@@ -51,6 +51,7 @@ const asked = z.discriminatedUnion('letter', [
   z.object({ letter: z.literal('watch-blind'), watchAddressId: z.uuid() }),
   z.object({ letter: z.literal('webhook-stopped'), endpointId: z.uuid(), accountId: z.uuid() }),
   z.object({ letter: z.enum(['application-code', 'application-decision']), applicationId: z.uuid() }),
+  z.object({ letter: z.literal('come-back-code'), comeBackCodeId: z.uuid() }),
 ])
 /** Answers that were asked for before an edition that tells reasons carry neither of the last two. */
 const answerAsked = z.object({
@@ -109,6 +110,8 @@ function write(deps: Deps, letter: Exclude<z.infer<typeof asked>, { readonly let
       return writeStopped(deps, letter)
     case 'application-code':
       return writeApplicationCode(deps, letter.applicationId)
+    case 'come-back-code':
+      return writeComeBackCode(deps, letter.comeBackCodeId)
     case 'application-decision':
       return writeDecision(deps, letter.applicationId)
     case 'membership-news':
@@ -135,20 +138,27 @@ async function remind(deps: Deps, watchAddressId: string): Promise<void> {
   for (const [n, address] of to.addresses.entries()) await send(deps, { ...written, to: address, id: `blind-${watchAddressId}-${n}` })
 }
 
-async function writeApplicationCode({ storage, vault, clock, sender }: Deps, applicationId: string): Promise<Written | undefined> {
-  const to = await storage.asTenant({ kind: 'programme' }, (tx) => applicationCodeToMail(tx, { vault, clock }, applicationId))
-  if (to === undefined) return undefined
-  const { name: programme } = await sender()
-  const written = codeLetter({ purpose: 'prove-address', language: to.language, digits: to.digits, programme })
-  return { ...written, to: to.address, id: `application-code-${applicationId}-${to.n}` }
+async function writeApplicationCode(deps: Deps, applicationId: string): Promise<Written | undefined> {
+  const to = await deps.storage.asTenant({ kind: 'programme' }, (tx) => applicationCodeToMail(tx, deps, applicationId))
+  return to && writeFirstCode(deps, to, `application-code-${applicationId}-${to.n}`)
 }
 
-async function writeAloneCode({ storage, vault, clock, sender }: Deps, startId: string): Promise<Written | undefined> {
-  const to = await storage.asTenant({ kind: 'programme' }, (tx) => aloneCodeToMail(tx, { vault, clock }, startId))
-  if (to === undefined) return undefined
+async function writeComeBackCode(deps: Deps, codeId: string): Promise<Written | undefined> {
+  const to = await deps.storage.asTenant({ kind: 'programme' }, (tx) => comeBackCodeToMail(tx, deps, codeId))
+  return to && writeFirstCode(deps, to, `come-back-code-${codeId}`)
+}
+
+async function writeAloneCode(deps: Deps, startId: string): Promise<Written | undefined> {
+  const to = await deps.storage.asTenant({ kind: 'programme' }, (tx) => aloneCodeToMail(tx, deps, startId))
+  return to && writeFirstCode(deps, to, `alone-code-${startId}`)
+}
+
+type DigitsTo = { readonly address: string; readonly language: Language; readonly digits: string }
+
+/** Digits to somebody who is no person here yet. */
+async function writeFirstCode({ sender }: Deps, { address, language, digits }: DigitsTo, id: string): Promise<Written> {
   const { name: programme } = await sender()
-  const written = codeLetter({ purpose: 'prove-address', language: to.language, digits: to.digits, programme })
-  return { ...written, to: to.address, id: `alone-code-${startId}` }
+  return { ...codeLetter({ purpose: 'prove-address', language, digits, programme }), to: address, id }
 }
 
 async function writeDecision({ storage, sender }: Deps, applicationId: string): Promise<Written | undefined> {

@@ -1,4 +1,4 @@
-/** Who asks to join. The law is migrations/0015-applications.sql. */
+/** Who asks to join. The law is migrations/0015-applications.sql and 0025-come-back.sql. */
 import type { ColumnType, Generated } from 'kysely'
 
 export type ApplicationTable = {
@@ -32,6 +32,18 @@ export type ApplicationProofTable = {
   state: 'proven' | 'absent' | 'disputed' | 'failed'
   evidence: ColumnType<unknown, string, string>
   at: Date
+}
+
+export type ComeBackCodeTable = {
+  id: string
+  application_id: string
+  code_hash: Buffer
+  tries: Generated<number>
+  challenge_hash: Buffer
+  asked_from: Buffer
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
 }
 
 export type VouchTable = {

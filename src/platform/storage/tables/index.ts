@@ -14,6 +14,7 @@ import type {
   ApplicationOpinionTable,
   ApplicationProofTable,
   ApplicationTable,
+  ComeBackCodeTable,
   RegisterEntryTable,
   RegisterTable,
   VouchTable,
@@ -138,6 +139,7 @@ export type Tables = {
   value_entry: ValueEntryTable
   application: ApplicationTable
   application_proof: ApplicationProofTable
+  come_back_code: ComeBackCodeTable
   application_opinion: ApplicationOpinionTable
   vouch: VouchTable
   register: RegisterTable

@@ -47,11 +47,12 @@ export type Applications = {
   readonly askForPerson: (token: string, says: string) => Promise<boolean>
   readonly withdraw: (token: string) => Promise<boolean>
   /** The same answer for an address that nobody gave. Refusals `too-many-tries`, `address-not-valid`. */
-  readonly sendComeBackCode: (asked: { readonly address: string; readonly remote: string }) => Promise<void>
-  /** Refusals `wrong-code`, `too-many-tries`. */
+  readonly sendComeBackCode: (asked: { readonly address: string; readonly remote: string }) => Promise<{ readonly challenge: string }>
+  /** Only the form that asked for the digits may bring them. Refusals `wrong-code`, `too-many-tries`. */
   readonly comeBack: (asked: {
     readonly address: string
     readonly code: string
+    readonly challenge: string
     readonly remote: string
   }) => Promise<{ readonly token: string }>
 

@@ -52,42 +52,50 @@ export async function beginApply(ask: Ask): Promise<Response> {
   return goTo(href('/apply/:step', { step: 'who' }), [applicationCookie(token, ask.programme.publicAddress)])
 }
 
-export const showComeBack = (ask: Ask): Response => comeBackPage(ask, { address: '', isSent: false, problems: noProblems })
+export const showComeBack = (ask: Ask): Response => comeBackPage(ask, { address: '', problems: noProblems })
 
 export async function sendComeBackCode(ask: Ask): Promise<Response> {
   const address = (await ask.form()).text('address').slice(0, 320)
   const tried = await tryForm(ask, { otherwise: 'address' }, () => ask.deps.applications.sendComeBackCode({ address, remote: ask.remote }))
-  return comeBackPage(ask, { address, isSent: tried.done, problems: tried.done ? noProblems : tried.problems })
+  return tried.done
+    ? comeBackCodePage(ask, { address, ...tried.value, problems: noProblems })
+    : comeBackPage(ask, { address, problems: tried.problems })
 }
 
 export async function comeBack(ask: Ask): Promise<Response> {
   const form = await ask.form()
-  const address = form.text('address').slice(0, 320)
+  const typed = { address: form.text('address').slice(0, 320), challenge: form.text('challenge').slice(0, 100) }
   const tried = await tryForm(ask, { otherwise: 'code' }, () =>
-    ask.deps.applications.comeBack({ address, code: form.text('code'), remote: ask.remote }),
+    ask.deps.applications.comeBack({ ...typed, code: form.text('code').slice(0, 100), remote: ask.remote }),
   )
-  if (!tried.done) return comeBackPage(ask, { address, isSent: true, problems: tried.problems })
+  if (!tried.done) return comeBackCodePage(ask, { ...typed, problems: tried.problems })
   const mine = orNotHere(await ask.deps.applications.one(tried.value.token))
   return goTo(placeOf(mine), [applicationCookie(tried.value.token, ask.programme.publicAddress)])
 }
 
-function comeBackPage(
-  ask: Ask,
-  { address, isSent, problems }: { readonly address: string; readonly isSent: boolean; readonly problems: Problems },
-): Response {
+type Typed = { readonly address: string; readonly problems: Problems }
+
+function comeBackPage(ask: Ask, { address, problems }: Typed): Response {
   const { words } = ask
   const body = html`${problemSummary(words, problems)}
 <h1>${words.say('apply.go-on')}</h1>
-<p class="lede">${isSent ? words.say('apply.code-says', { address }) : words.say('apply.come-back-lede')}</p>
-${
-  isSent
-    ? html`<form method="post" action="${href('/apply/come-back/code')}" class="form" novalidate><input type="hidden" name="address" value="${address}">
-${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems })}
-<button type="submit" class="button">${words.say('apply.go-on')}</button></form>`
-    : html`<form method="post" action="${href('/apply/come-back')}" class="form" novalidate>
+<p class="lede">${words.say('apply.come-back-lede')}</p>
+<form method="post" action="${href('/apply/come-back')}" class="form" novalidate>
 ${field({ name: 'address', label: words.say('apply.address'), type: 'email', value: address, autocomplete: 'email', problems })}
 <button type="submit" class="button">${words.say('apply.send-code')}</button></form>`
-}`
+  return showPage(ask, { title: words.say('apply.go-on'), body, status: problems.size > 0 ? 422 : 200 })
+}
+
+function comeBackCodePage(ask: Ask, { address, challenge, problems }: Typed & { readonly challenge: string }): Response {
+  const { words } = ask
+  const body = html`${problemSummary(words, problems)}
+<h1>${words.say('apply.go-on')}</h1>
+<p class="lede">${words.say('apply.code-says', { address })}</p>
+<form method="post" action="${href('/apply/come-back/code')}" class="form" novalidate>
+<input type="hidden" name="address" value="${address}"><input type="hidden" name="challenge" value="${challenge}">
+${field({ name: 'code', label: words.say('sign-in.code'), inputmode: 'numeric', autocomplete: 'one-time-code', kind: 'short', most: 12, problems })}
+<button type="submit" class="button">${words.say('apply.go-on')}</button></form>
+<p><a href="${href('/apply/come-back')}">${words.say('apply.code-again')}</a></p>`
   return showPage(ask, { title: words.say('apply.go-on'), body, status: problems.size > 0 ? 422 : 200 })
 }
 

@@ -99,7 +99,8 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'apply.send': 'Abschicken',
   'apply.withdraw': 'Die Bewerbung zurückziehen',
   'apply.withdraw-says': 'Was Sie geschrieben haben, wird gelöscht. Sie können jederzeit neu beginnen.',
-  'apply.come-back-lede': 'Geben Sie die Adresse ein, die Sie genannt haben. Wenn es eine Bewerbung gibt, kommen sechs Ziffern dorthin.',
+  'apply.come-back-lede':
+    'Geben Sie die Adresse ein, die Sie genannt haben. Wenn Sie sie für eine Bewerbung bestätigt haben, kommen sechs Ziffern dorthin. Waren Sie noch nicht so weit, beginnen Sie neu.',
   'apply.send-code': 'Den Code schicken',
   'status.draft': 'Noch nicht abgeschickt',
   'status.checking': 'Wir müssen sehen, dass Sie es sind',

@@ -97,7 +97,8 @@ export const joiningEnglish = {
   'apply.send': 'Send it in',
   'apply.withdraw': 'Take the application back',
   'apply.withdraw-says': 'What you wrote is deleted. You can begin again at any time.',
-  'apply.come-back-lede': 'Type the address you gave. If there is an application, six digits come there.',
+  'apply.come-back-lede':
+    'Type the address you gave. If you proved it for an application, six digits come there. If you had not come that far, begin again.',
   'apply.send-code': 'Send the code',
   'status.draft': 'Not sent in yet',
   'status.checking': 'We need to see that it is you',

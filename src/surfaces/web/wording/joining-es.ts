@@ -99,7 +99,8 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'apply.send': 'Enviar',
   'apply.withdraw': 'Retirar la solicitud',
   'apply.withdraw-says': 'Lo que escribió se borra. Puede empezar de nuevo en cualquier momento.',
-  'apply.come-back-lede': 'Escriba la dirección que indicó. Si hay una solicitud, llegan allí seis cifras.',
+  'apply.come-back-lede':
+    'Escriba la dirección que indicó. Si la confirmó para una solicitud, llegan allí seis cifras. Si no llegó hasta ahí, empiece de nuevo.',
   'apply.send-code': 'Enviar el código',
   'status.draft': 'Sin enviar todavía',
   'status.checking': 'Necesitamos ver que son ustedes',

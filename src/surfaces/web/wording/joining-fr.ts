@@ -99,7 +99,8 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'apply.send': 'Envoyer',
   'apply.withdraw': 'Retirer la demande',
   'apply.withdraw-says': 'Ce que vous avez écrit est supprimé. Vous pouvez recommencer à tout moment.',
-  'apply.come-back-lede': 'Saisissez l’adresse que vous avez donnée. S’il y a une demande, six chiffres y arrivent.',
+  'apply.come-back-lede':
+    'Saisissez l’adresse que vous avez donnée. Si vous l’avez confirmée pour une demande, six chiffres y arrivent. Si vous n’en étiez pas là, recommencez.',
   'apply.send-code': 'Envoyer le code',
   'status.draft': 'Pas encore envoyée',
   'status.checking': 'Il nous faut voir que c’est bien vous',
