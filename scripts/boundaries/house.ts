@@ -39,6 +39,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
     ranks: [
       ['members'],
       ['season'],
+      ['helpers'],
       ['providers'],
       ['enrolment'],
       ['applications'],

@@ -13,6 +13,7 @@ import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { elsewhereOf } from './pages/elsewhere.ts'
 import { enrolmentOf } from './pages/enrolment.ts'
+import { helpingDeskOf } from './pages/helping.ts'
 import { householdOf } from './pages/household.ts'
 import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
@@ -70,6 +71,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     door: doorOf(house),
     household: householdOf(house.members),
     season: seasonPagesOf(house),
+    helping: helpingDeskOf(house.members),
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
     elsewhere: elsewhereOf(house),

@@ -12,6 +12,7 @@ export { defect, isTrouble, refusal, sentenceOf, setback, Trouble } from './trou
 export type {
   AccountKind,
   Administrator,
+  Helper,
   Language,
   NoticeLevel,
   OrganisationKind,

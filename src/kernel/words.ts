@@ -54,6 +54,7 @@ export type Who =
 
 export type Staff = Extract<Who, { readonly kind: 'analyst' }>
 export type Administrator = Extract<Who, { readonly kind: 'administrator' }>
+export type Helper = Extract<Who, { readonly kind: 'helper' }>
 
 /** The person who acts; null for machinery and for programs. */
 export const personOf = (who: Who): string | null => ('personId' in who ? who.personId : null)

@@ -8,6 +8,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { makeToken } from '#api-tokens'
+import { acceptHelp, letIn } from '#helpers'
+import type { Administrator } from '#kernel'
 import { makeFirstLink } from '#members'
 import { uuid } from '#storage'
 import { type Route, routes, type Web } from '#web'
@@ -31,6 +33,7 @@ describe('a page of somebody else does not exist', () => {
   let web: Web
   let operator: string
   let analyst: string
+  let helper: string
   let ours: Side
   let theirs: Side
 
@@ -72,6 +75,7 @@ describe('a page of somebody else does not exist', () => {
     const begun = await send('POST', '/apps', cookie, { name: 'Phone' })
     const waiting = /\/apps\/([^?]+)/.exec(begun.headers.get('location') ?? '')?.[1] ?? ''
     const own = { ...(await keepWaysIn(personId)), ...(await keepPrograms(personId, organisation)) }
+    const help = await letHelpersIn({ kind: 'administrator', personId, organisationId: organisation }, `ada@home-of-${domain}`)
     return {
       organisation,
       administrator: { personId, cookie },
@@ -86,6 +90,7 @@ describe('a page of somebody else does not exist', () => {
         'waiting-app': waiting,
         ...own,
         ...matter,
+        ...help,
       },
     }
   }
@@ -97,6 +102,15 @@ describe('a page of somebody else does not exist', () => {
     const { id: hook } = await addEndpoint(house.members, who, { url: 'https://hooks.example/in', events: ['person.joined'] })
     const sent = await sendTest(house.members, who, hook)
     return { token, hook, delivery: sent?.id ?? '' }
+  }
+
+  /** One that was asked, and one who helps: by a link, as somebody of neither side. */
+  async function letHelpersIn(who: Administrator, address: string): Promise<{ help: string; 'help-offer': string; 'help-link': string }> {
+    const offered = await letIn(house.members, who, { purpose: 'set-up', days: 7, address })
+    const { id, token = '' } = await letIn(house.members, who, { purpose: 'set-up', days: 7, address: '' })
+    await acceptHelp(house.members, { kind: 'person', personId: helper }, { token })
+    const open = await letIn(house.members, who, { purpose: 'set-up', days: 7, address: '' })
+    return { help: id, 'help-offer': offered.id, 'help-link': open.token ?? '' }
   }
 
   /** A confirmed app and one more session. */
@@ -247,6 +261,11 @@ describe('a page of somebody else does not exist', () => {
     web = webOf(house, origin)
     operator = cookieOf(await send('POST', `/first/${await makeFirstLink(house.members)}`, '', { name: 'Olu Perator' }))
     analyst = await makeAnalyst()
+    helper = uuid()
+    await house.storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx.insertInto('person').values({ id: helper, name: 'Helga Lind', created_at: house.clock.now() }).execute(),
+    )
+    await keepPasskey(helper)
     ours = await makeSide('Hartley', 'hartley.example')
     theirs = await makeSide('Westlake', 'westlake.example')
   })
@@ -257,10 +276,14 @@ describe('a page of somebody else does not exist', () => {
 
   const fill = (route: Route, ids: Side['ids']) =>
     route.path.replace(/:(\w+)/g, (_, name: string) => ids[route.examples?.[name] ?? ''] ?? 'none')
-  const own = routes.filter(({ who, examples }) => (who === 'person' || who === 'administrator') && examples)
+  // Whoever holds a link is meant by it; the others are somebody's.
+  const isLink = ({ examples }: Route) => Object.values(examples ?? {}).includes('help-link')
+  const own = routes.filter(
+    (route) => (route.who === 'person' || route.who === 'administrator' || route.who === 'helper') && route.examples && !isLink(route),
+  )
   const form = { name: 'Taken over', code: '123456', password: 'x', host: 'imap.example', port: '993', consent: 'yes', role: 'member' }
 
-  for (const route of own.filter(({ who }) => who === 'person')) {
+  for (const route of own.filter(({ who }) => who !== 'administrator')) {
     test(`${route.method} ${route.path}`, async () => {
       const answer = await send(route.method, fill(route, theirs.ids), ours.administrator.cookie, form)
       assert.equal(answer.status, 404, await answer.text())

@@ -7,6 +7,7 @@ import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
+import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
 import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
@@ -33,7 +34,14 @@ export const sessions = {
   administrator: 'an-administrator-session',
   analyst: 'an-analyst-session-00000',
   operator: 'an-operator-session-0000',
+  'helper-set-up': 'a-helper-for-setting-up-0',
+  'helper-connections': 'a-helper-for-connections',
+  'helper-sign-in': 'a-helper-for-signing-in-0',
+  'helper-training': 'a-helper-for-lessons-000',
+  'former-helper': 'a-helper-whose-time-ended',
 } as const
+
+const visitorNames = Object.keys(sessions) as readonly (keyof typeof sessions)[]
 
 export const examples = {
   account: '01990000-0000-7000-8000-000000000001',
@@ -71,6 +79,9 @@ export const examples = {
   token,
   hook,
   delivery,
+  help,
+  'help-offer': helpOffer,
+  'help-link': helpLink,
   'staff-member': '01990000-0000-7000-8000-0000000000d1',
 } as const
 
@@ -93,6 +104,11 @@ const visitors: Readonly<Record<keyof typeof sessions, Visitor>> = {
   },
   administrator: { ...base, personId: 'p-sam', name: 'Sam Ortega', organisations },
   analyst: { ...base, personId: 'p-ana', name: 'Ana Lyst', staff: 'analyst', organisations: [] },
+  'helper-set-up': { ...base, personId: 'p-setup', name: 'Helga Lind', organisations: [] },
+  'helper-connections': { ...base, personId: 'p-connections', name: 'Omar Haddad', organisations: [] },
+  'helper-sign-in': { ...base, personId: 'p-signin', name: 'Ines Roth', organisations: [] },
+  'helper-training': { ...base, personId: 'p-training', name: 'Tove Berg', organisations: [] },
+  'former-helper': { ...base, personId: 'p-former', name: 'Udo Kern', organisations: [] },
   operator: { ...base, personId: 'p-olu', name: 'Olu Perator', staff: 'operator', organisations: [] },
 }
 
@@ -394,6 +410,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       consentId: examples.consent,
       account: accounts.find(({ id }) => id === examples['personal-account']),
     }),
+    helping: inventedHelping({ now, full, note }),
     programs: inventedPrograms({ now, full, note }),
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
     applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
@@ -403,7 +420,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     },
     door: {
       visitorOf: async (token) => {
-        const kind = (['person', 'administrator', 'analyst', 'operator'] as const).find((one) => sessions[one] === token)
+        const kind = visitorNames.find((one) => sessions[one] === token)
         return kind && { ...visitors[kind], ...(options.language && { language: options.language }) }
       },
       signOut: async (token) => note('signOut', token),

@@ -1,10 +1,22 @@
 /** Walks the pages without a socket: requests as a browser makes them, for every kind of visitor. */
+import { helpPurposes, pagesOfPurpose } from '#helpers'
 import type { Route, Web } from '#web'
 import { applicationCookie } from './invented-enrolment.ts'
 import { examples, sessions } from './invented-programme.ts'
 
 export type VisitorKind = 'nobody' | keyof typeof sessions
-export const visitorKinds: readonly VisitorKind[] = ['nobody', 'person', 'administrator', 'analyst', 'operator']
+export const visitorKinds: readonly VisitorKind[] = [
+  'nobody',
+  'person',
+  'former-helper',
+  'helper-set-up',
+  'helper-connections',
+  'helper-sign-in',
+  'helper-training',
+  'administrator',
+  'analyst',
+  'operator',
+]
 
 export type Visit = (
   method: 'GET' | 'POST',
@@ -33,8 +45,14 @@ export function mayEnter(route: Route, kind: VisitorKind): boolean {
   if (kind === 'nobody') return false
   if (route.who === 'person') return true
   if (route.who === 'administrator') return kind === 'administrator'
+  if (route.who === 'helper') {
+    const purpose = purposeOf(kind)
+    return purpose !== undefined && (route.opens === 'organisation' || pagesOfPurpose[purpose].includes(route.opens))
+  }
   return route.who === 'staff' ? kind === 'analyst' || kind === 'operator' : kind === 'operator'
 }
+
+const purposeOf = (kind: VisitorKind) => helpPurposes.find((purpose) => kind === `helper-${purpose}`)
 
 /** The path with an example in each blank, or `instead` in each: somebody else's id, or nonsense. */
 export function pathOf(route: Route, asset: string, instead?: string): string {

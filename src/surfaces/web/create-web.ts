@@ -5,14 +5,15 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { cameFromUs, logRequest, remoteAddress, securityHeaders } from '#http'
-import { isTrouble, refusal, sentenceOf, type Who } from '#kernel'
+import { type Helper, isTrouble, refusal, sentenceOf, type Who } from '#kernel'
 import { type Assets, makeAssets } from './assets/make-assets.ts'
+import { type HelpPage, pagesOfPurpose } from './deps/helping.ts'
 import type { ProgrammeFacts, WebDeps } from './deps.ts'
 import { askToConfirm } from './pages/confirm.ts'
 import { notHerePage, troublePage } from './pages/trouble.ts'
 import { href } from './parts/href.ts'
 import { goTo, NotHere } from './request/answers.ts'
-import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
+import type { AdministratorAsk, Ask, HelperAsk, PersonAsk } from './request/ask.ts'
 import { languageOf, sessionToken } from './request/cookies.ts'
 import { fieldsOf } from './request/fields.ts'
 import { isId } from './request/is-id.ts'
@@ -161,6 +162,11 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
     const administrator = asAdministrator(ask, visitor)
     return needsProof(route, visitor) ? askToConfirm(person, route.fresh) : route.page(administrator)
   }
+  if (route.who === 'helper') {
+    const helper = await asHelper(ask, visitor, route.opens)
+    // Whoever comes in as more than themselves holds a passkey, also after the day they were let in.
+    return visitor.ways.passkey ? route.page(helper) : goTo(href('/passkeys'))
+  }
   const isStaff = visitor.staff && (route.who !== 'operator' || visitor.staff === 'operator')
   if (route.who !== 'person' && !isStaff) throw new NotHere()
   if (needsProof(route, visitor)) return askToConfirm(person, route.fresh)
@@ -173,7 +179,7 @@ const needsProof = <R extends Route>(route: R, visitor: PersonAsk['visitor']): r
   route.fresh !== undefined && !visitor.session.fresh
 
 /** Tokens and the browser's own ids have their own shapes; all else in a path is an id of ours. */
-const ownShape: readonly (Example | undefined)[] = ['passkey', 'letter', 'settings-part', 'invitation', 'household-link']
+const ownShape: readonly (Example | undefined)[] = ['passkey', 'letter', 'settings-part', 'invitation', 'household-link', 'help-link']
 
 const blanksAreIds = (route: Route, params: Ask['params']): boolean =>
   Object.entries(params).every(([name, value]) => ownShape.includes(route.examples?.[name]) || isId(value))
@@ -192,4 +198,12 @@ function asAdministrator(ask: Ask, visitor: PersonAsk['visitor']): Administrator
   if (!organisation) throw new NotHere()
   const who: Who = { kind: 'administrator', personId: visitor.personId, organisationId: organisation.id }
   return { ...ask, visitor, who, organisation }
+}
+
+/** Within the grant that the path names, as long as it lasts, and where its purpose opens the page. */
+async function asHelper(ask: Ask, visitor: PersonAsk['visitor'], opens: HelpPage | 'organisation'): Promise<HelperAsk> {
+  const who: Helper = { kind: 'helper', personId: visitor.personId, helpId: ask.params['id'] ?? '', at: ask.now }
+  const help = await ask.deps.helping.help(who)
+  if (help === undefined || (opens !== 'organisation' && !pagesOfPurpose[help.purpose].includes(opens))) throw new NotHere()
+  return { ...ask, visitor, who, help }
 }

@@ -15,6 +15,7 @@ import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { ElsewhereDoor } from './deps/elsewhere.ts'
 import type { Enrolment } from './deps/enrolment.ts'
+import type { Helping } from './deps/helping.ts'
 import type { Household } from './deps/household.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
@@ -52,6 +53,7 @@ export type WebDeps = {
   readonly person: PersonDesk
   readonly providers: ProvidersDesk
   readonly household: Household
+  readonly helping: Helping
   readonly organisations: Organisations
   readonly season: Season
   readonly enrolment: Enrolment

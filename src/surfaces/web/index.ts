@@ -7,6 +7,7 @@ export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
 export type { ElsewhereDoor } from './deps/elsewhere.ts'
 export type { Enrolment } from './deps/enrolment.ts'
+export type { Helping } from './deps/helping.ts'
 export type { Household } from './deps/household.ts'
 export type {
   Health,

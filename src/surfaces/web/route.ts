@@ -1,5 +1,6 @@
 /** One line of the table of what can be asked for: the path, who may ask, and the page that answers. */
-import type { AdministratorAsk, Ask, PersonAsk } from './request/ask.ts'
+import type { HelpPage } from './deps/helping.ts'
+import type { AdministratorAsk, Ask, HelperAsk, PersonAsk } from './request/ask.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -39,6 +40,9 @@ export type Example =
   | 'list-entry'
   | 'feed'
   | 'token'
+  | 'help'
+  | 'help-offer'
+  | 'help-link'
   | 'identity-provider'
   | 'hook'
   | 'delivery'
@@ -59,4 +63,6 @@ export type Route = Common &
     | { readonly who: 'anyone'; readonly page: (ask: Ask) => Answer }
     | { readonly who: 'person' | 'staff' | 'operator'; readonly page: (ask: PersonAsk) => Answer }
     | { readonly who: 'administrator'; readonly page: (ask: AdministratorAsk) => Answer }
+    /** Its blank `:id` is the grant; only purposes that open the page come in. */
+    | { readonly who: 'helper'; readonly opens: HelpPage | 'organisation'; readonly page: (ask: HelperAsk) => Answer }
   )

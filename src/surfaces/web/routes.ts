@@ -6,7 +6,15 @@ import type { Route } from './route.ts'
 import { forAPerson } from './routes/for-a-person.ts'
 import { forAnAdministrator } from './routes/for-an-administrator.ts'
 import { forEverybody } from './routes/for-everybody.ts'
+import { forHelpers } from './routes/for-helpers.ts'
 import { forPrograms } from './routes/for-programs.ts'
 import { forTheDesk } from './routes/for-the-desk.ts'
 
-export const routes: readonly Route[] = [...forEverybody, ...forAPerson, ...forAnAdministrator, ...forTheDesk, ...forPrograms]
+export const routes: readonly Route[] = [
+  ...forEverybody,
+  ...forAPerson,
+  ...forAnAdministrator,
+  ...forTheDesk,
+  ...forPrograms,
+  ...forHelpers,
+]

@@ -1,4 +1,5 @@
 /** A person's home: am I all right, what is there to do (two things at most), who sees what, is this notice yours. */
+import type { Help, HelperAmong } from '../deps/helping.ts'
 import type { AccountSeen, Home, NoticeBrief, Todo } from '../deps/person.ts'
 import { chip, levelChip } from '../parts/chip.ts'
 import { showPage } from '../parts/frame.ts'
@@ -15,8 +16,10 @@ import { codeForm } from './check.ts'
 const most = 2
 
 export async function showHome(ask: PersonAsk): Promise<Response> {
-  const home = await ask.deps.person.home(ask.who)
-  return showPage(ask, { title: ask.words.say('frame.home'), body: view(ask, home), kind: 'home' })
+  const { helping, person } = ask.deps
+  const home = await person.home(ask.who)
+  const body = html`${view(ask, home)}${helpers(ask, await helping.among(ask.who))}${helpAsked(ask, await helping.mine(ask.who))}`
+  return showPage(ask, { title: ask.words.say('frame.home'), body, kind: 'home' })
 }
 
 function view(ask: PersonAsk, home: Home): Markup {
@@ -36,6 +39,23 @@ ${home.reportAddress && html`<section class="sheet"><h2>${words.say('home.report
 <section class="sheet"><h2>${words.say('home.check-title')}</h2><p>${words.say('home.check-says')}</p>${codeForm(words)}
 <p><a href="${href('/card')}">${words.say('home.card')}</a></p></section>`
 }
+
+/** Who from outside helps an organisation of mine, and what is open to them. */
+const helpers = ({ words }: PersonAsk, among: readonly HelperAmong[]): Markup | false =>
+  among.length > 0 &&
+  html`<section class="sheet"><h2>${words.say('home.helpers')}</h2><ul class="rows">${among.map(
+    ({ organisation, helper, purpose, until }) =>
+      html`<li><div><b>${helper}</b><small>${organisation} · ${words.say(`help.${purpose}`)} · ${words.say('helping.until', { when: full(words.language, until) })}</small><small>${words.say(`help.${purpose}-opens`)}</small></div></li>`,
+  )}</ul><p class="soft">${words.say('help.never')}</p></section>`
+
+/** The way to those whom I help, or who ask me to. */
+const helpAsked = (
+  { words }: PersonAsk,
+  { asked, now }: { readonly asked: readonly Help[]; readonly now: readonly Help[] },
+): Markup | false =>
+  asked.length + now.length > 0 &&
+  html`<section class="sheet"><h2>${words.say('helping.title')}</h2>${asked.length > 0 && html`<p>${words.say('helping.asked')}</p>`}
+<p><a href="${href('/helping')}">${[...asked, ...now].map(({ organisation }) => organisation).join(', ')}</a></p></section>`
 
 const tones = { quiet: 'calm', 'somebody-tries': 'care', 'possible-access': 'danger', 'confirmed-access': 'danger' } as const
 

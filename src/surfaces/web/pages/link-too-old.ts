@@ -4,10 +4,10 @@ import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import type { Ask } from '../request/ask.ts'
 
-export function linkTooOld(ask: Ask): Response {
+export function linkTooOld(ask: Ask, says = ask.words.say('refusal.link-not-good')): Response {
   const { words } = ask
   const body = html`<h1>${words.say('error.refused')}</h1>
-<p class="lede">${words.say('refusal.link-not-good')}</p>
+<p class="lede">${says}</p>
 <p><a class="button quiet" href="${href('/sign-in')}">${words.say('sign-in.title')}</a></p>`
   return showPage(ask, { title: words.say('error.refused'), body, status: 404 })
 }

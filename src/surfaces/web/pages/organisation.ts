@@ -73,7 +73,8 @@ ${others(ask)}
 <a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a>
 <a class="button quiet" href="${href('/organisation/tokens', {}, { of: ask.organisation.id })}">${words.say('tokens.title')}</a>
 <a class="button quiet" href="${href('/organisation/webhooks', {}, { of: ask.organisation.id })}">${words.say('hooks.title')}</a>
-<a class="button quiet" href="${href('/organisation/left', {}, { of: ask.organisation.id })}">${words.say('left.title')}</a></p>
+<a class="button quiet" href="${href('/organisation/left', {}, { of: ask.organisation.id })}">${words.say('left.title')}</a>
+<a class="button quiet" href="${href('/organisation/helpers', {}, { of: ask.organisation.id })}">${words.say('helpers.title')}</a></p>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${memberList(ask, { members, asked, all: organisation, paths })}</section>
 <section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}

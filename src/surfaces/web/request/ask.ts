@@ -1,7 +1,8 @@
 /** What a page is given: the request, read; the visitor, known; the wording, chosen. */
-import type { Administrator, Staff, Who } from '#kernel'
+import type { Administrator, Helper, Staff, Who } from '#kernel'
 import type { Assets } from '../assets/make-assets.ts'
 import type { Visitor } from '../deps/door.ts'
+import type { Helped } from '../deps/helping.ts'
 import type { ProgrammeFacts, WebDeps } from '../deps.ts'
 import type { Words } from '../wording/words.ts'
 
@@ -43,6 +44,8 @@ export type Ask = {
 
 export type PersonAsk = Ask & { readonly visitor: Visitor; readonly who: Who }
 export type AdministratorAsk = PersonAsk & { readonly organisation: { readonly id: string; readonly name: string } }
+
+export type HelperAsk = PersonAsk & { readonly who: Helper; readonly help: Helped }
 
 export const param = (ask: Ask, name: string): string => ask.params[name] ?? ''
 export const pageNumber = (ask: Ask): number => Math.max(1, Math.min(1_000_000, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))

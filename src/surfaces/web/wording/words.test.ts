@@ -4,6 +4,7 @@ import { languages } from '#kernel'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { circleEnglish } from './circle-en.ts'
 import { doorEnglish } from './door-en.ts'
+import { helpingEnglish } from './helping-en.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { personEnglish } from './person-en.ts'
@@ -23,6 +24,7 @@ const personKeys = Object.keys({
   ...waysInEnglish,
   ...recoveryEnglish,
   ...joiningEnglish,
+  ...helpingEnglish,
   ...providersEnglish,
   ...programsEnglish,
   ...seasonEnglish,

@@ -17,6 +17,10 @@ import { elsewhereGerman } from './elsewhere-de.ts'
 import { elsewhereEnglish } from './elsewhere-en.ts'
 import { elsewhereSpanish } from './elsewhere-es.ts'
 import { elsewhereFrench } from './elsewhere-fr.ts'
+import { helpingGerman } from './helping-de.ts'
+import { helpingEnglish } from './helping-en.ts'
+import { helpingSpanish } from './helping-es.ts'
+import { helpingFrench } from './helping-fr.ts'
 import { joiningGerman } from './joining-de.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { joiningSpanish } from './joining-es.ts'
@@ -60,6 +64,7 @@ type Catalogue = typeof doorEnglish &
   typeof recoveryEnglish &
   typeof elsewhereEnglish &
   typeof joiningEnglish &
+  typeof helpingEnglish &
   typeof providersEnglish &
   typeof programsEnglish &
   typeof seasonEnglish &
@@ -80,7 +85,7 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I, J, K, L, M>(
+const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N>(
   a: A,
   b: B,
   c: C,
@@ -94,9 +99,10 @@ const together = <A, B, C, D, E, F, G, H, I, J, K, L, M>(
   k: K,
   l: L,
   m: M,
-): A & B & C & D & E & F & G & H & I & J & K & L & M => {
+  n: N,
+): A & B & C & D & E & F & G & H & I & J & K & L & M & N => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k, l, m)
+  return Object.assign(Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k), l, m, n)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -111,6 +117,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoveryEnglish,
     elsewhereEnglish,
     joiningEnglish,
+    helpingEnglish,
     providersEnglish,
     programsEnglish,
     seasonEnglish,
@@ -126,6 +133,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoverySpanish,
     elsewhereSpanish,
     joiningSpanish,
+    helpingSpanish,
     providersSpanish,
     programsSpanish,
     seasonSpanish,
@@ -141,6 +149,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoveryFrench,
     elsewhereFrench,
     joiningFrench,
+    helpingFrench,
     providersFrench,
     programsFrench,
     seasonFrench,
@@ -156,6 +165,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     recoveryGerman,
     elsewhereGerman,
     joiningGerman,
+    helpingGerman,
     providersGerman,
     programsGerman,
     seasonGerman,
