@@ -1,7 +1,8 @@
 /**
  * An organisation joins, on a phone and without scripts: the rules are asked, the application is written in its steps,
  * the domain is proved in a real name server that others see otherwise, both administrators are invited, and one of them
- * brings twelve others in by a list.
+ * brings twelve others in by a list. One of them enrols at work and at home, allows something and takes it back; then the organisation says goodbye, and
+ * what is that person's own goes on.
  * Screens, questions and keys are counted: it must not take a slow reader more than ten minutes.
  */
 import assert from 'node:assert/strict'
@@ -13,6 +14,7 @@ import { atTheScreen, type Screen } from '../support/at-the-screen.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type NameServer, startNameServer } from '../support/name-server.ts'
 import { newDataDir, type Product, startProduct } from '../support/product.ts'
+import { ask } from '../support/product-database.ts'
 import { openHouseFor, seedRelay } from '../support/seed.ts'
 import { type Received, type SmtpSink, startSmtpSink, textOf } from '../support/smtp-sink.ts'
 import { needs } from '../support/system-parts.ts'
@@ -85,7 +87,7 @@ describe('an organisation applies', needs('chromium', 'knot'), () => {
     counted.seconds += lists.length * secondsAList
   }
 
-  test('from the first page to two invitations, in minutes', async () => {
+  test('from the first page to twelve people in minutes, and from one of them to the goodbye', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })
     const page = await context.newPage()
     page.setDefaultTimeout(8000)
@@ -173,6 +175,86 @@ describe('an organisation applies', needs('chromium', 'knot'), () => {
     await screen.press('Add 12 people')
     await screen.reads('Harbour Watch')
     await sink.waitFor(12, { match: (letter: Received) => /p\d+@/.test(letter.to.join()) && /\/join\//.test(textOf(letter)) })
+
+    const member = await oneEnrols(screen)
+    await saysGoodbye(screen, member)
     await context.close()
   })
+
+  /** The three words, the link, the work address, an address at home; a permission that is given and taken back. */
+  async function oneEnrols(administrator: Screen): Promise<Screen> {
+    await administrator.open('/organisation/invitations')
+    const [, words = assert.fail('no words')] = /Person 0\s+p0@\S+\s+([a-z]+ [a-z]+ [a-z]+)/.exec(await administrator.text()) ?? []
+    const letter = await letterTo(`p0@${zone}`, (text) => /\/join\//.test(text))
+    assert.match(letter, new RegExp(`Your three words: ${words}`))
+
+    const counted = { screens: 0, words: 0, keys: 0, seconds: 0 }
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8000)
+    const screen = atTheScreen(page, product.address)
+    await screen.open(/(\/join\/[\w-]{20,})/.exec(letter)?.[1] ?? assert.fail('no link'))
+    assert.match(await screen.text(), new RegExp(words))
+    await screen.tick('I have read this and want to take part.')
+    await look(page, counted)
+    await screen.press('Take part')
+    await screen.follow('Do this later')
+    await screen.open('/accounts/personal')
+    await look(page, counted)
+    counted.keys += 16
+    await screen.fill({ 'Personal mail address': 'p0@home.example' })
+    await screen.press('Send the code')
+    const code =
+      /\b(\d{3} \d{3})\b/.exec(await letterTo('p0@home.example', (text) => /\d{3} \d{3}/.test(text)))?.[1] ?? assert.fail('no code')
+    counted.keys += 7
+    await look(page, counted)
+    await screen.fill({ 'Six digits': code })
+    await screen.press('Prove this address')
+    const minutes = counted.words / wordsAMinute + counted.keys / keysAMinute
+    console.log(
+      `# a member: ${counted.screens} screens, ${counted.words} words, ${counted.keys} keys: ${minutes.toFixed(1)} minutes of a slow reader`,
+    )
+    assert.ok(minutes <= 10, `${minutes.toFixed(1)} minutes`)
+
+    const sees = async (what: string): Promise<string> => {
+      await screen.open('/privacy/who-sees')
+      return (await page.locator('tr', { hasText: what }).innerText()).replace(/\s+/g, ' ')
+    }
+    assert.match(await sees('Your own addresses'), /all 1 .*nothing .*nothing .*nothing/)
+    const told = 'Allow: Harbour Watch is told when something happens to your personal accounts'
+    await screen.open('/privacy')
+    await page.getByRole('button', { name: told, exact: true }).press('Enter')
+    await page.getByText('Harbour Watch is told when').first().waitFor()
+    await page.getByRole('button', { name: told.replace('Allow', 'Take back'), exact: true }).press('Enter')
+    await page.getByRole('button', { name: told, exact: true }).waitFor()
+    assert.match(await sees('Your own addresses'), /all 1 .*nothing .*nothing .*nothing/)
+    return screen
+  }
+
+  /** The last day is today; when it is over, the organisation is gone and the member's own page is as it was, without the work. */
+  async function saysGoodbye(administrator: Screen, member: Screen): Promise<void> {
+    await administrator.open('/organisation/season')
+    await administrator.follow('Leave the programme')
+    await administrator.fill({ 'Last day': new Date().toISOString().slice(0, 10) })
+    await administrator.press('Say goodbye')
+    await administrator.press('Stay after all')
+    await administrator.open('/organisation/leave')
+    await administrator.fill({ 'Last day': new Date().toISOString().slice(0, 10) })
+    await administrator.press('Say goodbye')
+    await member.open('/home')
+    assert.match(await member.text(), new RegExp(`p0@${zone}`))
+
+    await ask(product, 'update bellwether.off_boarding set leaves_on = leaves_on - 1')
+    await ask(product, "select graphile_worker.add_job('keep-season')")
+    await until(
+      'the day is over',
+      async () => (await ask(product, 'select from bellwether.organisation where closed_at is not null')).length === 1,
+    )
+    await administrator.open('/organisation')
+    assert.doesNotMatch(await administrator.text(), /Harbour Watch/)
+    await member.open('/home')
+    const home = await member.text()
+    assert.match(home, /p0@home\.example/)
+    assert.doesNotMatch(home, new RegExp(`p0@${zone}`))
+  }
 })

@@ -29,7 +29,7 @@ async function seat({ browser, product }: World, { javaScriptEnabled = true } = 
   return { page, screen: atTheScreen(page, product.address) }
 }
 
-const bodyOf = (letter: Received): string => textOf(letter).replace(/=\r\n/g, '').split('\r\n\r\n').slice(1).join('\n')
+const bodyOf = (letter: Received): string => textOf(letter).split('\r\n\r\n').slice(1).join('\n')
 const sixDigits = /^\s*\b(\d{3} ?\d{3})\b/
 const asked = new Map<string, number>()
 

@@ -46,8 +46,13 @@ export type SmtpSink = {
   stop(): Promise<void>
 }
 
-/** The text of a received message: header and body as they came. */
-export const textOf = (message: Received): string => Buffer.from(message.bytes, 'base64').toString('utf8')
+/** A letter as its reader sees it: lines that were broken for the way are whole again (RFC 2045 §6.7). */
+export const textOf = (message: Received): string => {
+  const text = Buffer.from(message.bytes, 'base64').toString('latin1')
+  if (!/^content-transfer-encoding: *quoted-printable/im.test(text)) return Buffer.from(text, 'latin1').toString('utf8')
+  const plain = text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(plain, 'latin1').toString('utf8')
+}
 
 /** Starts the server and waits until it listens. */
 export async function startSmtpSink(options: { readonly port?: number } = {}): Promise<SmtpSink> {

@@ -1,7 +1,7 @@
 /** The invitation: who asks, what is looked at, what nobody sees, and one button. */
 import { languages } from '#kernel'
 import type { InvitationSeen } from '../deps/door.ts'
-import { field, noProblems, type Problems, problemSummary, select, tick } from '../parts/field.ts'
+import { field, noProblems, type Problems, problemSummary, tick } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
@@ -22,8 +22,10 @@ export async function showJoin(ask: Ask): Promise<Response> {
   const invitation = await ask.deps.door.invitation(param(ask, 'token'))
   if (!invitation) return linkTooOld(ask)
   if (ask.visitor) return showAsMe(ask, invitation, ask.visitor.name, noProblems)
-  const typed = { name: invitation.personName, language: invitation.language, consent: false, problems: noProblems }
-  return show({ ...ask, words: wordsIn(invitation.language) }, invitation, typed)
+  const wished = ask.query.get('language')
+  const language = wished === null ? invitation.language : languageFrom(wished)
+  const typed = { name: invitation.personName, language, consent: false, problems: noProblems }
+  return show({ ...ask, words: wordsIn(language) }, invitation, typed)
 }
 
 /** Accepts the invitation, signs in, and goes straight on to the mailbox: until it is connected, nobody is protected. */
@@ -79,18 +81,18 @@ function view(ask: Ask, invitation: InvitationSeen, typed: Typed): Markup {
   const { words } = ask
   const part = (title: 'see' | 'never' | 'organisation-sees') =>
     html`<div><dt>${words.say(`join.${title}`)}</dt><dd>${words.say(`join.${title}-says`)}</dd></div>`
-  const offered = languages.filter((one) => one === typed.language || ask.programme.languages.includes(one))
-  const choices = offered.map((value) => ({ value, name: languageNames[value] }))
+  const others = languages.filter((one) => one !== typed.language && ask.programme.languages.includes(one))
   return html`${problemSummary(words, typed.problems)}
 <h1>${words.say('join.title', { organisation: invitation.organisation })}</h1>
+${others.length > 0 && html`<nav class="filters" aria-label="${words.say('join.language')}">${others.map((one) => html`<a href="${href('/join/:token', { token: param(ask, 'token') }, { language: one })}" lang="${one}" hreflang="${one}">${languageNames[one]}</a>`)}</nav>`}
 <p class="lede">${words.say('join.lede', { inviter: invitation.invitedBy, name: invitation.personName })}</p>
 ${threeWords(words, invitation)}
 <dl class="promises sheet">${part('see')}${part('never')}${part('organisation-sees')}</dl>
 <p>${words.say('join.leave')}</p>
 <form method="post" action="${href('/join/:token', { token: param(ask, 'token') })}" class="form" novalidate>
+<input type="hidden" name="language" value="${typed.language}">
 <p class="soft">${words.say('join.address', { address: invitation.address })}</p>
 ${field({ name: 'name', label: words.say('join.name'), value: typed.name, autocomplete: 'name', most: 200, problems: typed.problems })}
-${select({ name: 'language', label: words.say('join.language'), value: typed.language, choices })}
 ${tick({ name: 'consent', label: words.say('join.consent'), ticked: typed.consent, problems: typed.problems })}
 <button type="submit" class="button">${words.say('join.button')}</button>
 </form>
