@@ -40,6 +40,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
       ['members'],
       ['season'],
       ['helpers'],
+      ['roles'],
       ['providers'],
       ['enrolment'],
       ['applications'],

@@ -15,6 +15,7 @@ import { elsewhereOf } from './pages/elsewhere.ts'
 import { enrolmentOf } from './pages/enrolment.ts'
 import { helpingDeskOf } from './pages/helping.ts'
 import { householdOf } from './pages/household.ts'
+import { observingOf } from './pages/observing.ts'
 import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
 import { ownRulesOf } from './pages/own-rules.ts'
@@ -72,6 +73,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     household: householdOf(house.members),
     season: seasonPagesOf(house),
     helping: helpingDeskOf(house.members),
+    observing: observingOf(house.members),
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
     elsewhere: elsewhereOf(house),

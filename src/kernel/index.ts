@@ -12,12 +12,14 @@ export { defect, isTrouble, refusal, sentenceOf, setback, Trouble } from './trou
 export type {
   AccountKind,
   Administrator,
+  Auditor,
   Helper,
   Language,
   NoticeLevel,
   OrganisationKind,
   Owner,
   Staff,
+  Trainer,
   Verdict,
   Who,
 } from './words.ts'

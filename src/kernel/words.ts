@@ -55,6 +55,8 @@ export type Who =
 export type Staff = Extract<Who, { readonly kind: 'analyst' }>
 export type Administrator = Extract<Who, { readonly kind: 'administrator' }>
 export type Helper = Extract<Who, { readonly kind: 'helper' }>
+export type Auditor = Extract<Who, { readonly kind: 'auditor' }>
+export type Trainer = Extract<Who, { readonly kind: 'trainer' }>
 
 /** The person who acts; null for machinery and for programs. */
 export const personOf = (who: Who): string | null => ('personId' in who ? who.personId : null)

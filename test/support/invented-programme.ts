@@ -9,6 +9,7 @@ import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
 import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
 import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
+import { inventedObserving } from './invented-observing.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { delivery, hook, inventedPrograms, token } from './invented-programs.ts'
@@ -39,6 +40,8 @@ export const sessions = {
   'helper-sign-in': 'a-helper-for-signing-in-0',
   'helper-training': 'a-helper-for-lessons-000',
   'former-helper': 'a-helper-whose-time-ended',
+  auditor: 'an-auditor-session-00000',
+  trainer: 'a-trainer-session-000000',
 } as const
 
 const visitorNames = Object.keys(sessions) as readonly (keyof typeof sessions)[]
@@ -109,6 +112,8 @@ const visitors: Readonly<Record<keyof typeof sessions, Visitor>> = {
   'helper-sign-in': { ...base, personId: 'p-signin', name: 'Ines Roth', organisations: [] },
   'helper-training': { ...base, personId: 'p-training', name: 'Tove Berg', organisations: [] },
   'former-helper': { ...base, personId: 'p-former', name: 'Udo Kern', organisations: [] },
+  auditor: { ...base, personId: 'p-audra', name: 'Audra Itor', observes: 'auditor', organisations: [] },
+  trainer: { ...base, personId: 'p-tim', name: 'Tim Raine', observes: 'trainer', organisations: [] },
   operator: { ...base, personId: 'p-olu', name: 'Olu Perator', staff: 'operator', organisations: [] },
 }
 
@@ -394,6 +399,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     staff: {
       list: async () => [
         { personId: examples['staff-member'], name: 'Ana Lyst', role: 'analyst', since: ago(90_000), isMe: false },
+        { personId: '01990000-0000-7000-8000-0000000000d3', name: 'Audra Itor', role: 'auditor', since: ago(80_000), isMe: false },
         { personId: '01990000-0000-7000-8000-0000000000d2', name: 'Olu Perator', role: 'operator', since: ago(200_000), isMe: true },
       ],
       appoint: async (_who, { address }) => {
@@ -410,6 +416,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       consentId: examples.consent,
       account: accounts.find(({ id }) => id === examples['personal-account']),
     }),
+    observing: inventedObserving({ now, full, hash: programmeHash }),
     helping: inventedHelping({ now, full, note }),
     programs: inventedPrograms({ now, full, note }),
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),

@@ -13,6 +13,8 @@ export const visitorKinds: readonly VisitorKind[] = [
   'helper-connections',
   'helper-sign-in',
   'helper-training',
+  'auditor',
+  'trainer',
   'administrator',
   'analyst',
   'operator',
@@ -45,6 +47,7 @@ export function mayEnter(route: Route, kind: VisitorKind): boolean {
   if (kind === 'nobody') return false
   if (route.who === 'person') return true
   if (route.who === 'administrator') return kind === 'administrator'
+  if (route.who === 'auditor' || route.who === 'trainer') return kind === route.who
   if (route.who === 'helper') {
     const purpose = purposeOf(kind)
     return purpose !== undefined && (route.opens === 'organisation' || pagesOfPurpose[purpose].includes(route.opens))

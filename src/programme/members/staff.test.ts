@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { isTrouble, type Staff } from '#kernel'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
-import { appointStaff, endStaff, staffList } from './staff.ts'
+import { beginSession } from './sessions.ts'
+import { appointStaff, endStaff, type StaffRole, staffList } from './staff.ts'
+import { visitorOf } from './visitor.ts'
 
 let world: World
 let first: Staff
@@ -14,7 +16,7 @@ before(async () => {
 after(() => world.storage.close())
 
 const refuses = (code: string) => (thrown: unknown) => isTrouble(thrown, 'refusal') && thrown.code === code
-const appoint = (address: string, role: 'operator' | 'analyst' = 'analyst', who = first) => appointStaff(world, who, { address, role })
+const appoint = (address: string, role: StaffRole = 'analyst', who = first) => appointStaff(world, who, { address, role })
 
 test('only who reads a work mailbox and has a passkey is given the desk', async () => {
   await assert.rejects(appoint('nobody@ruiz.example'), refuses('staff-unknown'))
@@ -80,4 +82,39 @@ test('whose part ends is signed out everywhere, and two operators do not end eac
   assert.equal(open.length, (await staffList(world, first))[0]?.personId === first.personId ? 0 : 1)
   const [remaining = assert.fail('nobody is left')] = await staffList(world, first)
   assert.equal(await endStaff(world, { kind: 'analyst', personId: remaining.personId }, '00000000-0000-7000-8000-000000000000'), false)
+})
+
+test('whoever looks on is no staff, has one part at a time, and is seen as what they are', async () => {
+  const session = await world.storage.asTenant(programme, (tx) =>
+    beginSession(tx, world, { personId: world.marta.personId, method: 'passkey' }),
+  )
+  const parts = async () => {
+    const visitor = await visitorOf(world, session.token)
+    return [visitor?.staff, visitor?.observes]
+  }
+  await appoint('marta@ruiz.example', 'analyst')
+  assert.deepEqual(await parts(), ['analyst', undefined])
+  for (const role of ['auditor', 'trainer'] as const) {
+    await appoint('marta@ruiz.example', role)
+    assert.deepEqual(await parts(), [undefined, role])
+    assert.deepEqual(
+      (await staffList(world, first)).map((one) => one.role),
+      ['operator', role],
+    )
+  }
+  assert.equal(await endStaff(world, first, world.marta.personId), true)
+  assert.equal(await visitorOf(world, session.token), undefined, 'and is signed out at its end')
+  assert.equal(await endStaff(world, first, world.marta.personId), false)
+})
+
+test('the last operator does not become an auditor', async () => {
+  await world.storage.asTenant(programme, async (tx) => {
+    const at = world.clock.now()
+    await tx
+      .insertInto('passkey')
+      .values({ credential_id: 'a', person_id: first.personId, public_key: Buffer.alloc(1), name: 'P', created_at: at })
+      .execute()
+    await tx.updateTable('account').set({ person_id: first.personId }).where('address_folded', '=', 'david@ruiz.example').execute()
+  })
+  await assert.rejects(appoint('david@ruiz.example', 'auditor'), refuses('last-operator'))
 })

@@ -1,5 +1,5 @@
 /**
- * Who works for the operator. A person becomes staff who takes part already, reads a work mailbox and has a passkey
+ * Who works for the operator, and who looks on: auditors and trainers, who see no desk. A person is given one of the four parts who takes part already, reads a work mailbox and has a passkey
  * (ASVS 5 V6.3.3): nobody gets the desk by a link.
  */
 import { record } from '#audit'
@@ -11,7 +11,8 @@ import { lastOperator, staffNeedsPasskey, staffUnknown } from './refusals.ts'
 import { endOtherSessions } from './sessions.ts'
 import { waysOf } from './ways.ts'
 
-export type StaffRole = 'operator' | 'analyst'
+export type ObserverRole = 'auditor' | 'trainer'
+export type StaffRole = 'operator' | 'analyst' | ObserverRole
 export type StaffSeen = {
   readonly personId: string
   readonly name: string
@@ -20,17 +21,20 @@ export type StaffSeen = {
   readonly isMe: boolean
 }
 
-/** Everybody who works for the operator now, by name. */
+/** Everybody who works for the operator or looks on now, by name. */
 export const staffList = ({ storage }: MembersDeps, who: Staff): Promise<readonly StaffSeen[]> =>
   storage.asTenant(who, async (tx) => {
-    const rows = await tx
-      .selectFrom('staff')
-      .innerJoin('person', 'person.id', 'staff.person_id')
-      .select(['person.id', 'person.name', 'staff.role', 'staff.since'])
-      .where('staff.until', 'is', null)
-      .orderBy('person.name')
-      .execute()
-    return rows.map(({ id, name, role, since }) => ({ personId: id, name, role, since, isMe: id === who.personId }))
+    const partsIn = (table: 'staff' | 'observer') =>
+      tx
+        .selectFrom(table)
+        .innerJoin('person', 'person.id', `${table}.person_id`)
+        .select((columns) => ['person.id', 'person.name', columns.ref(`${table}.role`).$castTo<StaffRole>().as('role'), `${table}.since`])
+        .where(`${table}.until`, 'is', null)
+        .execute()
+    const rows = [...(await partsIn('staff')), ...(await partsIn('observer'))]
+    return rows
+      .sort((one, other) => one.name.localeCompare(other.name))
+      .map(({ id, name, role, since }) => ({ personId: id, name, role, since, isMe: id === who.personId }))
   })
 
 /**
@@ -57,29 +61,48 @@ export async function appointStaff(
       .executeTakeFirst()
     if (found === undefined) throw staffUnknown()
     if (!(await waysOf(tx, found.id)).passkey) throw staffNeedsPasskey()
-    if (role === 'analyst') await keepsAnOperator(tx, found.id)
-    const now = deps.clock.now()
-    await tx
-      .insertInto('staff')
-      .values({ person_id: found.id, role, since: now, until: null })
-      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ role, since: now, until: null }))
-      .execute()
+    if (role !== 'operator') await keepsAnOperator(tx, found.id)
+    await give(tx, found.id, { role, now: deps.clock.now() })
     await record(tx, deps.clock, { actor: who, action: 'staff.appoint', subject: `person/${found.id}`, details: { role } })
     return true
   })
+}
+
+/** One part at a time: whoever looks on does not work at the desk that they look at. */
+async function give(tx: Tx, personId: string, { role, now }: { readonly role: StaffRole; readonly now: Date }): Promise<void> {
+  await endParts(tx, personId, now)
+  const part = { since: now, until: null }
+  if (role === 'auditor' || role === 'trainer')
+    await tx
+      .insertInto('observer')
+      .values({ person_id: personId, role, ...part })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ role, ...part }))
+      .execute()
+  else
+    await tx
+      .insertInto('staff')
+      .values({ person_id: personId, role, ...part })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ role, ...part }))
+      .execute()
+}
+
+/** Whether there was one. */
+async function endParts(tx: Tx, personId: string, until: Date): Promise<boolean> {
+  const staff = await tx.updateTable('staff').set({ until }).where('person_id', '=', personId).where('until', 'is', null).executeTakeFirst()
+  const observer = await tx
+    .updateTable('observer')
+    .set({ until })
+    .where('person_id', '=', personId)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return staff.numUpdatedRows + observer.numUpdatedRows > 0n
 }
 
 /** Ends somebody's part and signs them out everywhere; their own account stays. False when they have none. Refusal `last-operator`. */
 export const endStaff = (deps: MembersDeps, who: Staff, personId: string): Promise<boolean> =>
   asOperator(deps, who, async (tx) => {
     await keepsAnOperator(tx, personId)
-    const { numUpdatedRows } = await tx
-      .updateTable('staff')
-      .set({ until: deps.clock.now() })
-      .where('person_id', '=', personId)
-      .where('until', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    if (!(await endParts(tx, personId, deps.clock.now()))) return false
     await endOtherSessions(tx, deps.clock, { personId, session: undefined })
     await record(tx, deps.clock, { actor: who, action: 'staff.end', subject: `person/${personId}` })
     return true

@@ -3,6 +3,7 @@ import type { Language } from '#kernel'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
 import { liveSession } from './sessions.ts'
+import type { ObserverRole } from './staff.ts'
 import { type Ways, waysOf } from './ways.ts'
 
 export type Visitor = {
@@ -10,6 +11,8 @@ export type Visitor = {
   readonly name: string
   readonly language: Language
   readonly staff?: 'operator' | 'analyst'
+  /** Looks on: reads what their part opens and changes nothing. */
+  readonly observes?: ObserverRole
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly role: 'member' | 'administrator' }[]
   readonly ways: Ways
   readonly session: {
@@ -28,7 +31,8 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
     const person = await tx
       .selectFrom('person')
       .leftJoin('staff', (join) => join.onRef('staff.person_id', '=', 'person.id').on('staff.until', 'is', null))
-      .select(['person.name', 'person.language', 'staff.role'])
+      .leftJoin('observer', (join) => join.onRef('observer.person_id', '=', 'person.id').on('observer.until', 'is', null))
+      .select(['person.name', 'person.language', 'staff.role', 'observer.role as observes'])
       .where('person.id', '=', personId)
       .where('person.erased_at', 'is', null)
       .executeTakeFirst()
@@ -48,6 +52,7 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       name: person.name,
       language: readLanguage(person.language),
       ...(person.role !== null && { staff: person.role }),
+      ...(person.observes !== null && { observes: person.observes }),
       organisations,
       ways,
       session: { id: session.id, fresh: session.fresh || !(ways.passkey || ways.app || ways.mail) },

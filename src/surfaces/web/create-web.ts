@@ -167,6 +167,14 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
     // Whoever comes in as more than themselves holds a passkey, also after the day they were let in.
     return visitor.ways.passkey ? route.page(helper) : goTo(href('/passkeys'))
   }
+  if (route.who === 'auditor' || route.who === 'trainer') {
+    if (visitor.observes !== route.who) throw new NotHere()
+    if (!visitor.ways.passkey) return goTo(href('/passkeys'))
+    const looking = { ...ask, visitor, words: wordsIn('en') }
+    const { personId } = visitor
+    if (route.who === 'trainer') return route.page({ ...looking, who: { kind: 'trainer', personId } })
+    return route.page({ ...looking, who: { kind: 'auditor', personId } })
+  }
   const isStaff = visitor.staff && (route.who !== 'operator' || visitor.staff === 'operator')
   if (route.who !== 'person' && !isStaff) throw new NotHere()
   if (needsProof(route, visitor)) return askToConfirm(person, route.fresh)

@@ -17,6 +17,7 @@ import type { ElsewhereDoor } from './deps/elsewhere.ts'
 import type { Enrolment } from './deps/enrolment.ts'
 import type { Helping } from './deps/helping.ts'
 import type { Household } from './deps/household.ts'
+import type { Observing } from './deps/observing.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
 import type { OwnRulesDesk } from './deps/own-rules.ts'
@@ -54,6 +55,7 @@ export type WebDeps = {
   readonly providers: ProvidersDesk
   readonly household: Household
   readonly helping: Helping
+  readonly observing: Observing
   readonly organisations: Organisations
   readonly season: Season
   readonly enrolment: Enrolment

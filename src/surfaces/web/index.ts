@@ -9,6 +9,7 @@ export type { ElsewhereDoor } from './deps/elsewhere.ts'
 export type { Enrolment } from './deps/enrolment.ts'
 export type { Helping } from './deps/helping.ts'
 export type { Household } from './deps/household.ts'
+export type { Observing } from './deps/observing.ts'
 export type {
   Health,
   Letter,

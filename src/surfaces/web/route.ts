@@ -1,6 +1,6 @@
 /** One line of the table of what can be asked for: the path, who may ask, and the page that answers. */
 import type { HelpPage } from './deps/helping.ts'
-import type { AdministratorAsk, Ask, HelperAsk, PersonAsk } from './request/ask.ts'
+import type { AdministratorAsk, Ask, AuditorAsk, HelperAsk, PersonAsk, TrainerAsk } from './request/ask.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -63,6 +63,9 @@ export type Route = Common &
     | { readonly who: 'anyone'; readonly page: (ask: Ask) => Answer }
     | { readonly who: 'person' | 'staff' | 'operator'; readonly page: (ask: PersonAsk) => Answer }
     | { readonly who: 'administrator'; readonly page: (ask: AdministratorAsk) => Answer }
+    /** They look on: no form goes to them. */
+    | { readonly who: 'auditor'; readonly method: 'GET'; readonly page: (ask: AuditorAsk) => Answer }
+    | { readonly who: 'trainer'; readonly method: 'GET'; readonly page: (ask: TrainerAsk) => Answer }
     /** Its blank `:id` is the grant; only purposes that open the page come in. */
     | { readonly who: 'helper'; readonly opens: HelpPage | 'organisation'; readonly page: (ask: HelperAsk) => Answer }
   )

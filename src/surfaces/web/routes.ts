@@ -7,6 +7,7 @@ import { forAPerson } from './routes/for-a-person.ts'
 import { forAnAdministrator } from './routes/for-an-administrator.ts'
 import { forEverybody } from './routes/for-everybody.ts'
 import { forHelpers } from './routes/for-helpers.ts'
+import { forObservers } from './routes/for-observers.ts'
 import { forPrograms } from './routes/for-programs.ts'
 import { forTheDesk } from './routes/for-the-desk.ts'
 
@@ -17,4 +18,5 @@ export const routes: readonly Route[] = [
   ...forTheDesk,
   ...forPrograms,
   ...forHelpers,
+  ...forObservers,
 ]

@@ -10,7 +10,7 @@ import { goTo, orNotHere } from '../request/answers.ts'
 import { asStaff, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
 
-const roles = ['analyst', 'operator'] as const
+const roles = ['analyst', 'operator', 'auditor', 'trainer'] as const
 type Typed = { readonly address: string; readonly role: (typeof roles)[number]; readonly problems: Problems }
 
 export const showStaff = (ask: PersonAsk): Promise<Response> => show(ask, { address: '', role: 'analyst', problems: noProblems })
@@ -56,7 +56,7 @@ async function show(ask: PersonAsk, { address, role, problems }: Typed): Promise
       one,
     ) => html`<li><div><strong>${one.name}</strong> ${chip(one.role === 'operator' ? 'care' : 'plain', words.say(`staff.${one.role}`))} <span class="soft">${moment(words.language, now, one.since)}${one.isMe && html` · ${words.say('staff.you')}`}</span></div>
 <a class="button quiet" href="${href('/staff/:person/end', { person: one.personId })}">${words.say('staff.end')}<span class="unseen"> ${one.name}</span></a></li>`,
-  )}</ul></section>
+  )}</ul><p><a href="${href('/staff/roles')}">${words.say('roles.title')}</a></p></section>
 <section class="sheet"><h2>${words.say('staff.add')}</h2><form method="post" action="${href('/staff')}" class="form" novalidate>
 ${field({ name: 'address', label: words.say('staff.address'), hint: words.say('staff.address-hint'), type: 'email', value: address, autocomplete: 'off', problems })}
 ${select({ name: 'role', label: words.say('staff.role'), value: role, choices: roles.map((value) => ({ value, name: words.say(`staff.${value}`) })) })}

@@ -93,6 +93,8 @@ function places(ask: Ask): readonly Place[] {
       { to: href('/settings'), name: words.say('nav.settings') },
     )
   if (visitor.staff && deps.outbox) staff.push({ to: href('/outbox'), name: words.say('nav.outbox') })
+  if (visitor.observes === 'auditor') staff.push({ to: href('/auditing'), name: words.say('nav.auditing') })
+  if (visitor.observes === 'trainer') staff.push({ to: href('/training'), name: words.say('nav.training') })
   const administers = visitor.organisations.some(({ role }) => role === 'administrator')
   return [
     ...staff,

@@ -1,5 +1,5 @@
 /** What a page is given: the request, read; the visitor, known; the wording, chosen. */
-import type { Administrator, Helper, Staff, Who } from '#kernel'
+import type { Administrator, Auditor, Helper, Staff, Trainer, Who } from '#kernel'
 import type { Assets } from '../assets/make-assets.ts'
 import type { Visitor } from '../deps/door.ts'
 import type { Helped } from '../deps/helping.ts'
@@ -45,6 +45,8 @@ export type Ask = {
 export type PersonAsk = Ask & { readonly visitor: Visitor; readonly who: Who }
 export type AdministratorAsk = PersonAsk & { readonly organisation: { readonly id: string; readonly name: string } }
 
+export type AuditorAsk = PersonAsk & { readonly who: Auditor }
+export type TrainerAsk = PersonAsk & { readonly who: Trainer }
 export type HelperAsk = PersonAsk & { readonly who: Helper; readonly help: Helped }
 
 export const param = (ask: Ask, name: string): string => ask.params[name] ?? ''

@@ -3,7 +3,8 @@ export const admissionEnglish = {
   'nav.applications': 'Applications',
   'nav.staff': 'Staff',
   'staff.title': 'Staff',
-  'staff.lede': 'Who works at the desk. Some decisions need two of you.',
+  'staff.lede':
+    'Who works at the desk, and who looks on: auditors at decisions, trainers at who takes part. Some decisions need two of you.',
   'staff.operator': 'Operator',
   'staff.analyst': 'Analyst',
   'staff.you': 'you',
@@ -14,8 +15,8 @@ export const admissionEnglish = {
   'staff.appoint': 'Give it',
   'staff.end': 'End',
   'staff.end-title': 'End the part of {name}?',
-  'staff.end-says': 'They are signed out everywhere and see the desk no more. What is their own stays theirs.',
-  'done.staff-appointed': 'They see the desk from their next page on.',
+  'staff.end-says': 'They are signed out everywhere, and nothing of the part is open to them any more. What is their own stays theirs.',
+  'done.staff-appointed': 'They have the part from their next page on.',
   'done.staff-ended': 'Ended. They are signed out.',
   'settings.sign-in': 'Signing in elsewhere',
   'settings.sign-in-lede':

@@ -18,7 +18,7 @@ export const helpingGerman: Readonly<Record<HelpingKey, string>> = {
   'helping.refuse-named': 'Ablehnen: {organisation}',
   'helping.leave': 'Nicht mehr helfen',
   'helping.leave-named': 'Nicht mehr helfen: {organisation}',
-  'helping.they-see': 'Nehmen Sie an, sieht man dort Ihren Namen und was Sie ansehen.',
+  'helping.they-see': 'Nehmen Sie an, sehen die Organisation und der Betreiber Ihren Namen, und sie sieht, was Sie ansehen.',
   'help.set-up': 'Einrichten',
   'help.connections': 'Verbindungen im Blick behalten',
   'help.sign-in': 'Beim Anmelden helfen',

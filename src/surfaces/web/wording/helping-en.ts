@@ -14,7 +14,7 @@ export const helpingEnglish = {
   'helping.refuse-named': 'Turn it down: {organisation}',
   'helping.leave': 'Stop helping',
   'helping.leave-named': 'Stop helping {organisation}',
-  'helping.they-see': 'If you accept, they see your name and what you look at.',
+  'helping.they-see': 'If you accept, they and the operator see your name, and they see what you look at.',
   'help.set-up': 'Setting up',
   'help.connections': 'Watching connections',
   'help.sign-in': 'Helping people sign in',

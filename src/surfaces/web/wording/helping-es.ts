@@ -16,7 +16,7 @@ export const helpingSpanish: Readonly<Record<HelpingKey, string>> = {
   'helping.refuse-named': 'Rechazarla: {organisation}',
   'helping.leave': 'Dejar de ayudar',
   'helping.leave-named': 'Dejar de ayudar a {organisation}',
-  'helping.they-see': 'Si acepta, verán su nombre y lo que usted mira.',
+  'helping.they-see': 'Si acepta, la organización y el operador ven su nombre, y ella ve lo que usted mira.',
   'help.set-up': 'Puesta en marcha',
   'help.connections': 'Vigilar las conexiones',
   'help.sign-in': 'Ayudar a entrar',

@@ -17,7 +17,7 @@ export const helpingFrench: Readonly<Record<HelpingKey, string>> = {
   'helping.refuse-named': 'La refuser : {organisation}',
   'helping.leave': 'Ne plus aider',
   'helping.leave-named': 'Ne plus aider {organisation}',
-  'helping.they-see': 'Si vous acceptez, on y voit votre nom et ce que vous regardez.',
+  'helping.they-see': 'Si vous acceptez, l’organisation et l’opérateur voient votre nom, et elle voit ce que vous regardez.',
   'help.set-up': 'Mise en place',
   'help.connections': 'Suivi des connexions',
   'help.sign-in': 'Aider à se connecter',

@@ -1,9 +1,11 @@
 /** The pages of the desk and the operator. English only so far; a second language is one more file like person-es.ts. */
 import { analystEnglish } from './analyst-en.ts'
+import { observingEnglish } from './observing-en.ts'
 import { ownRulesEnglish } from './own-rules-en.ts'
 
 export const staffEnglish = {
   ...analystEnglish,
+  ...observingEnglish,
   ...ownRulesEnglish,
   'nav.queue': 'Queue',
   'nav.hunt': 'Hunt',
