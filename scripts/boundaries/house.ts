@@ -39,6 +39,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
     ranks: [
       ['members'],
       ['season'],
+      ['erasure'],
       ['helpers'],
       ['roles'],
       ['providers'],

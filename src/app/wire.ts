@@ -13,6 +13,7 @@ import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { elsewhereOf } from './pages/elsewhere.ts'
 import { enrolmentOf } from './pages/enrolment.ts'
+import { erasureOf } from './pages/erasure.ts'
 import { helpingDeskOf } from './pages/helping.ts'
 import { householdOf } from './pages/household.ts'
 import { observingOf } from './pages/observing.ts'
@@ -71,6 +72,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     log,
     door: doorOf(house),
     household: householdOf(house.members),
+    erasure: erasureOf(house.members),
     season: seasonPagesOf(house),
     helping: helpingDeskOf(house.members),
     observing: observingOf(house.members),

@@ -7,6 +7,7 @@ import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
+import { certificate, inventedErasure } from './invented-erasure.ts'
 import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
 import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
 import { inventedObserving } from './invented-observing.ts'
@@ -57,6 +58,7 @@ export const examples = {
   recovery: helpedBack,
   consent: '01990000-0000-7000-8000-000000000006',
   change: pendingChange,
+  certificate,
   'household-link': householdLinkToken,
   sharer,
   organisation: '01990000-0000-7000-8000-000000000008',
@@ -561,6 +563,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
     season: inventedSeason({ now, ids: examples, full, note }),
+    erasure: inventedErasure({ now, note }),
     household: inventedHousehold({ now, account: examples['personal-account'], full }),
     organisations: inventedOrganisations({
       now,

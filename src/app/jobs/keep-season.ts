@@ -1,4 +1,5 @@
 /** Every hour: what is over by its day ends by itself, so that a last day lasts until midnight in UTC and little longer; a person's, and an organisation's. */
+import { eraseDue } from '#erasure'
 import type { Handler } from '#jobs'
 import { keepEndDates } from '#members'
 import { leaveDue } from '#season'
@@ -12,6 +13,7 @@ export function openSeasonKeeping({ members, settings, log }: Pick<House, 'membe
   return async () => {
     const ended = await keepEndDates(members)
     const left = await leaveDue(season)
-    log.info({ ...ended, organisationsLeft: left.length }, 'end dates were kept')
+    const organisationsErased = await eraseDue(members)
+    log.info({ ...ended, organisationsLeft: left.length, organisationsErased }, 'end dates were kept')
   }
 }

@@ -1,5 +1,7 @@
 /** Organisations and their people, as the pages see them: members keeps them, alerts has their incidents. */
 import { type DeskDeps, incidentsOfOrganisation } from '#alerts'
+import { valueLedger } from '#enrolment'
+import type { Who } from '#kernel'
 import {
   addPerson,
   createOrganisation,
@@ -13,6 +15,7 @@ import {
   keptCircle,
   listMembers,
   listOrganisations,
+  type Member,
   member,
   organisation,
   peopleLeft,
@@ -22,11 +25,40 @@ import {
   waitingInvitations,
   withdrawInvitation,
 } from '#members'
+import { seasonOf } from '#season'
 import type { Organisations } from '#web'
+import { enrolmentDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
 import { needsRelay } from '../needs-relay.ts'
+import { seasonDepsOf } from './season.ts'
 
-export function organisationsOf({ members, settings }: House, desk: DeskDeps): Organisations {
+export function organisationsOf(house: House, desk: DeskDeps): Organisations {
+  const { members, settings } = house
+  /** Every page of its people, without the words that are said before an invitation. */
+  async function everybody(who: Who, organisationId: string): Promise<readonly Omit<Member, 'phrase'>[]> {
+    const all: Omit<Member, 'phrase'>[] = []
+    for (let page = 1, pages = 1; page <= pages; page++) {
+      const some = await listMembers(members, who, organisationId, { search: '', page, waiting: false })
+      all.push(...(some?.rows ?? []).map(({ phrase: _, ...one }) => one))
+      pages = some?.pages ?? 0
+    }
+    return all
+  }
+
+  async function exportAll(who: Who, organisationId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const seen = await organisation(members, who, organisationId)
+    if (seen === undefined) return undefined
+    return {
+      exportedAt: house.clock.now(),
+      organisation: seen,
+      people: await everybody(who, organisationId),
+      circle: await keptCircle(members, who, organisationId),
+      season: await seasonOf(seasonDepsOf(house), who, organisationId),
+      incidents: await incidentsOfOrganisation(desk, who, organisationId),
+      value: (await valueLedger(enrolmentDepsOf(house), who, organisationId))?.entries ?? [],
+    }
+  }
+
   return {
     list: (who, ask) => listOrganisations(members, who, ask),
     create: (who, input) => createOrganisation(members, who, input),
@@ -38,6 +70,7 @@ export function organisationsOf({ members, settings }: House, desk: DeskDeps): O
     member: (who, id, personId) => member(members, who, id, personId),
     circle: (who, organisationId) => keptCircle(members, who, organisationId),
     keepCircle: (who, organisationId, circle) => keepCircle(members, who, organisationId, circle),
+    exportAll: (who, organisationId) => exportAll(who, organisationId),
     exportOrg: (who, organisationId) => exportOrg(members, who, organisationId),
     importOrg: (who, organisationId, json) => importOrg(members, who, organisationId, json),
     addPerson: (who, organisationId, input) => addPerson(members, who, organisationId, input),

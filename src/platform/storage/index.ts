@@ -1,4 +1,5 @@
 /** Storage: PostgreSQL, its supervisor and migrations, and the only door to a query. */
+export { type Erased, eraseSubject, type Subject } from './erase.ts'
 export { uuid } from './ids.ts'
 export type { LockHolder } from './locks.ts'
 export { connectStorage, openStorage, openStorageBeside, type Storage, type StorageOptions } from './open-storage.ts'

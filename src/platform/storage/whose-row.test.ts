@@ -59,6 +59,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   recovery_code: { person: 'wp' },
   second_step: {},
   alone_start: {},
+  erasure: {},
   season: { administrator: 'w', analyst: 'w' },
   pending_change: { administrator: 'w', analyst: 'w' },
   off_boarding: { administrator: 'w', analyst: 'w' },

@@ -7,7 +7,12 @@ import { readDay } from './days.ts'
 import type { SeasonDeps } from './deps.ts'
 import { leavesAlready } from './refusals.ts'
 
-export type Leaving = { readonly leavesOn: string; readonly askedAt: Date }
+export type Leaving = {
+  readonly leavesOn: string
+  readonly askedAt: Date
+  /** Under which number the certificate of its erasure will stand. */
+  readonly certificateId: string
+}
 
 /** When the organisation goes; undefined when it stays, or does not exist for `who`. */
 export async function leavingOf({ storage }: SeasonDeps, who: Who, organisationId: string): Promise<Leaving | undefined> {
@@ -15,12 +20,12 @@ export async function leavingOf({ storage }: SeasonDeps, who: Who, organisationI
   const row = await storage.asTenant(who, (tx) =>
     tx
       .selectFrom('off_boarding')
-      .select(['leaves_on', 'asked_at'])
+      .select(['leaves_on', 'asked_at', 'certificate_id'])
       .where('organisation_id', '=', organisationId)
       .where('done_at', 'is', null)
       .executeTakeFirst(),
   )
-  return row && { leavesOn: row.leaves_on, askedAt: row.asked_at }
+  return row && { leavesOn: row.leaves_on, askedAt: row.asked_at, certificateId: row.certificate_id }
 }
 
 /** Names the day. Refusals `day-not-right`, `leaves-already`; false when the organisation does not exist for `who`. Reached through `change`. */

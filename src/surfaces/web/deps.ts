@@ -15,6 +15,7 @@ import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { ElsewhereDoor } from './deps/elsewhere.ts'
 import type { Enrolment } from './deps/enrolment.ts'
+import type { Erasure } from './deps/erasure.ts'
 import type { Helping } from './deps/helping.ts'
 import type { Household } from './deps/household.ts'
 import type { Observing } from './deps/observing.ts'
@@ -54,6 +55,7 @@ export type WebDeps = {
   readonly person: PersonDesk
   readonly providers: ProvidersDesk
   readonly household: Household
+  readonly erasure: Erasure
   readonly helping: Helping
   readonly observing: Observing
   readonly organisations: Organisations

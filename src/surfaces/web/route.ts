@@ -26,6 +26,7 @@ export type Example =
   | 'invitation'
   | 'household-link'
   | 'sharer'
+  | 'certificate'
   | 'change'
   | 'asset'
   | 'settings-part'

@@ -29,6 +29,7 @@ import type {
 } from './connections.ts'
 import type { ConversationTable, CorrespondentTable, WarmUpTable } from './correspondents.ts'
 import type { ProgrammeVersionTable, ValueEntryTable } from './enrolment.ts'
+import type { ErasureTable } from './erasure.ts'
 import type { AccountShareTable, HouseholdLinkTable } from './household.ts'
 import type {
   AccessGrantTable,
@@ -77,6 +78,7 @@ export type Tables = {
   observer: ObserverTable
   helper_grant: HelperGrantTable
   account: AccountTable
+  erasure: ErasureTable
   season: SeasonTable
   pending_change: PendingChangeTable
   off_boarding: OffBoardingTable

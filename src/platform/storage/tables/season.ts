@@ -28,4 +28,5 @@ export type OffBoardingTable = {
   asked_by: string | null
   asked_at: Date
   done_at: Date | null
+  certificate_id: Generated<string>
 }

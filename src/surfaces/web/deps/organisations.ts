@@ -55,6 +55,8 @@ export type Organisations = {
   readonly circle: (who: Who, organisationId: string) => Promise<KeptCircle | undefined>
   /** Refusals `domain-not-valid`, `address-not-valid`, `country-not-valid`, `circle-too-long`. False when it does not exist for `who`. */
   readonly keepCircle: (who: Who, organisationId: string, circle: KeptCircle) => Promise<boolean>
+  /** All that the organisation may take along. */
+  readonly exportAll: (who: Who, organisationId: string) => Promise<Readonly<Record<string, unknown>> | undefined>
   /** The text of `org.json`. */
   readonly exportOrg: (who: Who, organisationId: string) => Promise<string | undefined>
   /** Adds the names of an `org.json`; refusals `unreadable-organisation` and those of `keepCircle`. */

@@ -106,6 +106,6 @@ export type PersonDesk = {
   /** Who can see what of this person, as the database answers it. */
   readonly whoSees: (who: Who) => Promise<WhoSees>
   /** All that is kept of this person, as JSON. */
-  readonly exportMine: (who: Who) => Promise<unknown>
+  readonly exportMine: (who: Who) => Promise<Readonly<Record<string, unknown>>>
   readonly setLanguage: (who: Who, language: Language) => Promise<void>
 }

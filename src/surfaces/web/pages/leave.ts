@@ -34,12 +34,13 @@ async function show(ask: AdministratorAsk, typed?: string, problems: Problems = 
   const body = html`${problemSummary(words, problems)}
 <div class="stack-small"><p class="soft"><a href="${href('/organisation', {}, { of })}">${words.say('frame.back')}</a></p><h1>${words.say('leave.title')}</h1><p class="lede">${words.say('leave.lede', { name: organisation.name })}</p></div>
 <section class="sheet"><h2>${words.say('leave.what')}</h2><ol class="how">${step(words.say('leave.what-1'))}${step(words.say('leave.what-2'))}${step(words.say('leave.what-3'))}</ol></section>
+<p class="buttons"><a class="button quiet" href="${href('/organisation/export.html', {}, { of })}" download>${words.say('export.html')}</a><a class="button quiet" href="${href('/organisation/export.json', {}, { of })}" download>${words.say('export.json')}</a></p>
 ${
   leaving === undefined
     ? html`<form method="post" action="${href('/organisation/leave', {}, { of })}" class="form" novalidate>
 ${field({ name: 'day', label: words.say('leave.day'), hint: words.say('leave.day-hint'), value: typed ?? endsOn, kind: 'short', most: 40, autocomplete: 'off', problems })}
 <button type="submit" class="button danger">${words.say('leave.button')}</button></form>`
-    : html`<section class="sheet"><h2>${words.say('leave.set', { day: leaving.leavesOn })}</h2><form method="post" action="${href('/organisation/stay', {}, { of })}"><button type="submit" class="button">${words.say('leave.stay')}</button></form></section>`
+    : html`<section class="sheet"><h2>${words.say('leave.set', { day: leaving.leavesOn })}</h2><p>${words.say('leave.certificate')}</p><p class="evidence">${ask.programme.publicAddress}${href('/erasures/:id', { id: leaving.certificateId }).path}</p><form method="post" action="${href('/organisation/stay', {}, { of })}"><button type="submit" class="button">${words.say('leave.stay')}</button></form></section>`
 }`
   return showPage(ask, { title: words.say('leave.title'), body, status: problems.size > 0 ? 422 : 200 })
 }

@@ -1,5 +1,6 @@
 /** What a person allowed, what is kept, who looked; each permission is taken back on its own. */
 import type { ConsentPurpose, ConsentSeen, Privacy } from '../deps/person.ts'
+import { exportPage } from '../parts/export-page.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
@@ -30,6 +31,11 @@ export async function giveConsent(ask: PersonAsk): Promise<Response> {
 export async function withdrawConsent(ask: PersonAsk): Promise<Response> {
   orNotHere(await ask.deps.person.withdrawConsent(ask.who, param(ask, 'id')))
   return goTo(href('/privacy', {}, { done: 'consent-withdrawn' }))
+}
+
+export async function exportMineAsPage(ask: PersonAsk): Promise<Response> {
+  const mine = await ask.deps.person.exportMine(ask.who)
+  return giveFile('bellwether-my-data.html', 'text/html; charset=utf-8', exportPage(ask.words, ask.words.say('privacy.export'), mine))
 }
 
 export async function exportMine(ask: PersonAsk): Promise<Response> {
@@ -67,7 +73,8 @@ ${
 ${privacy.looks.map((look) => html`<tr><th scope="row">${look.viewer}</th><td data-label="${words.say('privacy.what')}">${look.what}</td><td data-label="${words.say('privacy.when')}">${moment(language, now, look.at)}</td></tr>`)}</tbody></table>`
 }</section>
 <section class="sheet"><h2>${words.say('privacy.keeps')}</h2><dl class="pairs">${keeps(words, privacy)}</dl></section>
-<section class="sheet"><h2>${words.say('privacy.export')}</h2><p>${words.say('privacy.export-says')}</p><p><a class="button quiet" href="${href('/privacy/mine.json')}" download>${words.say('privacy.export-button')}</a></p></section>`
+<section class="sheet"><h2>${words.say('privacy.export')}</h2><p>${words.say('privacy.export-says')}</p><p class="buttons"><a class="button quiet" href="${href('/privacy/mine.html')}" download>${words.say('export.html')}</a><a class="button quiet" href="${href('/privacy/mine.json')}" download>${words.say('privacy.export-button')}</a></p></section>
+<p><a href="${href('/privacy/leave')}">${words.say('erase.title')}</a></p>`
 }
 
 const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>

@@ -5,13 +5,14 @@ import { showCard } from '../pages/card.ts'
 import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from '../pages/confirm.ts'
 import { chooseMailbox, connect, showConnect } from '../pages/connect.ts'
 import { proveElsewhere } from '../pages/elsewhere.ts'
+import { eraseMe, showErase } from '../pages/erasure.ts'
 import { showHome } from '../pages/home.ts'
 import { acceptShared, endShare, makeLink, showHousehold } from '../pages/household.ts'
 import { joinAsMe } from '../pages/join.ts'
 import { markRead, showNotice } from '../pages/notice.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from '../pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from '../pages/personal-address.ts'
-import { exportMine, giveConsent, showPrivacy, withdrawConsent } from '../pages/privacy.ts'
+import { exportMine, exportMineAsPage, giveConsent, showPrivacy, withdrawConsent } from '../pages/privacy.ts'
 import { giveReceipt, showReceipt } from '../pages/receipt.ts'
 import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts'
 import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
@@ -100,6 +101,9 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
   { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
   { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
+  { method: 'GET', path: '/privacy/leave', who: 'person', fresh: 'page', page: showErase },
+  { method: 'POST', path: '/privacy/leave', who: 'person', fresh: 'carry', page: eraseMe },
+  { method: 'GET', path: '/privacy/mine.html', who: 'person', fresh: 'page', page: exportMineAsPage },
   { method: 'GET', path: '/privacy/who-sees', who: 'person', page: showWhoSees },
   { method: 'GET', path: '/privacy/mine.json', who: 'person', fresh: 'page', page: exportMine },
   { method: 'POST', path: '/privacy/give', who: 'person', fresh: 'carry', page: giveConsent },

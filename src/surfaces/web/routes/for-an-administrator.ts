@@ -1,5 +1,6 @@
 /** What an administrator asks for, in the name of their organisation. */
 import { exportOwnCircle, importOwnCircle, keepOwnCircle, showOwnCircle } from '../pages/circle.ts'
+import { exportHtml, exportJson } from '../pages/export-organisation.ts'
 import { importColleagues, showOwnImport } from '../pages/import-people.ts'
 import { inviteColleagues, showOwnInvitations } from '../pages/invitations.ts'
 import { leave, showLeave, stay } from '../pages/leave.ts'
@@ -126,6 +127,8 @@ export const forAnAdministrator: readonly Route[] = [
     page: takeBack,
     examples: { person: 'member-left' },
   },
+  { method: 'GET', path: '/organisation/export.json', who: 'administrator', fresh: 'page', page: exportJson },
+  { method: 'GET', path: '/organisation/export.html', who: 'administrator', fresh: 'page', page: exportHtml },
   { method: 'GET', path: '/organisation/season', who: 'administrator', page: showOwnSeason },
   { method: 'POST', path: '/organisation/season', who: 'administrator', fresh: 'carry', page: keepOwnSeason },
   {

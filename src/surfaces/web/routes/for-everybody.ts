@@ -5,6 +5,7 @@ import { askForPerson, checkAgain, showStatus } from '../pages/apply-status.ts'
 import { saveStep, showAnswer, showStep } from '../pages/apply-steps.ts'
 import { check, showCheck } from '../pages/check.ts'
 import { comeBack as comeBackFromProvider } from '../pages/elsewhere.ts'
+import { giveCertificate, showCertificate } from '../pages/erasure.ts'
 import { giveAsset, giveHealth } from '../pages/files.ts'
 import { showFirst, takeFirst } from '../pages/first.ts'
 import { chooseLanguage, showFront } from '../pages/front.ts'
@@ -27,6 +28,8 @@ export const forEverybody: readonly Route[] = [
   { method: 'GET', path: '/join/:token', who: 'anyone', page: showJoin, examples: { token: 'invitation' } },
   { method: 'POST', path: '/join/:token', who: 'anyone', page: join, examples: { token: 'invitation' } },
   { method: 'GET', path: '/shared/:token', who: 'anyone', page: showShared, examples: { token: 'household-link' } },
+  { method: 'GET', path: '/erasures/:id', who: 'anyone', page: showCertificate, examples: { id: 'certificate' } },
+  { method: 'GET', path: '/erasures/:id/certificate.json', who: 'anyone', page: giveCertificate, examples: { id: 'certificate' } },
   { method: 'GET', path: '/alone', who: 'anyone', page: showAlone },
   { method: 'POST', path: '/alone', who: 'anyone', page: sendAloneCode },
   { method: 'POST', path: '/alone/code', who: 'anyone', page: enrolAlone },
