@@ -22,7 +22,7 @@ const screens = [
   { width: 1280, colorScheme: 'dark' },
 ] as const
 
-const pages = routes.filter(({ method, path }) => method === 'GET' && !/\.(csv|json|yaml)$|\/live$|^\/assets|^\/healthz/.test(path))
+const pages = routes.filter(({ method, path }) => method === 'GET' && !/\.(csv|json|yaml|html)$|\/live$|^\/assets|^\/healthz/.test(path))
 
 /** Somebody whom the page is for; the one with the most on it. */
 const visitorFor = (route: (typeof routes)[number]): VisitorKind =>

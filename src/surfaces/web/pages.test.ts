@@ -65,6 +65,8 @@ test('no page loads anything from elsewhere, and none carries a script or a styl
       continue
     }
     const page = await answer.text()
+    // Markup that was put into a sentence is shown as text.
+    assert.doesNotMatch(page, /&lt;(?:time|span|small|b)\b/, route.path)
     assert.doesNotMatch(page, /<style|\sstyle="|\son\w+="|<script(?![^>]*\ssrc="\/assets\/)/, route.path)
     for (const [, address] of page.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) assert.match(address ?? '', /^[/#]/, route.path)
     assert.match(

@@ -5,7 +5,7 @@ import { noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { full, moment } from '../parts/moment.ts'
+import { ago, full } from '../parts/moment.ts'
 import { goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type Ask, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
@@ -55,10 +55,10 @@ ${sharers.length === 0 ? html`<p>${words.say('household.only-you')}</p>` : html`
 }
 
 const sharerRow = ({ words, now }: PersonAsk, id: string, { personId, name, since }: Sharer): Markup =>
-  html`<li><div><b>${name}</b><small>${words.say('household.since', { when: moment(words.language, now, since) })}</small></div>${endForm(words, { id, person: personId, of: name })}</li>`
+  html`<li><div><b>${name}</b><small>${words.say('household.since', { when: ago(words.language, now, since) })}</small></div>${endForm(words, { id, person: personId, of: name })}</li>`
 
 const otherRow = ({ words, now, visitor }: PersonAsk, { accountId, address, owner, since }: SharedWithMe): Markup =>
-  html`<li><div><b class="address">${address}</b><small>${owner} · ${words.say('household.since', { when: moment(words.language, now, since) })}</small></div>${endForm(words, { id: accountId, person: visitor.personId, of: owner })}</li>`
+  html`<li><div><b class="address">${address}</b><small>${owner} · ${words.say('household.since', { when: ago(words.language, now, since) })}</small></div>${endForm(words, { id: accountId, person: visitor.personId, of: owner })}</li>`
 
 const endForm = (words: Words, { id, person, of }: { readonly id: string; readonly person: string; readonly of: string }): Markup =>
   html`<form method="post" action="${href('/household/:id/end/:person', { id, person })}"><button type="submit" class="button quiet small" aria-label="${words.say('household.end-named', { name: of })}">${words.say('household.end')}</button></form>`

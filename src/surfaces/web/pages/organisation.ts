@@ -67,14 +67,14 @@ function view(ask: AdministratorAsk, { organisation, members, asked, typed }: Sh
 <div class="stack-small"><h1>${organisation.name}</h1>
 <p class="lede">${words.say('organisation.lede', { watched, people })}</p></div>
 ${others(ask)}
-<p class="buttons"><a class="button quiet" href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a> <a class="button quiet" href="${href('/organisation/recoveries', {}, { of: ask.organisation.id })}">${words.say('recoveries.title')}</a>
-<a class="button quiet" href="${href('/organisation/season', {}, { of: ask.organisation.id })}">${words.say('season.title')}</a>
-<a class="button quiet" href="${href('/organisation/vouch', {}, { of: ask.organisation.id })}">${words.say('vouch.title')}</a>
-<a class="button quiet" href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a>
-<a class="button quiet" href="${href('/organisation/tokens', {}, { of: ask.organisation.id })}">${words.say('tokens.title')}</a>
-<a class="button quiet" href="${href('/organisation/webhooks', {}, { of: ask.organisation.id })}">${words.say('hooks.title')}</a>
-<a class="button quiet" href="${href('/organisation/left', {}, { of: ask.organisation.id })}">${words.say('left.title')}</a>
-<a class="button quiet" href="${href('/organisation/helpers', {}, { of: ask.organisation.id })}">${words.say('helpers.title')}</a></p>
+<nav class="filters" aria-label="${words.say('organisation.more')}"><a href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a> <a href="${href('/organisation/recoveries', {}, { of: ask.organisation.id })}">${words.say('recoveries.title')}</a>
+<a href="${href('/organisation/season', {}, { of: ask.organisation.id })}">${words.say('season.title')}</a>
+<a href="${href('/organisation/vouch', {}, { of: ask.organisation.id })}">${words.say('vouch.title')}</a>
+<a href="${href('/organisation/value', {}, { of: ask.organisation.id })}">${words.say('value.title')}</a>
+<a href="${href('/organisation/tokens', {}, { of: ask.organisation.id })}">${words.say('tokens.title')}</a>
+<a href="${href('/organisation/webhooks', {}, { of: ask.organisation.id })}">${words.say('hooks.title')}</a>
+<a href="${href('/organisation/left', {}, { of: ask.organisation.id })}">${words.say('left.title')}</a>
+<a href="${href('/organisation/helpers', {}, { of: ask.organisation.id })}">${words.say('helpers.title')}</a></nav>
 <section class="sheet" id="people"><h2>${words.say('organisation.people')}</h2>
 ${memberList(ask, { members, asked, all: organisation, paths })}</section>
 <section class="sheet"><h2>${words.say('organisation.add')}</h2>${addMemberForm(words, typed, paths)}

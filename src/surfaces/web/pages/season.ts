@@ -4,7 +4,7 @@ import { field, noProblems, type Problems, problemSummary, textArea } from '../p
 import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
-import { full, moment } from '../parts/moment.ts'
+import { ago, full } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type AdministratorAsk, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
@@ -96,7 +96,7 @@ const frozen = (words: Words, { frozen: now }: SeasonSeen): Markup | false =>
 
 function changeRow({ ask: { words, now }, answer: to }: Place, one: ChangeSeen): Markup {
   const what = sentence(words, one)
-  return html`<li><div><b>${what}</b><small>${words.say('season.asked', { name: one.askedBy, when: moment(words.language, now, one.askedAt) })} · ${words.say('season.until', { when: full(words.language, one.expiresAt) })}</small>${!one.mayAgree && html`<small>${words.say('season.own')}</small>`}</div>
+  return html`<li><div><b>${what}</b><small>${words.say('season.asked', { name: one.askedBy, when: ago(words.language, now, one.askedAt) })} · ${words.say('season.until', { when: full(words.language, one.expiresAt) })}</small>${!one.mayAgree && html`<small>${words.say('season.own')}</small>`}</div>
 <div class="buttons">${one.mayAgree && html`<form method="post" action="${to(one.id, 'agree')}"><button type="submit" class="button small" aria-label="${words.say('season.agree')}: ${what}">${words.say('season.agree')}</button></form>`}
 <form method="post" action="${to(one.id, 'refuse')}"><button type="submit" class="button quiet small" aria-label="${words.say('season.refuse')}: ${what}">${words.say('season.refuse')}</button></form></div></li>`
 }

@@ -26,11 +26,12 @@ function nameOf(words: Words, viewer: Viewer): string {
 }
 
 function row(words: Words, names: readonly string[], { thing, all, seen }: Sight): Markup {
-  return html`<tr><th scope="row">${words.say(`sees.${thing}`)}</th>${seen.map((count, at) => html`<td data-label="${names[at] ?? ''}">${cell(words, all, count)}</td>`)}</tr>`
+  return html`<tr><th scope="row">${words.say(`sees.${thing}`)}</th>${seen.map((count, at) => html`<td data-label="${names[at] ?? ''}">${cell(words, all, count, at === 0)}</td>`)}</tr>`
 }
 
-function cell(words: Words, all: number, count: number): Markup {
+/** What the person sees themselves is no news. */
+function cell(words: Words, all: number, count: number, isTheirs: boolean): Markup {
   if (all === 0) return html`<span class="soft">${words.say('sees.none-kept')}</span>`
   if (count === 0) return chip('plain', words.say('sees.nothing'))
-  return chip('care', count === all ? words.say('sees.all', { all }) : words.say('sees.some', { count, all }))
+  return chip(isTheirs ? 'calm' : 'care', count === all ? words.say('sees.all', { all }) : words.say('sees.some', { count, all }))
 }

@@ -56,8 +56,8 @@ export const organisationGerman: Readonly<Record<OrganisationKey, string>> = {
   'invitations.none': 'Alle auf der Liste sind dabei.',
   'invitations.letter': 'Ein Brief an alle',
   'invitations.letter-says':
-    '{people} Personen sind noch nicht dabei. {due} von ihnen bekämen jetzt einen neuen Link; wer binnen eines Tages einen Brief bekam, wird in Ruhe gelassen.',
-  'invitations.button': 'Link an {due} Personen schicken',
+    'Noch nicht dabei: {people}. Ein neuer Link ginge jetzt an {due} davon; wer binnen eines Tages einen Brief bekam, wird in Ruhe gelassen.',
+  'invitations.button': 'Links schicken ({due})',
   'invitations.phrases': 'Ihre drei Wörter',
   'invitations.phrases-say':
     'Sie können diese Seite drucken und zerschneiden. Die Wörter öffnen nichts; sie zeigen nur, dass ein Brief von uns ist.',
@@ -65,6 +65,7 @@ export const organisationGerman: Readonly<Record<OrganisationKey, string>> = {
   'invitations.phrase': 'Drei Wörter',
   'invitations.link': 'Link',
   'invitations.until': 'gilt bis {when}',
+  'organisation.more': 'Was es noch gibt',
   'organisation.which': 'Ihre Organisationen',
 
   'incidents.what': 'Was',

@@ -53,14 +53,15 @@ export const organisationEnglish = {
   'invitations.none': 'Everybody on the list has joined.',
   'invitations.letter': 'One letter to all of them',
   'invitations.letter-says':
-    '{people} people have not joined. {due} of them would get a new link now; whoever had a letter within a day is left alone.',
-  'invitations.button': 'Mail a link to {due} people',
+    'Not joined yet: {people}. A new link would go to {due} of them now; whoever had a letter within a day is left alone.',
+  'invitations.button': 'Mail the links ({due})',
   'invitations.phrases': 'Their three words',
   'invitations.phrases-say': 'You can print this page and cut it up. The words open nothing; they only show that a letter is ours.',
   'invitations.person': 'Person',
   'invitations.phrase': 'Three words',
   'invitations.link': 'Link',
   'invitations.until': 'works until {when}',
+  'organisation.more': 'What else there is',
   'organisation.which': 'Your organisations',
 
   'incidents.what': 'What',

@@ -56,14 +56,15 @@ export const organisationSpanish: Readonly<Record<OrganisationKey, string>> = {
   'invitations.none': 'Todas las personas de la lista participan.',
   'invitations.letter': 'Una carta para todas',
   'invitations.letter-says':
-    '{people} personas aún no participan. {due} de ellas recibirían ahora un enlace nuevo; a quien recibió una carta hace menos de un día no se le escribe.',
-  'invitations.button': 'Enviar un enlace a {due} personas',
+    'Aún no participan: {people}. Un enlace nuevo iría ahora a {due}; a quien recibió una carta hace menos de un día no se le escribe.',
+  'invitations.button': 'Enviar los enlaces ({due})',
   'invitations.phrases': 'Sus tres palabras',
   'invitations.phrases-say': 'Puede imprimir esta página y recortarla. Las palabras no abren nada; solo muestran que una carta es nuestra.',
   'invitations.person': 'Persona',
   'invitations.phrase': 'Tres palabras',
   'invitations.link': 'Enlace',
   'invitations.until': 'sirve hasta el {when}',
+  'organisation.more': 'Qué más hay',
   'organisation.which': 'Sus organizaciones',
 
   'incidents.what': 'Qué',

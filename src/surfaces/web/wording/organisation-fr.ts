@@ -55,8 +55,8 @@ export const organisationFrench: Readonly<Record<OrganisationKey, string>> = {
   'invitations.none': 'Toutes les personnes de la liste participent.',
   'invitations.letter': 'Une lettre à toutes',
   'invitations.letter-says':
-    '{people} personnes ne participent pas encore. {due} d’entre elles recevraient maintenant un nouveau lien ; qui a reçu une lettre depuis moins d’un jour est laissé tranquille.',
-  'invitations.button': 'Envoyer un lien à {due} personnes',
+    'Pas encore là : {people}. Un nouveau lien irait maintenant à {due} ; qui a reçu une lettre depuis moins d’un jour est laissé tranquille.',
+  'invitations.button': 'Envoyer les liens ({due})',
   'invitations.phrases': 'Leurs trois mots',
   'invitations.phrases-say':
     'Vous pouvez imprimer cette page et la découper. Les mots n’ouvrent rien ; ils montrent seulement qu’une lettre est de nous.',
@@ -64,6 +64,7 @@ export const organisationFrench: Readonly<Record<OrganisationKey, string>> = {
   'invitations.phrase': 'Trois mots',
   'invitations.link': 'Lien',
   'invitations.until': 'sert jusqu’au {when}',
+  'organisation.more': 'Ce qu’il y a d’autre',
   'organisation.which': 'Vos organisations',
 
   'incidents.what': 'Quoi',

@@ -249,7 +249,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'privacy.keeps-audit': 'Wer was getan hat',
   'privacy.days': '{days} Tage',
   'privacy.export': 'Alles, was wir über Sie aufbewahren',
-  'privacy.export-says': 'Eine Datei, die Programme lesen können (JSON).',
+  'privacy.export-says': 'Zum Lesen, oder für Programme (JSON).',
   'privacy.export-button': 'Datei speichern',
   'privacy.who': 'Wer',
   'privacy.what': 'Was',

@@ -242,7 +242,7 @@ export const personEnglish = {
   'privacy.keeps-audit': 'Who did what',
   'privacy.days': '{days} days',
   'privacy.export': 'Everything we keep about you',
-  'privacy.export-says': 'One file that programs can read (JSON).',
+  'privacy.export-says': 'To read, or for programs (JSON).',
   'privacy.export-button': 'Save the file',
   'privacy.who': 'Who',
   'privacy.what': 'What',

@@ -244,7 +244,7 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'privacy.keeps-audit': 'Quién hizo qué',
   'privacy.days': '{days} días',
   'privacy.export': 'Todo lo que guardamos sobre usted',
-  'privacy.export-says': 'Un archivo que leen los programas (JSON).',
+  'privacy.export-says': 'Para leer, o para programas (JSON).',
   'privacy.export-button': 'Guardar el archivo',
   'privacy.who': 'Quién',
   'privacy.what': 'Qué',

@@ -253,7 +253,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'privacy.keeps-audit': 'Qui a fait quoi',
   'privacy.days': '{days} jours',
   'privacy.export': 'Tout ce que nous gardons sur vous',
-  'privacy.export-says': 'Un fichier que les programmes savent lire (JSON).',
+  'privacy.export-says': 'Pour lire, ou pour des programmes (JSON).',
   'privacy.export-button': 'Enregistrer le fichier',
   'privacy.who': 'Qui',
   'privacy.what': 'Quoi',
