@@ -74,7 +74,11 @@ describe('a page of somebody else does not exist', () => {
     const passkey = await keepPasskey(personId)
     const begun = await send('POST', '/apps', cookie, { name: 'Phone' })
     const waiting = /\/apps\/([^?]+)/.exec(begun.headers.get('location') ?? '')?.[1] ?? ''
-    const own = { ...(await keepWaysIn(personId)), ...(await keepPrograms(personId, organisation)) }
+    const own = {
+      ...(await keepWaysIn(personId)),
+      ...(await keepPrograms(personId, organisation)),
+      ...(await keepShare(personId, account)),
+    }
     const help = await letHelpersIn({ kind: 'administrator', personId, organisationId: organisation }, `ada@home-of-${domain}`)
     return {
       organisation,
@@ -91,6 +95,8 @@ describe('a page of somebody else does not exist', () => {
         ...own,
         ...matter,
         ...help,
+        change: await keepChange(personId, organisation),
+        vouched: await keepVouch(personId, organisation),
       },
     }
   }
@@ -111,6 +117,46 @@ describe('a page of somebody else does not exist', () => {
     await acceptHelp(house.members, { kind: 'person', personId: helper }, { token })
     const open = await letIn(house.members, who, { purpose: 'set-up', days: 7, address: '' })
     return { help: id, 'help-offer': offered.id, 'help-link': open.token ?? '' }
+  }
+
+  /** Somebody else who is told of what happens to their mailbox. */
+  async function keepShare(personId: string, account: string): Promise<{ sharer: string }> {
+    const [sharer, since] = [uuid(), house.clock.now()]
+    await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
+      await tx.insertInto('person').values({ id: sharer, name: 'At Home', created_at: since }).execute()
+      await tx.insertInto('account_share').values({ account_id: account, person_id: personId, sharer, since, until: null }).execute()
+    })
+    return { sharer }
+  }
+
+  /** What one administrator asked for and a second has to want. */
+  async function keepChange(personId: string, organisation: string): Promise<string> {
+    const [id, at] = [uuid(), house.clock.now()]
+    const asked = { asked_by: personId, asked_at: at, expires_at: new Date(at.getTime() + 3_600_000), person_id: personId }
+    await house.storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx
+        .insertInto('pending_change')
+        .values({ id, organisation_id: organisation, kind: 'remove-person', ...asked })
+        .execute(),
+    )
+    return id
+  }
+
+  /** An applicant whom their organisation vouched for. */
+  async function keepVouch(personId: string, organisation: string): Promise<string> {
+    const [id, at] = [uuid(), house.clock.now()]
+    const hashes = { token_hash: randomBytes(32), vouch_hash: randomBytes(32) }
+    await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
+      await tx
+        .insertInto('application')
+        .values({ id, language: 'en', state: 'checking', answers: '{}', begun_at: at, changed_at: at, ...hashes })
+        .execute()
+      await tx
+        .insertInto('vouch')
+        .values({ application_id: id, organisation_id: organisation, person_id: personId, given_at: at })
+        .execute()
+    })
+    return id
   }
 
   /** A confirmed app and one more session. */
@@ -277,10 +323,19 @@ describe('a page of somebody else does not exist', () => {
   const fill = (route: Route, ids: Side['ids']) =>
     route.path.replace(/:(\w+)/g, (_, name: string) => ids[route.examples?.[name] ?? ''] ?? 'none')
   // Whoever holds a link is meant by it; the others are somebody's.
-  const isLink = ({ examples }: Route) => Object.values(examples ?? {}).includes('help-link')
+  const links: readonly string[] = ['help-link', 'household-link', 'invitation']
+  const isLink = ({ examples }: Route) => Object.values(examples ?? {}).some((one) => links.includes(one))
   const own = routes.filter(
     (route) => (route.who === 'person' || route.who === 'administrator' || route.who === 'helper') && route.examples && !isLink(route),
   )
+  test('everything that a path can name is really there, so that 404 means hidden', () => {
+    const named = new Set(own.flatMap(({ examples }) => Object.values(examples ?? {})))
+    assert.deepEqual(
+      [...named].filter((one) => !theirs.ids[one]),
+      [],
+    )
+  })
+
   const form = { name: 'Taken over', code: '123456', password: 'x', host: 'imap.example', port: '993', consent: 'yes', role: 'member' }
 
   for (const route of own.filter(({ who }) => who !== 'administrator')) {
