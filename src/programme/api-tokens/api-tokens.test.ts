@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type Administrator, daysMs, isTrouble, minutesMs, type Staff } from '#kernel'
 import { addPerson, createOrganisation, removePerson, setRole } from '#members'
+import { uuid } from '#storage'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { callerOf } from './caller.ts'
 import { makeToken, revokeToken, tokensOf } from './tokens.ts'
@@ -176,4 +178,19 @@ test('making and revoking stand in the audit log, without the token', async () =
     ['token.make', 'token.revoke'].map((action) => [action, david.personId, world.organisationId]),
   )
   assert.equal(JSON.stringify(entries).includes(token), false)
+})
+
+test('a token that works is on the list, however many were revoked since', async () => {
+  const { id: organisationId } = await createOrganisation(world, world.analyst, { name: 'Busy', kind: 'charity', domains: [] })
+  const busy: Administrator = { kind: 'administrator', personId: world.david.personId, organisationId }
+  const { id } = await makeToken(world, busy, wanted)
+  world.later(1000)
+  const now = world.clock.now()
+  const revoked = Array.from({ length: 220 }, () => ({
+    ...{ id: uuid(), organisation_id: organisationId, name: 'Old', token_hash: randomBytes(32), made_by: busy.personId, created_at: now },
+    ...{ ends_at: new Date(now.getTime() + daysMs(1)), last_used_at: null, revoked_at: now, revoked_by: null },
+  }))
+  await world.storage.asTenant(programme, (tx) => tx.insertInto('api_token').values(revoked).execute())
+  const seen = await tokensOf(world, busy)
+  assert.deepEqual([seen.length, seen[0]?.id], [200, id])
 })

@@ -3,6 +3,7 @@
  * operator, shown once, kept as SHA-256, with a name, scopes and an end. A
  * token holds no longer than the part of whoever made it.
  */
+import { sql } from 'kysely'
 import { record } from '#audit'
 import { type Administrator, daysMs, type Staff } from '#kernel'
 import { hashOfToken, type MembersDeps, newToken } from '#members'
@@ -96,7 +97,12 @@ const deed = (actor: Maker, action: string, id: string) => ({
 export async function tokensOf({ storage, clock }: MembersDeps, who: Maker): Promise<readonly TokenSeen[]> {
   const organisationId = organisationOf(who)
   const rows = await storage.asTenant(who, (tx) =>
-    of(tx, organisationId).selectAll().orderBy('created_at', 'desc').limit(mostShown).execute(),
+    of(tx, organisationId)
+      .selectAll()
+      .orderBy(sql`revoked_at is null and ends_at > ${clock.now()}`, 'desc')
+      .orderBy('created_at', 'desc')
+      .limit(mostShown)
+      .execute(),
   )
   const makers = await storage.asTenant({ kind: 'programme' }, (tx) =>
     stillIn(tx, organisationId, [...new Set(rows.map((row) => row.made_by))]),
