@@ -15,9 +15,11 @@ import {
   organisationsFollowing,
   workAccounts,
 } from '#members'
+import { refuseNewAdministrators } from '#season'
 import { addEndpoint, deliveriesOf, endpoint, listEndpoints, removeEndpoint, resend, sendTest, startEndpoint } from '#webhooks'
 import type { House } from './house.ts'
 import { needsRelay } from './needs-relay.ts'
+import { seasonDepsOf } from './pages/season.ts'
 import { settled } from './settled-hook.ts'
 
 export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
@@ -37,7 +39,10 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
       people: (who, id, following) => membersFollowing(members, who, id, following),
       person: (who, id, personId) => member(members, who, id, personId),
       accounts: (who, id, following) => workAccounts(members, who, id, following),
-      addPerson: (who, id, input) => addPerson(members, who, id, input),
+      addPerson: async (who, id, input) => {
+        if (input.role === 'administrator') await refuseNewAdministrators(seasonDepsOf(house), who, id)
+        return addPerson(members, who, id, input)
+      },
       invite: async (who, id, personId) => {
         if ((await member(members, who, id, personId)) === undefined) return undefined
         await needsRelay(settings)

@@ -20,12 +20,13 @@ import {
   organisation,
   peopleLeft,
   planImport,
+  readPeople,
   setTime,
   takeBack,
   waitingInvitations,
   withdrawInvitation,
 } from '#members'
-import { seasonOf } from '#season'
+import { refuseEarlierEnd, refuseNewAdministrators, seasonOf } from '#season'
 import type { Organisations } from '#web'
 import { enrolmentDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
@@ -34,6 +35,7 @@ import { seasonDepsOf } from './season.ts'
 
 export function organisationsOf(house: House, desk: DeskDeps): Organisations {
   const { members, settings } = house
+  const season = seasonDepsOf(house)
   /** Every page of its people, without the words that are said before an invitation. */
   async function everybody(who: Who, organisationId: string): Promise<readonly Omit<Member, 'phrase'>[]> {
     const all: Omit<Member, 'phrase'>[] = []
@@ -53,7 +55,7 @@ export function organisationsOf(house: House, desk: DeskDeps): Organisations {
       organisation: seen,
       people: await everybody(who, organisationId),
       circle: await keptCircle(members, who, organisationId),
-      season: await seasonOf(seasonDepsOf(house), who, organisationId),
+      season: await seasonOf(season, who, organisationId),
       incidents: await incidentsOfOrganisation(desk, who, organisationId),
       value: (await valueLedger(enrolmentDepsOf(house), who, organisationId))?.entries ?? [],
     }
@@ -73,9 +75,14 @@ export function organisationsOf(house: House, desk: DeskDeps): Organisations {
     exportAll: (who, organisationId) => exportAll(who, organisationId),
     exportOrg: (who, organisationId) => exportOrg(members, who, organisationId),
     importOrg: (who, organisationId, json) => importOrg(members, who, organisationId, json),
-    addPerson: (who, organisationId, input) => addPerson(members, who, organisationId, input),
+    addPerson: async (who, organisationId, input) => {
+      if (input.role === 'administrator') await refuseNewAdministrators(season, who, organisationId)
+      return addPerson(members, who, organisationId, input)
+    },
     planImport: (who, organisationId, text) => planImport(members, who, organisationId, text),
     importPeople: async (who, organisationId, { text, byMail }) => {
+      if (readPeople(text, house.clock.now()).rows.some(({ role }) => role === 'administrator'))
+        await refuseNewAdministrators(season, who, organisationId)
       if (byMail) await needsRelay(settings)
       return importPeople(members, who, { organisationId, text, byMail })
     },
@@ -90,7 +97,10 @@ export function organisationsOf(house: House, desk: DeskDeps): Organisations {
       await needsRelay(settings)
       return inviteWaiting(members, who, organisationId)
     },
-    setTime: (who, organisationId, personId, time) => setTime(members, who, { organisationId, personId, ...time }),
+    setTime: async (who, organisationId, personId, time) => {
+      await refuseEarlierEnd(season, who, { organisationId, personId, endsOn: time.endsOn })
+      return setTime(members, who, { organisationId, personId, ...time })
+    },
     left: (who, organisationId, page) => peopleLeft(members, who, organisationId, page),
     takeBack: (who, organisationId, personId, endsOn) => takeBack(members, who, { organisationId, personId, endsOn }),
     endSessions: (who, organisationId, personId) => endSessionsOf(members, who, { organisationId, personId }),

@@ -12,3 +12,12 @@ export const askAnother = (): Trouble =>
   refusal('ask-another', 'You asked for this yourself. Another administrator, or the desk, has to say yes.')
 
 export const leavesAlready = (): Trouble => refusal('leaves-already', 'This organisation has said goodbye already. Take that back first.')
+
+export const administratorsFrozen = (): Trouble =>
+  refusal(
+    'administrators-frozen',
+    'An election is near: add them as a member first. Making them an administrator then needs a second person’s yes.',
+  )
+
+export const earlierEndFrozen = (): Trouble =>
+  refusal('earlier-end-frozen', 'An election is near: a last day can only be moved later. Removing somebody needs a second person’s yes.')

@@ -103,4 +103,8 @@ export const seasonGerman: Readonly<Record<keyof typeof seasonEnglish, string>> 
   'import.kind': 'Zeile {row}: Jemand ist Mitarbeit, freiwillig, Dienstleister oder Familie, nicht „{quote}“',
   'import.ends': 'Zeile {row}: Der letzte Tag ist ein Datum ab heute, etwa 2026-11-03, nicht „{quote}“',
   'import.ends-missing': 'Zeile {row}: „{quote}“ braucht einen letzten Tag, wie Ehrenamt und Dienstleister',
+  'refusal.administrators-frozen':
+    'Eine Wahl ist nah: Fügen Sie die Person zuerst als Mitglied hinzu. Ihr die Verwaltung zu geben braucht eine zweite Person.',
+  'refusal.earlier-end-frozen':
+    'Eine Wahl ist nah: Ein letzter Tag lässt sich nur nach hinten verschieben. Jemanden zu entfernen braucht eine zweite Person.',
 }

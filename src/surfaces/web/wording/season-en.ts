@@ -99,4 +99,6 @@ export const seasonEnglish = {
   'import.kind': 'Row {row}: somebody is staff, volunteer, vendor or family, not “{quote}”',
   'import.ends': 'Row {row}: the last day is a date from today on, such as 2026-11-03, not “{quote}”',
   'import.ends-missing': 'Row {row}: “{quote}” needs a last day, as volunteers and vendors do',
+  'refusal.administrators-frozen': 'An election is near: add them as a member first. Giving the administration then needs a second person.',
+  'refusal.earlier-end-frozen': 'An election is near: a last day can only be moved later. Removing somebody needs a second person.',
 } as const

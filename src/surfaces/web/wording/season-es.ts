@@ -102,4 +102,8 @@ export const seasonSpanish: Readonly<Record<keyof typeof seasonEnglish, string>>
   'import.kind': 'Fila {row}: alguien es personal, voluntaria, proveedor o familia, no «{quote}»',
   'import.ends': 'Fila {row}: el último día es una fecha desde hoy, como 2026-11-03, no «{quote}»',
   'import.ends-missing': 'Fila {row}: «{quote}» necesita un último día, como el voluntariado y los proveedores',
+  'refusal.administrators-frozen':
+    'Una elección está cerca: añada a la persona primero como miembro. Darle la administración necesita a otra persona.',
+  'refusal.earlier-end-frozen':
+    'Una elección está cerca: un último día solo puede pasar a más tarde. Retirar a alguien necesita a otra persona.',
 }

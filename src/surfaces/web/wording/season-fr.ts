@@ -105,4 +105,8 @@ export const seasonFrench: Readonly<Record<keyof typeof seasonEnglish, string>> 
   'import.kind': 'Ligne {row} : une personne est équipe, bénévole, prestataire ou famille, pas « {quote} »',
   'import.ends': 'Ligne {row} : le dernier jour est une date à partir d’aujourd’hui, comme 2026-11-03, pas « {quote} »',
   'import.ends-missing': 'Ligne {row} : « {quote} » a besoin d’un dernier jour, comme bénévoles et prestataires',
+  'refusal.administrators-frozen':
+    'Une élection est proche : ajoutez d’abord la personne comme membre. Lui donner l’administration demande une seconde personne.',
+  'refusal.earlier-end-frozen':
+    'Une élection est proche : un dernier jour ne peut être que repoussé. Retirer quelqu’un demande une seconde personne.',
 }
