@@ -2,6 +2,7 @@
 import { record } from '#audit'
 import { daysMs, type Who } from '#kernel'
 import type { MembersDeps } from './deps.ts'
+import { tellOfEnrolment } from './enrolment-events.ts'
 import { type MembershipKind, readTime } from './membership-time.ts'
 import { before, type Paged, paged, pageSize } from './paged.ts'
 import { addressTaken } from './refusals.ts'
@@ -139,6 +140,14 @@ export async function takeBack(
       if (taken !== undefined) throw addressTaken()
       await tx.updateTable('account').set({ removed_at: null }).where('id', '=', id).execute()
     }
+    const used = tx
+      .selectFrom('invitation')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where('person_id', '=', personId)
+      .where('used_at', 'is not', null)
+    // Whoever never joined is on the list again, which is no news.
+    if (await used.executeTakeFirst()) await tellOfEnrolment(tx, clock, { event: 'person.joined', organisationId, personId })
     await record(tx, clock, {
       actor: who,
       action: 'person.take-back',

@@ -3,7 +3,18 @@ import { after, before, beforeEach, test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
 import { createAsker } from '#fetch'
 import { type Administrator, daysMs, hoursMs, isTrouble, minutesMs, secondsMs, type Who } from '#kernel'
-import { addPerson, consentsOf, createOrganisation, enrolmentEventTask, giveConsent, invite, removePerson, withdrawConsent } from '#members'
+import {
+  acceptInvitation,
+  addPerson,
+  consentsOf,
+  createOrganisation,
+  enrolmentEventTask,
+  giveConsent,
+  invite,
+  removePerson,
+  takeBack,
+  withdrawConsent,
+} from '#members'
 import { type HookReceiver, startHookReceiver } from '../../../test/support/hook-receiver.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { openWaitingJobs, type WaitingJobs } from '../../../test/support/waiting-jobs.ts'
@@ -176,6 +187,30 @@ test('a body holds ids and a few words, and nothing of anybody’s own', async (
   const few = new Set(['given', 'withdrawn', 'organisation-is-told', 'accepted', 'refused'])
   for (const data of dataHeard()) for (const value of Object.values(data)) assert.ok(few.has(value) || /^[0-9a-f-]{36}$/.test(value), value)
   assert.doesNotMatch(JSON.stringify(receiver.received), /home\.example|@|P \d/)
+})
+
+test('whoever had joined and is taken back joins again; whoever never did is no news', async () => {
+  await add(david, organisationEvents)
+  const { organisationId } = world
+  const [joined, waiting] = [await newPerson(), await newPerson()]
+  const link = (await invite(world, david, { organisationId, personId: joined })) ?? assert.fail()
+  await acceptInvitation(world, { token: link.token, name: 'Back', language: 'en', consentVersion: '1' })
+  for (const personId of [joined, waiting]) {
+    await removePerson(world, david, { organisationId, personId })
+    assert.equal(await takeBack(world, david, { organisationId, personId, endsOn: '' }), true)
+  }
+  await jobs.run()
+  const heard = (of: string) => receiver.received.map(({ body }) => JSON.parse(body)).filter(({ data }) => data.person === of)
+  assert.deepEqual(
+    heard(joined)
+      .map(({ type }) => type)
+      .sort(),
+    ['person.invited', 'person.joined', 'person.joined', 'person.left'],
+  )
+  assert.deepEqual(
+    heard(waiting).map(({ type }) => type),
+    ['person.left'],
+  )
 })
 
 test('told twice by a crash, it is the same message: the receiver knows it by its id', async () => {

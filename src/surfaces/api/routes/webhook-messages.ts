@@ -15,7 +15,7 @@ const messages: Readonly<Record<WebhookEvent, Message>> = {
   },
   'organisation.joined': { summary: 'An organisation takes part', data: z.strictObject({ organisation: idSchema }) },
   'person.invited': { summary: 'A link to join was made for somebody', data: ofPerson },
-  'person.joined': { summary: 'Somebody accepted their invitation', data: ofPerson },
+  'person.joined': { summary: 'Somebody accepted their invitation, or was taken back', data: ofPerson },
   'person.left': { summary: 'Somebody’s part in the organisation ended', data: ofPerson },
   'consent.changed': {
     summary: 'Somebody gave the organisation a permission, or took it back',
