@@ -10,12 +10,12 @@ import { verifyChain } from '#audit'
 import { certificateOf } from '#erasure'
 import { dayOf, daysMs, type Who } from '#kernel'
 import { foundOrganisation } from '#members'
-import { openSeasonKeeping } from '../../src/app/jobs/keep-season.ts'
-import { organisationsOf } from '../../src/app/pages/organisations.ts'
-import { seasonPagesOf } from '../../src/app/pages/season.ts'
-import { notifyDepsOf } from '../../src/app/wire.ts'
-import { newDataDir } from '../support/product.ts'
-import { openHouseFor } from '../support/seed.ts'
+import { newDataDir } from '../../../test/support/product.ts'
+import { openHouseFor } from '../../../test/support/seed.ts'
+import { organisationsOf } from '../pages/organisations.ts'
+import { seasonPagesOf } from '../pages/season.ts'
+import { notifyDepsOf } from '../wire.ts'
+import { openSeasonKeeping } from './keep-season.ts'
 
 const programme = { kind: 'programme' } as const
 
@@ -39,7 +39,7 @@ test('an accepted organisation goes through its election, leaves, takes everythi
   const pages = organisationsOf(house, { ...house, explain: notifyDepsOf(house).explain })
   const season = seasonPagesOf(house)
   const keepSeason = openSeasonKeeping(house)
-  const work = () => keepSeason({})
+  const work = () => keepSeason({}, { id: '1', attempts: 1, signal: new AbortController().signal })
 
   const { organisationId } = await storage.asTenant(programme, (tx) =>
     foundOrganisation(tx, house, {
