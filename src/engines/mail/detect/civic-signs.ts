@@ -7,7 +7,8 @@ import { luringLink, type Mail } from './mail.ts'
 import { type Clue, fact, quoteFrom, quoteWords, sum } from './rule.ts'
 import { fitsName, isBulk, isUnplaced } from './sender.ts'
 
-export type Signs = { readonly points: number; readonly said: string }
+/** `aTale`: as in a clue. */
+export type Signs = { readonly points: number; readonly said: string; readonly aTale?: false }
 
 /** An account written out: who collects honestly has a page and a name behind it. */
 export const ibanWritten = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
@@ -20,6 +21,7 @@ export const clueOf = (mail: Mail, signs: Signs | undefined): Clue | undefined =
     facts: { ask: fact(signs.said), host: fact(luringLink(mail)?.host ?? mail.message.from.domain) },
     evidence: [quoteWords(signs.said), quoteFrom(mail)],
     points: signs.points,
+    ...(signs.aTale === false && { aTale: false }),
   }
 
 const weekday =
@@ -36,7 +38,7 @@ export function voteSigns(mail: Mail): Signs | undefined {
   // Dates and favourites are voted on in services for that.
   if (says.has('datePoll') && !says.has('identity', 'secrets', 'voting')) return undefined
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
-  const turned = says.together([['weekday'], ['turnedAway'], ['voteWord', 'voting']], { within: 1, without: ['denied', 'bringIt'] })
+  const turned = says.together([['weekday'], ['turnedAway'], ['voteWord', 'voting']], { within: 3, without: ['denied', 'bringIt'] })
   const shifted = (turned ?? says.beside('weekday', 'negation', 4, ['denied', 'bringIt'])) !== undefined && weekdaysIn(mail.words) > 1
   const collect =
     says.together(['collectVotes'], { without: ['bringIt'] }) ??
@@ -78,10 +80,22 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [collect === undefined && says.has('bringIt'), -30],
     [says.has('checkElsewhere') && collect === undefined, -30],
     [says.has('done') && papers === undefined, -20],
-    [isBulk(mail) && !mail.freeMail, -35],
+    [isBulk(mail) && !mail.freeMail && turned === undefined, -35],
   )
-  return points < enough ? undefined : { points: points + 22, said: ask }
+  if (points < enough) return undefined
+  // Days of voting that are split among voters, and those who come on the wrong one sent home: no kind word makes that true.
+  return { points: points + 22, said: ask, ...(turned !== undefined && weekdaysIn(mail.words) > 1 && { aTale: false as const }) }
 }
+
+/** A house votes on its own affairs, in its own name and on its own pages. */
+export const isOwnVote = (mail: Mail): boolean =>
+  mail.says.has('houseVote') &&
+  !mail.forged &&
+  fitsName(mail) &&
+  !isUnplaced(mail) &&
+  mail.foreign.length === 0 &&
+  !mail.says.has('election') &&
+  wantedThings(mail).size === 0
 
 /** A gift that goes round the books, pays in advance, wants the card again, or lands in somebody's own account. */
 export function giftSigns(mail: Mail): Signs | undefined {

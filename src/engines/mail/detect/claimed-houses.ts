@@ -167,16 +167,19 @@ const ofBrand = (brand: Brand, text: string, onBehalf: boolean): ClaimedHouse =>
   labels: brand.domains.map((domain) => labelOf(domain).replaceAll('-', '')),
 })
 
-/** The mail names its own house's domain, and comes from one that differs by a letter. */
-export function letterheadTwin(mail: Mail): ClaimedHouse | undefined {
+/** The mail names its own house's domain, and comes from one that differs by a letter (`isTwin`), or has another word behind the name. */
+export function letterheadTwin(mail: Mail): (ClaimedHouse & { readonly isTwin: boolean }) | undefined {
   const { from } = mail.message
   if (mail.freeMail || mail.text.length > 6000) return undefined
   const letterhead = mail.text.slice(-1500).replace(/https?:\S+/g, ' ')
   for (const [written] of letterhead.matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
     const host = written.toLowerCase()
     const domain = registered(host)
-    if (domain === from.domain || mail.likenessOf(from.host, [domain], { endings: false })?.how !== 'letters') continue
+    if (domain === from.domain) continue
+    const twin = mail.likenessOf(from.host, [domain], { endings: false })?.how === 'letters'
+    if (!twin && !isCousin(mail, written, domain)) continue
     return {
+      isTwin: twin,
       name: domain,
       known: false,
       formal: false,
@@ -189,6 +192,25 @@ export function letterheadTwin(mail: Mail): ClaimedHouse | undefined {
     }
   }
   return undefined
+}
+
+/**
+ * The signature gives a house's own address, and the mail comes from that name with something else behind it: `carroway.example` and `carrowayschool.example`.
+ * Whoever is of the house writes from there. The reader's own house and town share such names.
+ */
+function isCousin(mail: Mail, written: string, domain: string): boolean {
+  const { from } = mail.message
+  const signature = mail.text
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*>/.test(line))
+  const at = signature.findLastIndex((line) => line.length <= 90 && line.includes(written))
+  if (at < 0) return false
+  if (mail.verified && mail.text.toLowerCase().includes(from.domain)) return false
+  const [own, other] = [labelOf(domain), labelOf(from.domain)]
+  const [stem = ''] = own.split('-')
+  const shared = [own.replaceAll('-', ''), stem].filter((one) => one.length >= 7).some((one) => other.replaceAll('-', '').startsWith(one))
+  return shared && mail.near.every((near) => !labelOf(near).startsWith(stem))
 }
 
 /** Names that end or begin as houses do. */

@@ -24,21 +24,16 @@ const becomeWorse: Readonly<Record<string, string>> = {
   'hostile/auth-signed-by-other mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/auth-vendor-new-bank mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/circle-reply-lookalike mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/eleventh-note-intuit-de mail.answer-elsewhere': 'without the service that carries it, it comes from a stranger',
   'hostile/fifth-extort-2 mail.blackmail': 'a threat without its coins is one of many',
   'hostile/fifth-github-1 mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',
 }
 
 /** A likeness rests on the whole of a mail: of these few, what is left without the sentences it quotes is no less like a lure. */
 const noLessLike: ReadonlySet<string> = new Set(
-  [
-    'consent-safelinks',
-    'device-code-google',
-    'device-pdf-page',
-    'fifth-dev-d30',
-    'fourth-device',
-    'persona-reporter',
-    'wages-change-two',
-  ].map((name) => `hostile/${name} mail.reads-like-lure`),
+  ['device-code-google', 'fourth-device', 'persona-reporter', 'second-vendor-bank', 'third-payroll', 'wages-change-two'].map(
+    (name) => `hostile/${name} mail.reads-like-lure`,
+  ),
 )
 
 const hostile = [...fixtureNames('hostile'), ...fixtureNames('files/hostile')]

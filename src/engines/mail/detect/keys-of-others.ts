@@ -1,7 +1,9 @@
 /** Keys that belong to another house than the one that asks: whoever wants the login of the reader's work, mail or bank on a page of theirs has no use for it but one. */
 import { foldHomoglyphs } from '#kernel'
+import { isLending } from '../names/trusted-senders.ts'
 import { plainWords } from '../words/plain-words.ts'
 import type { Mail } from './mail.ts'
+import { answersElsewhere } from './sender.ts'
 
 /** `la cuenta de ` riverton, riverton `'s mail`. */
 const before =
@@ -13,7 +15,9 @@ const ends = /[.!?;](?=\s|$)|\n/
 /** The sentence in which a stranger asks for such a key; undefined when nobody does, or where somebody says that none is wanted. */
 export function keysOfOthers(mail: Mail): string | undefined {
   const { says, relation } = mail
-  if (relation !== 'stranger') return undefined
+  // What stands in the form of a service, with a page of somebody else's to go to and an answer that goes there too, is a stranger's.
+  const carried = relation === 'brand' && isLending(mail.message.from.domain) && answersElsewhere(mail) && mail.foreign.length > 0
+  if (relation !== 'stranger' && !carried) return undefined
   return (
     says.together(['workKeys', 'useKey'], { without: ['noKey', 'notGive', 'done', 'optional'] }) ??
     says.together(['mailsOwnKey'], { without: ['noKey', 'notGive', 'optional'] }) ??

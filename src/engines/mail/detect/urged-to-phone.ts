@@ -1,12 +1,13 @@
 /** How much a letter lives by the telephone: an event that startles, little time, no other way to ask, and what is to lie ready. Each sign is weak alone. */
 import { belongsTo } from '../names/brands.ts'
 import { isCombined } from '../names/dressing-words.ts'
+import { isLentGroup } from '../names/services.ts'
 import { plainWords } from '../words/plain-words.ts'
 import { readSentences } from '../words/sentences.ts'
 import type { Mail } from './mail.ts'
 import { openness } from './open-dealing.ts'
 import { sum } from './rule.ts'
-import { fitsName, isBulk, isUnplaced } from './sender.ts'
+import { answersElsewhere, fitsName, isBulk, isUnplaced } from './sender.ts'
 
 const amount =
   /[$€£₹]\s?\d{2,}|\b\d{1,3}(?:[., ]\d{3})*[.,]\d{2}\b|\b(?:usd|eur|gbp|btc)\b|\b\d+ ?(?:dollars|euros?|pounds|€|\$|£|btc|eth)(?![a-z])/
@@ -41,14 +42,15 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
   const placed = fitsName(mail) && !isUnplaced(mail) && !brand
   // A service passes on what a stranger wrote into its form: there the number is the stranger's.
   if (relation === 'brand') {
+    // So is the answer, where it does not go to the service.
     const note =
-      (says.has('passedOn') || isOrderOfNothing(mail)) &&
+      (says.has('passedOn') || isOrderOfNothing(mail) || answersElsewhere(mail)) &&
       undo !== undefined &&
       (money || grave !== undefined) &&
       !isBulk(mail) &&
       calledInOneBreath(mail, phone)
     if (event === undefined) return undefined
-    if (note && (only !== undefined || !says.has('visit')))
+    if (note && (only !== undefined || soon || !says.has('visit')))
       return { points: sum([true, 78], [soon, 12], [only !== undefined, 10]), says: undo }
     // What a stranger called their group or paper stands in the subject: no service puts an amount and a number to call there.
     return says.has('passedOn') && money && !isBulk(mail) && plainWords(mail.message.subject).includes(plainWords(phone))
@@ -86,7 +88,8 @@ export function urgedToPhone(mail: Mail, phone: string): Urge | undefined {
     [says.has('everyday') && only === undefined && ready === undefined && grave === undefined, -20],
     [mail.hasOwnLink && placed, -12],
     [placed && !moment && only === undefined && ready === undefined && grave === undefined, -28],
-    [isBulk(mail) && !mail.freeMail, -30],
+    // A group that anybody opens, and puts anybody into, is no list.
+    [isBulk(mail) && !mail.freeMail && !isLentGroup(mail.message.from.domain), -30],
     // The word for a locked file goes another way than the file.
     [says.has('unlock', 'password') && mail.files.length > 0, -50],
   )

@@ -61,6 +61,9 @@ function isMadeOf(list: ReadonlySet<string>, text: string, hyphens: boolean): bo
   return reached.has(text.length)
 }
 
-export const isAdded = (text: string): boolean => isMadeOf(addedWords, text, true)
+/** How a big house numbers its machines: `us05web-zoom` reads like us05web.zoom.us. */
+const machine = /^(?:[a-z]{2}\d{2}web|web\d{1,3}|www\d{0,2})-?$/
+
+export const isAdded = (text: string): boolean => machine.test(text) || isMadeOf(addedWords, text, true)
 export const isTrusty = (part: string): boolean => isMadeOf(trustWords, part, false)
 export const isOfficeWord = (part: string): boolean => isMadeOf(officeWords, part, false)

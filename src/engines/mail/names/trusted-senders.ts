@@ -4,7 +4,7 @@
  */
 import { isState } from './authorities.ts'
 import { brandOf } from './brands.ts'
-import { isFreeMail, isHost } from './services.ts'
+import { isFreeMail, isHost, isLentGroup } from './services.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -40,7 +40,7 @@ export type Trust = 'state' | 'house' | undefined
 
 /** Whether a sender that was proven genuine (DMARC, aligned) clears by being who it is. */
 export function trustOf(host: string, domain: string): Trust {
-  if (domain === '' || isFreeMail(domain) || isHost('freePages', host) || lending.has(domain)) return undefined
+  if (domain === '' || isFreeMail(domain) || isLentGroup(domain) || isHost('freePages', host) || lending.has(domain)) return undefined
   if (isState(host)) return 'state'
   return trusted.has(domain) || brandOf(domain) !== undefined ? 'house' : undefined
 }

@@ -30,7 +30,8 @@ export const addressForName: Rule = {
     if (reader === undefined || reader.address === '' || mail.throughList || mail.relation !== 'stranger') return undefined
     if ((mail.hasOwnLink && !mail.shadyDomain) || mail.web.length + mail.files.length === 0) return undefined
     const head = plainWords(mail.text.slice(0, 400))
-    const inSubject = subject.toLowerCase().includes(reader.address)
+    // A calendar writes the guest's address behind the hour, whoever invites.
+    const inSubject = subject.toLowerCase().includes(reader.address) && !(mail.entry !== undefined && /\([^()]*@[^()]*\)$/.test(subject))
     const greeted =
       !quotesReader.test(head) &&
       head

@@ -48,11 +48,16 @@ export const appConsent: Rule = {
   examples: { fires: 'hostile/app-consent', quiet: 'honest/oauth-granted' },
 }
 
+/** Where a provider sends a code to that belongs to a program on one's own machine: there it only stands in the address, to be read and handed on. */
+const showsCode = /^(?:localhost|127\.0\.0\.1|vscode-redirect\.azurewebsites\.net)$/
+
 function onPage(mail: Mail, link: Link, page: ConsentPage): Clue | undefined {
   const { circle, from } = mail.message
   if (placeholder.test(page.clientId) || (circle.apps ?? []).includes(page.clientId)) return undefined
   const handBack =
-    mail.says.together(['addressBar', ['give', 'enter']], { within: 1 }) !== undefined || mail.says.together(['code', 'give']) !== undefined
+    (showsCode.test(page.redirectHost) && mail.relation === 'stranger') ||
+    mail.says.together(['addressBar', ['give', 'enter']], { within: 1 }) !== undefined ||
+    mail.says.together(['code', 'give']) !== undefined
   const returnsHome = page.redirectDomain !== '' && page.redirectDomain === from.domain
   if (
     (page.firstParty && !handBack && (isInside(mail) || mail.verified)) ||

@@ -45,11 +45,19 @@ export const claimedInstitute: Rule = {
     const asks = says.together(['ask']) ?? says.together(['wish']) ?? questionIn(mail.text)
     const talk = invite !== undefined && (engage ?? thing ?? aside ?? says.together(['handOver']) ?? questionIn(mail.text)) !== undefined
     const claim = claimedHouses(mail)[0] ?? twin
+    // Houses do have a second domain: one with another word behind the name counts only where something is wanted.
+    const cousin = twin !== undefined && !twin.isTwin
     if (claim === undefined) return undefined
     // A famous name is lent by an address that plays with it: what is asked for hardly matters.
     const played = claim.known && (claim.resembles || mail.freeMail)
     const approached = engage !== undefined || asks !== undefined || claim.resembles
-    if (!talk && thing === undefined && twin === undefined && !(claim.known && approached)) return undefined
+    if (
+      !talk &&
+      thing === undefined &&
+      (twin === undefined || (cousin && engage === undefined && asks === undefined)) &&
+      !(claim.known && approached)
+    )
+      return undefined
     // Who wants no answer, or lets themselves be asked, and nothing of their reader.
     const open = openness(mail) > 0 && thing === undefined && aside === undefined && secret === undefined && !claim.resembles
     if (open && !talk) return undefined
@@ -70,7 +78,7 @@ export const claimedInstitute: Rule = {
       [thing !== undefined, 25],
       [aside !== undefined, 22],
       [secret !== undefined, 18],
-      [twin !== undefined, 60],
+      [twin !== undefined, cousin ? 48 : 60],
       [person, 15],
       [says.has('later'), 12],
       [claim.inName, 10],
@@ -79,11 +87,12 @@ export const claimedInstitute: Rule = {
       [answersElsewhere(mail), 20],
       [mail.shadyDomain, 15],
       [claim.onBehalf && !mail.freeMail && !claim.known && !hides, -30],
-      [says.has('ownWork') && secret === undefined && (!wanted.has('inquiries') || traceable), -45],
+      // Whoever has a letterhead imitated is no student who writes from where they can.
+      [twin === undefined && says.has('ownWork') && secret === undefined && (!wanted.has('inquiries') || traceable), -45],
       [claim.linked && !hides, -25],
       // Who approaches a stranger sends no page full of links.
       [mail.web.length > 3, -45],
-      [says.has('faceToFace') && secret === undefined, -45],
+      [says.has('faceToFace') && secret === undefined, twin === undefined ? -45 : -20],
       [open, claim.known ? -20 : -30],
       [says.has('localLife'), -30],
       [talksShop(mail) && !claim.inName && twin === undefined, -70],
@@ -101,7 +110,7 @@ export const claimedInstitute: Rule = {
           evidence: [quoteFrom(mail), quoteWords(claim.said), quoteWords(ask)],
           points,
           // Whoever is of a famous house does not write from a free mailbox, or from a name that plays with it: that is no matter of tone.
-          aTale: !(played && (talk || thing !== undefined)),
+          aTale: !((played && (talk || thing !== undefined)) || twin !== undefined),
         }
   },
   examples: { fires: 'hostile/persona-fellow', quiet: 'honest/persona-own-domain' },

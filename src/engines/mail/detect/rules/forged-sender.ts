@@ -29,6 +29,8 @@ export const forgedSender: Rule = {
       return undefined
     // Forwarded mail of a house that asks for nothing when the check fails: the forwarder's doing.
     if (authentication.forwarded === true && (authentication.policy ?? 'none') === 'none') return undefined
+    // Nothing holds: neither the host nor the signature is that of a house whose people the reader knows.
+    const known = mail.relation === 'known' && !mail.freeMail && mail.forged && weak && sure
     const guarded = mail.relation === 'brand' && !mail.freeMail
     const asks = firstSaid(mail, 'urgency', 'credentials', 'threat') !== undefined
     return {
@@ -39,6 +41,7 @@ export const forgedSender: Rule = {
         [guarded && mail.forged && mail.foreign.length > 0 && !mail.hasOwnLink, 35],
         [sure, 20],
         [!sure, 15],
+        [known, 60],
         [asks, 15],
       ),
     }

@@ -49,6 +49,8 @@ export const passwordLure: Rule = {
       // No house has a use for the key of another one.
       [keys !== undefined && !newsletter, mailboxSecret || workSignIn ? 45 : 82],
       [keys !== undefined && isUnplaced(mail), 20],
+      // In the form of a service that is genuine.
+      [keys !== undefined && mail.relation === 'brand', 30],
       [keys !== undefined && mail.says.has('expected', 'senderKeys'), -40],
       [keys !== undefined && mail.message.hasThread, -45],
       [mailboxSecret && !newsletter, 45],

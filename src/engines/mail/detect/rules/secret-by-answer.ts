@@ -33,7 +33,7 @@ export const secretByAnswer: Rule = {
   },
   advises: advice.enterNoCode,
   clearable: false,
-  look: (mail) => appPassword(mail) ?? oneTime(mail) ?? ownersSecret(mail) ?? wholeKey(mail),
+  look: (mail) => appPassword(mail) ?? oneTime(mail) ?? ownersSecret(mail) ?? wholeKey(mail) ?? waved(mail),
   examples: { fires: 'hostile/fifth-app-password', quiet: 'honest/fifth-login-code' },
 }
 
@@ -160,4 +160,28 @@ function wholeKey(mail: Mail): Clue | undefined {
     [mail.message.hasThread, -30],
   )
   return points < 45 ? undefined : { facts: { ask: fact(ask) }, evidence: [quoteWords(ask), quoteFrom(mail)], points }
+}
+
+/** A key is wanted once more, and the alarm that its making sets off is to be waved through. */
+function waved(mail: Mail): Clue | undefined {
+  const { says } = mail
+  if (mail.relation !== 'stranger' || mail.trust !== undefined || isBulk(mail) || teaches(mail) || mail.text.length > 4000) return undefined
+  const alarm = says.together(['wavedThrough'])
+  const ask = says.together(
+    [
+      ['keyNouns', 'secrets', 'appPassword'],
+      ['handOver', 'sendBack', 'naming'],
+    ],
+    {
+      within: 3,
+      without: ['notGive', 'noKeyNeeded', 'policy', 'ownScreen'],
+    },
+  )
+  if (alarm === undefined || ask === undefined || says.has('notGive', 'checkElsewhere')) return undefined
+  return {
+    facts: { ask: fact(ask) },
+    evidence: [quoteWords(ask), quoteWords(alarm), quoteFrom(mail)],
+    points: sum([true, 70], [isUnplaced(mail), 25], [says.has('naming'), 15], [says.has('hurry', 'loss'), 10]),
+    aTale: false,
+  }
 }

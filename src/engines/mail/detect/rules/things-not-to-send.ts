@@ -58,8 +58,8 @@ export const thingsNotToSend: Rule = {
     const secret = madeSecret(mail, !unplaced) !== undefined
     const outright = wanted.has('secrets') || wanted.has('houseLists') || wanted.has('privateMatters')
     const official = says.has('stateOffice') || officeWords.test(plainWords(message.from.name))
-    // No house wants the keys of a bank together with a person's papers.
-    const bundle = wanted.has('secrets') && wanted.has('privateMatters')
+    // No house wants the keys of a bank together with a person's papers, or with who may release what.
+    const bundle = wanted.has('secrets') && (wanted.has('privateMatters') || wanted.has('inquiries'))
     const card = wanted.has('secrets') && cardCode.test(mail.words)
     const own = !unplaced && !bundle && !card && !aside && !secret
     const heaviest = Math.max(...[...wanted.keys()].map((one) => heaviness[one]))
@@ -67,6 +67,8 @@ export const thingsNotToSend: Rule = {
       [true, heaviest],
       [wanted.has('secrets') && mail.freeMail, 10],
       [wanted.size > 1, 15],
+      [wanted.size > 2, 15],
+      [says.has('wavedThrough'), 25],
       [aside, 32],
       [secret, 28],
       [unplaced, 25],

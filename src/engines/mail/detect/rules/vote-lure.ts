@@ -1,9 +1,10 @@
 /** A trouble with the reader's vote that only a foreign page, or their papers, would mend. */
 import { labelOf } from '../../names/domain.ts'
+import { isCombined } from '../../names/dressing-words.ts'
 import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
 import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { plainWords } from '../../words/plain-words.ts'
-import { clueOf, isServedBallot, voteSigns } from '../civic-signs.ts'
+import { clueOf, isOwnVote, isServedBallot, voteSigns } from '../civic-signs.ts'
 import { luringLink } from '../mail.ts'
 import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
 import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
@@ -44,9 +45,10 @@ export const voteLure: Rule = {
     const { says, message } = mail
     const { from } = message
     if (
-      mail.relation !== 'stranger' ||
+      (mail.relation !== 'stranger' && !(mail.relation === 'known' && mail.forged)) ||
       isPublicOffice(from.host) ||
       isServedBallot(mail) ||
+      isOwnVote(mail) ||
       teaches(mail) ||
       !says.has('voting', 'wrongVote', 'ballotBox', 'election', 'voteWord')
     )
@@ -54,6 +56,13 @@ export const voteLure: Rule = {
     const bySigns = clueOf(mail, voteSigns(mail))
     if (!says.has('voting', 'wrongVote', 'ballotBox', 'election')) return bySigns
     const trouble = says.together(['voting', 'votingTrouble']) ?? says.together([['voting'], ['votingTrouble']], { within: 1 })
+    const poses =
+      !from.name.toLowerCase().includes(from.domain) && office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
+    // Who calls itself an election office, and is none by its address, sends voters elsewhere.
+    const moved =
+      poses && (isCombined(from.domain) || isUnplaced(mail)) && !isBulk(mail) && !says.has('ballotBox', 'checkElsewhere')
+        ? says.together([['voting', 'election'], ['pollsMoved']], { within: 1 })
+        : undefined
     const told =
       says.together(['wrongVote'], { without: ['denied', 'checkElsewhere'] }) ??
       (says.has('recorded') ? says.beside('voteWord', 'byMessage', 9, ['denied']) : undefined) ??
@@ -61,7 +70,7 @@ export const voteLure: Rule = {
         ? undefined
         : says.beside('election', 'dayShift', 8, ['denied']))
     // Who repeats a rumour to deny it spreads no rumour.
-    const wrong = says.has('denied') ? undefined : told
+    const wrong = (says.has('denied') ? undefined : told) ?? moved
     const keys = says.together([['secrets'], ['enter', 'give', 'handOver', 'open']], { within: 1, without: ['faceToFace'] })
     const asked =
       says.together([['privateMatters'], ['handOver', 'wish', 'enter']], {
@@ -95,8 +104,6 @@ export const voteLure: Rule = {
       return bySigns
     if (wrong === undefined && lure === undefined && papers === undefined && !says.has('give', 'answer') && mail.files.length === 0)
       return bySigns
-    const poses =
-      !from.name.toLowerCase().includes(from.domain) && office.test(plainWords(`${from.name} ${labelOf(from.domain).replaceAll('-', ' ')}`))
     const points = sum(
       [trouble !== undefined, 30],
       // Nobody votes by mail or on another day: no office says so.
@@ -125,6 +132,8 @@ export const voteLure: Rule = {
           facts: { ask: fact(ask), host: fact(lure?.host ?? from.domain) },
           evidence: [quoteWords(ask), quoteFrom(mail), ...(lure === undefined ? [] : [quoteLink(lure)])],
           points,
+          // However kindly it is told: on another day, or elsewhere, nobody's vote counts.
+          ...(wrong === undefined ? {} : { aTale: false }),
         }
   },
   examples: { fires: 'hostile/vote-expired', quiet: 'honest/vote-office' },

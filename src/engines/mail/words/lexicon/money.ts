@@ -113,6 +113,7 @@ export const money = {
     nicht autorisiert*, nicht veranlasst*, nicht bestellt*, nicht getatigt*, nicht von ihnen, nicht erkennen, um zu stornieren, zum beenden, nicht mochten, zu stornieren, zum stornieren, wenn sie nicht`,
   /** To take up the telephone. */
   call: `
+    reach the ~ line, reach the ~ desk, reach the ~ team, resolution line, dispute line, claims line, appel non surtaxe, appel gratuit, prix d un appel, llamada gratuita, llamada sin coste, gebuhrenfrei, kostenfrei unter, zum ortstarif,
     stornierung unter, storno unter, stornieren unter, widerruf unter, annulation au, annuler au, annulez au, cancelacion en el, cancelaciones al, cancelaciones en el, cancelar al, anular al, cancel at, cancel on, cancellations at, cancellations on,
     unser team nimmt, nimmt die buchung, unser team storniert, notre equipe annule, nuestro equipo anula,
     hable con, habla con, hablar con, hablen con, parlez a, parlez avec, parler a, parler avec, sprechen sie mit, sprich mit, reden sie mit, ask for, our agents, an agent, a specialist, an operator, an officer, un agente, un operador, un especialista, un agent, un conseiller, ein mitarbeiter, ein beamter,
