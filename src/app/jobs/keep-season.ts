@@ -2,7 +2,7 @@
 import { eraseDue } from '#erasure'
 import type { Handler } from '#jobs'
 import { keepEndDates } from '#members'
-import { leaveDue } from '#season'
+import { askWhatNext, leaveDue } from '#season'
 import type { House } from '../house.ts'
 import { seasonDepsOf } from '../pages/season.ts'
 
@@ -13,7 +13,8 @@ export function openSeasonKeeping({ members, settings, log }: Pick<House, 'membe
   return async () => {
     const ended = await keepEndDates(members)
     const left = await leaveDue(season)
+    const askedWhatNext = await askWhatNext(members)
     const organisationsErased = await eraseDue(members)
-    log.info({ ...ended, organisationsLeft: left.length, organisationsErased }, 'end dates were kept')
+    log.info({ ...ended, organisationsLeft: left.length, askedWhatNext, organisationsErased }, 'end dates were kept')
   }
 }

@@ -21,6 +21,6 @@ export const signInNews = [
 ] as const
 export type SignInNews = (typeof signInNews)[number]
 
-/** What happens to a person's part in an organisation by itself. */
-export const membershipNews = ['ends-soon', 'ended'] as const
+/** What happens to a person's part in an organisation by itself, or to its season. */
+export const membershipNews = ['ends-soon', 'ended', 'season-over'] as const
 export type MembershipNews = (typeof membershipNews)[number]

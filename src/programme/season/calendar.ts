@@ -80,7 +80,12 @@ export async function keepSeason(deps: SeasonDeps, who: Who, organisationId: str
     if (held === undefined) return false
     const stays = frozenFor(held.election_days ?? [], today, freezeDays)
     const days = [...new Set([...typed.map((day) => readDay(clock, day)), ...(stays === undefined ? [] : [stays])])].sort()
-    const kept = { election_days: days, ends_on: endsOn.trim() === '' ? null : readDay(clock, endsOn), kept_at: clock.now() }
+    const kept = {
+      election_days: days,
+      ends_on: endsOn.trim() === '' ? null : readDay(clock, endsOn),
+      kept_at: clock.now(),
+      asked_at: null,
+    }
     await tx
       .insertInto('season')
       .values({ organisation_id: organisationId, ...kept })

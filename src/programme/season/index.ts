@@ -1,5 +1,6 @@
 /** Season: election days and what they freeze, changes that two must want, and an organisation's goodbye. */
 export { refuseEarlierEnd, refuseNewAdministrators } from './alone.ts'
+export { askWhatNext } from './ask-what-next.ts'
 export { keepSeason, type SeasonSeen, seasonOf } from './calendar.ts'
 export { answerChange, type Change, type ChangeSeen, change, changes } from './changes.ts'
 export type { SeasonDeps } from './deps.ts'

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { dayOf, daysMs, hoursMs, type Who } from '#kernel'
 import { acceptInvitation, addPerson, giveConsent, invitation, invite, listMembers, organisation } from '#members'
+import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { connectedMailbox, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { askWhatNext } from './ask-what-next.ts'
 import { frozenFor, isFrozen, keepSeason, seasonOf } from './calendar.ts'
 import { answerChange, change, changes } from './changes.ts'
 import type { SeasonDeps } from './deps.ts'
@@ -93,6 +95,22 @@ test('a change that nobody agreed to in three days is forgotten', async () => {
   assert.equal(await change(deps, ana, organisationId, { kind: 'remove-person', personId }), 'waits')
   world.later(hoursMs(73))
   assert.deepEqual(await changes(deps, bea, organisationId), [])
+})
+
+test('after its end the administrators are asked once what comes next, and again after another season', async () => {
+  const asked = async () => (await lettersAsked(world.storage)).filter(({ news }) => news === 'season-over').length
+  await keepSeason(deps, ana, organisationId, { electionDays: [], endsOn: inDays(5) })
+  world.later(daysMs(5))
+  assert.equal(await askWhatNext(deps), 0, 'it is the last day')
+  world.later(daysMs(1))
+  assert.equal(await askWhatNext(deps), 1)
+  assert.equal(await askWhatNext(deps), 0)
+  // Ana, Bea and David administer.
+  assert.equal(await asked(), 3)
+  await keepSeason(deps, ana, organisationId, { electionDays: [], endsOn: inDays(1) })
+  world.later(daysMs(2))
+  assert.equal(await askWhatNext(deps), 1)
+  assert.equal(await asked(), 6)
 })
 
 test('an organisation says goodbye: until the day it can stay, then links, connections and permissions end, and people keep what is theirs', async () => {

@@ -6,6 +6,7 @@ export type SeasonTable = {
   election_days: Generated<string[]>
   ends_on: string | null
   kept_at: Date
+  asked_at: Date | null
 }
 
 export type PendingChangeTable = {

@@ -125,6 +125,11 @@ export const de: Wording = {
       says: 'Ihre Teilnahme bei {organisation} in {programme} endete nach dem {day}. Wir lesen Ihr dienstliches Postfach dort nicht mehr, und sein Passwort ist gelöscht.',
       next: 'Was Ihnen selbst gehört, bleibt Ihnen, und Sie können damit allein weitermachen: Melden Sie sich an wie bisher. Ist das falsch? Die Verwaltung von {organisation} kann Sie 30 Tage lang zurückholen.',
     },
+    'season-over': {
+      subject: 'Die Saison von {organisation} ist vorbei',
+      says: 'Die Saison von {organisation} in {programme} endete am {day}. Alles geht weiter wie bisher, bis Sie etwas anderes sagen.',
+      next: 'Öffnen Sie die Seite Ihrer Organisation und wählen Sie „Wahltage“: Dort machen Sie mit einem neuen Tag weiter oder verabschieden sich.',
+    },
   },
   webhook: {
     subject: 'An eine Ihrer Adressen wird nichts mehr geschickt',

@@ -123,6 +123,11 @@ export const en: Wording = {
       says: 'Your part in {organisation} at {programme} ended after {day}. We no longer read your work mailbox there, and its password is deleted.',
       next: 'What is your own stays yours, and you can go on alone with it: sign in as before. Is this wrong? An administrator of {organisation} can take you back within 30 days.',
     },
+    'season-over': {
+      subject: 'The season of {organisation} is over',
+      says: 'The season of {organisation} in {programme} ended on {day}. Everything goes on as before until you say otherwise.',
+      next: 'Open the page of your organisation and choose “Election days”: there you go on with a new day, or say goodbye.',
+    },
   },
   webhook: {
     subject: 'Nothing more is sent to one of your addresses',

@@ -124,6 +124,11 @@ export const es: Wording = {
       says: 'Su parte en {organisation} dentro de {programme} terminó tras el {day}. Ya no leemos allí su buzón de trabajo, y su contraseña está borrada.',
       next: 'Lo suyo sigue siendo suyo, y puede seguir con ello por su cuenta: entre como antes. ¿Es un error? La administración de {organisation} puede recuperarle durante 30 días.',
     },
+    'season-over': {
+      subject: 'La temporada de {organisation} ha terminado',
+      says: 'La temporada de {organisation} en {programme} terminó el {day}. Todo sigue como antes hasta que ustedes digan otra cosa.',
+      next: 'Abra la página de su organización y elija «Días de elecciones»: allí siguen con un nuevo día, o se despiden.',
+    },
   },
   webhook: {
     subject: 'Ya no se envía nada a una de sus direcciones',

@@ -127,6 +127,11 @@ export const fr: Wording = {
       says: 'Votre participation à {organisation} dans {programme} s’est terminée après le {day}. Nous ne lisons plus votre messagerie professionnelle, et son mot de passe est effacé.',
       next: 'Ce qui est à vous le reste, et vous pouvez continuer seul : connectez-vous comme avant. C’est une erreur ? L’administration de {organisation} peut vous reprendre pendant 30 jours.',
     },
+    'season-over': {
+      subject: 'La saison de {organisation} est terminée',
+      says: 'La saison de {organisation} dans {programme} s’est terminée le {day}. Tout continue comme avant tant que vous ne dites rien d’autre.',
+      next: 'Ouvrez la page de votre organisation et choisissez « Jours d’élection » : vous y continuez avec un nouveau jour, ou vous dites au revoir.',
+    },
   },
   webhook: {
     subject: 'Plus rien n’est envoyé à une de vos adresses',
