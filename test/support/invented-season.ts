@@ -33,6 +33,24 @@ export function inventedSeason({ now, ids, full, note }: Given): Season {
         throw refusal('day-not-right', 'no day', { facts: { typed: wanted.leavesOn } })
       return mine(id) && (wanted.kind === 'leave' || wanted.personId === ids.member) ? 'done' : undefined
     },
+    all: async () => ({
+      rows: full
+        ? [
+            {
+              organisationId: ids.organisation,
+              name: 'Hartley for Ohio',
+              electionDays: ['2026-12-01'],
+              endsOn: '2026-12-31',
+              frozenUntil: '2026-12-01',
+              isOver: false,
+              waiting: 2,
+            },
+          ]
+        : [],
+      total: full ? 1 : 0,
+      page: 1,
+      pages: 1,
+    }),
     changes: async (_, id) =>
       mine(id)
         ? full

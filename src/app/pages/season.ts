@@ -1,5 +1,5 @@
 /** Election days, second yeses and goodbyes, for the pages. */
-import { answerChange, change, changes, keepSeason, leavingOf, type SeasonDeps, seasonOf, stay } from '#season'
+import { answerChange, change, changes, keepSeason, leavingOf, type SeasonDeps, seasonOf, seasons, stay } from '#season'
 import type { Season } from '#web'
 import type { House } from '../house.ts'
 
@@ -16,6 +16,7 @@ export function seasonPagesOf(house: House): Season {
     change: (who, organisationId, wanted) => change(deps, who, organisationId, wanted),
     changes: (who, organisationId) => changes(deps, who, organisationId),
     answer: (who, answer) => answerChange(deps, who, answer),
+    all: (who, page) => seasons(deps, who, page),
     leaving: (who, organisationId) => leavingOf(deps, who, organisationId),
     stay: (who, organisationId) => stay(deps, who, organisationId),
   }

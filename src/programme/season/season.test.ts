@@ -9,6 +9,7 @@ import { frozenFor, isFrozen, keepSeason, seasonOf } from './calendar.ts'
 import { answerChange, change, changes } from './changes.ts'
 import type { SeasonDeps } from './deps.ts'
 import { leaveDue, leavingOf, stay } from './leaving.ts'
+import { seasons } from './overview.ts'
 
 let world: World
 let deps: SeasonDeps
@@ -62,6 +63,9 @@ test('before an election one administrator takes nobody out and makes nobody adm
     waiting.map(({ kind, person, askedBy, mayAgree }) => [kind, person, askedBy, mayAgree]),
     [['remove-person', 'Max Member', 'Ana Boss', true]],
   )
+  if (world.analyst.kind !== 'analyst') assert.fail()
+  const [row] = (await seasons(deps, world.analyst, 1)).rows
+  assert.deepEqual([row?.name, row?.frozenUntil, row?.isOver, row?.waiting], ['Ruiz for Mayor', inDays(7), false, 1])
   const changeId = waiting[0]?.id ?? ''
   await assert.rejects(answerChange(deps, ana, { organisationId, changeId, agrees: true }), { code: 'ask-another' })
   assert.equal(await answerChange(deps, stranger(), { organisationId, changeId, agrees: true }), false)

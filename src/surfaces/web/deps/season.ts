@@ -1,6 +1,7 @@
 /** Election days, second yeses and goodbyes, as the pages need them. */
-import type { Who } from '#kernel'
-import type { Change, ChangeSeen, Leaving, SeasonSeen } from '#season'
+import type { Staff, Who } from '#kernel'
+import type { Paged } from '#members'
+import type { Change, ChangeSeen, Leaving, SeasonRow, SeasonSeen } from '#season'
 
 export type { ChangeSeen, SeasonSeen } from '#season'
 
@@ -21,6 +22,8 @@ export type Season = {
     who: Who,
     answer: { readonly organisationId: string; readonly changeId: string; readonly agrees: boolean },
   ) => Promise<boolean>
+  /** Those that named days, the nearest election first. */
+  readonly all: (who: Staff, page: number) => Promise<Paged<SeasonRow>>
   readonly leaving: (who: Who, organisationId: string) => Promise<Leaving | undefined>
   readonly stay: (who: Who, organisationId: string) => Promise<boolean>
 }

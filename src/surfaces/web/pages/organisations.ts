@@ -38,6 +38,7 @@ function listView(ask: PersonAsk, list: Paged<OrganisationRow>, asked: string): 
 ${list.total > 0 && html`<a class="button" href="${href('/organisations/new')}">${words.say('organisations.new')}</a>`}</div>
 ${(list.total > 0 || asked !== '') && searchForm(words, { action: href('/organisations'), label: words.say('organisations.search'), value: asked })}
 <section class="sheet">${list.rows.length === 0 ? none : table(ask, list.rows)}</section>
+<p><a href="${href('/seasons')}">${words.say('seasons.title')}</a></p>
 <p><a href="${href('/recoveries')}">${words.say('recoveries.title')}</a></p>
 ${paging(words, list, (page) => href('/organisations', {}, { search: asked, page }))}`
 }

@@ -42,6 +42,7 @@ import { exportQueue, listenToQueue, showQueue } from '../pages/queue.ts'
 import { confirmAtDesk, refuseAtDesk, showRecoveries, showRecovery, vouchAtDesk } from '../pages/recoveries.ts'
 import { askRemoveRegister, removeRegister, showRegisters, takeRegister } from '../pages/registers.ts'
 import { agreeToChange, keepSeason, refuseChange, showSeason } from '../pages/season.ts'
+import { showSeasons } from '../pages/seasons.ts'
 import { saveSettings, showSettings } from '../pages/settings.ts'
 import { appointStaff, askEndStaff, endStaff, showStaff } from '../pages/staff.ts'
 import { enterValue, exportValueCsv, exportValueJson, showValue, strikeValue } from '../pages/value.ts'
@@ -120,6 +121,7 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/recoveries/:id/confirm', who: 'staff', fresh: 'carry', page: confirmAtDesk, examples: recovery },
   { method: 'POST', path: '/recoveries/:id/refuse', who: 'staff', fresh: 'carry', page: refuseAtDesk, examples: recovery },
   { method: 'GET', path: '/organisations', who: 'staff', page: showOrganisations },
+  { method: 'GET', path: '/seasons', who: 'staff', page: showSeasons },
   { method: 'GET', path: '/organisations/new', who: 'staff', page: showNewOrganisation },
   { method: 'POST', path: '/organisations', who: 'staff', page: addOrganisation },
   { method: 'GET', path: '/organisations/:id', who: 'staff', page: showOneOrganisation, examples: organisation },
