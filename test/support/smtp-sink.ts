@@ -49,9 +49,11 @@ export type SmtpSink = {
 /** A letter as its reader sees it: lines that were broken for the way are whole again (RFC 2045 §6.7). */
 export const textOf = (message: Received): string => {
   const text = Buffer.from(message.bytes, 'base64').toString('latin1')
-  if (!/^content-transfer-encoding: *quoted-printable/im.test(text)) return Buffer.from(text, 'latin1').toString('utf8')
-  const plain = text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(plain, 'latin1').toString('utf8')
+  const end = text.indexOf('\r\n\r\n')
+  const [head, body] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end)]
+  const isQuoted = /^content-transfer-encoding: *quoted-printable/im.test(head)
+  const plain = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(head + (isQuoted ? plain : body), 'latin1').toString('utf8')
 }
 
 /** Starts the server and waits until it listens. */
