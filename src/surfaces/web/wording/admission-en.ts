@@ -28,7 +28,7 @@ export const admissionEnglish = {
   'settings.google': 'Google: people prove a mailbox by signing in',
   'settings.google-client': 'Client id at Google',
   'settings.google-secret': 'Its secret at Google',
-  'settings.staff-provider': 'Your own identity provider: staff sign in',
+  'settings.staff-provider': 'Your own identity provider (kept for later: staff do not sign in by it yet)',
   'settings.staff-name': 'Name on the button',
   'settings.staff-name-hint': 'What your staff call it.',
   'settings.staff-issuer': 'Issuer',
