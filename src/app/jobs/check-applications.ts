@@ -1,5 +1,5 @@
 /** Every quarter of an hour the open applications are looked at again: an entry in DNS takes its time. */
-import { checkApplication, openApplications } from '#applications'
+import { checkOpenApplications } from '#applications'
 import type { Handler } from '#jobs'
 import { applicationsDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
@@ -8,7 +8,5 @@ export const checkApplicationsTask = 'check-applications'
 
 export function openApplicationChecks(house: House): Handler {
   const deps = applicationsDepsOf(house)
-  return async () => {
-    for (const id of await openApplications(deps)) await checkApplication(deps, id)
-  }
+  return () => checkOpenApplications(deps)
 }

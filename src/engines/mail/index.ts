@@ -17,6 +17,7 @@ export { type Seen, type SenderHistory, senderHistorySchema } from './history/se
 export { type Named, type SenderQuestions, senderQuestions } from './history/sender-questions.ts'
 export type { Inspection } from './inspect.ts'
 export { inspect } from './inspect.ts'
+export { isSuffix } from './names/domain.ts'
 export type { Likeness, LikenessOf } from './names/likeness.ts'
 export { likenessOf } from './names/lookalike.ts'
 export { isFreeMail } from './names/services.ts'

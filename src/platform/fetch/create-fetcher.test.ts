@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcp } from 'node:net'
 import { after, test } from 'node:test'
 import { createFetcher, type FetcherOptions } from './create-fetcher.ts'
 
@@ -67,6 +67,19 @@ test('a page without end, or one that never comes, costs no more than the caps',
   assert.deepEqual(await here({ longest: 1000 })(`http://campaign.example:${long}/`), { kind: 'failed', why: 'longer than 1000 bytes' })
   const slow = await served(() => undefined)
   assert.deepEqual(await here({ timeMs: 50 })(`http://campaign.example:${slow}/`), { kind: 'failed', why: 'timed out' })
+})
+
+test('a server that changes to another protocol, which nobody asked for, is an answer too', async () => {
+  const server = createTcp((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'))
+  })
+  open.add(server)
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  server.unref()
+  // A server that binds a port says it as an address.
+  const { port } = server.address() as AddressInfo
+  assert.deepEqual(await here({ timeMs: 200 })(`http://campaign.example:${port}/`), { kind: 'failed', why: 'the connection was cut' })
 })
 
 test('what is no web address, or carries a password, is not asked', async () => {

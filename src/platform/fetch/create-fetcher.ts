@@ -77,8 +77,14 @@ function askOnce(url: URL, { method, headers, body }: Question, { address, port,
       ...(ca !== undefined && { ca }),
       headers: { ...headers, host: url.host, 'user-agent': 'Bellwether', 'accept-encoding': 'identity' },
     })
+    let isAnswered = false
     asking.on('error', (cause: NodeJS.ErrnoException) => done(failed(whyOf(cause, signal.aborted))))
+    // Who answers 101 to a question that asked for no other protocol is cut off without an error or an answer.
+    asking.on('close', () => {
+      if (!isAnswered) done(failed('the connection was cut'))
+    })
     asking.on('response', (response) => {
+      isAnswered = true
       const pieces: Buffer[] = []
       let size = 0
       response.on('data', (piece: Buffer) => {

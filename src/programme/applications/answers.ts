@@ -1,8 +1,9 @@
 /** What an applicant answers, step by step. Nothing here asks for a party or an opinion: no rule could read it. */
 import { z } from 'zod'
-import { isFreeMail } from '#mail'
-import { readAddress, readDomain, readName } from '#members'
-import { sameContactTwice } from './refusals.ts'
+import { cut } from '#kernel'
+import { isFreeMail, isSuffix } from '#mail'
+import { isSameMailbox, readAddress, readDomain, readName } from '#members'
+import { domainOfMany, sameContactTwice } from './refusals.ts'
 
 const text = (longest: number) => z.string().max(longest)
 const person = z.strictObject({ name: text(200), address: text(320) })
@@ -47,7 +48,7 @@ const factsOf: Readonly<Partial<Record<Step, readonly string[]>>> = {
   product: ['product', 'people'],
 }
 
-/** The answers after a step. Refusals `name-missing`, `domain-not-valid`, `address-not-valid`, `same-contact-twice`. */
+/** The answers after a step. Refusals `name-missing`, `domain-not-valid`, `domain-of-many`, `address-not-valid`, `same-contact-twice`. */
 export function answered(before: Answers, step: Step, given: StepGiven): Answers {
   const asked = factsOf[step]
   if (asked !== undefined) {
@@ -57,15 +58,22 @@ export function answered(before: Answers, step: Step, given: StepGiven): Answers
   }
   if (step === 'organisation') {
     const noDomain = given.noDomain === true
-    return { ...before, name: readName(given.name ?? ''), domain: noDomain ? '' : readDomain(given.domain ?? ''), noDomain }
+    return { ...before, name: readName(given.name ?? ''), domain: noDomain ? '' : readOwnDomain(given.domain ?? ''), noDomain }
   }
   if (step === 'contact' || step === 'second') {
     const { written, folded } = readAddress(given.address ?? '')
     const other = step === 'contact' ? before.second.address : before.contact.address
-    if (other !== '' && readAddress(other).folded === folded) throw sameContactTwice()
+    if (other !== '' && isSameMailbox(readAddress(other).folded, folded)) throw sameContactTwice()
     return { ...before, [step]: { name: readName(given.personName ?? ''), address: written } }
   }
-  return step === 'register' ? { ...before, register: (given.register ?? '').normalize('NFKC').trim().slice(0, 60) } : before
+  return step === 'register' ? { ...before, register: cut((given.register ?? '').normalize('NFKC').trim(), 60) } : before
+}
+
+/** A domain that one organisation holds: below `gmail.com` or `co.uk` everybody has an address. */
+function readOwnDomain(typed: string): string {
+  const domain = readDomain(typed)
+  if (isFreeMail(domain) || isSuffix(domain)) throw domainOfMany(domain)
+  return domain
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)

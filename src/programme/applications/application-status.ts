@@ -1,4 +1,5 @@
 /** What the holder of an application's link sees of it once it is sent in: what is proven, what is open, and nothing of other members. */
+import { cut } from '#kernel'
 import type { Application } from './application-row.ts'
 import { byToken } from './application-row.ts'
 import type { DoubtKind } from './assess.ts'
@@ -50,7 +51,7 @@ export async function askForPerson({ storage, clock }: ApplicationsDeps, token: 
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
     const found = await byToken(tx, token)
     if (found === undefined || found.state !== 'checking') return false
-    const told = asks.normalize('NFC').trim().slice(0, 2000)
+    const told = cut(asks.normalize('NFC').trim(), 2000)
     const answers = { ...found.answers, asks: told === '' ? '–' : told }
     const doubts = [...found.doubts.filter(({ kind }) => kind !== 'asked-for'), { kind: 'asked-for', facts: {} }]
     await tx

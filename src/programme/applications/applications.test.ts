@@ -11,6 +11,7 @@ import { applicationCodeToMail, applicationDecisionToMail } from './contact-lett
 import type { ApplicationsDeps, RulesSay } from './deps.ts'
 import { challengeLine } from './domain-proof.ts'
 import { application, beginApplication, proveContact, saveStep, sendCodeAgain, submitApplication, withdrawApplication } from './draft.ts'
+import { checkOpenApplications } from './open-applications.ts'
 import { giveOpinion } from './opinions.ts'
 import { removeRegister, takeRegister } from './registers.ts'
 import { challengeToken } from './tokens.ts'
@@ -259,6 +260,67 @@ test('the second administrator is somebody else', async () => {
     saveStep(deps, token, 'second', { personName: 'Lee again', address: 'LEE@two.example' }),
     refuses('same-contact-twice'),
   )
+  await assert.rejects(
+    saveStep(deps, token, 'second', { personName: 'Lee once more', address: 'lee+second@two.example' }),
+    refuses('same-contact-twice'),
+  )
+})
+
+test('a domain that many share is nobody’s to apply with', async () => {
+  const { token } = await beginApplication(deps, 'en')
+  for (const domain of ['gmail.com', 'co.uk', 'https://www.github.io/'])
+    await assert.rejects(saveStep(deps, token, 'organisation', { name: 'Harbour Watch', domain }), refuses('domain-of-many'), domain)
+  await assert.rejects(saveStep(deps, token, 'organisation', { name: 'Harbour Watch', domain: '192.0.2.1' }), refuses('domain-not-valid'))
+  const kept = await saveStep(deps, token, 'organisation', { name: 'Harbour Watch', domain: 'harbour.github.io' })
+  assert.equal(kept?.answers.domain, 'harbour.github.io')
+})
+
+test('a domain below a member’s, or above one, is theirs until somebody asks them', async () => {
+  await createOrganisation(deps, desk, { name: 'Students of Quayside', kind: 'charity', domains: ['students.quayside.example'] })
+  for (const [domain, of] of [
+    ['team.ruiz.example', 'Ruiz for Mayor'],
+    ['quayside.example', 'Students of Quayside'],
+  ] as const) {
+    const { id } = await applied({ domain })
+    publish(id, domain)
+    const seen = await checkApplication(deps, id)
+    assert.deepEqual([seen?.state, seen?.doubts], ['with-a-person', [{ kind: 'domain-taken', facts: { of } }]])
+  }
+})
+
+test('what a stranger’s server or form holds is cut between characters, so that it can be kept', async () => {
+  const [shown, asked] = [await applied(), await applied()]
+  const odd: ApplicationsDeps = {
+    ...deps,
+    outside: {
+      askNames: async () => [{ from: 'one', values: [`${'x'.repeat(299)}🔔`] }],
+      readPage: async () => ({ kind: 'answered', status: 200, type: '', body: `${'x'.repeat(199)}🔔` }),
+    },
+  }
+  assert.equal((await checkApplication(odd, shown.id))?.state, 'checking')
+  assert.equal(await askForPerson(deps, asked.token, `${'x'.repeat(1999)}🔔 and more`), true)
+  const { token } = await beginApplication(deps, 'en')
+  const { answers } = (await saveStep(deps, token, 'register', { register: `${'x'.repeat(59)}🔔` })) ?? assert.fail()
+  assert.equal(answers.register, 'x'.repeat(59))
+})
+
+test('one application that cannot be looked at holds up none of the others', async () => {
+  const stuck = await applied()
+  world.later(minutesMs(1))
+  const others = [await applied(), await applied()]
+  for (const { id, domain } of others) publish(id, domain)
+  const broken: ApplicationsDeps = {
+    ...deps,
+    outside: {
+      ...deps.outside,
+      askNames: async (question) => {
+        if (question.name.endsWith(stuck.domain)) throw new TypeError('a mistake of ours')
+        return deps.outside.askNames(question)
+      },
+    },
+  }
+  await assert.rejects(checkOpenApplications(broken), TypeError)
+  for (const { token } of others) assert.equal((await reads(token)).state, 'accepted')
 })
 
 test('whoever cannot prove enough asks for a person, and stands first in the queue', async () => {

@@ -2,6 +2,7 @@
  * Whether an applicant controls a domain: a TXT record that only its keeper can
  * write, or a file on its web server (the ways of ACME, RFC 8555 §8.3 and §8.4).
  */
+import { cut } from '#kernel'
 import type { Answered, Outside } from './ports.ts'
 import { type Evidence, type Proof, type ProofState, quoted } from './proof.ts'
 
@@ -47,6 +48,6 @@ export async function proveByWeb({ readPage }: Outside, domain: string, token: s
   return {
     kind: 'domain-web',
     state: isRight ? 'proven' : 'absent',
-    evidence: [{ asked: url, answered: page.status === 200 ? quoted([page.body.slice(0, 200)]) : `status ${page.status}` }],
+    evidence: [{ asked: url, answered: page.status === 200 ? quoted([cut(page.body, 200)]) : `status ${page.status}` }],
   }
 }

@@ -14,7 +14,8 @@ export async function doubtsOf(tx: Tx, { found, proofs, says }: Case): Promise<r
   const { name, domain, asks } = found.answers
   const members = await tx.selectFrom('organisation').select(['name', 'domains']).where('closed_at', 'is', null).execute()
   const doubts: Doubt[] = []
-  const taken = domain !== '' && members.find(({ domains }) => domains.includes(domain))
+  const taken =
+    domain !== '' && members.find(({ domains }) => domains.some((theirs) => isWithin(domain, theirs) || isWithin(theirs, domain)))
   if (taken) doubts.push({ kind: 'domain-taken', facts: { of: taken.name } })
   if (domain !== '' && !taken) {
     const likeness = likenessOf(
@@ -35,6 +36,9 @@ export async function doubtsOf(tx: Tx, { found, proofs, says }: Case): Promise<r
   if (asks !== '') doubts.push({ kind: 'asked-for', facts: {} })
   return doubts
 }
+
+/** The same domain, or one below it. */
+const isWithin = (one: string, other: string): boolean => one === other || one.endsWith(`.${other}`)
 
 const folded = (name: string): string =>
   name

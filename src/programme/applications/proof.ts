@@ -1,4 +1,5 @@
 /** What can be proved of an applicant, and what was asked and answered when it was tried. */
+import { cut } from '#kernel'
 
 export const proofKinds = ['contact-mailbox', 'domain-dns', 'domain-web', 'base-product', 'register'] as const
 export type ProofKind = (typeof proofKinds)[number]
@@ -30,5 +31,5 @@ const longest = 300
 export function quoted(values: readonly string[]): string {
   if (values.length === 0) return 'nothing'
   const text = values.join(' · ').replace(/\p{Cc}/gu, ' ')
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
+  return text.length > longest ? `${cut(text, longest)}…` : text.toWellFormed()
 }

@@ -9,6 +9,15 @@ export const applicationNotReady = (): Trouble =>
 export const sameContactTwice = (): Trouble =>
   refusal('same-contact-twice', 'The second administrator must be another person, with an address of their own.')
 
+export const domainOfMany = (domain: string): Trouble =>
+  refusal(
+    'domain-of-many',
+    `Many share ${domain}, so it proves nothing of you. If you have no domain of your own, leave the field empty.`,
+    {
+      facts: { domain },
+    },
+  )
+
 export const contactCodeWrong = (): Trouble =>
   refusal(
     'wrong-code',

@@ -1,6 +1,6 @@
 /** Public registers (committees, parties, charities) as the operator took them in, and an applicant's number in one. */
 import { record } from '#audit'
-import type { Staff } from '#kernel'
+import { cut, type Staff } from '#kernel'
 import { readTable } from '#members'
 import { type Tx, uuid } from '#storage'
 import type { Answers } from './answers.ts'
@@ -36,7 +36,7 @@ export async function takeRegister(
 ): Promise<{ readonly entries: number }> {
   const entries = readRegister(given)
   const id = uuid()
-  const name = given.name.trim().slice(0, 200)
+  const name = cut(given.name.trim(), 200)
   await storage.asTenant(who, async (tx) => {
     await tx.deleteFrom('register').where('name', '=', name).where('country', '=', given.country).execute()
     await tx
@@ -73,7 +73,7 @@ export function readRegister({ text, numberColumn, nameColumn }: RegisterGiven):
   const entries = new Map<string, Entry>()
   for (const row of number.isNamed || name.isNamed ? rows.slice(1) : rows) {
     const folded = foldNumber(row[number.at] ?? '')
-    const called = (row[name.at] ?? '').normalize('NFC').trim().slice(0, 300)
+    const called = cut((row[name.at] ?? '').normalize('NFC').trim(), 300)
     if (folded !== '' && called !== '') entries.set(folded, { number: folded, name: called })
   }
   if (entries.size === 0) throw registerNotReadable('no row has both a number and a name.')

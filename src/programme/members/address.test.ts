@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isTrouble } from '#kernel'
-import { masked, readAddress } from './address.ts'
+import { masked, readAddress, readDomain } from './address.ts'
 
 test('an address is kept as written and compared in lower case and ASCII', () => {
   assert.deepEqual(readAddress('  Marta.Ruiz@Bücher.Example '), {
@@ -23,6 +23,7 @@ test('what cannot be an address is refused with a sentence', () => {
     'a@x..example',
     '<a@x.example>',
     `a@${'x'.repeat(300)}.example`,
+    'a@192.0.2.1',
   ]) {
     assert.throws(
       () => readAddress(typed),
@@ -30,6 +31,31 @@ test('what cannot be an address is refused with a sentence', () => {
       typed,
     )
   }
+})
+
+test('an address goes where it is compared: nothing in it is dropped, read past or unseen', () => {
+  const odd = [
+    'a@x\n.example',
+    'a@x.example/y',
+    'a@x.example#y',
+    'a@x.example?y',
+    'a@x%2e.example',
+    'a@x\u00ad.example',
+    'a\u200b@x.example',
+    'a\0@x.example',
+  ]
+  for (const typed of odd)
+    assert.throws(
+      () => readAddress(typed),
+      (thrown) => isTrouble(thrown, 'refusal'),
+      JSON.stringify(typed),
+    )
+  assert.deepEqual(readAddress('a@x。example.'), { written: 'a@x.example', folded: 'a@x.example' })
+})
+
+test('a domain is read from whatever it was copied from', () => {
+  for (const typed of ['ruiz.example', ' RUIZ.example. ', '@ruiz.example', 'lee@ruiz.example', 'https://www.ruiz.example:8443/about?x#y'])
+    assert.equal(readDomain(typed), 'ruiz.example', typed)
 })
 
 test('a masked address shows its owner which one is meant, and little else', () => {

@@ -5,24 +5,37 @@ import { addressNotValid, domainNotValid } from './refusals.ts'
 export type Address = { readonly written: string; readonly folded: string }
 
 // RFC 5321 §4.1.2 allows more (quoted local parts); no provider gives out such a mailbox.
-const localPart = /^[^\s@"(),:;<>[\\\]]{1,64}$/u
+// What nobody sees (control and format letters) makes two addresses of what reads like one.
+const localPart = /^[^\s\p{C}@"(),:;<>[\\\]]{1,64}$/u
 
 /** Reads an address as a person types it; a refusal `address-not-valid` when it cannot be one. */
 export function readAddress(typed: string): Address {
-  const written = typed.normalize('NFKC').trim()
-  const at = written.lastIndexOf('@')
-  const local = written.slice(0, at)
-  const domain = foldDomain(written.slice(at + 1))
-  if (at < 1 || !localPart.test(local) || domain === undefined || written.length > 320) throw addressNotValid()
-  return { written, folded: `${local.toLowerCase()}@${domain}` }
+  const whole = plainOf(typed)
+  const at = whole.lastIndexOf('@')
+  const local = whole.slice(0, at)
+  const domain = foldDomain(whole.slice(at + 1))
+  if (at < 1 || !localPart.test(local) || domain === undefined || whole.length > 320) throw addressNotValid()
+  return { written: whole, folded: `${local.toLowerCase()}@${domain}` }
 }
+
+/** In one spelling, without the dot that a full name may end in (RFC 1034 §3.1). */
+const plainOf = (typed: string): string => typed.normalize('NFKC').trim().replaceAll('\u3002', '.').replace(/\.$/, '')
+
+// `domainToASCII` drops these, or reads no further, as a browser does with an address; a letter would go to what was typed.
+const noDomain = /[\s\p{Cc}\u00ad\u200b\u2060\ufeff/\\?#%:@]/u
 
 /** A domain in lower case and ASCII; undefined when it cannot be one. */
 export function foldDomain(typed: string): string | undefined {
-  const domain = domainToASCII(typed.normalize('NFKC').trim().replace(/\.$/, '')).toLowerCase()
+  const plain = plainOf(typed)
+  if (noDomain.test(plain)) return undefined
+  const domain = domainToASCII(plain).toLowerCase()
   const labels = domain.split('.')
   const wellFormed =
-    labels.length > 1 && domain.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
+    labels.length > 1 &&
+    domain.length <= 253 &&
+    // 192.0.2.1 is an address of a machine, and no name.
+    /[a-z]/.test(labels.at(-1) ?? '') &&
+    labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
   return wellFormed ? domain : undefined
 }
 
@@ -33,6 +46,7 @@ export function readDomain(typed: string): string {
     .replace(/^https?:\/\//i, '')
     .replace(/^[^/@]*@/, '')
     .replace(/[/?#].*$/, '')
+    .replace(/:\d*$/, '')
     .replace(/^www\./i, '')
   const domain = foldDomain(plain)
   if (domain === undefined) throw domainNotValid(plain)

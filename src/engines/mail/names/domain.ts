@@ -15,6 +15,9 @@ export function registered(host: string): string {
   return domain
 }
 
+/** Whether anybody registers names right below it, as with `co.uk` and `github.io`. */
+export const isSuffix = (domain: string): boolean => parse(domain, { allowPrivateDomains: true }).publicSuffix === domain
+
 /** The host behind the @. */
 export function hostOf(address: string): string {
   const at = address.lastIndexOf('@')

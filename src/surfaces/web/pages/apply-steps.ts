@@ -48,7 +48,12 @@ export async function saveStep(ask: Ask): Promise<Response> {
     const sent = await tryForm(ask, { otherwise: 'terms' }, () => ask.deps.applications.submit(token))
     return sent.done ? goTo(href('/apply/status')) : again(sent.problems)
   }
-  const fields = { 'name-missing': step === 'organisation' ? 'name' : 'personName', 'domain-not-valid': 'domain', otherwise: 'address' }
+  const fields = {
+    'name-missing': step === 'organisation' ? 'name' : 'personName',
+    'domain-not-valid': 'domain',
+    'domain-of-many': 'domain',
+    otherwise: 'address',
+  }
   const saved = await tryForm(ask, fields, () => ask.deps.applications.save(token, step, givenOf(step, typed)))
   if (!saved.done) return again(saved.problems)
   orNotHere(saved.value)

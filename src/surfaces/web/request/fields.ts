@@ -1,5 +1,6 @@
 /** A posted form as pages read it. */
 import { readForm } from '#http'
+import { cut } from '#kernel'
 import type { Fields } from './ask.ts'
 
 const mostCharacters = 10_000
@@ -9,10 +10,7 @@ export async function fieldsOf(request: Request, limitBytes?: number): Promise<F
   const form = await readForm(request, limitBytes)
   const clean = (value: string) => value.replace(/[^\P{Cc}\n\r\t]/gu, '')
   return {
-    text: (name) =>
-      clean(form.get(name) ?? '')
-        .slice(0, mostCharacters)
-        .trim(),
+    text: (name) => cut(clean(form.get(name) ?? ''), mostCharacters).trim(),
     long: (name) => clean(form.get(name) ?? '').trim(),
     secret: (name) => (form.get(name) ?? '').slice(0, mostCharacters),
     has: (name) => form.has(name),

@@ -247,6 +247,8 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
     'Diese Bewerbung ist abgeschickt und lässt sich nicht mehr ändern. Ziehen Sie sie zurück, um neu zu beginnen.',
   'refusal.application-not-ready': 'Es fehlt noch etwas. Beantworten Sie, was als offen markiert ist.',
   'refusal.same-contact-twice': 'Die zweite Person braucht eine eigene Adresse.',
+  'refusal.domain-of-many':
+    'Viele Organisationen und Menschen teilen sich {domain}, daher sagt sie nichts über Ihre aus. Lassen Sie das Feld leer, wenn Sie keine eigene Domain haben.',
   'refusal.codes-used-up':
     'Wir haben so viele Codes geschickt, wie wir an eine Adresse schicken. Ziehen Sie die Bewerbung zurück und beginnen Sie morgen neu.',
   'refusal.vouch-code-unknown': 'Keine offene Bewerbung hat diesen Code. Bitten Sie, ihn noch einmal vorzulesen.',

@@ -239,6 +239,8 @@ export const joiningEnglish = {
   'refusal.application-closed': 'This application was sent in, so it can no longer be changed. Take it back to begin anew.',
   'refusal.application-not-ready': 'Something is still missing. Answer what is marked as open.',
   'refusal.same-contact-twice': 'The second person needs an address of their own.',
+  'refusal.domain-of-many':
+    'Many organisations and people share {domain}, so it says nothing of yours. Leave the field empty if you have no domain of your own.',
   'refusal.codes-used-up': 'We sent as many codes as we send to one address. Take the application back and begin anew tomorrow.',
   'refusal.vouch-code-unknown': 'No open application has this code. Ask them to read it to you once more.',
   'fact.people': 'How many people take part',

@@ -242,6 +242,8 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'refusal.application-closed': 'Esta solicitud ya se envió y no se puede cambiar. Retírela para empezar de nuevo.',
   'refusal.application-not-ready': 'Aún falta algo. Responda lo que está marcado.',
   'refusal.same-contact-twice': 'La segunda persona necesita una dirección propia.',
+  'refusal.domain-of-many':
+    'Muchas organizaciones y personas comparten {domain}, así que no dice nada de la suya. Deje el campo vacío si no tienen un dominio propio.',
   'refusal.codes-used-up': 'Hemos enviado todos los códigos que enviamos a una dirección. Retire la solicitud y empiece de nuevo mañana.',
   'refusal.vouch-code-unknown': 'Ninguna solicitud abierta tiene este código. Pida que se lo lean otra vez.',
   'fact.people': 'Cuántas personas participan',

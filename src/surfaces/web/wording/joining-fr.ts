@@ -246,6 +246,8 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'refusal.application-closed': 'Cette demande est envoyée et ne peut plus être modifiée. Retirez-la pour recommencer.',
   'refusal.application-not-ready': 'Il manque encore quelque chose. Répondez à ce qui est marqué.',
   'refusal.same-contact-twice': 'La deuxième personne a besoin d’une adresse à elle.',
+  'refusal.domain-of-many':
+    'Beaucoup d’organisations et de personnes partagent {domain}, qui ne dit donc rien de la vôtre. Laissez le champ vide si vous n’avez pas de domaine à vous.',
   'refusal.codes-used-up':
     'Nous avons envoyé autant de codes que nous en envoyons à une adresse. Retirez la demande et recommencez demain.',
   'refusal.vouch-code-unknown': 'Aucune demande ouverte n’a ce code. Demandez qu’on vous le relise.',
