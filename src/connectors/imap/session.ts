@@ -4,7 +4,7 @@
  * commands. Everything above it opens folders with EXAMINE only.
  */
 import { isIP } from 'node:net'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { minutesMs } from '#kernel'
 import { lookUpFor, mayDial } from './may-dial.ts'
 import { readTrouble } from './read-trouble.ts'
@@ -30,7 +30,9 @@ const megabyte = 1024 * 1024
 export async function openSession(settings: ImapSettings, secret: string, dial: Dial): Promise<ImapFlow> {
   if (settings.tls === 'none' && !isLoopback(settings.host)) throw imapTrouble('tls-required', settings)
   if (isIP(settings.host) !== 0 && !mayDial(settings.host, settings.port)) throw imapTrouble('not-a-mail-server', settings)
-  const session = new ImapFlow({
+  // Loaded when it is first needed: pages answer without it.
+  const imapflow = await import('imapflow')
+  const session = new imapflow.ImapFlow({
     host: settings.host,
     port: settings.port,
     secure: settings.tls === 'implicit',

@@ -1,5 +1,5 @@
 /** The way out: one pool of connections to the relay, letters signed and marked as written by a machine. */
-import { createTransport, type Transporter } from 'nodemailer'
+import type { createTransport as Create, Transporter } from 'nodemailer'
 import type { Sender } from './deps.ts'
 import type { DkimKey } from './dkim-key.ts'
 import { type Relay, transportOptions } from './relay.ts'
@@ -28,7 +28,7 @@ export const lettersAtOnce = 3
 export function openPost(dkim: DkimKey): Post {
   let open: { readonly name: string; readonly transport: Transporter } | undefined
 
-  function transportTo(relay: Relay): Transporter {
+  function transportTo(createTransport: typeof Create, relay: Relay): Transporter {
     const name = JSON.stringify(relay)
     if (open?.name === name) return open.transport
     open?.transport.close()
@@ -46,7 +46,9 @@ export function openPost(dkim: DkimKey): Post {
 
   async function send(relay: Relay, sender: Sender, letter: Letter): Promise<string> {
     const domain = domainOf(sender.fromAddress)
-    const sent: { readonly response?: string | undefined } = await transportTo(relay).sendMail({
+    // Loaded when it is first needed: pages answer without it.
+    const { createTransport } = await import('nodemailer')
+    const sent: { readonly response?: string | undefined } = await transportTo(createTransport, relay).sendMail({
       envelope: { from: letter.bounceTo ?? sender.fromAddress, to: letter.to },
       from: { name: sender.name, address: sender.fromAddress },
       to: letter.to,

@@ -1,5 +1,4 @@
 /** Tries the mail relay while the operator looks at the settings page: one clear sentence, whatever happens. */
-import { createTransport } from 'nodemailer'
 import { type Relay, transportOptions } from './relay.ts'
 import { readSmtpTrouble, type SmtpTrouble } from './smtp-answer.ts'
 
@@ -17,6 +16,8 @@ const sentences: Readonly<Record<SmtpTrouble['why'], (relay: Relay, answer: stri
 
 /** Connects, secures the line and signs in; sends nothing. */
 export async function verifyRelay(relay: Relay): Promise<RelayVerified> {
+  // Loaded when it is first needed: pages answer without it.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport(transportOptions(relay))
   try {
     await transport.verify()

@@ -1,11 +1,11 @@
 /**
- * The files that pages load, read once at start: one style sheet, the font,
- * the browser modules. Each name carries a hash of its content, so a browser
- * may keep it for ever.
+ * The files that pages load, each read once: one style sheet, the font, the
+ * browser modules. Each name carries a hash of its content, so a browser may
+ * keep it for ever. Modules are made when a page first wants them: taking the
+ * types out of one needs a compiler that a start does not wait for.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { defect } from '#kernel'
+import { readFileSync } from 'node:fs'
 import { Href } from '../parts/href.ts'
 import { strip } from './strip.ts'
 
@@ -22,12 +22,13 @@ export type Assets = {
   readonly find: (name: string) => Asset | undefined
 }
 
-export type ScriptName = 'webauthn' | 'passkeys' | 'queue' | 'keys' | 'copy'
+const ours = ['passkeys', 'queue', 'keys', 'copy'] as const
+export type ScriptName = 'webauthn' | (typeof ours)[number]
 
 const here = (path: string): URL => new URL(path, import.meta.url)
 const sheets = ['tokens', 'base', 'parts', 'tables', 'pages', 'print'] as const
 
-/** Reads and names them all. */
+/** Reads and names them. */
 export function makeAssets(): Assets {
   const kept = new Map<string, Asset>()
   const keep = (name: string, ending: string, type: string, content: string | Uint8Array): Loaded => {
@@ -42,24 +43,26 @@ export function makeAssets(): Assets {
   const css = sheets.map((sheet) => readFileSync(here(`../styles/${sheet}.css`), 'utf8')).join('\n')
   const styles = keep('bellwether', 'css', 'text/css; charset=utf-8', css.replaceAll('public-sans.woff2', font.address.path))
   const icon = keep('bell', 'svg', 'image/svg+xml', readFileSync(here('../styles/bell.svg')))
-  const scripts = new Map<string, Loaded>([
-    ['webauthn', keep('webauthn', 'js', 'text/javascript; charset=utf-8', readFileSync(webauthnFile()))],
-  ])
-  for (const file of readdirSync(here('../browser/')).filter((file) => file.endsWith('.ts'))) {
-    const name = file.slice(0, -3)
-    scripts.set(name, keep(name, 'js', 'text/javascript; charset=utf-8', strip(readFileSync(here(`../browser/${file}`), 'utf8'))))
+  const scripts = new Map<ScriptName, Loaded>()
+  const script = (name: ScriptName): Loaded => {
+    const made = scripts.get(name) ?? keep(name, 'js', 'text/javascript; charset=utf-8', contentOf(name))
+    scripts.set(name, made)
+    return made
   }
   return {
     styles,
     icon,
-    script: (name) => {
-      const script = scripts.get(name)
-      if (!script) throw defect('no-such-script', `there is no browser module ${name}`)
-      return script
+    script,
+    find: (name) => {
+      // A page that was open before a restart asks for what no page of this process wanted yet.
+      if (!kept.has(name)) for (const one of ['webauthn', ...ours] as const) script(one)
+      return kept.get(name)
     },
-    find: (name) => kept.get(name),
   }
 }
+
+const contentOf = (name: ScriptName): string | Uint8Array =>
+  name === 'webauthn' ? readFileSync(webauthnFile()) : strip(readFileSync(here(`../browser/${name}.ts`), 'utf8'))
 
 const fontFile = (): URL => new URL(import.meta.resolve('@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2'))
 

@@ -22,7 +22,7 @@ export async function takeRegister(ask: PersonAsk): Promise<Response> {
   const form = await ask.form(limitBytes)
   const typed = {
     name: form.text('name').slice(0, 200),
-    country: countryCodes.find((code) => code === form.text('country')) ?? 'US',
+    country: countryCodes().find((code) => code === form.text('country')) ?? 'US',
     text: form.long('text'),
     numberColumn: form.text('numberColumn').slice(0, 60),
     nameColumn: form.text('nameColumn').slice(0, 60),
@@ -53,7 +53,7 @@ async function show(ask: PersonAsk, typed: typeof nothingTyped, problems: Proble
   const { words } = ask
   const registers = await ask.deps.applications.registers(asStaff(ask))
   const names = new Intl.DisplayNames(['en'], { type: 'region' })
-  const countries = countryCodes
+  const countries = countryCodes()
     .map((value) => ({ value, name: names.of(value) ?? value }))
     .sort((left, right) => left.name.localeCompare(right.name))
   const body = html`${problemSummary(words, problems)}

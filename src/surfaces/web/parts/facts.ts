@@ -43,7 +43,7 @@ export function factField(words: Words, programme: Programme, fact: AskedFact, t
   if (fact === 'kind') return of(named(organisationKinds))
   if (fact === 'office') return of(named(offices))
   if (fact === 'product') return of(named(products))
-  if (fact === 'country') return of(named(countryCodes).toSorted((left, right) => left.name.localeCompare(right.name, words.language)))
+  if (fact === 'country') return of(named(countryCodes()).toSorted((left, right) => left.name.localeCompare(right.name, words.language)))
   const regions = regionsOf(programme, typed.country)
   return regions.length > 0 && of([...regions, { value: '', name: words.say('ask.no-region') }])
 }
@@ -51,14 +51,23 @@ export function factField(words: Words, programme: Programme, fact: AskedFact, t
 /** ISO 3166-1 alpha-2, as the unit's own data knows them: what has a name and is no group of countries. */
 const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-export const countryCodes: readonly string[] = letters
-  .flatMap((one) => letters.map((other) => one + other))
-  .filter(
-    (code) =>
-      !notCountries.has(code) && english.of(code) !== undefined && new Intl.Locale('und', { region: code }).maximize().region === code,
-  )
-  .filter((code, _, all) => all.find((other) => english.of(other) === english.of(code)) === code)
+let known: readonly string[] | undefined
+export function countryCodes(): readonly string[] {
+  known ??= readCountries()
+  return known
+}
+
+/** Asks for 676 names, which takes a while: not before a page needs them. */
+function readCountries(): readonly string[] {
+  const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  return letters
+    .flatMap((one) => letters.map((other) => one + other))
+    .filter(
+      (code) =>
+        !notCountries.has(code) && english.of(code) !== undefined && new Intl.Locale('und', { region: code }).maximize().region === code,
+    )
+    .filter((code, _, all) => all.find((other) => english.of(other) === english.of(code)) === code)
+}
 
 /** What was typed or asked for, each from its list. */
 export function readFacts(text: (name: string) => string): FactsTyped {
@@ -66,7 +75,7 @@ export function readFacts(text: (name: string) => string): FactsTyped {
   return {
     kind: one(organisationKinds, 'kind', 'campaign'),
     office: one(offices, 'office', 'none'),
-    country: one(countryCodes, 'country', 'US'),
+    country: one(countryCodes(), 'country', 'US'),
     region: /^[A-Z0-9]{1,3}$/.test(text('region')) ? text('region') : '',
     product: one(products, 'product', 'other'),
     people: /^[1-9]\d{0,5}$/.test(text('people')) ? text('people') : '10',
