@@ -11,9 +11,10 @@ import { uuid } from '#storage'
 import { type Route, routes, type Web } from '#web'
 import { newDataDir } from '../support/product.ts'
 import { openHouseFor } from '../support/seed.ts'
-import { happen, keepPasskey, makeAnalyst } from '../support/side-rows.ts'
+import { happen, makeAnalyst } from '../support/side-rows.ts'
 import { cookieOf, makeSide, type Send, type Side } from '../support/sides.ts'
 import { webOf } from '../support/web-of-house.ts'
+import { staffWithPasskeys, withPasskey } from '../support/with-passkey.ts'
 
 const origin = 'http://localhost:8080'
 
@@ -42,12 +43,13 @@ describe('a page of somebody else does not exist', () => {
     house = await openHouseFor(dataDir)
     web = webOf(house, origin)
     operator = cookieOf(await send('POST', `/first/${await makeFirstLink(house.members)}`, '', { name: 'Olu Perator' }))
+    await staffWithPasskeys(house)
     analyst = await makeAnalyst(house)
     helper = uuid()
     await house.storage.asTenant({ kind: 'programme' }, (tx) =>
       tx.insertInto('person').values({ id: helper, name: 'Helga Lind', created_at: house.clock.now() }).execute(),
     )
-    await keepPasskey(house, helper)
+    await withPasskey(house, helper)
     const making = { house, send, operator, helper }
     ours = await makeSide(making, 'Hartley', 'hartley.example')
     theirs = await makeSide(making, 'Westlake', 'westlake.example')

@@ -15,6 +15,7 @@ import { silent } from '../support/database.ts'
 import { newDataDir } from '../support/product.ts'
 import { openHouseFor } from '../support/seed.ts'
 import { webOf } from '../support/web-of-house.ts'
+import { staffWithPasskeys } from '../support/with-passkey.ts'
 
 const origin = 'http://localhost:8080'
 const domain = 'in.programme.example'
@@ -75,6 +76,7 @@ describe('a personal account at Google', () => {
     })
     web = webOf(house, origin)
     operator = cookieOf(await ask('POST', `/first/${await makeFirstLink(house.members)}`, '', { name: 'Olu Perator' }))
+    await staffWithPasskeys(house)
     const made = await ask('POST', '/organisations', operator, { name: 'Hartley', kind: 'campaign', domains: 'hartley.example' })
     const organisation = /\/organisations\/([^?]+)/.exec(leadsTo(made))?.[1] ?? ''
     const person = { name: 'Ada Hartley', address: 'ada@hartley.example', role: 'administrator' }

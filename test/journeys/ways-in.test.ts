@@ -2,7 +2,7 @@
  * Ways in, in a real browser on the real product: a passkey; a code app added
  * and used without JavaScript; a recovery code; a proof before what matters,
  * with the form carried along; a session ended elsewhere; two people who help
- * somebody back in who lost everything.
+ * somebody back in who lost everything; and a desk that only a passkey opens.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -165,6 +165,33 @@ test('ways in, and what they protect', { skip: needs('chromium').skip, timeout: 
   await laptop.screen.press('Use a passkey')
   await laptop.screen.reads('Recovery codes')
   assert.match(await laptop.screen.text(), /9 of 10 are left/)
+
+  // She works at the desk for a while: it opens with her passkey, and never without it.
+  const her = `'${ana.personId}'`
+  await ask(where, `insert into bellwether.staff (person_id, role, since) values (${her}, 'analyst', now())`)
+  await laptop.screen.open('/queue')
+  await laptop.screen.reads('Queue')
+  await laptop.screen.press('Sign out')
+  await enterByMail(world, laptop, ana.personal)
+  await laptop.screen.reads('One more step')
+  await laptop.screen.fill({ Code: await nextCode(secret) })
+  await laptop.screen.press('Sign in')
+  await laptop.screen.reads('This part opens with a passkey')
+  await laptop.screen.follow('Your own page is open as ever')
+  await laptop.screen.reads(/to do, Ana/)
+  await laptop.screen.open('/organisations')
+  await laptop.screen.press('Use a passkey')
+  await laptop.screen.reads('Organisations')
+  await laptop.screen.open('/passkeys')
+  await laptop.screen.follow('Remove “My laptop”')
+  await laptop.screen.press('Remove')
+  await laptop.screen.open('/organisations')
+  await laptop.screen.reads('This part opens with a passkey')
+  await laptop.screen.follow('Add a passkey')
+  await laptop.screen.fill({ 'Name of this passkey': 'My laptop, anew' })
+  await laptop.screen.press('Add a passkey')
+  await laptop.screen.reads('Organisations')
+  await ask(where, `delete from bellwether.staff where person_id = ${her}`)
 
   // Everything is lost: two people help her back in.
   await laptop.page.context().close()

@@ -12,6 +12,7 @@ import { type Liar, lyingFetch } from './lying-fetch.ts'
 import { newDataDir } from './product.ts'
 import { openHouseFor } from './seed.ts'
 import { webOf } from './web-of-house.ts'
+import { withPasskey } from './with-passkey.ts'
 
 export const origin = 'http://localhost:8080'
 const programme = { kind: 'programme' } as const
@@ -120,6 +121,7 @@ export async function openElsewhere(): Promise<WorldElsewhere> {
         })
         .execute()
     })
+    if (staff) await withPasskey(house, personId)
     return { personId, token, browser: browserOf(web, { bellwether: token }) }
   }
 

@@ -98,7 +98,7 @@ const organisations = [
 const base = {
   language: 'en' as Language,
   ways: { passkey: true, app: true, recoveryCodes: 8, mail: true },
-  session: { id: ownSession, fresh: true },
+  session: { id: ownSession, fresh: true, strong: true },
 }
 const visitors: Readonly<Record<keyof typeof sessions, Visitor>> = {
   person: {

@@ -6,6 +6,7 @@ import type { Administrator } from '#kernel'
 import { uuid } from '#storage'
 import { addEndpoint, sendTest } from '#webhooks'
 import type { House } from '../../src/app/house.ts'
+import { withPasskey } from './with-passkey.ts'
 
 /** A token, an address that is told, and something that was sent there. */
 export async function keepPrograms(
@@ -122,13 +123,6 @@ async function keepRecovery(house: House, colleague: string, at: Date): Promise<
   return id
 }
 
-export async function keepPasskey(house: House, personId: string): Promise<string> {
-  const credential_id = randomBytes(16).toString('base64url')
-  const row = { credential_id, person_id: personId, public_key: Buffer.alloc(1), name: 'Phone', created_at: house.clock.now() }
-  await house.storage.asTenant({ kind: 'programme' }, (tx) => tx.insertInto('passkey').values(row).execute())
-  return credential_id
-}
-
 /** Somebody at the desk who is not the operator. */
 export async function makeAnalyst(house: House): Promise<string> {
   const [personId, token, now] = [uuid(), randomBytes(32).toString('base64url'), house.clock.now()]
@@ -137,6 +131,7 @@ export async function makeAnalyst(house: House): Promise<string> {
     method: 'passkey',
     created_at: now,
     last_seen_at: now,
+    proved_at: now,
     expires_at: new Date(now.getTime() + 3_600_000),
   }
   await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
@@ -147,6 +142,7 @@ export async function makeAnalyst(house: House): Promise<string> {
       .values({ ...session, token_hash: createHash('sha256').update(token).digest() })
       .execute()
   })
+  await withPasskey(house, personId)
   return `bellwether=${token}`
 }
 

@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import type { House } from '../../src/app/house.ts'
-import { happen, keepChange, keepPasskey, keepPrograms, keepShare, keepVouch, keepWaysIn, letHelpersIn } from './side-rows.ts'
+import { happen, keepChange, keepPrograms, keepShare, keepVouch, keepWaysIn, letHelpersIn } from './side-rows.ts'
+import { withPasskey } from './with-passkey.ts'
 
 type Somebody = { readonly personId: string; readonly cookie: string }
 export type Side = {
@@ -49,7 +50,7 @@ export async function makeSide({ house, send, operator, helper }: SideMaking, na
   const privacy = await (await send('GET', '/privacy', cookie)).text()
   const consent = /consents\/([^/]+)\/withdraw/.exec(privacy)?.[1] ?? ''
   const matter = await happen(house, personId, organisation, account)
-  const passkey = await keepPasskey(house, personId)
+  const passkey = await withPasskey(house, personId)
   const begun = await send('POST', '/apps', cookie, { name: 'Phone' })
   const waiting = /\/apps\/([^?]+)/.exec(begun.headers.get('location') ?? '')?.[1] ?? ''
   const own = {

@@ -1,7 +1,8 @@
 /**
  * "Confirm that it is you": a fresh proof by somebody who is signed in, by
  * passkey, by a code of their app or on paper, or by mailed digits where they
- * have neither. The session goes on under a new token.
+ * have neither. The session goes on under a new token; a passkey makes it a
+ * strong one.
  */
 import { record } from '#audit'
 import type { Who } from '#kernel'
@@ -9,6 +10,7 @@ import type { Tx } from '#storage'
 import type { MembersDeps, Site } from './deps.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { meOf } from './me.ts'
+import type { OpenedBy } from './opened-by.ts'
 import { keepChallenge } from './passkey-challenge.ts'
 import { type PasskeyAnswer, type PasskeyChallenge, rpOf } from './passkeys.ts'
 import { signInAgain, tooManyTries, wrongSecondCode } from './refusals.ts'
@@ -24,8 +26,13 @@ import { webauthn } from './webauthn.ts'
 export type Confirming = { readonly personId: string; readonly session: string }
 
 /** Ends the proof in the transaction in which it was shown. Refusal `sign-in-again` when the session ended meanwhile. */
-async function proved(tx: Tx, deps: MembersDeps, { personId, session }: Confirming, by: string): Promise<NewSession> {
-  const renewed = await renewSession(tx, deps, { personId, token: session })
+async function proved(
+  tx: Tx,
+  deps: MembersDeps,
+  { personId, session }: Confirming,
+  { by, ...opened }: { readonly by: string } & OpenedBy,
+): Promise<NewSession> {
+  const renewed = await renewSession(tx, deps, { personId, token: session, ...opened })
   if (renewed === undefined) throw signInAgain()
   await record(tx, deps.clock, {
     actor: { kind: 'person', personId },
@@ -55,7 +62,7 @@ export async function confirmByPasskey(deps: MembersDeps, site: Site, who: Confi
   const verified = await verifyPasskey(deps, site, { answer, personId: who.personId })
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     await verified.use(tx)
-    return proved(tx, deps, who, 'passkey')
+    return proved(tx, deps, who, { by: 'passkey', passkeyId: verified.passkeyId })
   })
 }
 
@@ -65,7 +72,7 @@ export async function confirmByCode(deps: MembersDeps, limit: Limit, who: Confir
   const read = await readSecondCode(deps, who.personId, code)
   const renewed = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const method = await read.take(tx, who.session)
-    return method && proved(tx, deps, who, method)
+    return method && proved(tx, deps, who, { by: method })
   })
   if (renewed === undefined) throw wrongSecondCode()
   return renewed
@@ -116,7 +123,7 @@ export async function confirmByMail(
       .execute()
     const accountIds = proven.map(({ id }) => id)
     const right = await tryCode(tx, deps, { accountIds, purpose: 'confirm', typed: code, challenge })
-    return right === undefined ? undefined : proved(tx, deps, who, 'mail-code')
+    return right === undefined ? undefined : proved(tx, deps, who, { by: 'mail-code' })
   })
   return orWrongCode(renewed)
 }

@@ -24,7 +24,7 @@ export async function signInByPasskey(
   answer: PasskeyAnswer & { readonly userAgent?: string },
 ): Promise<NewSession> {
   const verified = await verifyPasskey(deps, site, { answer, personId: null })
-  const { personId } = verified
+  const { personId, passkeyId } = verified
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     await verified.use(tx)
     await record(tx, deps.clock, {
@@ -33,6 +33,6 @@ export async function signInByPasskey(
       subject: `person/${personId}`,
       owner: { kind: 'person', id: personId },
     })
-    return beginSession(tx, deps, { personId, method: 'passkey', userAgent: answer.userAgent })
+    return beginSession(tx, deps, { personId, method: 'passkey', passkeyId, userAgent: answer.userAgent })
   })
 }

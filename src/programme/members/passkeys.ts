@@ -6,7 +6,7 @@ import { meOf } from './me.ts'
 import { registrationAnswer } from './passkey-answer.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { passkeyNotMade } from './refusals.ts'
-import { endOtherSessions } from './sessions.ts'
+import { endOtherSessions, type NewSession, renewSession } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
 import { webauthn } from './webauthn.ts'
 
@@ -56,13 +56,17 @@ export async function newPasskeyChallenge(deps: MembersDeps, site: Site, who: Wh
   return { challengeId, options }
 }
 
-/** Keeps the passkey the browser made. Refusal `passkey-not-made`. */
+/**
+ * Keeps the passkey the browser made. The session that asks stood before its
+ * device and its person, so it goes on as one that this passkey opened, under a
+ * new token. Refusal `passkey-not-made`.
+ */
 export async function addPasskey(
   deps: MembersDeps,
   site: Site,
   who: Who,
-  answer: PasskeyAnswer & { readonly name: string },
-): Promise<void> {
+  answer: PasskeyAnswer & { readonly name: string; readonly session?: string | undefined },
+): Promise<NewSession | undefined> {
   const personId = meOf(who)
   const read = registrationAnswer.safeParse(answer.response)
   if (!read.success) throw passkeyNotMade()
@@ -83,7 +87,7 @@ export async function addPasskey(
     })
   if (!verified.verified) throw passkeyNotMade()
   const { credential } = verified.registrationInfo
-  await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+  return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     await tx
       .insertInto('passkey')
       .values({
@@ -104,6 +108,7 @@ export async function addPasskey(
       subject: `person/${personId}`,
       owner: { kind: 'person', id: personId },
     })
+    return answer.session === undefined ? undefined : renewSession(tx, deps, { personId, token: answer.session, passkeyId: credential.id })
   })
 }
 

@@ -7,10 +7,10 @@ import { type Clock, daysMs, hoursMs, minutesMs } from '#kernel'
 import type { Tx } from '#storage'
 import type { Chance, MembersDeps } from './deps.ts'
 import { readDevice } from './device.ts'
+import { isStrong, type OpenedBy, openedBy, type SignInMethod } from './opened-by.ts'
 import { hashOfToken, newToken } from './token.ts'
 
 export type NewSession = { readonly token: string; readonly expiresAt: Date }
-export type SignInMethod = 'passkey' | 'mail-code' | 'app-code' | 'recovery-code' | 'two-people' | 'invitation' | 'first-link'
 
 const idleMs = hoursMs(12)
 const longestMs = daysMs(7)
@@ -32,7 +32,8 @@ export async function beginSession(
     personId,
     method,
     userAgent = '',
-  }: { readonly personId: string; readonly method: SignInMethod; readonly userAgent?: string | undefined },
+    ...opened
+  }: { readonly personId: string; readonly method: SignInMethod; readonly userAgent?: string | undefined } & OpenedBy,
 ): Promise<NewSession> {
   const now = clock.now()
   const token = newToken(chance)
@@ -49,12 +50,13 @@ export async function beginSession(
       ended_at: null,
       proved_at: now,
       ...readDevice(userAgent),
+      ...openedBy(opened),
     })
     .execute()
   return { token, expiresAt }
 }
 
-export type LiveSession = { readonly id: string; readonly personId: string; readonly fresh: boolean }
+export type LiveSession = { readonly id: string; readonly personId: string; readonly fresh: boolean; readonly strong: boolean }
 
 /** A live session by its token, in the programme's transaction; marks it as seen. */
 export async function liveSession(tx: Tx, clock: Clock, token: string): Promise<LiveSession | undefined> {
@@ -62,7 +64,7 @@ export async function liveSession(tx: Tx, clock: Clock, token: string): Promise<
   const hash = hashOfToken(token)
   const session = await tx
     .selectFrom('session')
-    .select(['id', 'person_id', 'last_seen_at', 'proved_at'])
+    .select(['id', 'person_id', 'last_seen_at', 'proved_at', isStrong.as('strong')])
     .where('token_hash', '=', hash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -73,19 +75,19 @@ export async function liveSession(tx: Tx, clock: Clock, token: string): Promise<
     await tx.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', hash).execute()
   }
   const fresh = session.proved_at !== null && now.getTime() - session.proved_at.getTime() <= freshMs
-  return { id: session.id, personId: session.person_id, fresh }
+  return { id: session.id, personId: session.person_id, fresh, strong: session.strong }
 }
 
 /** After a fresh proof: the same session under a new token; the old one opens nothing (ASVS 5 V7.2.4). Undefined when it ended meanwhile. */
 export async function renewSession(
   tx: Tx,
   { clock, chance }: { readonly clock: Clock; readonly chance: Chance },
-  { personId, token }: { readonly personId: string; readonly token: string },
+  { personId, token, ...opened }: { readonly personId: string; readonly token: string } & OpenedBy,
 ): Promise<NewSession | undefined> {
   const renewed = newToken(chance)
   const kept = await tx
     .updateTable('session')
-    .set({ token_hash: hashOfToken(renewed), proved_at: clock.now() })
+    .set({ token_hash: hashOfToken(renewed), proved_at: clock.now(), ...openedBy(opened) })
     .where('token_hash', '=', hashOfToken(token))
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)

@@ -10,6 +10,7 @@ import { webauthn } from './webauthn.ts'
 
 export type VerifiedPasskey = {
   readonly personId: string
+  readonly passkeyId: string
   /** In the programme's transaction: marks it as used. Refusal `passkey-not-known` when it was removed meanwhile. */
   readonly use: (tx: Tx) => Promise<void>
 }
@@ -55,6 +56,7 @@ export async function verifyPasskey(
   if (!verified.verified) throw passkeyNotKnown()
   return {
     personId: held.person_id,
+    passkeyId: held.credential_id,
     use: async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('passkey')

@@ -19,6 +19,8 @@ export type Visitor = {
     readonly id: string
     /** Whether it proved in the last ten minutes that it is its person's; true as long as they have nothing to prove it by. */
     readonly fresh: boolean
+    /** Whether a passkey that its person still has opened it, or stepped it up: what the desk asks for. */
+    readonly strong: boolean
   }
 }
 
@@ -55,7 +57,7 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       ...(person.observes !== null && { observes: person.observes }),
       organisations,
       ways,
-      session: { id: session.id, fresh: session.fresh || !(ways.passkey || ways.app || ways.mail) },
+      session: { id: session.id, strong: session.strong, fresh: session.fresh || !(ways.passkey || ways.app || ways.mail) },
     }
   })
 }

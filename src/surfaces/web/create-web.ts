@@ -11,6 +11,7 @@ import { type HelpPage, pagesOfPurpose } from './deps/helping.ts'
 import type { ProgrammeFacts, WebDeps } from './deps.ts'
 import { askToConfirm } from './pages/confirm.ts'
 import { notHerePage, troublePage } from './pages/trouble.ts'
+import { askForPasskey } from './pages/with-passkey.ts'
 import { href } from './parts/href.ts'
 import { goTo, NotHere } from './request/answers.ts'
 import type { AdministratorAsk, Ask, HelperAsk, PersonAsk } from './request/ask.ts'
@@ -151,7 +152,10 @@ async function know(ask: Ask): Promise<Ask> {
   return visitor ? { ...ask, visitor, words: wordsIn(visitor.language) } : ask
 }
 
-/** Keeps the door. Somebody who lacks the part gets the same answer as for a page that is not there. */
+/**
+ * Keeps the door. Somebody who lacks the part gets the same answer as for a page that is not there. Whoever comes in as staff,
+ * looks on or helps came in with a passkey: for all others is the way to one.
+ */
 async function enter(route: Route, ask: Ask): Promise<Response> {
   if (route.who === 'anyone') return route.page(ask)
   const { visitor } = ask
@@ -164,12 +168,11 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   }
   if (route.who === 'helper') {
     const helper = await asHelper(ask, visitor, route.opens)
-    // Whoever comes in as more than themselves holds a passkey, also after the day they were let in.
-    return visitor.ways.passkey ? route.page(helper) : goTo(href('/passkeys'))
+    return visitor.session.strong ? route.page(helper) : askForPasskey(person)
   }
   if (route.who === 'auditor' || route.who === 'trainer') {
     if (visitor.observes !== route.who) throw new NotHere()
-    if (!visitor.ways.passkey) return goTo(href('/passkeys'))
+    if (!visitor.session.strong) return askForPasskey(person)
     const looking = { ...ask, visitor, words: wordsIn('en') }
     const { personId } = visitor
     if (route.who === 'trainer') return route.page({ ...looking, who: { kind: 'trainer', personId } })
@@ -177,6 +180,7 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   }
   const isStaff = visitor.staff && (route.who !== 'operator' || visitor.staff === 'operator')
   if (route.who !== 'person' && !isStaff) throw new NotHere()
+  if (route.who !== 'person' && !visitor.session.strong) return askForPasskey(person)
   if (needsProof(route, visitor)) return askToConfirm(person, route.fresh)
   if (route.who === 'person') return route.page(person)
   return route.page({ ...ask, visitor, words: wordsIn('en'), who: { kind: 'analyst', personId: visitor.personId } })

@@ -1,4 +1,4 @@
-/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql and 0021-elsewhere.sql; a test compares the two. */
+/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql, 0021-elsewhere.sql and 0033-opened-by.sql; a test compares the two. */
 import type { Generated } from 'kysely'
 
 export type SessionTable = {
@@ -15,6 +15,7 @@ export type SessionTable = {
   proved_at: Date | null
   identity_hash: Buffer | null
   identity_session_hash: Buffer | null
+  passkey_id: string | null
 }
 
 export type PasskeyTable = {

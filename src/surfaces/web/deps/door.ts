@@ -84,7 +84,11 @@ export type Door = {
 
   readonly passkeys: (who: Who) => Promise<readonly PasskeySeen[]>
   readonly newPasskeyChallenge: (who: Who) => Promise<PasskeyChallenge>
-  readonly addPasskey: (who: Who, answer: PasskeyAnswer & { readonly name: string }) => Promise<void>
+  /** With the new token of the session whose token is given. */
+  readonly addPasskey: (
+    who: Who,
+    answer: PasskeyAnswer & { readonly name: string; readonly session: string | undefined },
+  ) => Promise<NewSession | undefined>
   /** False when there is no such passkey of this person. */
   readonly renamePasskey: (who: Who, id: string, name: string) => Promise<boolean>
   /** The same; ends every session of this person but the one whose token is given. */

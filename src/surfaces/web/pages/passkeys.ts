@@ -3,24 +3,29 @@ import type { PasskeySeen } from '../deps/door.ts'
 import { confirmPage } from '../parts/confirm.ts'
 import { field, noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
-import { href } from '../parts/href.ts'
+import { href, ownPath } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { ago } from '../parts/moment.ts'
 import { giveJson, goTo, orNotHere } from '../request/answers.ts'
 import { type PersonAsk, param } from '../request/ask.ts'
+import { sessionCookie } from '../request/cookies.ts'
 import { tryForm } from '../request/try-form.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
 
-export const showPasskeys = (ask: PersonAsk): Promise<Response> => show(ask, noProblems)
+export const showPasskeys = (ask: PersonAsk): Promise<Response> => show(ask, noProblems, ask.query.get('next') ?? '')
 
 export const giveNewChallenge = async (ask: PersonAsk): Promise<Response> => giveJson(await ask.deps.door.newPasskeyChallenge(ask.who))
 
 export async function addPasskey(ask: PersonAsk): Promise<Response> {
   const form = await ask.form()
   const name = form.text('name').slice(0, 60) || ask.words.say('passkeys.default-name')
-  const tried = await tryForm(ask, { otherwise: 'name' }, () => ask.deps.door.addPasskey(ask.who, { ...readPasskeyAnswer(form), name }))
-  if (!tried.done) return show(ask, tried.problems)
-  return goTo(href(afterwards(ask), {}, { done: 'passkey-added' }))
+  const next = form.text('next')
+  const tried = await tryForm(ask, { otherwise: 'name' }, () =>
+    ask.deps.door.addPasskey(ask.who, { ...readPasskeyAnswer(form), name, session: ask.session }),
+  )
+  if (!tried.done) return show(ask, tried.problems, next)
+  const cookies = tried.value ? [sessionCookie(tried.value, ask.programme.publicAddress)] : []
+  return goTo(next === '' ? href(afterwards(ask), {}, { done: 'passkey-added' }) : ownPath(next), cookies)
 }
 
 /** Where the first days go on: the operator to the settings, everybody else home. */
@@ -52,17 +57,18 @@ export async function removePasskey(ask: PersonAsk): Promise<Response> {
   return goTo(href('/passkeys', {}, { done: 'passkey-removed' }))
 }
 
-async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
+/** `next` is the page that waits for a passkey. */
+async function show(ask: PersonAsk, problems: Problems, next: string): Promise<Response> {
   const passkeys = await ask.deps.door.passkeys(ask.who)
   return showPage(ask, {
     title: ask.words.say('passkeys.title'),
-    body: view(ask, passkeys, problems),
+    body: view(ask, passkeys, problems, next),
     scripts: ['webauthn', 'passkeys'],
     status: problems.size > 0 ? 422 : 200,
   })
 }
 
-function view(ask: PersonAsk, passkeys: readonly PasskeySeen[], problems: Problems): Markup {
+function view(ask: PersonAsk, passkeys: readonly PasskeySeen[], problems: Problems, next: string): Markup {
   const { words } = ask
   return html`${problemSummary(words, problems)}
 ${ask.query.has('welcome') && html`<p class="done" role="status">${words.say('passkeys.welcome')}</p>`}
@@ -72,6 +78,7 @@ ${ask.query.has('welcome') && html`<p class="done" role="status">${words.say('pa
 ${passkeys.length === 0 && html`<p>${words.say('passkeys.none')}</p>`}
 <noscript><p class="hint">${words.say('passkeys.needs-script')}</p></noscript>
 <form method="post" action="${href('/passkeys')}" class="form" data-passkey="create" data-challenge="${href('/passkeys/challenge').path}" data-failed="${words.say('passkeys.failed')}" hidden>
+${next !== '' && html`<input type="hidden" name="next" value="${next}">`}
 ${field({ name: 'name', label: words.say('passkeys.name'), hint: words.say('passkeys.name-hint'), value: '', autocomplete: 'off', most: 60, problems })}
 <button type="submit" class="button">${words.say('passkeys.add')}</button>
 </form>

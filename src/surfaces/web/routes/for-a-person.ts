@@ -21,6 +21,7 @@ import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts
 import { showSight } from '../pages/sight.ts'
 import { askReplaceWatching, makeWatching, replaceWatching, sendTest, showWatching } from '../pages/watching.ts'
 import { showWhoSees } from '../pages/who-sees.ts'
+import { showWithPasskey } from '../pages/with-passkey.ts'
 import type { Route } from '../route.ts'
 
 const account = { id: 'account' } as const
@@ -100,6 +101,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/confirm', who: 'person', page: confirm },
   { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
   { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
+  { method: 'GET', path: '/with-passkey', who: 'person', page: showWithPasskey },
   { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
   { method: 'GET', path: '/privacy/leave', who: 'person', fresh: 'page', page: showErase },
   { method: 'POST', path: '/privacy/leave', who: 'person', fresh: 'carry', page: eraseMe },

@@ -111,6 +111,13 @@ export const waysInGerman: Readonly<Record<WaysInKey, string>> = {
   'confirm.code': 'Sechs Ziffern',
   'confirm.back': 'Zurück, ohne es zu tun',
 
+  'with-passkey.title': 'Dieser Teil öffnet sich mit einem Passkey',
+  'with-passkey.lede':
+    'Dahinter steht, was andere uns anvertraut haben, und einen Passkey kann Ihnen niemand durch einen Trick abnehmen. Sie sind auf einem anderen Weg hereingekommen.',
+  'with-passkey.use': 'Benutzen Sie den Passkey, den Sie hier schon haben. Er kann auf einem anderen Gerät sein: Ihr Browser fragt danach.',
+  'with-passkey.another': 'Nicht zur Hand?',
+  'with-passkey.home': 'Ihre eigene Seite ist offen wie immer',
+
   'todo.make-recovery-codes': 'Notfallcodes auf Papier bringen',
   'todo.make-recovery-codes-says':
     'Ihr Postfach allein öffnet dieses Konto nicht mehr. Ist das Telefon weg, tun es die Codes. Etwa 2 Minuten.',

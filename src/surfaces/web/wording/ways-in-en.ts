@@ -107,6 +107,13 @@ export const waysInEnglish = {
   'confirm.code': 'Six digits',
   'confirm.back': 'Go back without doing it',
 
+  'with-passkey.title': 'This part opens with a passkey',
+  'with-passkey.lede':
+    'What others entrusted to us stands behind it, and nobody can trick you into giving a passkey away. You came in another way.',
+  'with-passkey.use': 'Use the passkey that you have here. It may be on another device: your browser asks.',
+  'with-passkey.another': 'Not at hand?',
+  'with-passkey.home': 'Your own page is open as ever',
+
   'todo.make-recovery-codes': 'Put recovery codes on paper',
   'todo.make-recovery-codes-says': 'Your mailbox alone no longer opens this account. If the phone is lost, they do. About 2 minutes.',
   'todo.make-recovery-codes-button': 'Start',

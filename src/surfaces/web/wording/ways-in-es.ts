@@ -109,6 +109,13 @@ export const waysInSpanish: Readonly<Record<WaysInKey, string>> = {
   'confirm.code': 'Seis cifras',
   'confirm.back': 'Volver sin hacerlo',
 
+  'with-passkey.title': 'Esta parte se abre con una llave de acceso',
+  'with-passkey.lede':
+    'Detrás está lo que otros nos confiaron, y nadie puede engañarle para que entregue una llave de acceso. Usted entró de otra forma.',
+  'with-passkey.use': 'Use la llave de acceso que ya tiene aquí. Puede estar en otro dispositivo: su navegador se lo pregunta.',
+  'with-passkey.another': '¿No la tiene a mano?',
+  'with-passkey.home': 'Su propia página sigue abierta',
+
   'todo.make-recovery-codes': 'Ponga códigos de recuperación en papel',
   'todo.make-recovery-codes-says': 'Su buzón por sí solo ya no abre esta cuenta. Si pierde el teléfono, ellos sí. Unos 2 minutos.',
   'todo.make-recovery-codes-button': 'Empezar',

@@ -109,6 +109,14 @@ export const waysInFrench: Readonly<Record<WaysInKey, string>> = {
   'confirm.code': 'Six chiffres',
   'confirm.back': 'Revenir sans le faire',
 
+  'with-passkey.title': 'Cette partie s’ouvre avec une clé d’accès',
+  'with-passkey.lede':
+    'Derrière se trouve ce que d’autres nous ont confié, et personne ne peut vous soutirer une clé d’accès par la ruse. Vous avez pris un autre chemin.',
+  'with-passkey.use':
+    'Utilisez la clé d’accès que vous avez déjà ici. Elle peut être sur un autre appareil : votre navigateur vous le demande.',
+  'with-passkey.another': 'Pas sous la main ?',
+  'with-passkey.home': 'Votre propre page reste ouverte',
+
   'todo.make-recovery-codes': 'Mettez des codes de secours sur papier',
   'todo.make-recovery-codes-says': 'Votre boîte seule n’ouvre plus ce compte. Si le téléphone se perd, eux l’ouvrent. Environ 2 minutes.',
   'todo.make-recovery-codes-button': 'Commencer',
