@@ -100,7 +100,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     addPersonal: (who, address) => addPersonal(members, who, address),
     sendProof: (who, accountId) => sendProof(members, who, accountId),
     prove: (who, accountId, code) => prove(members, who, accountId, code),
-    removeAccount: (who, accountId) => removeAccount(members, who, accountId),
+    removeAccount: (who, accountId, session) => removeAccount(members, who, accountId, session),
     notice: (who, id) => noticeSeen(notify, who, id),
     markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
     privacy: async (who) => {

@@ -9,6 +9,7 @@ import { endWatching } from './end-watching.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { meOf } from './me.ts'
 import { addressAlreadyYours, tooManyTries } from './refusals.ts'
+import { endOtherSessions } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
 import type { WatchState } from './watch-state.ts'
 
@@ -183,8 +184,11 @@ export async function prove(deps: MembersDeps, who: Who, accountId: string, code
   return orWrongCode(outcome) === 'proven'
 }
 
-/** Lets an account go: its connection ends, its secret is deleted, nothing is sent to it any more. */
-export async function removeAccount(deps: MembersDeps, who: Who, accountId: string): Promise<boolean> {
+/**
+ * Lets an account go: its connection ends, its secret is deleted, nothing is sent to it any more. One that was a way in
+ * takes every session with it but the one that asks: whoever came in by that mailbox is out too.
+ */
+export async function removeAccount(deps: MembersDeps, who: Who, accountId: string, session?: string): Promise<boolean> {
   const personId = meOf(who)
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     if (!(await isOwn(tx, personId, accountId))) return false
@@ -199,7 +203,10 @@ export async function removeAccount(deps: MembersDeps, who: Who, accountId: stri
       .where('proven_at', 'is not', null)
       .executeTakeFirst()
     // Before it goes, so that it hears of it too; an address that nobody proved was no way in.
-    if (proven !== undefined) await tellOfSignIn(tx, { personId, news: 'address-removed' })
+    if (proven !== undefined) {
+      await tellOfSignIn(tx, { personId, news: 'address-removed' })
+      await endOtherSessions(tx, deps.clock, { personId, session })
+    }
     await tx.updateTable('account').set({ removed_at: deps.clock.now() }).where('id', '=', accountId).execute()
     await record(tx, deps.clock, {
       actor: who,

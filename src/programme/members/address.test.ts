@@ -43,6 +43,11 @@ test('an address goes where it is compared: nothing in it is dropped, read past 
     'a@x\u00ad.example',
     'a\u200b@x.example',
     'a\0@x.example',
+    'a@x\ufe0f.example',
+    'a@x\u200d.example',
+    'a@x\u202e.example',
+    'a\ufe0f@x.example',
+    'a\ud800@x.example',
   ]
   for (const typed of odd)
     assert.throws(

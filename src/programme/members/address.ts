@@ -5,8 +5,8 @@ import { addressNotValid, domainNotValid } from './refusals.ts'
 export type Address = { readonly written: string; readonly folded: string }
 
 // RFC 5321 §4.1.2 allows more (quoted local parts); no provider gives out such a mailbox.
-// What nobody sees (control and format letters) makes two addresses of what reads like one.
-const localPart = /^[^\s\p{C}@"(),:;<>[\\\]]{1,64}$/u
+// What nobody sees (control and format letters, variation marks) makes two addresses of what reads like one.
+const localPart = /^[^\s\p{C}\p{Default_Ignorable_Code_Point}@"(),:;<>[\\\]]{1,64}$/u
 
 /** Reads an address as a person types it; a refusal `address-not-valid` when it cannot be one. */
 export function readAddress(typed: string): Address {
@@ -22,7 +22,7 @@ export function readAddress(typed: string): Address {
 const plainOf = (typed: string): string => typed.normalize('NFKC').trim().replaceAll('\u3002', '.').replace(/\.$/, '')
 
 // `domainToASCII` drops these, or reads no further, as a browser does with an address; a letter would go to what was typed.
-const noDomain = /[\s\p{Cc}\u00ad\u200b\u2060\ufeff/\\?#%:@]/u
+const noDomain = /[\s\p{C}\p{Default_Ignorable_Code_Point}/\\?#%:@]/u
 
 /** A domain in lower case and ASCII; undefined when it cannot be one. */
 export function foldDomain(typed: string): string | undefined {

@@ -3,6 +3,7 @@ import { record } from '#audit'
 import { daysMs, type Who } from '#kernel'
 import type { MembersDeps } from './deps.ts'
 import { tellOfEnrolment } from './enrolment-events.ts'
+import { holdPeople } from './hold-people.ts'
 import { type MembershipKind, readTime } from './membership-time.ts'
 import { before, type Paged, paged, pageSize } from './paged.ts'
 import { addressTaken } from './refusals.ts'
@@ -129,6 +130,7 @@ export async function takeBack(
       .where('removed_at', '=', left.until)
       .where('address', '!=', 'removed')
       .execute()
+    await holdPeople(tx, organisationId)
     for (const { id, address_folded } of accounts) {
       const taken = await tx
         .selectFrom('account')

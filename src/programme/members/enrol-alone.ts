@@ -3,6 +3,7 @@
  * that somebody here has proven is answered the same, and its digits sign that person in.
  */
 import { timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import { record } from '#audit'
 import { hoursMs, type Language, minutesMs } from '#kernel'
 import type { Vault } from '#secrets'
@@ -15,7 +16,7 @@ import { orWrongCode } from './mail-codes.ts'
 import { readName } from './name.ts'
 import { tooManyTries } from './refusals.ts'
 import { beginSession, type NewSession } from './sessions.ts'
-import { mailSignInCode, type SignedIn, signInByCode } from './sign-in-by-code.ts'
+import { letInWhoProved, mailSignInCode, type SignedIn, signInByCode } from './sign-in-by-code.ts'
 import { houseOf, type Limit } from './slow-down.ts'
 import { hashOfToken, newToken } from './token.ts'
 
@@ -119,11 +120,15 @@ export async function enrolAlone(deps: MembersDeps, limit: Limit, typed: Typed):
   if (began === undefined)
     return signInByCode(deps, limit, { address, code, challenge, remote, ...(userAgent !== undefined && { userAgent }) })
   if ((await limit.count(remote)) > 0) throw tooManyTries()
-  const session = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+  const signedIn = await deps.storage.asTenant({ kind: 'programme' }, async (tx): Promise<SignedIn | undefined> => {
     const started = await rightStart(tx, deps, began.id, code)
-    return started && makePerson(tx, deps, { ...typed, name, started })
+    if (started === undefined) return undefined
+    // Two letters, two codes, one mailbox: the first makes the person, the second signs them in.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`alone/${folded}`}, 0))`.execute(tx)
+    const somebody = await letInWhoProved(tx, deps, { folded, userAgent })
+    return somebody ?? { kind: 'signed-in', session: await makePerson(tx, deps, { ...typed, name, started }) }
   })
-  return { kind: 'signed-in', session: orWrongCode(session) }
+  return orWrongCode(signedIn)
 }
 
 type Started = { readonly address: string; readonly folded: string }

@@ -5,6 +5,7 @@ import { personOf, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { tellOfEnrolment } from './enrolment-events.ts'
+import { holdPeople } from './hold-people.ts'
 import { linkRow } from './invitations.ts'
 import { letterJob } from './letters.ts'
 import { insertMemberRows, memberRows } from './people.ts'
@@ -51,7 +52,7 @@ export async function importPeople(
   return deps.storage.asTenant(who, async (tx) => {
     if (!(await exists(tx, organisationId))) return undefined
     // Two lists at once are taken one after the other, so that nobody is added twice.
-    await tx.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().execute()
+    await holdPeople(tx, organisationId)
     const fresh = await withoutThose(tx, organisationId, rows)
     const plan = { added: fresh.length, there: rows.length - fresh.length, problems }
     if (problems.length > 0 || fresh.length === 0) return plan

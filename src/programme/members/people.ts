@@ -5,6 +5,8 @@ import { type Tx, uuid } from '#storage'
 import { type Address, readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
 import { endMembership } from './end-membership.ts'
+import { holdPeople } from './hold-people.ts'
+import { keepsAnAdministrator } from './last-administrator.ts'
 import { type MembershipKind, readTime } from './membership-time.ts'
 import { readName } from './name.ts'
 import { addressTaken } from './refusals.ts'
@@ -42,6 +44,7 @@ export async function addPerson(
       .where('closed_at', 'is', null)
       .executeTakeFirst()
     if (organisation === undefined) return undefined
+    await holdPeople(tx, organisationId)
     const taken = await tx
       .selectFrom('account')
       .select('id')
@@ -119,7 +122,7 @@ export async function insertMember(
   return { personId: person.id, accountId: account.id }
 }
 
-/** False when there is no such member for `who`. */
+/** False when there is no such member for `who`. Refusal `last-administrator`. */
 export async function setRole(
   { storage, clock }: MembersDeps,
   who: Who,
@@ -131,6 +134,7 @@ export async function setRole(
 ): Promise<boolean> {
   if (!runsOrganisation(who, organisationId)) return false
   return storage.asTenant(who, async (tx) => {
+    if (role === 'member' && !(await keepsAnAdministrator(tx, who, { organisationId, personId }))) return false
     const { numUpdatedRows } = await tx
       .updateTable('membership')
       .set({ role })
@@ -149,7 +153,7 @@ export async function setRole(
  * Says goodbye: the membership, its work connections and what was allowed to
  * the organisation end at once; what is the person's own stays theirs. All of
  * it by the programme, since secrets are its alone, so the right of whoever
- * asks is read again in the same transaction.
+ * asks is read again in the same transaction. Refusal `last-administrator`.
  */
 export async function removePerson(
   { storage, clock }: MembersDeps,
@@ -158,7 +162,7 @@ export async function removePerson(
 ): Promise<boolean> {
   if (!runsOrganisation(who, organisationId)) return false
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    if (!(await stillRuns(tx, who))) return false
+    if (!(await keepsAnAdministrator(tx, who, { organisationId, personId }))) return false
     if (!(await endMembership(tx, clock, { organisationId, personId, how: 'removed' }))) return false
     // Whoever sits at an open screen of theirs has no part in this any more (ASVS 5 V7.4.2).
     await endOtherSessions(tx, clock, { personId, session: undefined })

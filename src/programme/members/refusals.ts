@@ -102,6 +102,9 @@ export const staffNeedsPasskey = (): Trouble =>
 export const lastOperator = (): Trouble =>
   refusal('last-operator', 'The programme would be left without an operator. Make somebody else one first.')
 
+export const lastAdministrator = (): Trouble =>
+  refusal('last-administrator', 'Nobody else runs this organisation. Make somebody else an administrator first.')
+
 export const providerNotSetUp = (): Trouble =>
   refusal('provider-not-set-up', 'Signing in there is not set up for this address. Enter the code we mailed.')
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { generateSync } from 'otplib'
 import { z } from 'zod'
-import { hoursMs, minutesMs, secondsMs, type Who } from '#kernel'
+import { daysMs, hoursMs, minutesMs, secondsMs, type Who } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
@@ -126,6 +126,9 @@ test('after five wrong codes the second step is over, and its person hears of it
   for (let tries = 0; tries < 5; tries += 1) await assert.rejects(second(step, '000000'), { code: 'wrong-second-code' })
   await assert.rejects(second(step, codeNow(secret)), { code: 'sign-in-again' })
   assert.equal((await told()).filter((news) => news === 'second-step-failed').length, before + 1)
+  world.later(daysMs(1))
+  for (let begun = 0; begun < 3; begun += 1) await assert.rejects(second(stepOf(await byMail()), '000000'), { code: 'wrong-second-code' })
+  assert.equal((await told()).filter((news) => news === 'second-step-failed').length, before + 2, 'also when each try is begun anew')
   const late = stepOf(await byMail())
   world.later(minutesMs(11))
   await assert.rejects(second(late, codeNow(secret)), { code: 'sign-in-again' }, 'ten minutes')

@@ -18,7 +18,7 @@ const livesMs = minutesMs(10)
 const mostTries = 5
 /** Of one person in a day. Whoever holds a mailbox could else try an app's million codes for a year; paper codes are too many for that. */
 const mostWrongADay = 30
-/** Whoever is here has the mailbox: after this many wrong codes its person is told. */
+/** Whoever is here has the mailbox: after this many wrong codes in a day its person is told, however often it was begun anew. */
 const toldAfter = 3
 
 /** In the programme's transaction, after the right digits. */
@@ -49,7 +49,7 @@ export async function takeSecondStep(deps: MembersDeps, limit: Limit, { token, c
   const session = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const method = await read.take(tx)
     if (method === undefined) {
-      if (step.tries === toldAfter) await tellOfSignIn(tx, { personId, news: 'second-step-failed' })
+      if (step.triesToday === toldAfter) await tellOfSignIn(tx, { personId, news: 'second-step-failed' })
       return undefined
     }
     await tx.deleteFrom('second_step').where('token_hash', '=', hashOfToken(token)).execute()
@@ -68,7 +68,6 @@ export async function takeSecondStep(deps: MembersDeps, limit: Limit, { token, c
 
 type Try = {
   readonly personId: string
-  readonly tries: number
   /** Of all second steps of this person that did not end well. */
   readonly triesToday: number
 }
@@ -83,7 +82,7 @@ async function countTry({ storage, clock }: MembersDeps, token: string): Promise
       .where('token_hash', '=', hashOfToken(token))
       .where('expires_at', '>', now)
       .where('tries', '<', mostTries)
-      .returning(['person_id', 'tries'])
+      .returning('person_id')
       .executeTakeFirst()
     if (step === undefined) return undefined
     const { today } = await tx
@@ -92,6 +91,6 @@ async function countTry({ storage, clock }: MembersDeps, token: string): Promise
       .where('person_id', '=', step.person_id)
       .where('created_at', '>', new Date(now.getTime() - daysMs(1)))
       .executeTakeFirstOrThrow()
-    return { personId: step.person_id, tries: step.tries, triesToday: Number(today) }
+    return { personId: step.person_id, triesToday: Number(today) }
   })
 }

@@ -74,16 +74,32 @@ export async function signInByCode(
     const accountIds = accounts.map(({ id }) => id)
     const accountId = await tryCode(tx, deps, { accountIds, purpose: 'sign-in', typed: code, challenge })
     const personId = accounts.find(({ id }) => id === accountId)?.person_id
-    if (personId === undefined) return undefined
-    const ways = await waysOf(tx, personId)
-    if (ways.passkey || ways.app) return { kind: 'second-step', step: await beginSecondStep(tx, deps, { personId, ways }) }
-    await record(tx, deps.clock, {
-      actor: { kind: 'person', personId },
-      action: 'sign-in.mail-code',
-      subject: `person/${personId}`,
-      owner: { kind: 'person', id: personId },
-    })
-    return { kind: 'signed-in', session: await beginSession(tx, deps, { personId, method: 'mail-code', userAgent }) }
+    return personId === undefined ? undefined : letIn(tx, deps, { personId, userAgent })
   })
   return orWrongCode(signedIn)
+}
+
+type Shown = { readonly personId: string; readonly userAgent: string | undefined }
+
+/** After the digits, in the programme's transaction: a session, or the second step of whoever has more than a mailbox. */
+async function letIn(tx: Tx, deps: MembersDeps, { personId, userAgent }: Shown): Promise<SignedIn> {
+  const ways = await waysOf(tx, personId)
+  if (ways.passkey || ways.app) return { kind: 'second-step', step: await beginSecondStep(tx, deps, { personId, ways }) }
+  await record(tx, deps.clock, {
+    actor: { kind: 'person', personId },
+    action: 'sign-in.mail-code',
+    subject: `person/${personId}`,
+    owner: { kind: 'person', id: personId },
+  })
+  return { kind: 'signed-in', session: await beginSession(tx, deps, { personId, method: 'mail-code', userAgent }) }
+}
+
+/** The same for digits of another kind that were sent to the address; undefined when it is nobody's. */
+export async function letInWhoProved(
+  tx: Tx,
+  deps: MembersDeps,
+  { folded, userAgent }: { readonly folded: string; readonly userAgent: string | undefined },
+): Promise<SignedIn | undefined> {
+  const [account] = await provenBy(tx, folded)
+  return account && letIn(tx, deps, { personId: account.person_id, userAgent })
 }

@@ -1,5 +1,5 @@
 /** The person behind a request: who they are, and what they may act as. */
-import type { Language } from '#kernel'
+import { dayOf, type Language } from '#kernel'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
 import { liveSession } from './sessions.ts'
@@ -45,6 +45,8 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       .select(['organisation.id', 'organisation.name', 'membership.role'])
       .where('membership.person_id', '=', personId)
       .where('membership.until', 'is', null)
+      // Whose last day is over is out, also while nobody has ended it yet.
+      .where((where) => where.or([where('membership.ends_on', 'is', null), where('membership.ends_on', '>=', dayOf(clock.now()))]))
       .where('organisation.closed_at', 'is', null)
       .orderBy('organisation.name')
       .execute()

@@ -91,7 +91,7 @@ export type PersonDesk = {
   readonly sendProof: (who: Who, accountId: string) => Promise<boolean>
   /** Refusal `wrong-code`, `too-many-tries`. */
   readonly prove: (who: Who, accountId: string, code: string) => Promise<boolean>
-  readonly removeAccount: (who: Who, accountId: string) => Promise<boolean>
+  readonly removeAccount: (who: Who, accountId: string, session?: string) => Promise<boolean>
 
   /** Undefined when it is not a notice of this person. Does not mark it read. */
   readonly notice: (who: Who, id: string) => Promise<NoticeSeen | undefined>

@@ -55,6 +55,6 @@ export async function askRemoveAccount(ask: PersonAsk): Promise<Response> {
 }
 
 export async function removeAccount(ask: PersonAsk): Promise<Response> {
-  orNotHere(await ask.deps.person.removeAccount(ask.who, param(ask, 'id')))
+  orNotHere(await ask.deps.person.removeAccount(ask.who, param(ask, 'id'), ask.session))
   return goTo(href('/home', {}, { done: 'account-removed' }))
 }

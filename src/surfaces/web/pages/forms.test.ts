@@ -135,7 +135,7 @@ describe('organisations', () => {
   test('an address that takes part already is told at its field, and the name is kept', async () => {
     const form = { name: 'Lee Abara', address: 'taken@hartley.example', role: 'member' }
     const page = await (await open().visit('POST', '/organisation/people', { as: 'administrator', form })).text()
-    assert.match(page, /<a href="#address">This address already takes part/)
+    assert.match(page, /<a href="#address">Somebody in this organisation has this address already/)
     assert.match(page, /value="Lee Abara"/)
   })
 })

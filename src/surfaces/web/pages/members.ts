@@ -84,11 +84,21 @@ export async function withdrawLink({ ask, organisationId, home }: Place): Promis
   return goTo(home('invitation-withdrawn'))
 }
 
-export async function setMemberRole({ ask, organisationId, home }: Place): Promise<Response> {
-  const role = (await ask.form()).text('role') === 'administrator' ? 'administrator' : 'member'
-  const personId = param(ask, 'person')
-  const outcome = orNotHere(await ask.deps.season.change(ask.who, organisationId, { kind: 'set-role', personId, role }))
-  return goTo(home(outcome === 'waits' ? 'change-waits' : 'role-set'))
+export async function setMemberRole(place: Place): Promise<Response> {
+  const role = (await place.ask.form()).text('role') === 'administrator' ? 'administrator' : 'member'
+  return change(place, { kind: 'set-role', personId: param(place.ask, 'person'), role }, 'role-set')
+}
+
+type Wanted = Parameters<PersonAsk['deps']['season']['change']>[2]
+
+/** Does it, lets it wait for a second yes, or says beside the list why not. */
+async function change(place: Place, wanted: Wanted, done: string): Promise<Response> {
+  const { ask, organisationId, home } = place
+  const tried = await tryForm(ask, { otherwise: 'people' }, async () =>
+    orNotHere(await ask.deps.season.change(ask.who, organisationId, wanted)),
+  )
+  if (!tried.done) return showMembers(place, { ...untyped, problems: tried.problems })
+  return goTo(home(tried.value === 'waits' ? 'change-waits' : done))
 }
 
 export async function signMemberOut({ ask, organisationId, home }: Place): Promise<Response> {
@@ -143,11 +153,8 @@ export async function askRemoveMember(place: Place): Promise<Response> {
   })
 }
 
-export async function removeMember({ ask, organisationId, home }: Place): Promise<Response> {
-  const personId = param(ask, 'person')
-  const outcome = orNotHere(await ask.deps.season.change(ask.who, organisationId, { kind: 'remove-person', personId }))
-  return goTo(home(outcome === 'waits' ? 'change-waits' : 'person-removed'))
-}
+export const removeMember = (place: Place): Promise<Response> =>
+  change(place, { kind: 'remove-person', personId: param(place.ask, 'person') }, 'person-removed')
 
 function showLink(ask: PersonAsk, made: InvitationMade, back: Href): Response {
   const { words, programme } = ask

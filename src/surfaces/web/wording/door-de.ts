@@ -40,11 +40,12 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'refusal.not-a-form': 'Diese Seite nimmt nur Formulare an.',
   'refusal.wrong-code':
     'Das ist nicht der Code, den wir geschickt haben, oder er ist älter als 10 Minuten. Sehen Sie in die neueste E-Mail, oder fordern Sie einen neuen Code an.',
-  'refusal.too-many-tries': 'Zu viele Versuche. Warten Sie 10 Minuten und fordern Sie dann einen neuen Code an.',
+  'refusal.too-many-tries': 'Für jetzt zu viele Versuche. Warten Sie eine Stunde und versuchen Sie es dann noch einmal.',
   'refusal.passkey-not-known': 'Diesen Passkey kennen wir nicht. Nehmen Sie einen anderen, oder lassen Sie sich einen Code mailen.',
   'refusal.address-not-valid': 'Geben Sie eine E-Mail-Adresse ein, wie name@example.org.',
-  'refusal.address-already-yours': 'Diese Adresse gehört schon zu Ihren Konten.',
-  'refusal.address-taken': 'Diese Adresse macht schon mit.',
+  'refusal.address-already-yours':
+    'Diese Adresse gehört schon zu Ihren Konten, oder führt in ein Postfach, das dazugehört. Nennen Sie die eines anderen Postfachs.',
+  'refusal.address-taken': 'Jemand in dieser Organisation hat diese Adresse schon. Suchen Sie in der Liste danach.',
   'refusal.mail-not-set-up':
     'Der Versand ist noch nicht eingerichtet, deshalb können wir nichts schicken. Kopieren Sie stattdessen den Link.',
   'refusal.wrong-password':

@@ -34,11 +34,12 @@ export const doorEnglish = {
   'refusal.form-too-big': 'That was more text than this form takes.',
   'refusal.not-a-form': 'This page takes forms only.',
   'refusal.wrong-code': 'This is not the code we sent, or it is older than 10 minutes. Look at the newest mail, or ask for a new code.',
-  'refusal.too-many-tries': 'Too many tries. Wait 10 minutes, then ask for a new code.',
+  'refusal.too-many-tries': 'Too many tries for now. Wait an hour, then try again.',
   'refusal.passkey-not-known': 'We do not know this passkey. Use another one, or have a code mailed to you.',
   'refusal.address-not-valid': 'Enter a mail address, like name@example.org.',
-  'refusal.address-already-yours': 'This address is already among your accounts.',
-  'refusal.address-taken': 'This address already takes part.',
+  'refusal.address-already-yours':
+    'This address is among your accounts already, or ends in a mailbox that is. Enter one of another mailbox.',
+  'refusal.address-taken': 'Somebody in this organisation has this address already. Look for them in the list.',
   'refusal.mail-not-set-up': 'Mail is not set up yet, so we cannot send it. Copy the link instead.',
   'refusal.wrong-password': 'The provider did not accept this address and password. Many providers want an app password here.',
   'refusal.certificate-not-trusted':

@@ -40,11 +40,12 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'refusal.not-a-form': 'Cette page n’accepte que des formulaires.',
   'refusal.wrong-code':
     'Ce n’est pas le code que nous avons envoyé, ou il a plus de 10 minutes. Regardez le courriel le plus récent, ou demandez un nouveau code.',
-  'refusal.too-many-tries': 'Trop d’essais. Attendez 10 minutes, puis demandez un nouveau code.',
+  'refusal.too-many-tries': 'Trop d’essais pour le moment. Attendez une heure, puis réessayez.',
   'refusal.passkey-not-known': 'Nous ne connaissons pas cette clé d’accès. Prenez-en une autre, ou recevez un code par courriel.',
   'refusal.address-not-valid': 'Saisissez une adresse de courriel, comme nom@example.org.',
-  'refusal.address-already-yours': 'Cette adresse est déjà parmi vos comptes.',
-  'refusal.address-taken': 'Cette adresse participe déjà.',
+  'refusal.address-already-yours':
+    'Cette adresse est déjà parmi vos comptes, ou mène à une boîte qui y est. Indiquez celle d’une autre boîte.',
+  'refusal.address-taken': 'Quelqu’un dans cette organisation a déjà cette adresse. Cherchez-la dans la liste.',
   'refusal.mail-not-set-up': 'L’envoi de courriels n’est pas encore réglé, nous ne pouvons donc pas l’envoyer. Copiez plutôt le lien.',
   'refusal.wrong-password':
     'Le fournisseur n’a pas accepté cette adresse et ce mot de passe. Beaucoup de fournisseurs veulent ici un mot de passe d’application.',

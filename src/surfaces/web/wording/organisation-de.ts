@@ -34,6 +34,7 @@ export const organisationGerman: Readonly<Record<OrganisationKey, string>> = {
   'organisation.remove-title': '{name} aus der Organisation entfernen?',
   'organisation.remove-says':
     'Wir lesen das dienstliche Postfach sofort nicht mehr und löschen sein Passwort. Private Adressen und Hinweise bleiben bei der Person.',
+  'refusal.last-administrator': 'Niemand sonst verwaltet diese Organisation. Geben Sie die Verwaltung zuerst einer weiteren Person.',
   'organisation.remove-button': 'Entfernen',
   'organisation.make-administrator': 'Verwaltung übertragen',
   'organisation.make-administrator-named': 'Verwaltung übertragen an {name}',

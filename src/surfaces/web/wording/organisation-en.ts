@@ -32,6 +32,7 @@ export const organisationEnglish = {
   'organisation.remove-title': 'Remove {name} from the organisation?',
   'organisation.remove-says':
     'We stop reading the work mailbox at once and delete its password. Personal addresses and notices stay theirs.',
+  'refusal.last-administrator': 'Nobody else runs this organisation. Make somebody else an administrator first.',
   'organisation.remove-button': 'Remove',
   'organisation.make-administrator': 'Make administrator',
   'organisation.make-administrator-named': 'Make administrator: {name}',

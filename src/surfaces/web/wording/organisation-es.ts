@@ -34,6 +34,7 @@ export const organisationSpanish: Readonly<Record<OrganisationKey, string>> = {
   'organisation.remove-title': '¿Dar de baja a {name}?',
   'organisation.remove-says':
     'Dejamos de leer el buzón de trabajo enseguida y borramos su contraseña. Las direcciones personales y los avisos siguen siendo suyos.',
+  'refusal.last-administrator': 'Nadie más administra esta organización. Primero nombre a otra persona para administrarla.',
   'organisation.remove-button': 'Dar de baja',
   'organisation.make-administrator': 'Dar la administración',
   'organisation.make-administrator-named': 'Dar la administración a {name}',

@@ -34,6 +34,7 @@ export const organisationFrench: Readonly<Record<OrganisationKey, string>> = {
   'organisation.remove-title': 'Retirer {name} de l’organisation ?',
   'organisation.remove-says':
     'Nous cessons tout de suite de lire la messagerie professionnelle et effaçons son mot de passe. Les adresses personnelles et les avis restent à cette personne.',
+  'refusal.last-administrator': 'Personne d’autre n’administre cette organisation. Nommez d’abord une autre personne pour le faire.',
   'organisation.remove-button': 'Retirer',
   'organisation.make-administrator': 'Donner l’administration',
   'organisation.make-administrator-named': 'Donner l’administration à {name}',
