@@ -128,6 +128,7 @@ export function inventedApplications({ now, full, note }: Given): Applications {
   const holds = (token: string) => full && token === applicationCookie
   const wrongCode = () => refusal('wrong-code', 'wrong')
   return {
+    keeps: async () => ({ draftDays: 30, refusedContactDays: 180, acceptedContactDays: 30 }),
     begin: async () => ({ token: applicationCookie }),
     one: async (token) => (holds(token) ? draft : undefined),
     save: async (token, step, given) => {

@@ -40,6 +40,7 @@ export function applicationsOf(house: House): Applications {
     if ((await which.count(key)) > 0) throw tooManyTries()
   }
   return {
+    keeps: async () => (await house.settings.read()).retention,
     begin: async (language, remote) => {
       await counted(limit, remote)
       return beginApplication(deps, language)

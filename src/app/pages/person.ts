@@ -104,13 +104,11 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     notice: (who, id) => noticeSeen(notify, who, id),
     markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
     privacy: async (who) => {
-      const { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays, providerMailDays } = (
-        await settings.read()
-      ).retention
+      const { retention } = await settings.read()
       return {
         ...(await consentsOf(members, who)),
         looks: await whoLooked(members, who),
-        keeps: { verdictDays, traceDays, flaggedDays, evaluationDays, incidentDays, auditDays, historyDays, providerMailDays },
+        keeps: retention,
       }
     },
     giveConsent: (who, input) => giveConsent(members, who, input),

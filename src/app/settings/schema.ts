@@ -32,6 +32,12 @@ const retention = z.strictObject({
   evaluationDays: days(1, 3650).default(365),
   /** What providers of personal accounts wrote about their safety, sealed. */
   providerMailDays: days(1, 365).default(90),
+  /** Applications that were begun and never sent in, since they were last changed. */
+  draftDays: days(1, 365).default(30),
+  /** Who applied and was refused; the decision stays as long as incidents. */
+  refusedContactDays: days(7, 3650).default(180),
+  /** Who applied and was accepted; the members have rows of their own. */
+  acceptedContactDays: days(7, 3650).default(30),
 })
 
 /** What a proof of an applicant counts, and how much is enough. */

@@ -115,6 +115,9 @@ test('what stands in the file wins, and its fields cannot be changed in the page
       traceDays: 7,
       evaluationDays: 30,
       providerMailDays: 30,
+      draftDays: 30,
+      refusedContactDays: 30,
+      acceptedContactDays: 30,
     },
   })
   await savePart(settings, works, { who: programme, part: 'retention', changes: { verdictDays: 90 } })

@@ -44,6 +44,9 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
     'traceDays',
     'evaluationDays',
     'providerMailDays',
+    'draftDays',
+    'refusedContactDays',
+    'acceptedContactDays',
   ],
 }
 

@@ -28,6 +28,9 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     traceDays: retention.traceDays,
     evaluationDays: retention.evaluationDays,
     providerMailDays: retention.providerMailDays,
+    draftDays: retention.draftDays,
+    refusedContactDays: retention.refusedContactDays,
+    acceptedContactDays: retention.acceptedContactDays,
     firstLookDays: settings.firstLookDays,
     historyLookDays: settings.historyLookDays,
     recoveryWaitHours: settings.recoveryWaitHours,
@@ -61,6 +64,7 @@ const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unkno
 /** What the schema reads; an empty relay host means that there is no relay, an empty client id no such provider. */
 export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): unknown {
   const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays } = values
+  const { draftDays, refusedContactDays, acceptedContactDays } = values
   return {
     programmeName: values.programmeName,
     publicAddress: values.publicAddress.replace(/\/+$/, ''),
@@ -72,7 +76,10 @@ export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): un
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
-    retention: { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays },
+    retention: {
+      ...{ verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays },
+      ...{ draftDays, refusedContactDays, acceptedContactDays },
+    },
     admission: {
       points: {
         'contact-mailbox': values.admitMailbox,
@@ -131,6 +138,9 @@ export function fieldOf(path: readonly PropertyKey[]): keyof (SettingsValues & S
     'retention.traceDays': 'traceDays',
     'retention.evaluationDays': 'evaluationDays',
     'retention.providerMailDays': 'providerMailDays',
+    'retention.draftDays': 'draftDays',
+    'retention.refusedContactDays': 'refusedContactDays',
+    'retention.acceptedContactDays': 'acceptedContactDays',
     'admission.threshold': 'admitThreshold',
     'admission.vouches': 'admitVouches',
     'admission.points': 'admitDns',

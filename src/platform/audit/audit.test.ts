@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Who } from '#kernel'
 import { keepRetention, uuid } from '#storage'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { keptDays } from '../../../test/support/kept-days.ts'
 import { lookedAt, record, verifyChain } from './index.ts'
 
 const clock = { now: () => new Date('2026-11-03T09:00:00.123Z') }
@@ -114,21 +115,7 @@ test('entries past their time go from the beginning, and the rest still proves i
     const then = { now: () => new Date(Date.UTC(year, 0, 1)) }
     await database.asTenant(programme, (tx) => record(tx, then, { actor: programme, action: 'settings.change', subject: 'programme' }))
   }
-  const letGo = await keepRetention(
-    database,
-    {
-      verdictDays: 90,
-      flaggedDays: 180,
-      incidentDays: 730,
-      auditDays: 3650,
-      spoolDays: 3,
-      historyDays: 365,
-      traceDays: 30,
-      evaluationDays: 365,
-      providerMailDays: 90,
-    },
-    clock.now(),
-  )
+  const letGo = await keepRetention(database, keptDays, clock.now())
   assert.equal(letGo['audit entries'], 2)
   const verified = await verifyChain(database)
   assert.equal(verified.brokenAt, undefined)

@@ -17,6 +17,38 @@ const gone = (where: string, ...tables: readonly string[]): readonly EraseRule[]
 const noAddress = "address = 'removed', address_folded = 'removed', proven_at = null, removed_at = coalesce(removed_at, now())"
 const noPerson = "name = '–', language = 'en', erased_at = coalesce(erased_at, now())"
 
+/** Whether an application's first or second contact is this person: by an address of theirs, proven or of the organisation that came of it. */
+const isContact = (which: 'contact' | 'second') => `exists (select from bellwether.account a where a.person_id = $1
+  and a.address_folded = application.${which}_folded and (a.organisation_id = application.organisation_id or (a.proven_at is not null
+    and not exists (select from bellwether.account o where o.address_folded = a.address_folded and o.person_id <> $1
+      and o.proven_at is not null and o.removed_at is null))))`
+
+const [isFirst, isSecond] = [isContact('contact'), isContact('second')]
+/** What they applied for themselves is taken back, as long as it is open. */
+const takesBack = `${isFirst} and contact_proven_at is not null and state in ('draft', 'checking', 'with-a-person')`
+const reasonUnsaid = `(select bellwether.unsaid(bellwether.unsaid(reason, case when ${isFirst} then answers -> 'contact' end), case when ${isSecond} then answers -> 'second' end)
+  from bellwether.application where id = application_id)`
+
+const applied: readonly EraseRule[] = [
+  { table: 'come_back_code', gone: `application_id in (select id from bellwether.application where ${isFirst})` },
+  {
+    table: 'application_opinion',
+    becomes: `reason = ${reasonUnsaid}`,
+    where: `application_id in (select id from bellwether.application where ${isFirst} or ${isSecond}) and reason <> ${reasonUnsaid}`,
+  },
+  {
+    table: 'application',
+    becomes: `answers = bellwether.without_contacts(answers, ${isFirst}, ${isSecond}),
+      contact_folded = case when ${isFirst} then '' else contact_folded end,
+      second_folded = case when ${isSecond} then '' else second_folded end,
+      code_hash = case when ${isFirst} then null else code_hash end,
+      state = case when ${takesBack} then 'withdrawn' else state end,
+      changed_at = case when ${takesBack} then now() else changed_at end,
+      decided_at = case when ${takesBack} then now() else decided_at end`,
+    where: `${isFirst} or ${isSecond}`,
+  },
+]
+
 export const personRules: readonly EraseRule[] = [
   { table: 'reach_mail', gone: `${mine} or reach_id in (select id from bellwether.reach where ${mine})` },
   ...gone(mine, 'reach', 'delivery'),
@@ -55,10 +87,10 @@ export const personRules: readonly EraseRule[] = [
   ),
   ...gone(mine, 'staff', 'observer'),
   { table: 'data_key', gone: "owner_kind = 'person' and owner_id = $1" },
+  ...applied,
   { table: 'account', becomes: noAddress, where: mine },
   { table: 'person', becomes: noPerson, where: 'id = $1' },
   { table: 'audit_entry', stays: 'the log is a chain; it holds ids, and no name' },
-  { table: 'application_opinion', stays: 'what staff said of an applicant is the programme’s' },
   { table: 'vouch', stays: 'an organisation vouched, by an id' },
   { table: 'off_boarding', stays: 'an organisation left, by an id' },
   { table: 'own_rule_version', stays: 'the desk’s rules, by an id' },

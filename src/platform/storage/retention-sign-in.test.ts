@@ -3,14 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { daysMs } from '#kernel'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { keptDays } from '../../../test/support/kept-days.ts'
 import { uuid } from './ids.ts'
 import { keepRetention } from './retention.ts'
 
 const programme = { kind: 'programme' } as const
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - daysMs(days))
-const whole = { verdictDays: 90, flaggedDays: 180, incidentDays: 730, auditDays: 3650 }
-const numbers = { ...whole, spoolDays: 3, historyDays: 365, traceDays: 30, evaluationDays: 365, providerMailDays: 90 }
 
 let database: TestDatabase
 before(async () => {
@@ -48,7 +47,7 @@ test('steps that nobody took, apps that nobody confirmed and old requests to com
       .values([request(700), request(731)])
       .execute()
   })
-  const letGo = await keepRetention(database, numbers, now)
+  const letGo = await keepRetention(database, keptDays, now)
   assert.deepEqual([letGo['second steps'], letGo['apps never confirmed'], letGo['recovery requests']], [1, 1, 1])
   const left = await database.asTenant(programme, async (tx) => [
     (await tx.selectFrom('totp').select('id').execute()).length,

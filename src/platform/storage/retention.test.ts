@@ -3,22 +3,12 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { dayOf, daysMs } from '#kernel'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { keptDays } from '../../../test/support/kept-days.ts'
 import { uuid } from './ids.ts'
 import { ensurePartitions } from './partitions.ts'
 import { keepRetention } from './retention.ts'
 
 const programme = { kind: 'programme' } as const
-const numbers = {
-  verdictDays: 90,
-  flaggedDays: 180,
-  incidentDays: 730,
-  auditDays: 3650,
-  spoolDays: 3,
-  historyDays: 365,
-  traceDays: 30,
-  evaluationDays: 365,
-  providerMailDays: 90,
-}
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - daysMs(days))
 
@@ -114,7 +104,7 @@ test('what is past its time goes, and what is not stays', async () => {
         .execute()
     }
   })
-  const letGo = await keepRetention(database, numbers, now)
+  const letGo = await keepRetention(database, keptDays, now)
   assert.equal(letGo.incidents, 1)
   assert.equal(letGo.reports, 1)
   assert.ok((letGo['days of verdicts'] ?? 0) >= 1)
@@ -125,7 +115,7 @@ test('what is past its time goes, and what is not stays', async () => {
   const incidents = await database.asTenant(programme, (tx) => tx.selectFrom('incident').select(['id', 'merged_into']).execute())
   assert.deepEqual(incidents, [{ id: recent, merged_into: null }])
   assert.deepEqual(
-    Object.values(await keepRetention(database, numbers, now)).filter((count) => count > 0),
+    Object.values(await keepRetention(database, keptDays, now)).filter((count) => count > 0),
     [],
     'nothing is left to do',
   )
@@ -134,7 +124,7 @@ test('what is past its time goes, and what is not stays', async () => {
 test('who asked from where is not counted for longer than it limits anybody', async () => {
   for (const days of [2, 0])
     await database.pool.query('insert into bellwether.rate_limit (key, points, expire) values ($1, 1, $2)', [days, ago(days).getTime()])
-  assert.equal((await keepRetention(database, numbers, now)).limits, 1)
+  assert.equal((await keepRetention(database, keptDays, now)).limits, 1)
   assert.deepEqual((await database.pool.query('select key from bellwether.rate_limit')).rows, [{ key: '0' }])
 })
 
@@ -166,7 +156,7 @@ test('an address that somebody removed is forgotten in time, and one that is use
         .execute()
     }
   })
-  await keepRetention(database, numbers, now)
+  await keepRetention(database, keptDays, now)
   const kept = await database.asTenant(programme, (tx) =>
     tx
       .selectFrom('account')
@@ -207,7 +197,7 @@ test('a sender who was not heard of for the days that the operator set is forgot
       .values([talk(364), talk(367)])
       .execute()
   })
-  const letGo = await keepRetention(database, numbers, now)
+  const letGo = await keepRetention(database, keptDays, now)
   assert.deepEqual([letGo['correspondents'], letGo['conversations']], [2, 1])
 })
 
@@ -298,12 +288,12 @@ test('what mails can be found by, who was told of a campaign, and mails kept for
         .execute()
     }
   })
-  const letGo = await keepRetention(database, numbers, now)
+  const letGo = await keepRetention(database, keptDays, now)
   assert.deepEqual([letGo['traces of mails'], letGo['reaches'], letGo['evaluation mails']], [1, 1, 1])
   const left = async (table: 'mail_trace_hash' | 'reach_mail' | 'evaluation_mail') =>
     (await database.asTenant(programme, (tx) => tx.selectFrom(table).select('person_id').where('person_id', '=', who).execute())).length
   assert.deepEqual([await left('mail_trace_hash'), await left('reach_mail'), await left('evaluation_mail')], [1, 1, 1])
   await database.asTenant(programme, (tx) => tx.updateTable('access_grant').set({ until: now }).where('person_id', '=', who).execute())
-  assert.equal((await keepRetention(database, numbers, now))['evaluation mails without their person’s leave'], 1)
+  assert.equal((await keepRetention(database, keptDays, now))['evaluation mails without their person’s leave'], 1)
   assert.equal(await left('evaluation_mail'), 0)
 })

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type Administrator, isTrouble, minutesMs, type Staff } from '#kernel'
 import { createOrganisation } from '#members'
 import { uuid } from '#storage'
+import { type AppliedWith, appliedWith } from '../../../test/support/applied.ts'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { applicationStatus, askForPerson } from './application-status.ts'
 import { listApplications, seeApplication } from './applications-queue.ts'
@@ -66,27 +67,7 @@ const digitsOf = async (id: string): Promise<string> => {
   return mail?.digits ?? assert.fail('no code is good')
 }
 
-type Wanted = { readonly name?: string; readonly domain?: string; readonly contact?: string; readonly register?: string }
-
-/** An application with everything answered and its contact proven, sent in. */
-async function applied({
-  name = 'Harbour Watch',
-  domain = `d${uuid().slice(-10)}.example`,
-  contact = `lee@${domain}`,
-  register = '',
-}: Wanted = {}): Promise<{ readonly id: string; readonly token: string; readonly domain: string }> {
-  const { token } = await beginApplication(deps, 'en')
-  await saveStep(deps, token, 'who', { facts: { kind: 'charity' } })
-  await saveStep(deps, token, 'where', { facts: { country: 'US', region: 'CA' } })
-  await saveStep(deps, token, 'product', { facts: { product: 'any' } })
-  await saveStep(deps, token, 'organisation', { name: `${name} ${domain.slice(0, 6)}`, domain })
-  const { id } = (await saveStep(deps, token, 'contact', { personName: 'Lee Marsh', address: contact })) ?? assert.fail()
-  await proveContact(deps, token, await digitsOf(id))
-  await saveStep(deps, token, 'second', { personName: 'Kim Ode', address: 'kim.ode@mailbox.example' })
-  await saveStep(deps, token, 'register', { register })
-  await submitApplication(deps, token)
-  return { id, token, domain }
-}
+const applied = (wanted: AppliedWith = {}) => appliedWith(deps, wanted)
 
 const publish = (id: string, domain: string) =>
   records.set(`_bellwether-challenge.${domain}`, [challengeLine(challengeToken(deps.vault, id))])

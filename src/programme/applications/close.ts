@@ -36,7 +36,8 @@ async function foundFrom(tx: Tx, deps: ApplicationsDeps, { id, answers, language
     country: facts['country'] ?? '',
     domains: domain === '' ? [] : [domain],
     language,
-    administrators: [contact, second],
+    // Whoever of them erased themselves meanwhile is not there any more.
+    administrators: [contact, second].filter(({ address }) => address !== ''),
   })
   await tx.updateTable('application').set({ organisation_id: organisationId }).where('id', '=', id).execute()
   return organisationId

@@ -2,7 +2,7 @@
 import type { Clock, Language } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Tx } from '#storage'
-import { byId } from './application-row.ts'
+import { byId, isClosed } from './application-row.ts'
 import { contactDigits } from './tokens.ts'
 
 export type LetterTo = { readonly address: string; readonly language: Language }
@@ -26,13 +26,13 @@ export async function applicationCodeToMail(
   return { address: answers.contact.address, language, digits: contactDigits(vault, id, row.codes_sent), n: row.codes_sent }
 }
 
-/** A decided application; undefined while it is open, or when it was taken back. */
+/** A decided application; undefined while it is open, when it was taken back, or once nobody is known to write to. */
 export async function applicationDecisionToMail(
   tx: Tx,
   id: string,
 ): Promise<(LetterTo & { readonly organisation: string; readonly isAccepted: boolean }) | undefined> {
   const found = await byId(tx, id)
-  if (found === undefined || (found.state !== 'accepted' && found.state !== 'refused')) return undefined
+  if (found === undefined || !isClosed(found.state) || found.answers.contact.address === '') return undefined
   return {
     address: found.answers.contact.address,
     language: found.language,

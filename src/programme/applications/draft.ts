@@ -3,7 +3,7 @@ import { record } from '#audit'
 import type { Language } from '#kernel'
 import { hashOfToken, type MembersDeps, readAddress } from '#members'
 import { type Tx, uuid } from '#storage'
-import { answered, missing, noAnswers, type Step, type StepGiven } from './answers.ts'
+import { type Answers, answered, missing, noAnswers, type Step, type StepGiven } from './answers.ts'
 import { type Application, byToken, openStates } from './application-row.ts'
 import { sendContactCode, tryContactCode } from './contact-code.ts'
 import type { ApplicationsDeps } from './deps.ts'
@@ -57,7 +57,8 @@ export async function saveStep(deps: ApplicationsDeps, token: string, step: Step
       .set({
         answers: JSON.stringify(answers),
         domain: answers.domain,
-        contact_folded: answers.contact.address === '' ? '' : readAddress(answers.contact.address).folded,
+        contact_folded: foldedOf(answers.contact),
+        second_folded: foldedOf(answers.second),
         changed_at: deps.clock.now(),
         ...(!isSameContact && { contact_proven_at: null, code_hash: null, code_tries: 0 }),
       })
@@ -67,6 +68,8 @@ export async function saveStep(deps: ApplicationsDeps, token: string, step: Step
     return { ...found, answers, isContactProven: isSameContact && found.isContactProven }
   })
 }
+
+const foldedOf = ({ address }: Answers['contact']): string => (address === '' ? '' : readAddress(address).folded)
 
 /** Sends the contact another code. Refusal `codes-used-up`. */
 export const sendCodeAgain = (deps: ApplicationsDeps, token: string): Promise<Application | undefined> =>

@@ -1,4 +1,4 @@
-/** Who asks to join. The law is migrations/0015-applications.sql and 0025-come-back.sql. */
+/** Who asks to join. The law is migrations/0015-applications.sql, 0025-come-back.sql and 0033-application-contacts.sql. */
 import type { ColumnType, Generated } from 'kysely'
 
 export type ApplicationTable = {
@@ -9,6 +9,7 @@ export type ApplicationTable = {
   answers: ColumnType<unknown, string, string>
   domain: Generated<string>
   contact_folded: Generated<string>
+  second_folded: Generated<string>
   code_hash: Buffer | null
   code_tries: Generated<number>
   code_expires_at: Date | null

@@ -30,7 +30,17 @@ export type {
 } from '#applications'
 export { missing, steps } from '#applications'
 
+/** Days after which what an applicant wrote goes. */
+export type ApplicationKeeps = {
+  /** Of a draft, since it was changed. */
+  readonly draftDays: number
+  /** Of names and addresses, since the decision. */
+  readonly refusedContactDays: number
+  readonly acceptedContactDays: number
+}
+
 export type Applications = {
+  readonly keeps: () => Promise<ApplicationKeeps>
   /** Refusal `too-many-tries` by remote address. */
   readonly begin: (language: Language, remote: string) => Promise<{ readonly token: string }>
   readonly one: (token: string) => Promise<Application | undefined>

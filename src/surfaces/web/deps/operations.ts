@@ -40,6 +40,9 @@ export type SettingsValues = {
   readonly traceDays: number
   readonly evaluationDays: number
   readonly providerMailDays: number
+  readonly draftDays: number
+  readonly refusedContactDays: number
+  readonly acceptedContactDays: number
   readonly firstLookDays: number
   readonly historyLookDays: number
   readonly recoveryWaitHours: number

@@ -59,6 +59,8 @@ export type Privacy = {
     readonly flaggedDays: number
     readonly evaluationDays: number
     readonly providerMailDays: number
+    readonly refusedContactDays: number
+    readonly acceptedContactDays: number
     readonly incidentDays: number
     readonly auditDays: number
     readonly historyDays: number

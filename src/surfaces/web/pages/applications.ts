@@ -73,6 +73,7 @@ function show(
 ): Response {
   const { words, now } = ask
   const { answers, state, programme } = seen
+  const who = ({ name, address }: typeof answers.contact) => (address === '' ? words.say('applications.gone') : `${name} <${address}>`)
   const pair = (name: string, value: string) => value !== '' && html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   const body = html`${problemSummary(words, problems)}
 <div class="stack-small"><nav class="soft" aria-label="${words.say('incident.path')}"><a href="${href('/applications')}">${words.say('applications.title')}</a></nav>
@@ -85,7 +86,7 @@ ${
   )}</ul>${answers.asks !== '' && html`<blockquote>${answers.asks}</blockquote>`}</section>`
 }
 <section class="sheet"><h2>${words.say('applications.answers')}</h2><dl class="pairs">${Object.entries(answers.facts).map(([name, value]) => pair(name, value))}
-${pair(words.say('apply.domain'), answers.domain)}${pair(words.say('apply.contact'), `${answers.contact.name} <${answers.contact.address}>`)}${pair(words.say('apply.second'), `${answers.second.name} <${answers.second.address}>`)}${pair(words.say('apply.register-number'), answers.register)}
+${pair(words.say('apply.domain'), answers.domain)}${pair(words.say('apply.contact'), who(answers.contact))}${pair(words.say('apply.second'), who(answers.second))}${pair(words.say('apply.register-number'), answers.register)}
 ${programme && pair(words.say('programme.version'), `${programme.id} ${programme.version} (${programme.hash.slice(0, 12)})`)}</dl>
 ${programme && html`<ul class="said">${programme.rules.map((rule) => ruleLine(words, rule))}</ul>`}</section>
 <section class="sheet"><h2>${words.say('applications.evidence')}</h2>${seen.proofs.length === 0 ? html`<p>–</p>` : proofTable(words, seen.proofs)}

@@ -32,9 +32,11 @@ export function afterStep(step: Step): Href {
 export async function showApply(ask: Ask): Promise<Response> {
   const { words } = ask
   const mine = await held(ask)
+  const { draftDays, refusedContactDays, acceptedContactDays } = await ask.deps.applications.keeps()
   const body = html`<div class="stack-small"><h1>${words.say('apply.title')}</h1><p class="lede">${words.say('apply.lede')}</p></div>
 <section class="sheet"><h2>${words.say('apply.needs')}</h2>
 <ul><li>${words.say('apply.needs-mailbox')}</li><li>${words.say('apply.needs-second')}</li><li>${words.say('apply.needs-domain')}</li></ul>
+<p class="soft">${words.say('apply.keeps', { draft: draftDays, refused: refusedContactDays, accepted: acceptedContactDays })}</p>
 <p><a href="${href('/programme')}">${words.say('programme.title')}</a></p>
 ${
   mine

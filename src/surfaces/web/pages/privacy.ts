@@ -86,6 +86,8 @@ const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>
       ['privacy.keeps-evaluation', days.evaluationDays],
       ['privacy.keeps-provider-mails', days.providerMailDays],
       ['privacy.keeps-incidents', days.incidentDays],
+      ['privacy.keeps-refused', days.refusedContactDays],
+      ['privacy.keeps-accepted', days.acceptedContactDays],
       ['privacy.keeps-history', days.historyDays],
       ['privacy.keeps-audit', days.auditDays],
     ] as const

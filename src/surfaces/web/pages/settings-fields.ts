@@ -105,7 +105,9 @@ ${count('freezeDays', 'settings.freeze-days')}`
     case 'retention':
       return html`${count('verdictDays', 'settings.verdict-days')}${count('flaggedDays', 'settings.flagged-days')}${count('incidentDays', 'settings.incident-days')}
 ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool-days')}${count('traceDays', 'settings.trace-days')}
-${count('evaluationDays', 'settings.evaluation-days')}${count('providerMailDays', 'settings.provider-mail-days')}${count('historyDays', 'settings.history-days')}
+${count('evaluationDays', 'settings.evaluation-days')}${count('providerMailDays', 'settings.provider-mail-days')}
+${count('draftDays', 'settings.draft-days')}${count('refusedContactDays', 'settings.refused-contact-days')}${count('acceptedContactDays', 'settings.accepted-contact-days')}
+${count('historyDays', 'settings.history-days')}
 ${count('firstLookDays', 'settings.first-look-days')}${count('historyLookDays', 'settings.history-look-days')}`
   }
 }

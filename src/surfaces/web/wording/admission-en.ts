@@ -67,6 +67,7 @@ export const admissionEnglish = {
   'applications.is-refused': 'Refused',
   'applications.is-withdrawn': 'Taken back',
   'applications.has-points': '{points} points',
+  'applications.gone': 'not kept any more',
   'applications.answers': 'What they answered',
   'applications.evidence': 'Evidence',
   'applications.vouched': 'Vouched for by',

@@ -67,6 +67,10 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'apply.needs-mailbox': 'Ihr Postfach bei der Organisation: Wir schicken einen Code dorthin',
   'apply.needs-second': 'Name und Adresse einer zweiten Person, die sich mit Ihnen darum kümmert',
   'apply.needs-domain': 'wer Ihre Webseite oder Domain betreut, für einen kleinen Eintrag',
+  'apply.keeps':
+    'Wird sie nie abgeschickt, wird sie nach {draft} Tagen gelöscht. Ist sie entschieden, gehen Ihre Namen und Adressen daraus: nach {refused} Tagen, wenn sie abgelehnt wurde, nach {accepted}, wenn sie angenommen wurde. Die Entscheidung und ihre Gründe bleiben.',
+  'privacy.keeps-refused': 'Ihr Name und Ihre Adresse in einer abgelehnten Bewerbung',
+  'privacy.keeps-accepted': 'Ihr Name und Ihre Adresse in einer angenommenen Bewerbung',
   'apply.begin': 'Beginnen',
   'apply.go-on': 'Eine Bewerbung fortsetzen',
   'apply.step': 'Schritt {step} von {steps}',

@@ -65,6 +65,10 @@ export const joiningEnglish = {
   'apply.needs-mailbox': 'your mailbox at the organisation: we send a code there',
   'apply.needs-second': 'the name and address of a second person who will look after it with you',
   'apply.needs-domain': 'whoever looks after your web site or domain, for one small entry',
+  'apply.keeps':
+    'If you never send it in, it is deleted after {draft} days. Once it is decided, your names and addresses leave it: after {refused} days if it was refused, after {accepted} if it was accepted. The decision and its reasons stay.',
+  'privacy.keeps-refused': 'Your name and address in an application that was refused',
+  'privacy.keeps-accepted': 'Your name and address in an application that was accepted',
   'apply.begin': 'Begin',
   'apply.go-on': 'Go on with an application',
   'apply.step': 'Step {step} of {steps}',

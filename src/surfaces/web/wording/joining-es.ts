@@ -67,6 +67,10 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'apply.needs-mailbox': 'su buzón de la organización: enviamos allí un código',
   'apply.needs-second': 'el nombre y la dirección de una segunda persona que se ocupará con usted',
   'apply.needs-domain': 'a quien se ocupa de su sitio web o dominio, para una pequeña entrada',
+  'apply.keeps':
+    'Si no la envía, se borra a los {draft} días. Cuando está decidida, sus nombres y direcciones se quitan: a los {refused} días si fue rechazada, a los {accepted} si fue aceptada. La decisión y sus motivos quedan.',
+  'privacy.keeps-refused': 'Su nombre y su dirección en una solicitud rechazada',
+  'privacy.keeps-accepted': 'Su nombre y su dirección en una solicitud aceptada',
   'apply.begin': 'Empezar',
   'apply.go-on': 'Seguir con una solicitud',
   'apply.step': 'Paso {step} de {steps}',

@@ -67,6 +67,10 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'apply.needs-mailbox': 'votre messagerie de l’organisation : nous y envoyons un code',
   'apply.needs-second': 'le nom et l’adresse d’une deuxième personne qui s’en occupera avec vous',
   'apply.needs-domain': 'la personne qui gère votre site ou votre domaine, pour une petite entrée',
+  'apply.keeps':
+    'Si vous ne l’envoyez pas, elle est supprimée après {draft} jours. Une fois refusée, vos noms et adresses en sont retirés après {refused} jours. Une fois acceptée, après {accepted} jours. La décision et ses raisons restent.',
+  'privacy.keeps-refused': 'Votre nom et votre adresse dans une demande refusée',
+  'privacy.keeps-accepted': 'Votre nom et votre adresse dans une demande acceptée',
   'apply.begin': 'Commencer',
   'apply.go-on': 'Reprendre une demande',
   'apply.step': 'Étape {step} sur {steps}',
