@@ -38,6 +38,23 @@ export const digitsOf = (vault: Vault, mailCodeId: string): string =>
 
 const hashOf = (vault: Vault, digits: string): Buffer => vault.mac('mail-code-hash', digits)
 
+/** To an address that is not proven yet, whoever named it: with a person for every letter somebody could else be written to all day. */
+const mostToAddressAnHour = 15
+
+async function sentToAddress(tx: Tx, accountId: string, since: Date): Promise<number> {
+  const { sent } = await tx
+    .selectFrom('mail_code')
+    .innerJoin('account', 'account.id', 'mail_code.account_id')
+    .select((columns) => columns.fn.countAll<string>().as('sent'))
+    .where('account.address_folded', '=', (from) =>
+      from.selectFrom('account as named').select('named.address_folded').where('named.id', '=', accountId),
+    )
+    .where('mail_code.purpose', '=', 'prove-address')
+    .where('mail_code.created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(sent)
+}
+
 /** Makes a code and asks for its letter; false when the account or its person had their share. */
 export async function sendCode(
   tx: Tx,
@@ -50,18 +67,20 @@ export async function sendCode(
   }: { readonly personId: string; readonly accountId: string; readonly purpose: CodePurpose; readonly challenge?: Challenge },
 ): Promise<boolean> {
   const now = clock.now()
+  const since = new Date(now.getTime() - hoursMs(1))
   const askedFrom = challenge === undefined ? null : vault.mac('mail-code-asked-from', houseOf(challenge.remote))
   const recent = await tx
     .selectFrom('mail_code')
     .select(['account_id', 'asked_from'])
     .where('person_id', '=', personId)
     .where('purpose', '=', purpose)
-    .where('created_at', '>', new Date(now.getTime() - hoursMs(1)))
+    .where('created_at', '>', since)
     .execute()
   const ofAccount = recent.filter(({ account_id }) => account_id === accountId)
   const fromHere = ofAccount.filter(({ asked_from }) => askedFrom === null || asked_from?.equals(askedFrom))
   if (fromHere.length >= mostAnHour || ofAccount.length >= mostOfAllAnHour) return false
   if (recent.length >= mostOfPersonAnHour[purpose]) return false
+  if (purpose === 'prove-address' && (await sentToAddress(tx, accountId, since)) >= mostToAddressAnHour) return false
   const id = uuid()
   await tx
     .insertInto('mail_code')

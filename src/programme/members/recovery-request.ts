@@ -10,15 +10,17 @@ import { type Tx, uuid } from '#storage'
 import { readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
 import { meOf } from './me.ts'
+import { organisationThatVouches, stillHelps } from './recovery-helpers.ts'
 import { recoveryNotOpen, stopCodeUnknown, tooManyTries } from './refusals.ts'
 import { beginSession, endOtherSessions, type NewSession } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
-import type { Limit } from './slow-down.ts'
+import { houseOf, type Limit } from './slow-down.ts'
 
 /** How long a request waits for people, and how long its code can be used once it is open. */
 const waitsMs = daysMs(3)
-/** Live requests of one person: a stranger may ask too, and must not use up their turn. */
-const mostLive = 5
+/** Live requests of one person, from one place and in all: a stranger may ask too, and must not use up their turn. */
+const mostLiveFromOnePlace = 3
+const mostLive = 100
 const halfLetters = 8
 const stopLetters = 12
 
@@ -56,8 +58,10 @@ export async function askForRecovery(
     const personId = await whoseAddress(tx, folded)
     if (personId === undefined) return
     const now = clock.now()
-    const held = await liveRequests(tx, now).select('id').where('person_id', '=', personId).execute()
-    if (held.length >= mostLive) return
+    const askedFrom = vault.mac('recovery-asked-from', houseOf(remote))
+    const held = await liveRequests(tx, now).select('asked_from').where('person_id', '=', personId).execute()
+    const fromHere = held.filter(({ asked_from }) => asked_from?.equals(askedFrom))
+    if (fromHere.length >= mostLiveFromOnePlace || held.length >= mostLive) return
     const id = uuid()
     const [first, second] = [plain(recoveryHalf(vault, id, 'first')), plain(recoveryHalf(vault, id, 'second'))]
     await tx
@@ -68,6 +72,7 @@ export async function askForRecovery(
         organisation_id: await organisationThatVouches(tx, personId),
         reference,
         asked_at: now,
+        asked_from: askedFrom,
         expires_at: new Date(now.getTime() + waitsMs),
         stop_hash: stopHash(vault, plain(recoveryStopCode(vault, id))),
         code_hash: pairHash(vault, first, second),
@@ -90,31 +95,6 @@ async function whoseAddress(tx: Tx, folded: string): Promise<string | undefined>
     .orderBy('account.proven_at', (order) => order.asc().nullsLast())
     .executeTakeFirst()
   return account?.person_id
-}
-
-/**
- * The organisation whose administrators may vouch: the only one of somebody
- * who is no staff. Anybody else (nobody's, several organisations', staff) is
- * vouched for by staff, or two administrators of one organisation could come
- * in where another trusts.
- */
-async function organisationThatVouches(tx: Tx, personId: string): Promise<string | null> {
-  const staff = await tx
-    .selectFrom('staff')
-    .select('person_id')
-    .where('person_id', '=', personId)
-    .where('until', 'is', null)
-    .executeTakeFirst()
-  if (staff !== undefined) return null
-  const organisations = await tx
-    .selectFrom('membership')
-    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select('organisation.id')
-    .where('membership.person_id', '=', personId)
-    .where('membership.until', 'is', null)
-    .where('organisation.closed_at', 'is', null)
-    .execute()
-  return organisations.length === 1 ? (organisations[0]?.id ?? null) : null
 }
 
 export type MyRecovery = { readonly id: string; readonly vouchedAt: Date; readonly opensAt?: Date }
@@ -189,7 +169,9 @@ type Halves = { readonly one: string; readonly other: string; readonly remote: s
 /**
  * Takes both halves, in either order, and signs the person in. What they lost
  * may be in somebody else's hands: passkeys, apps, paper codes and sessions of
- * before are gone. Refusals `recovery-not-open`, `too-many-tries`.
+ * before are gone, and so is what else was asked for in their name. When one of
+ * the two could no longer help, the request ends instead. Refusals
+ * `recovery-not-open`, `too-many-tries`.
  */
 export async function finishRecovery(deps: MembersDeps, limit: Limit, { one, other, remote, userAgent }: Halves): Promise<NewSession> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
@@ -198,18 +180,26 @@ export async function finishRecovery(deps: MembersDeps, limit: Limit, { one, oth
   const { storage, vault, clock } = deps
   const session = await storage.asTenant({ kind: 'programme' }, async (tx) => {
     const now = clock.now()
-    const row = await tx
-      .updateTable('recovery_request')
-      .set({ finished_at: now })
+    const row = await liveRequests(tx, now)
+      .select(['id', 'person_id', 'organisation_id', 'voucher', 'second'])
       .where('code_hash', 'in', [pairHash(vault, left, right), pairHash(vault, right, left)])
-      .where('stopped_at', 'is', null)
-      .where('finished_at', 'is', null)
       .where('opens_at', '<=', now)
-      .where('expires_at', '>', now)
-      .returning('person_id')
+      .forUpdate()
       .executeTakeFirst()
     if (row === undefined) return undefined
     const personId = row.person_id
+    await tx
+      .updateTable('recovery_request')
+      .set({ stopped_at: now })
+      .where('person_id', '=', personId)
+      .where('stopped_at', 'is', null)
+      .where('finished_at', 'is', null)
+      .execute()
+    if (!((await stillHelps(tx, row.voucher, row)) && (await stillHelps(tx, row.second, row)))) {
+      await tellOfSignIn(tx, { personId, news: 'recovery-stopped' })
+      return undefined
+    }
+    await tx.updateTable('recovery_request').set({ stopped_at: null, finished_at: now }).where('id', '=', row.id).execute()
     for (const table of ['passkey', 'totp', 'recovery_code'] as const)
       await tx.deleteFrom(table).where('person_id', '=', personId).execute()
     await endOtherSessions(tx, clock, { personId, session: undefined })

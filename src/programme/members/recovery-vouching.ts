@@ -8,6 +8,7 @@ import { record } from '#audit'
 import { daysMs, hoursMs, type Who } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
+import { isOpenToOrganisation } from './recovery-helpers.ts'
 import { liveRequests, recoveryHalf } from './recovery-request.ts'
 import { recoveryNeedsAnother } from './refusals.ts'
 import { runsOrganisation, stillRuns } from './runs-organisation.ts'
@@ -34,31 +35,31 @@ export type RecoverySeen = {
   readonly half?: string
 }
 
-/** Live requests that `who` may act on, oldest first: an administrator those of their organisation, staff all. */
+/**
+ * Live requests that `who` may act on: an administrator those of their organisation, staff all. Those that somebody
+ * vouched for first, then the newest: a stranger who asks a hundred times pushes nobody off the page.
+ */
 export async function recoveries(deps: MembersDeps, who: Who): Promise<readonly RecoverySeen[]> {
   const { storage, vault, clock } = deps
   if (who.kind !== 'administrator' && who.kind !== 'analyst') return []
   const now = clock.now()
   // Policies decide which rows; a solo person's name is behind one, so it is read in the programme's transaction.
-  const rows = await storage.asTenant(who, (tx) =>
+  const found = await storage.asTenant(who, (tx) =>
     liveRequests(tx, now)
       .selectAll()
       .$if(who.kind === 'administrator', (own) => own.where('organisation_id', '=', who.kind === 'administrator' ? who.organisationId : ''))
       .where('person_id', '!=', who.personId)
-      .orderBy('asked_at')
+      .orderBy('vouched_at', (first) => first.asc().nullsLast())
+      .orderBy('asked_at', 'desc')
+      .orderBy('id', 'desc')
       .limit(200)
       .execute(),
   )
-  const ids = rows.flatMap((row) => [row.person_id, row.voucher, row.second].filter((id) => id !== null))
-  const names = new Map(
-    ids.length === 0
-      ? []
-      : (
-          await storage.asTenant({ kind: 'programme' }, (tx) =>
-            tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute(),
-          )
-        ).map(({ id, name }) => [id, name] as const),
-  )
+  const { rows, names } = await storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const rows: typeof found = []
+    for (const row of found) if (who.kind === 'analyst' || (await isOpenToOrganisation(tx, row))) rows.push(row)
+    return { rows, names: await namesOf(tx, rows) }
+  })
   const nameOf = (id: string) => names.get(id) ?? ''
   return rows.map((row): RecoverySeen => {
     const open = row.opens_at !== null && row.opens_at <= now
@@ -80,12 +81,22 @@ export async function recoveries(deps: MembersDeps, who: Who): Promise<readonly 
   })
 }
 
+type Named = { readonly person_id: string; readonly voucher: string | null; readonly second: string | null }
+
+async function namesOf(tx: Tx, rows: readonly Named[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap((row) => [row.person_id, row.voucher, row.second].filter((id) => id !== null))
+  if (ids.length === 0) return new Map()
+  const people = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 /** The request as it stands now, locked, when `who` may act on it: never one's own. */
 async function lockedFor(tx: Tx, deps: MembersDeps, who: Who, id: string) {
   if ((who.kind !== 'administrator' && who.kind !== 'analyst') || !(await stillRuns(tx, who))) return undefined
   const row = await liveRequests(tx, deps.clock.now()).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (row === undefined || row.person_id === who.personId) return undefined
-  const mine = who.kind === 'analyst' || (row.organisation_id !== null && runsOrganisation(who, row.organisation_id))
+  if (who.kind === 'analyst') return row
+  const mine = row.organisation_id !== null && runsOrganisation(who, row.organisation_id) && (await isOpenToOrganisation(tx, row))
   return mine ? row : undefined
 }
 

@@ -4,7 +4,8 @@ import { daysMs, hoursMs, type Who } from '#kernel'
 import { uuid } from '#storage'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
-import { addPerson } from './people.ts'
+import { createOrganisation } from './organisations.ts'
+import { addPerson, removePerson } from './people.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import {
   askForRecovery,
@@ -154,6 +155,64 @@ test('staff, and people of no organisation or of several, are vouched for by sta
   const hers = await askedFor('ida@home.example')
   assert.equal(await vouch(world, analyst2, { id: hers, how: 'met' }), false)
   assert.equal(await stateOf(analyst2, hers), undefined, 'her own is not even shown to her as a helper')
+})
+
+test('whose request it is left the organisation, became staff or joined another one meanwhile: its administrators take no part in it', async () => {
+  const member = async (name: string) => {
+    const address = `${name}@ruiz.example`
+    const added = await addPerson(world, world.analyst, world.organisationId, { name, address, title: '', role: 'member' })
+    return { personId: added?.personId ?? '', id: await askedFor(address) }
+  }
+  const [leaver, joiner, starter] = [await member('leaver'), await member('joiner'), await member('starter')]
+  await removePerson(world, world.analyst, { organisationId: world.organisationId, personId: leaver.personId })
+  const other = await createOrganisation(world, world.analyst, { name: 'Other', kind: 'other', domains: [] })
+  await world.storage.asTenant(programme, async (tx) => {
+    const since = world.clock.now()
+    const belongs = { organisation_id: other.id, person_id: joiner.personId, role: 'member' as const, since }
+    await tx.insertInto('membership').values(belongs).execute()
+    await tx.insertInto('staff').values({ person_id: starter.personId, role: 'analyst', since }).execute()
+  })
+  for (const { id } of [leaver, joiner, starter]) {
+    assert.equal(await stateOf(david, id), undefined)
+    assert.equal(await vouch(world, david, { id, how: 'met' }), false)
+    assert.equal(await vouch(world, world.analyst, { id, how: 'met' }), true)
+    assert.equal(await confirmRecovery(world, david, { id, waitHours: wait }), false)
+  }
+})
+
+test('two halves open nothing once one of the two could no longer help', async () => {
+  const id = await askedFor()
+  const added = await addPerson(world, world.analyst, world.organisationId, {
+    name: 'Olaf',
+    address: 'olaf@ruiz.example',
+    title: '',
+    role: 'administrator',
+  })
+  const personId = added?.personId ?? ''
+  await vouch(world, { kind: 'administrator', personId, organisationId: world.organisationId }, { id, how: 'met' })
+  await confirmRecovery(world, second, { id, waitHours: wait })
+  await removePerson(world, world.analyst, { organisationId: world.organisationId, personId })
+  world.later(hoursMs(25))
+  await assert.rejects(finishRecovery(world, unlimited, halves(id)), { code: 'recovery-not-open' })
+})
+
+test('once somebody is back in, nothing else that was asked for in their name opens anything', async () => {
+  const [id, other] = [await askedFor(), await askedFor()]
+  for (const one of [id, other]) {
+    await vouch(world, david, { id: one, how: 'met' })
+    await confirmRecovery(world, second, { id: one, waitHours: wait })
+  }
+  world.later(hoursMs(25))
+  await finishRecovery(world, unlimited, halves(id))
+  await assert.rejects(finishRecovery(world, unlimited, halves(other)), { code: 'recovery-not-open' })
+})
+
+test('a stranger who asks over and over uses up no turn but their own', async () => {
+  for (let times = 0; times < 12; times += 1)
+    await askForRecovery(world, unlimited, { address: 'marta@home.example', remote: '198.51.100.9' })
+  const id = await askedFor()
+  assert.equal((await recoveries(world, david))[0]?.id, id, 'the newest stands first')
+  assert.equal((await recoveries(world, david)).length, 4)
 })
 
 test('an address that nobody has is answered like any other, and asking is limited', async () => {

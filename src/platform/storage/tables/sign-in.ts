@@ -119,6 +119,7 @@ export type RecoveryRequestTable = {
   organisation_id: string | null
   reference: string
   asked_at: Date
+  asked_from: Buffer | null
   voucher: string | null
   vouched_at: Date | null
   how: 'met' | 'called' | null
