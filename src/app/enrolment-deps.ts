@@ -37,11 +37,13 @@ export function applicationsDepsOf({ members, settings, config, clock, storage }
     },
     rules: async (answered) => {
       const { programme } = await programmeInForce(enrolmentDepsOf({ storage, clock }))
-      const { outcome, rules, programme: named } = decide(programme, factsFrom(answered, clock.now()))
+      const facts = factsFrom(answered, clock.now())
+      const { outcome, rules, programme: named } = decide(programme, facts)
       return {
         outcome,
         rules,
         programme: named,
+        restsOnProduct: outcome === 'eligible' && decide(programme, { ...facts, product: 'other' }).outcome !== 'eligible',
         ...(programme.limits.organisations !== undefined && { mostOrganisations: programme.limits.organisations }),
       }
     },

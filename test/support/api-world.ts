@@ -228,11 +228,13 @@ async function makeHook({ members, storage }: House, who: Manager): Promise<{ re
 }
 
 /** Sent in, and with a person. */
-async function makeApplication({ storage, clock }: House): Promise<string> {
+async function makeApplication(house: House): Promise<string> {
+  const { storage, clock } = house
   const id = uuid()
   const now = clock.now()
   const contact = { name: 'Cy Applicant', address: 'cy@applicant.example' }
   const answers = { facts: { kind: 'charity' }, name: 'Applicant Trust', domain: 'applicant.example', contact, second: contact }
+  const { programme: under, rules } = await applicationsDepsOf(house).rules(answers.facts)
   await storage.asTenant(programme, (tx) =>
     tx
       .insertInto('application')
@@ -240,7 +242,7 @@ async function makeApplication({ storage, clock }: House): Promise<string> {
         ...{ id, token_hash: Buffer.from(uuid()), language: 'en', state: 'with-a-person', answers: JSON.stringify(answers) },
         ...{ domain: 'applicant.example', code_hash: null, code_expires_at: null, contact_proven_at: now, vouch_hash: Buffer.from(uuid()) },
         ...{
-          programme: null,
+          programme: JSON.stringify({ ...under, rules }),
           begun_at: now,
           changed_at: now,
           submitted_at: now,

@@ -17,6 +17,7 @@ export type AppliedWith = {
   readonly contact?: string
   readonly second?: StepGiven
   readonly register?: string
+  readonly product?: string
 }
 
 /** Of a domain and an organisation that nobody else has, where none is named. */
@@ -28,12 +29,13 @@ export async function appliedWith(
     contact = `lee@${domain}`,
     second = { personName: 'Kim Ode', address: 'kim.ode@mailbox.example' },
     register = '',
+    product = 'other',
   }: AppliedWith = {},
 ): Promise<{ readonly id: string; readonly token: string; readonly domain: string }> {
   const { token } = await beginApplication(deps, 'en')
   await saveStep(deps, token, 'who', { facts: { kind: 'charity' } })
   await saveStep(deps, token, 'where', { facts: { country: 'US', region: 'CA' } })
-  await saveStep(deps, token, 'product', { facts: { product: 'any' } })
+  await saveStep(deps, token, 'product', { facts: { product } })
   await saveStep(deps, token, 'organisation', { name: `${name} ${domain.slice(0, 6)}`, domain })
   const { id } = (await saveStep(deps, token, 'contact', { personName: 'Lee Marsh', address: contact })) ?? assert.fail()
   const mail = await deps.storage.asTenant({ kind: 'programme' }, (tx) => applicationCodeToMail(tx, deps, id))

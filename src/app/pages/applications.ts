@@ -23,7 +23,7 @@ import {
   withdrawApplication,
   withdrawVouch,
 } from '#applications'
-import { openLimit, tooManyTries } from '#members'
+import { houseOf, openLimit, readAddress, tooManyTries } from '#members'
 import type { Applications } from '#web'
 import { applicationsDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
@@ -35,9 +35,19 @@ export function applicationsOf(house: House): Applications {
   const deps = applicationsDepsOf(house)
   const limit = openLimit(house, 'apply', { perMinute: 20, perHour: 120 })
   const codes = openLimit(house, 'apply-code', { perMinute: 6, perHour: 30 })
+  const letters = openLimit(house, 'apply-letter', { perMinute: 6, perHour: 30 })
+  const toOneFromOne = openLimit(house, 'apply-letter-from', { perMinute: 3, perHour: 6 })
+  const toOne = openLimit(house, 'apply-letter-to', { perMinute: 6, perHour: 30 })
   const vouching = openLimit(house, 'vouch', { perMinute: 10, perHour: 60 })
   const counted = async (which: typeof limit, key: string): Promise<void> => {
     if ((await which.count(key)) > 0) throw tooManyTries()
+  }
+  /** Whoever is written to may be a stranger to the applicant: digits are mailed a few times an hour, whatever number of applications asks for them. */
+  const mayWrite = async (address: string, remote: string): Promise<void> => {
+    const { folded } = readAddress(address)
+    await counted(letters, remote)
+    await counted(toOneFromOne, `${folded} from ${houseOf(remote)}`)
+    await counted(toOne, folded)
   }
   return {
     keeps: async () => (await house.settings.read()).retention,
@@ -46,8 +56,17 @@ export function applicationsOf(house: House): Applications {
       return beginApplication(deps, language)
     },
     one: (token) => application(deps, token),
-    save: (token, step, given) => saveStep(deps, token, step, given),
-    sendCode: (token) => sendCodeAgain(deps, token),
+    save: async (token, step, given, remote) => {
+      if (step === 'contact' && (await application(deps, token))?.answers.contact.address !== given.address)
+        await mayWrite(given.address ?? '', remote)
+      return saveStep(deps, token, step, given)
+    },
+    sendCode: async (token, remote) => {
+      const found = await application(deps, token)
+      if (found !== undefined && !found.isContactProven && found.answers.contact.address !== '')
+        await mayWrite(found.answers.contact.address, remote)
+      return sendCodeAgain(deps, token)
+    },
     prove: (token, code) => proveContact(deps, token, code),
     submit: async (token) => {
       const sent = await submitApplication(deps, token)

@@ -20,7 +20,7 @@ export type ApplicationStatus = Omit<Application, 'doubts'> & {
   readonly challenge?: { readonly name: string; readonly url: string; readonly line: string }
 }
 
-const told: readonly DoubtKind[] = ['disputed', 'not-eligible', 'rules-unsure', 'full', 'asked-for']
+const told: readonly DoubtKind[] = ['disputed', 'product-unseen', 'not-eligible', 'rules-unsure', 'full', 'asked-for']
 
 /** Undefined when there is no such application. */
 export async function applicationStatus(
@@ -36,7 +36,7 @@ export async function applicationStatus(
       ...found,
       doubts: found.doubts.map(({ kind }) => kind).filter((kind) => told.includes(kind)),
       proofs: await proofsOf(tx, found.id),
-      vouches: await vouchesFor(tx, found.id),
+      vouches: await vouchesFor(tx, found),
       threshold,
       vouchCode: shownVouchCode(vouchCode(vault, found.id)),
       ...(domain !== '' && {

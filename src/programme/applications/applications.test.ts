@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Administrator, isTrouble, minutesMs, type Staff } from '#kernel'
+import { type Administrator, daysMs, isTrouble, minutesMs, type Staff } from '#kernel'
 import { createOrganisation } from '#members'
 import { uuid } from '#storage'
 import { type AppliedWith, appliedWith } from '../../../test/support/applied.ts'
@@ -25,6 +25,8 @@ let second: Staff
 let administrator: Administrator
 let outcome: RulesSay['outcome'] = 'eligible'
 let mostOrganisations: number | undefined
+let restsOnProduct = false
+let hash = 'abc'
 const rule = { id: 'public-work', says: { en: 'Charities may join.' }, effect: 'admits' } as const
 /** What the zones of the world hold, by name; a test writes here. */
 const records = new Map<string, readonly string[]>()
@@ -39,8 +41,9 @@ before(async () => {
     },
     rules: async () => ({
       outcome,
-      programme: { id: 'open', version: '1', hash: 'abc' },
+      programme: { id: 'open', version: '1', hash },
       rules: [rule],
+      restsOnProduct,
       ...(mostOrganisations !== undefined && { mostOrganisations }),
     }),
     policy: async () => ({
@@ -219,6 +222,9 @@ test('a wrong code counts, five of them use it up, and another one can be asked 
   assert.equal((await saveStep(deps, token, 'contact', { personName: 'Lee', address: 'lee2@codes.example' }))?.isContactProven, false)
   for (let sent = 0; sent < 4; sent++) await sendCodeAgain(deps, token)
   await assert.rejects(sendCodeAgain(deps, token), refuses('codes-used-up'))
+  world.later(daysMs(1) + minutesMs(11))
+  await sendCodeAgain(deps, token)
+  await assert.rejects(sendCodeAgain(deps, token), refuses('codes-used-up'))
 })
 
 test('nothing is sent in that is half answered, and what was sent in is not changed any more', async () => {
@@ -316,6 +322,71 @@ test('whoever cannot prove enough asks for a person, and stands first in the que
     (await giveOpinion(deps, desk, id, { says: 'accept', reason: 'Called the office; they are who they say.' }))?.state,
     'accepted',
   )
+})
+
+test('where the rules rest on the mail product, one that nobody can see is a doubt for a person', async () => {
+  const [unseen, seen] = [await applied({ product: 'office-365' }), await applied({ product: 'office-365' })]
+  for (const { id, domain } of [unseen, seen]) publish(id, domain)
+  records.set(seen.domain, ['x.mail.protection.outlook.com', 'v=spf1 include:spf.protection.outlook.com -all', 'MS=ms1234567'])
+  restsOnProduct = true
+  const [without, withIt] = [await checkApplication(deps, unseen.id), await checkApplication(deps, seen.id)]
+  restsOnProduct = false
+  assert.deepEqual([without?.state, without?.doubts.map(({ kind }) => kind)], ['with-a-person', ['product-unseen']])
+  assert.deepEqual((await applicationStatus(deps, unseen.token))?.doubts, ['product-unseen'])
+  assert.equal(withIt?.state, 'accepted')
+})
+
+test('the rules that are in force when it is decided decide, also when others were while somebody’s server was asked', async () => {
+  const { id, domain, token } = await applied()
+  publish(id, domain)
+  const slow: ApplicationsDeps = {
+    ...deps,
+    outside: {
+      ...deps.outside,
+      readPage: async () => {
+        outcome = 'not-eligible'
+        hash = 'def'
+        return { kind: 'failed', why: 'timed out' }
+      },
+    },
+  }
+  assert.equal((await checkApplication(slow, id))?.state, 'refused')
+  outcome = 'eligible'
+  assert.equal((await reads(token)).programme?.hash, 'def')
+})
+
+test('nobody decides by rules that are no longer in force: it is held against the new ones, and read again', async () => {
+  const [asks, refused] = [await applied({ contact: 'lee.marsh@gmail.com' }), await applied()]
+  for (const { token } of [asks, refused]) await askForPerson(deps, token, 'Please look.')
+  for (const { id } of [asks, refused]) await checkApplication(deps, id)
+  await giveOpinion(deps, desk, refused.id, { says: 'refuse', reason: 'Nobody answers there.' })
+  hash = 'newer'
+  await assert.rejects(giveOpinion(deps, desk, asks.id, { says: 'accept', reason: 'We know them.' }), refuses('rules-changed'))
+  assert.equal((await reads(asks.token)).programme?.hash, 'newer')
+  assert.equal((await giveOpinion(deps, desk, asks.id, { says: 'accept', reason: 'We know them.' }))?.state, 'accepted')
+})
+
+test('one human is one voice, whatever number of organisations they speak for, and nobody vouches for themselves', async () => {
+  const { id: otherId } = await createOrganisation(deps, desk, { name: 'Second hat', kind: 'charity', domains: [] })
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .insertInto('membership')
+      .values({
+        ...{ organisation_id: otherId, person_id: world.david.personId, role: 'administrator', title: null, kind: 'staff' },
+        ...{ since: world.clock.now(), until: null, ends_on: null, end_told_at: null, ended_how: null },
+      })
+      .execute(),
+  )
+  const { id, token } = await applied({ contact: 'lee.marsh@gmail.com' })
+  const { vouchCode } = (await applicationStatus(deps, token)) ?? assert.fail()
+  await vouch(deps, administrator, vouchCode)
+  await vouch(deps, { ...administrator, organisationId: otherId }, vouchCode)
+  assert.equal((await checkApplication(deps, id))?.points, 30)
+
+  const own = await applied({ contact: 'david+new@ruiz.example' })
+  const { vouchCode: ownCode } = (await applicationStatus(deps, own.token)) ?? assert.fail()
+  await vouch(deps, administrator, ownCode)
+  assert.equal((await checkApplication(deps, own.id))?.points, 0)
 })
 
 test('two checks at once make one organisation', async () => {

@@ -16,6 +16,7 @@ export const doubtKinds = [
   'domain-taken',
   'name-taken',
   'disputed',
+  'product-unseen',
   'not-eligible',
   'rules-unsure',
   'full',

@@ -25,8 +25,9 @@ const decideLock = 7_041_779
 export async function checkApplication(deps: ApplicationsDeps, id: string): Promise<Application | undefined> {
   const before = await deps.storage.asTenant({ kind: 'programme' }, (tx) => byId(tx, id))
   if (before === undefined || !isChecked(before)) return undefined
-  const [asked, says] = await Promise.all([askOutside(deps, before), deps.rules(before.answers.facts)])
-  const policy = await deps.policy()
+  const asked = await askOutside(deps, before)
+  // After the outside, which takes its time: the rules in force decide, not those of some seconds ago.
+  const [says, policy] = await Promise.all([deps.rules(before.answers.facts), deps.policy()])
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     // One after the other: two that apply for one domain must not both find it free.
     await sql`select pg_advisory_xact_lock(${sql.lit(decideLock)})`.execute(tx)
@@ -35,7 +36,7 @@ export async function checkApplication(deps: ApplicationsDeps, id: string): Prom
     await keepProofs(tx, deps.clock, id, [...asked, contactProof(found), ...(await proveByRegister(tx, found.answers))])
     const proofs = await proofsOf(tx, id)
     const doubts = await doubtsOf(tx, { found, proofs, says })
-    const vouches = await vouchesFor(tx, id)
+    const vouches = await vouchesFor(tx, found)
     return settle(tx, deps, { found, assessed: assess({ proofs, vouches, doubts }, policy), says, doubts })
   })
 }

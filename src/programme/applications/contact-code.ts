@@ -1,6 +1,6 @@
 /** Six digits to the contact of an application: they prove the address. */
 import { timingSafeEqual } from 'node:crypto'
-import { minutesMs } from '#kernel'
+import { daysMs, minutesMs } from '#kernel'
 import { askForLetter } from '#members'
 import type { Tx } from '#storage'
 import type { ApplicationsDeps } from './deps.ts'
@@ -11,7 +11,7 @@ const mostTries = 5
 
 type Deps = Pick<ApplicationsDeps, 'vault' | 'clock'>
 
-/** Makes the next code and asks for its letter; the one before is good no more. False when `most` were sent. */
+/** Makes the next code and asks for its letter; the one before is good no more. False when `most` were sent, the last of them within a day. */
 export async function sendContactCode(tx: Tx, { vault, clock }: Deps, id: string, most: number): Promise<boolean> {
   const row = await tx
     .updateTable('application')
@@ -21,7 +21,9 @@ export async function sendContactCode(tx: Tx, { vault, clock }: Deps, id: string
       code_expires_at: new Date(clock.now().getTime() + livesMs),
     }))
     .where('id', '=', id)
-    .where('codes_sent', '<', most)
+    .where((where) =>
+      where.or([where('codes_sent', '<', most), where('code_expires_at', '<', new Date(clock.now().getTime() - daysMs(1)))]),
+    )
     .returning('codes_sent')
     .executeTakeFirst()
   if (row === undefined) return false

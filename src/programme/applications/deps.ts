@@ -15,6 +15,8 @@ export type RulesSay = {
   readonly programme: { readonly id: string; readonly version: string; readonly hash: string }
   /** The rules that made it, by id and in words. */
   readonly rules: readonly RuleSaid[]
+  /** Whether they would say less of the same organisation with another product: then what it says of its product must be seen. */
+  readonly restsOnProduct?: boolean
   /** How many organisations the programme takes, where it has such a limit. */
   readonly mostOrganisations?: number
 }

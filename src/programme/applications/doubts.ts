@@ -29,6 +29,8 @@ export async function doubtsOf(tx: Tx, { found, proofs, says }: Case): Promise<r
   const namesake = members.find((one) => folded(one.name) === folded(name))
   if (namesake && namesake !== taken) doubts.push({ kind: 'name-taken', facts: { of: namesake.name } })
   if (proofs.some(({ state }) => state === 'disputed')) doubts.push({ kind: 'disputed', facts: {} })
+  if (says.restsOnProduct && !proofs.some(({ kind, state }) => kind === 'base-product' && state === 'proven'))
+    doubts.push({ kind: 'product-unseen', facts: {} })
   if (says.outcome === 'not-eligible') doubts.push({ kind: 'not-eligible', facts: {} })
   if (says.outcome === 'unsure') doubts.push({ kind: 'rules-unsure', facts: {} })
   if (says.mostOrganisations !== undefined && members.length >= says.mostOrganisations)

@@ -25,12 +25,18 @@ export const contactCodeWrong = (): Trouble =>
   )
 
 export const codesUsedUp = (): Trouble =>
-  refusal('codes-used-up', 'As many codes as we send to one address have been sent. Write to us, or begin again tomorrow.')
+  refusal('codes-used-up', 'As many codes as we send in a day have been sent. Look in the newest mail, or ask for another one tomorrow.')
 
 export const vouchCodeUnknown = (): Trouble =>
   refusal('vouch-code-unknown', 'No open application has this code. Ask your friends to read it to you once more.')
 
 export const registerNotReadable = (says: string): Trouble =>
   refusal('register-not-readable', `The file cannot be taken in: ${says}`, { facts: { says } })
+
+export const rulesChanged = (): Trouble =>
+  refusal(
+    'rules-changed',
+    'The published rules changed since this was looked at. It was held against the new ones: read it again, then decide.',
+  )
 
 export const reasonMissing = (): Trouble => refusal('reason-missing', 'Say in a sentence why; the applicant may ask.')

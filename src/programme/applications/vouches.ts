@@ -1,8 +1,9 @@
 /** Vouching: an organisation that is a member says of an applicant, we know them. Its word can be taken back until it is decided. */
 import { record } from '#audit'
 import { type Administrator, fromTyped } from '#kernel'
+import { isSameMailbox, readAddress } from '#members'
 import type { Tx } from '#storage'
-import { applicationOf } from './application-row.ts'
+import { type Application, applicationOf } from './application-row.ts'
 import type { ApplicationsDeps } from './deps.ts'
 import { vouchCodeUnknown } from './refusals.ts'
 import { hashOfVouchCode, vouchCodeLength } from './tokens.ts'
@@ -118,15 +119,20 @@ async function open(tx: Tx, vault: ApplicationsDeps['vault'], typed: string) {
   return applicationOf(row)
 }
 
-/** How many organisations that are members now vouch for it. */
-export async function vouchesFor(tx: Tx, id: string): Promise<number> {
-  const { count } = await tx
+/** How many vouch for it: people of organisations that are members now, each once, and none who speaks for themselves. */
+export async function vouchesFor(tx: Tx, { id, answers }: Application): Promise<number> {
+  const given = await tx
     .selectFrom('vouch')
     .innerJoin('organisation', 'organisation.id', 'vouch.organisation_id')
-    .select((columns) => columns.fn.countAll<string>().as('count'))
+    .leftJoin('account', (join) => join.onRef('account.person_id', '=', 'vouch.person_id').on('account.removed_at', 'is', null))
+    .select(['vouch.person_id', 'account.address_folded'])
     .where('vouch.application_id', '=', id)
     .where('vouch.withdrawn_at', 'is', null)
     .where('organisation.closed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .execute()
+  const applicants = [answers.contact, answers.second].flatMap(({ address }) => (address === '' ? [] : [readAddress(address).folded]))
+  const own = given.filter(({ address_folded }) => applicants.some((one) => isSameMailbox(one, address_folded ?? '')))
+  const people = new Set(given.map(({ person_id }) => person_id))
+  for (const { person_id } of own) people.delete(person_id)
+  return people.size
 }

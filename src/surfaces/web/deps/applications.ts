@@ -44,9 +44,10 @@ export type Applications = {
   /** Refusal `too-many-tries` by remote address. */
   readonly begin: (language: Language, remote: string) => Promise<{ readonly token: string }>
   readonly one: (token: string) => Promise<Application | undefined>
-  /** Refusals `name-missing`, `domain-not-valid`, `address-not-valid`, `same-contact-twice`, `application-closed`, `codes-used-up`. */
-  readonly save: (token: string, step: Step, given: StepGiven) => Promise<Application | undefined>
-  readonly sendCode: (token: string) => Promise<Application | undefined>
+  /** Refusals `name-missing`, `domain-not-valid`, `address-not-valid`, `domain-of-many`, `same-contact-twice`, `application-closed`, `codes-used-up`, `too-many-tries`. */
+  readonly save: (token: string, step: Step, given: StepGiven, remote: string) => Promise<Application | undefined>
+  /** Refusals `codes-used-up`, `too-many-tries`. */
+  readonly sendCode: (token: string, remote: string) => Promise<Application | undefined>
   /** Refusal `wrong-code`. */
   readonly prove: (token: string, code: string) => Promise<Application | undefined>
   /** Sends it in and looks at once. Refusal `application-not-ready`. */

@@ -37,7 +37,7 @@ export async function saveStep(ask: Ask): Promise<Response> {
   const again = (problems: Problems) => show(ask, step, { application, typed, problems })
   if (step === 'code') {
     if (form.has('again')) {
-      const sent = await tryForm(ask, { otherwise: 'code' }, () => ask.deps.applications.sendCode(token))
+      const sent = await tryForm(ask, { otherwise: 'code' }, () => ask.deps.applications.sendCode(token, ask.remote))
       return sent.done ? goTo(href('/apply/:step', { step }, { done: 'application-code-sent' })) : again(sent.problems)
     }
     const proven = await tryForm(ask, { otherwise: 'code' }, () => ask.deps.applications.prove(token, form.text('code')))
@@ -54,7 +54,7 @@ export async function saveStep(ask: Ask): Promise<Response> {
     'domain-of-many': 'domain',
     otherwise: 'address',
   }
-  const saved = await tryForm(ask, fields, () => ask.deps.applications.save(token, step, givenOf(step, typed)))
+  const saved = await tryForm(ask, fields, () => ask.deps.applications.save(token, step, givenOf(step, typed), ask.remote))
   if (!saved.done) return again(saved.problems)
   orNotHere(saved.value)
   // The states of a country can be asked for only when the country is known.

@@ -144,6 +144,7 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'doubt.domain-taken': 'Die Domain gehört schon einem Mitglied.',
   'doubt.name-taken': 'Ein Mitglied heißt genauso.',
   'doubt.disputed': 'Die Resolver, die wir fragen, sehen Verschiedenes.',
+  'doubt.product-unseen': 'Wir sehen nicht, dass die Mail über das genannte Produkt läuft.',
   'doubt.not-eligible': 'Die Regeln sagen nein.',
   'doubt.rules-unsure': 'Die Regeln überlassen es einem Menschen.',
   'doubt.asked-for': 'Es wurde um einen Menschen gebeten.',
@@ -254,7 +255,7 @@ export const joiningGerman: Readonly<Record<keyof typeof joiningEnglish, string>
   'refusal.domain-of-many':
     'Viele Organisationen und Menschen teilen sich {domain}, daher sagt sie nichts über Ihre aus. Lassen Sie das Feld leer, wenn Sie keine eigene Domain haben.',
   'refusal.codes-used-up':
-    'Wir haben so viele Codes geschickt, wie wir an eine Adresse schicken. Ziehen Sie die Bewerbung zurück und beginnen Sie morgen neu.',
+    'Wir haben so viele Codes geschickt, wie wir an einem Tag schicken. Sehen Sie in der neuesten Mail nach oder fordern Sie morgen einen neuen an.',
   'refusal.vouch-code-unknown': 'Keine offene Bewerbung hat diesen Code. Bitten Sie, ihn noch einmal vorzulesen.',
   'fact.people': 'Wie viele Menschen teilnehmen',
   'programme.organisations-most': 'Höchstens {count} Organisationen; danach entscheidet ein Mensch.',

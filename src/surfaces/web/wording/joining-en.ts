@@ -141,6 +141,7 @@ export const joiningEnglish = {
   'doubt.domain-taken': 'The domain belongs to a member already.',
   'doubt.name-taken': 'A member has the same name.',
   'doubt.disputed': 'The resolvers we ask see different things.',
+  'doubt.product-unseen': 'We cannot see that the mail runs on the product that was named.',
   'doubt.not-eligible': 'The rules say no.',
   'doubt.rules-unsure': 'The rules leave it to a person.',
   'doubt.asked-for': 'A person was asked for.',
@@ -245,7 +246,7 @@ export const joiningEnglish = {
   'refusal.same-contact-twice': 'The second person needs an address of their own.',
   'refusal.domain-of-many':
     'Many organisations and people share {domain}, so it says nothing of yours. Leave the field empty if you have no domain of your own.',
-  'refusal.codes-used-up': 'We sent as many codes as we send to one address. Take the application back and begin anew tomorrow.',
+  'refusal.codes-used-up': 'We sent as many codes as we send in a day. Look in the newest mail, or ask for another one tomorrow.',
   'refusal.vouch-code-unknown': 'No open application has this code. Ask them to read it to you once more.',
   'fact.people': 'How many people take part',
   'programme.organisations-most': 'At most {count} organisations; then a person decides.',

@@ -144,6 +144,7 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'doubt.domain-taken': 'El dominio ya pertenece a un miembro.',
   'doubt.name-taken': 'Un miembro tiene el mismo nombre.',
   'doubt.disputed': 'Los servidores DNS a los que preguntamos ven cosas distintas.',
+  'doubt.product-unseen': 'No vemos que el correo funcione con el producto indicado.',
   'doubt.not-eligible': 'Las reglas dicen que no.',
   'doubt.rules-unsure': 'Las reglas lo dejan a una persona.',
   'doubt.asked-for': 'Se ha pedido que lo vea una persona.',
@@ -248,7 +249,7 @@ export const joiningSpanish: Readonly<Record<keyof typeof joiningEnglish, string
   'refusal.same-contact-twice': 'La segunda persona necesita una dirección propia.',
   'refusal.domain-of-many':
     'Muchas organizaciones y personas comparten {domain}, así que no dice nada de la suya. Deje el campo vacío si no tienen un dominio propio.',
-  'refusal.codes-used-up': 'Hemos enviado todos los códigos que enviamos a una dirección. Retire la solicitud y empiece de nuevo mañana.',
+  'refusal.codes-used-up': 'Hemos enviado todos los códigos que enviamos en un día. Mire el correo más reciente o pida otro mañana.',
   'refusal.vouch-code-unknown': 'Ninguna solicitud abierta tiene este código. Pida que se lo lean otra vez.',
   'fact.people': 'Cuántas personas participan',
   'programme.organisations-most': 'Como máximo {count} organizaciones; después decide una persona.',

@@ -144,6 +144,7 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'doubt.domain-taken': 'Le domaine appartient déjà à un membre.',
   'doubt.name-taken': 'Un membre porte le même nom.',
   'doubt.disputed': 'Les résolveurs que nous interrogeons voient des choses différentes.',
+  'doubt.product-unseen': 'Nous ne voyons pas que la messagerie utilise le produit indiqué.',
   'doubt.not-eligible': 'Les règles disent non.',
   'doubt.rules-unsure': 'Les règles le laissent à une personne.',
   'doubt.asked-for': 'Une personne a été demandée.',
@@ -253,7 +254,7 @@ export const joiningFrench: Readonly<Record<keyof typeof joiningEnglish, string>
   'refusal.domain-of-many':
     'Beaucoup d’organisations et de personnes partagent {domain}, qui ne dit donc rien de la vôtre. Laissez le champ vide si vous n’avez pas de domaine à vous.',
   'refusal.codes-used-up':
-    'Nous avons envoyé autant de codes que nous en envoyons à une adresse. Retirez la demande et recommencez demain.',
+    'Nous avons envoyé autant de codes que nous en envoyons en un jour. Regardez le courriel le plus récent, ou demandez-en un autre demain.',
   'refusal.vouch-code-unknown': 'Aucune demande ouverte n’a ce code. Demandez qu’on vous le relise.',
   'fact.people': 'Combien de personnes participent',
   'programme.organisations-most': 'Au plus {count} organisations ; ensuite une personne décide.',
