@@ -15,11 +15,9 @@ import {
   organisationsFollowing,
   workAccounts,
 } from '#members'
-import { refuseNewAdministrators } from '#season'
 import { addEndpoint, deliveriesOf, endpoint, listEndpoints, removeEndpoint, resend, sendTest, startEndpoint } from '#webhooks'
 import type { House } from './house.ts'
 import { needsRelay } from './needs-relay.ts'
-import { seasonDepsOf } from './pages/season.ts'
 import { settled } from './settled-hook.ts'
 
 export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
@@ -39,10 +37,7 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
       people: (who, id, following) => membersFollowing(members, who, id, following),
       person: (who, id, personId) => member(members, who, id, personId),
       accounts: (who, id, following) => workAccounts(members, who, id, following),
-      addPerson: async (who, id, input) => {
-        if (input.role === 'administrator') await refuseNewAdministrators(seasonDepsOf(house), who, id)
-        return addPerson(members, who, id, input)
-      },
+      addPerson: (who, id, input) => addPerson(members, who, id, { ...input, role: 'member' }),
       invite: async (who, id, personId) => {
         if ((await member(members, who, id, personId)) === undefined) return undefined
         await needsRelay(settings)

@@ -112,7 +112,11 @@ test('what is not right is told in one sentence with its place, and changes noth
   const wrong = [
     [422, await add({ address: 'a@hartley.example' }), /^"name" is missing\.$/],
     [422, await add({ name: 'A', address: 'nonsense' }), /mail address/],
-    [422, await add({ name: 'A', address: 'a@hartley.example', role: 'king' }), /^"role" is not right: /],
+    [422, await add({ name: 'A', address: 'a@hartley.example', role: 'administrator' }), /role/],
+    [422, await add({ name: 'A\0', address: 'a@hartley.example' }), /^"name" is not right: it holds a control character/],
+    [422, await add({ name: 'A', address: 'a\0@hartley.example' }), /^"address" is not right: /],
+    [422, await add({ name: 'A', address: 'a@hartley.example', title: '\ud800' }), /^"title" is not right: .*half of a character/],
+    [422, await add({ name: 'A', address: 'a@hartley.example', title: 'x'.repeat(101) }), /^"title" is not right: /],
     [422, await add({ name: 'A', address: 'a@hartley.example', secret: 1 }), /secret/],
     [400, await add('{'), /not JSON/],
     [413, await add({ name: 'A'.repeat(70_000) }), /64 KB/],

@@ -40,3 +40,21 @@ export async function openWaitingJobs(
     close: () => owner.end(),
   }
 }
+
+/** The deliveries that wait to be sent, by the queue in which they do. */
+export async function waitingIn(
+  databaseOwnerUrl: string,
+): Promise<readonly { readonly queue: string; readonly deliveries: readonly string[] }[]> {
+  const owner = new pg.Client({ connectionString: databaseOwnerUrl })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<{ queue: string; deliveries: string[] }>(
+      `select q.queue_name as queue, array_agg(j.payload ->> 'deliveryId') as deliveries
+       from graphile_worker._private_jobs j join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+       where q.queue_name like 'webhooks%' group by 1`,
+    )
+    return rows
+  } finally {
+    await owner.end()
+  }
+}

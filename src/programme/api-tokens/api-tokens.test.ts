@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { type Administrator, daysMs, isTrouble, minutesMs, type Staff } from '#kernel'
+import { type Administrator, daysMs, isTrouble, minutesMs, refusal, type Staff } from '#kernel'
 import { addPerson, createOrganisation, removePerson, setRole } from '#members'
 import { uuid } from '#storage'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
@@ -19,6 +19,7 @@ before(async () => {
 after(() => world.storage.close())
 
 const wanted = { name: 'Volunteer list', scopes: ['people:read', 'people:invite'], days: 30 }
+const notYours = () => refusal('not-yours', 'no')
 const refused = (code: string) => (thrown: unknown) => isTrouble(thrown, 'refusal') && thrown.code === code
 
 test('a token is shown once, kept as a hash, and opens what it was made for', async () => {
@@ -53,6 +54,25 @@ test('the list says who made it and when it was last used, to the minute', async
   await callerOf(world, token)
   assert.deepEqual((await seen())?.lastUsedAt, world.clock.now())
   assert.equal((await seen())?.madeBy, 'David Cole')
+})
+
+test('no token makes an administrator, whatever the code asks of the database', async () => {
+  const { organisationId } = world
+  const input = { name: 'Eve', address: 'eve@ruiz.example', title: '', role: 'administrator' } as const
+  for (const who of [
+    { kind: 'token', tokenId: uuid(), organisationId },
+    { kind: 'programme-token', tokenId: uuid() },
+  ] as const) {
+    await assert.rejects(addPerson(world, who, organisationId, input), refused('not-yours'))
+    await assert.rejects(async () => {
+      if (!(await setRole(world, who, { organisationId, personId: world.marta.personId, role: 'administrator' }))) throw notYours()
+    }, refused('not-yours'))
+  }
+})
+
+test('a name that holds what no text column takes is kept without it', async () => {
+  const { id } = await makeToken(world, david, { ...wanted, name: 'Door\0list' })
+  assert.equal((await tokensOf(world, david)).find((one) => one.id === id)?.name, 'Door list')
 })
 
 test('a revoked token opens nothing at once, and is revoked once', async () => {

@@ -43,7 +43,10 @@ export async function makeToken(
   who: Maker,
   wanted: TokenWanted,
 ): Promise<{ readonly id: string; readonly token: string; readonly endsAt: Date }> {
-  const name = wanted.name.normalize('NFC').trim()
+  const name = wanted.name
+    .normalize('NFC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
   if (name === '' || name.length > 100) throw tokenNameMissing()
   const may = who.kind === 'administrator' ? organisationScopes : scopes
   const allowed = readScopes(wanted.scopes).filter((one) => may.includes(one))

@@ -49,6 +49,19 @@ Hal,hal@ruiz.example,member,fr
   )
 })
 
+test('lines without anything, which spreadsheets leave at the end and people in the middle, are passed over and counted', () => {
+  assert.deepEqual(codes('name;address\n\nAda;ada@ruiz.example\n;;\nBen;nowhere\n;\n;\n'), ['5 address'])
+  assert.deepEqual(codes('name,address\n,,\n\n'), ['2 no-rows'])
+  assert.deepEqual(readPeople('name,address\nAda,ada@ruiz.example\n,\n,\n').problems, [])
+})
+
+test('an address is the same in whatever letters it is written, and none hides what nobody sees', () => {
+  assert.deepEqual(
+    codes('name,address\nA,ada@ruiz.example\nB,ＡＤＡ@ruiz.example\nC,ada@ruiz。example\nD,a\u200bda@ruiz.example\nE,ada@ruiz.example/\n'),
+    ['3 twice', '4 twice', '5 address', '6 address'],
+  )
+})
+
 test('a list may say who is here for a time, in any of the four languages, and a volunteer without a last day is a sentence', () => {
   const rows = readPeople(
     'Nom,Courriel,Type,Dernier jour\nAda,ada@ruiz.example,Bénévole,2026-11-03\nBen,ben@ruiz.example,,\nCem,cem@ruiz.example,Prestataire,2026-08-01\n',

@@ -119,18 +119,19 @@ const members = ['', 'member', 'miembro', 'membre', 'mitglied']
 
 /** Reads a list; rows that are right and all that is wrong, at most 200 of it. Nothing of a row with a mistake is among the rows. */
 export function readPeople(text: string, now: Date): PeopleRead {
-  const table = readTable(text, { most: mostPeople + 1, separators: [',', ';', '\t'] })
+  const table = readTable(text, { most: mostPeople + 1, separators: [',', ';', '\t'], emptyLines: true })
   if ('why' in table) return { rows: [], problems: [{ row: table.line, code: 'not-csv', quote: '' }] }
   const [head = [], ...lines] = table.rows
   const places = placesOf(head)
   if (places.name === undefined || places.address === undefined)
     return { rows: [], problems: [{ row: 1, code: 'no-columns', quote: head.join(', ').slice(0, 120) }] }
-  if (lines.length === 0) return { rows: [], problems: [{ row: 2, code: 'no-rows', quote: '' }] }
+  const filled = [...lines.entries()].filter(([, cells]) => cells.some((cell) => cell.trim() !== ''))
+  if (filled.length === 0) return { rows: [], problems: [{ row: 2, code: 'no-rows', quote: '' }] }
   if (table.isCut) return { rows: [], problems: [{ row: mostPeople + 2, code: 'too-many', quote: String(mostPeople) }] }
   const rows: PersonRow[] = []
   const problems: RowProblem[] = []
   const first = new Map<string, number>()
-  for (const [index, cells] of lines.entries()) {
+  for (const [index, cells] of filled) {
     const row = index + 2
     const cell = (column: Column): string => (places[column] === undefined ? '' : (cells[places[column]] ?? '').trim())
     const read = rowOf(row, cell, now)

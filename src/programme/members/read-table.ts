@@ -13,11 +13,13 @@ type Limits = {
   readonly separators: readonly string[]
   /** A quotation mark inside a plain cell is a letter, as in the registers of offices; in a spreadsheet's file it is a mistake. */
   readonly looseQuotes?: boolean
+  /** Lines without anything are rows too, so that those after them keep the numbers a spreadsheet shows. */
+  readonly emptyLines?: boolean
 }
 
 const longestRow = 65_536
 
-export function readTable(text: string, { most, separators, looseQuotes = false }: Limits): TableRead {
+export function readTable(text: string, { most, separators, looseQuotes = false, emptyLines = false }: Limits): TableRead {
   const [line = ''] = text.split(/\r?\n/, 1)
   const [first = ','] = separators
   // The one that the first line has most of.
@@ -28,7 +30,7 @@ export function readTable(text: string, { most, separators, looseQuotes = false 
       delimiter,
       relax_column_count: true,
       relax_quotes: looseQuotes,
-      skip_empty_lines: true,
+      skip_empty_lines: !emptyLines,
       max_record_size: longestRow,
       to: most + 1,
     })

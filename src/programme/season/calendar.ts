@@ -44,7 +44,10 @@ export async function seasonOf(deps: SeasonDeps, who: Who, organisationId: strin
 
 /** The election that freezes this day; election day itself is frozen, the day after is not. */
 export const frozenFor = (electionDays: readonly string[], today: string, freezeDays: number): string | undefined =>
-  freezeDays === 0 ? undefined : electionDays.find((day) => daysBefore(day, freezeDays) <= today && today <= day)
+  freezing(electionDays, today, freezeDays)[0]
+
+const freezing = (electionDays: readonly string[], today: string, freezeDays: number): readonly string[] =>
+  freezeDays === 0 ? [] : electionDays.filter((day) => daysBefore(day, freezeDays) <= today && today <= day)
 
 /** The same by the rows of an organisation, in a transaction of somebody who sees it. */
 export async function isFrozen(
@@ -59,7 +62,7 @@ export async function isFrozen(
 type Typed = { readonly electionDays: readonly string[]; readonly endsOn: string }
 
 /**
- * Keeps the days. One that freezes today stays, whoever wants it gone: else one administrator would lift what two must want. Refusals `day-not-right`,
+ * Keeps the days. Those that freeze today stay, whoever wants them gone: else one administrator would lift what two must want. Refusals `day-not-right`,
  * `too-many-days`. False when the organisation does not exist for `who`.
  */
 export async function keepSeason(deps: SeasonDeps, who: Who, organisationId: string, { electionDays, endsOn }: Typed): Promise<boolean> {
@@ -78,8 +81,8 @@ export async function keepSeason(deps: SeasonDeps, who: Who, organisationId: str
       .where('organisation.closed_at', 'is', null)
       .executeTakeFirst()
     if (held === undefined) return false
-    const stays = frozenFor(held.election_days ?? [], today, freezeDays)
-    const days = [...new Set([...typed.map((day) => readDay(clock, day)), ...(stays === undefined ? [] : [stays])])].sort()
+    const stay = freezing(held.election_days ?? [], today, freezeDays)
+    const days = [...new Set([...typed.map((day) => readDay(clock, day)), ...stay])].sort()
     const kept = {
       election_days: days,
       ends_on: endsOn.trim() === '' ? null : readDay(clock, endsOn),

@@ -94,6 +94,13 @@ test('who wants the freeze gone by taking the election out of the calendar does 
   assert.equal(await keepSeason(deps, stranger(), organisationId, { electionDays: [], endsOn: '' }), false)
 })
 
+test('of two elections that freeze today both stay', async () => {
+  const kept = async () => (await seasonOf(deps, ana, organisationId))?.electionDays
+  await keepSeason(deps, ana, organisationId, { electionDays: [inDays(7), inDays(9)], endsOn: '' })
+  await keepSeason(deps, ana, organisationId, { electionDays: [], endsOn: '' })
+  assert.deepEqual(await kept(), [inDays(7), inDays(9)])
+})
+
 test('a change that nobody agreed to in three days is forgotten', async () => {
   const personId = await joined('Late Lou', 'lou@ruiz.example')
   assert.equal(await change(deps, ana, organisationId, { kind: 'remove-person', personId }), 'waits')

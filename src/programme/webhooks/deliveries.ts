@@ -9,7 +9,7 @@ import { deed } from './endpoints.ts'
 import { testEvent } from './events.ts'
 import { ownerOf } from './owner.ts'
 import { endpointStopped } from './refusals.ts'
-import { sendJob } from './send-job.ts'
+import { laneOf, sendJob } from './send-job.ts'
 
 export type DeliverySeen = {
   readonly id: string
@@ -56,7 +56,7 @@ async function heldBy(tx: Tx, who: Who, endpointId: string) {
   const organisationId = ownerOf(who)
   return tx
     .selectFrom('webhook_endpoint')
-    .select(['id', 'organisation_id', 'stopped_at', 'failing_since'])
+    .select(['id', 'organisation_id', 'stopped_at', 'failing_since', 'slow_at'])
     .where('id', '=', endpointId)
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
     .where('removed_at', 'is', null)
@@ -79,7 +79,7 @@ export const resend = ({ storage, clock }: WebhooksDeps, who: Who, { endpointId,
       .where('state', '!=', 'waiting')
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await enqueue(tx, sendJob({ deliveryId, isLate: held.failing_since !== null }))
+    await enqueue(tx, sendJob({ deliveryId, lane: laneOf(held, clock.now()) }))
     await record(tx, clock, { ...deed(who, 'webhook.resend', endpointId), details: { delivery: deliveryId } })
     return true
   })
@@ -100,7 +100,7 @@ export const sendTest = ({ storage, clock }: WebhooksDeps, who: Who, endpointId:
         ...{ state: 'waiting', created_at: now, tried_at: null, next_at: now },
       })
       .execute()
-    await enqueue(tx, sendJob({ deliveryId: id, isLate: held.failing_since !== null }))
+    await enqueue(tx, sendJob({ deliveryId: id, lane: laneOf(held, now) }))
     await record(tx, clock, deed(who, 'webhook.test', endpointId))
     return { id }
   })

@@ -52,7 +52,7 @@ export async function addEndpoint(
       .insertInto('webhook_endpoint')
       .values({
         ...{ id, organisation_id: organisationId, url: kept, events: [...told], sealed, made_by: personOf(who), created_at: clock.now() },
-        ...{ failing_since: null, stopped_at: null, removed_at: null },
+        ...{ failing_since: null, slow_at: null, stopped_at: null, removed_at: null },
       })
       .execute()
     await record(tx, clock, { ...deed(who, 'webhook.add', id), details: { events: told } })
@@ -110,7 +110,7 @@ export const startEndpoint = ({ storage, clock }: WebhooksDeps, who: Who, id: st
     if ((await live(tx, ownerOf(who)).select('id').where('id', '=', id).executeTakeFirst()) === undefined) return false
     const { numUpdatedRows } = await tx
       .updateTable('webhook_endpoint')
-      .set({ stopped_at: null, failing_since: null })
+      .set({ stopped_at: null, failing_since: null, slow_at: null })
       .where('id', '=', id)
       .where('stopped_at', 'is not', null)
       .executeTakeFirst()

@@ -11,10 +11,13 @@ import type { Tx } from '#storage'
 import type { SendDeps } from './deps.ts'
 import { letGoWaiting } from './endpoints.ts'
 import { keyOwnerOf, sealContext } from './owner.ts'
-import { sendJob } from './send-job.ts'
+import { laneOf, lanes, sendJob } from './send-job.ts'
 import { signatureHeaders } from './sign.ts'
 
-const payloadSchema = z.object({ deliveryId: z.uuid() })
+const payloadSchema = z.object({ deliveryId: z.uuid(), lane: z.enum(lanes).default('prompt') })
+
+/** Longer, and the endpoint waits among those like it. */
+const promptMs = secondsMs(1)
 
 /** Before each further try, as Standard Webhooks counsels; after the last, three days have passed. */
 const waitsMs = [
@@ -32,14 +35,23 @@ const waitsMs = [
 export const sendWebhook =
   (deps: SendDeps): Handler =>
   async (payload) => {
-    const { deliveryId } = payloadSchema.parse(payload)
-    const waiting = await deps.storage.asTenant({ kind: 'programme' }, (tx) => read(tx, deliveryId))
+    const { deliveryId, lane } = payloadSchema.parse(payload)
+    const waiting = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+      const found = await read(tx, deliveryId)
+      const now = found && laneOf(found, deps.clock.now())
+      if (now === undefined || now === lane) return found
+      // Its endpoint became slow, or fails, or is well again since this was asked for.
+      await enqueue(tx, sendJob({ deliveryId, lane: now }))
+      return undefined
+    })
     if (waiting === undefined) return
     const secret = (await deps.vault.sealer(keyOwnerOf(waiting.organisation_id))).open(waiting.sealed, sealContext(waiting.endpoint_id))
     const { url, body, event_id: id } = waiting
     const headers = { 'content-type': 'application/json', ...signatureHeaders(secret, { id, at: deps.clock.now(), body }) }
+    const askedAt = deps.clock.now()
     const answer = await deps.ask(url, { method: 'POST', headers, body })
-    await deps.storage.asTenant({ kind: 'programme' }, (tx) => settle(tx, deps, deliveryId, answer))
+    const isSlow = deps.clock.now().getTime() - askedAt.getTime() > promptMs
+    await deps.storage.asTenant({ kind: 'programme' }, (tx) => settle(tx, deps, { deliveryId, answer, isSlow }))
   }
 
 /** What is still to be sent, with its endpoint; held until `tx` ends. */
@@ -57,6 +69,7 @@ const read = (tx: Tx, deliveryId: string) =>
       'webhook_endpoint.url',
       'webhook_endpoint.sealed',
       'webhook_endpoint.failing_since',
+      'webhook_endpoint.slow_at',
     ])
     .where('webhook_delivery.id', '=', deliveryId)
     .where('webhook_delivery.state', '=', 'waiting')
@@ -70,7 +83,9 @@ const statusOf = (answer: Fetched): number => (answer.kind === 'answered' ? answ
 const arrived = (answer: Fetched): boolean => statusOf(answer) >= 200 && statusOf(answer) < 300
 const sayAnswer = (answer: Fetched): string => (answer.kind === 'answered' ? String(answer.status) : answer.why.slice(0, 100))
 
-async function settle(tx: Tx, deps: SendDeps, deliveryId: string, answer: Fetched): Promise<void> {
+type Tried = { readonly deliveryId: string; readonly answer: Fetched; readonly isSlow: boolean }
+
+async function settle(tx: Tx, deps: SendDeps, { deliveryId, answer, isSlow }: Tried): Promise<void> {
   const waiting = await read(tx, deliveryId)
   if (waiting === undefined) return
   const now = deps.clock.now()
@@ -78,6 +93,7 @@ async function settle(tx: Tx, deps: SendDeps, deliveryId: string, answer: Fetche
   const { endpoint_id: endpointId } = waiting
   const tried = { tries, tried_at: now, answered: sayAnswer(answer) }
   const delivery = tx.updateTable('webhook_delivery').where('id', '=', deliveryId)
+  if (isSlow) await tx.updateTable('webhook_endpoint').set({ slow_at: now }).where('id', '=', endpointId).execute()
   if (arrived(answer)) {
     await delivery.set({ ...tried, state: 'delivered', next_at: null }).execute()
     if (waiting.failing_since !== null)
@@ -93,7 +109,7 @@ async function settle(tx: Tx, deps: SendDeps, deliveryId: string, answer: Fetche
   if (!isLast) {
     const nextAt = new Date(now.getTime() + waitMs)
     await delivery.set({ ...tried, next_at: nextAt }).execute()
-    return enqueue(tx, sendJob({ deliveryId, isLate: true, runAt: nextAt }))
+    return enqueue(tx, sendJob({ deliveryId, lane: 'late', runAt: nextAt }))
   }
   await delivery.set({ ...tried, state: 'failed', next_at: null }).execute()
   // Nothing at all arrived from before the first try of this one: nobody is there.

@@ -1,9 +1,10 @@
 /** The handler of members' `tell-of-enrolment` task: writes a delivery for each endpoint that is told of what happened. Running twice tells once. */
 import { z } from 'zod'
 import { enqueue } from '#jobs'
+import type { Clock } from '#kernel'
 import { type Storage, type Tx, uuid } from '#storage'
 import { programmeEvents } from './events.ts'
-import { sendJob } from './send-job.ts'
+import { laneOf, sendJob } from './send-job.ts'
 
 const id = z.uuid()
 const happenedSchema = z.discriminatedUnion('event', [
@@ -29,13 +30,14 @@ type Happened = z.infer<typeof happenedSchema>
 const payloadSchema = z.object({ at: z.iso.datetime(), events: z.array(happenedSchema) })
 
 export const tellEndpoints =
-  ({ storage }: { readonly storage: Storage }) =>
+  ({ storage, clock }: { readonly storage: Storage; readonly clock: Clock }) =>
   async (payload: unknown): Promise<void> => {
     const { at, events } = payloadSchema.parse(payload)
     await storage.asTenant({ kind: 'programme' }, async (tx) => {
       const endpoints = await endpointsOf(tx, new Date(at), events)
       const rows = events.flatMap((happened) => deliveriesOf(endpoints, at, happened))
-      for (let from = 0; from < rows.length; from += atOnce) await deliver(tx, endpoints, rows.slice(from, from + atOnce))
+      for (let from = 0; from < rows.length; from += atOnce)
+        await deliver(tx, { endpoints, now: clock.now() }, rows.slice(from, from + atOnce))
     })
   }
 
@@ -48,7 +50,7 @@ const endpointsOf = (tx: Tx, at: Date, events: readonly Happened[]) => {
   const organisations = [...new Set(events.flatMap(({ organisationId }) => organisationId ?? []))]
   return tx
     .selectFrom('webhook_endpoint')
-    .select(['id', 'organisation_id', 'events', 'failing_since'])
+    .select(['id', 'organisation_id', 'events', 'failing_since', 'slow_at'])
     .where('removed_at', 'is', null)
     .where('stopped_at', 'is', null)
     .where('created_at', '<=', at)
@@ -71,17 +73,19 @@ function deliveriesOf(endpoints: readonly Endpoint[], at: string, happened: Happ
   }))
 }
 
-async function deliver(tx: Tx, endpoints: readonly Endpoint[], rows: ReturnType<typeof deliveriesOf>): Promise<void> {
+type Told = { readonly endpoints: readonly Endpoint[]; readonly now: Date }
+
+async function deliver(tx: Tx, { endpoints, now }: Told, rows: ReturnType<typeof deliveriesOf>): Promise<void> {
   const made = await tx
     .insertInto('webhook_delivery')
     .values(rows)
     .onConflict((same) => same.columns(['endpoint_id', 'event_id']).doNothing())
     .returning(['id', 'endpoint_id'])
     .execute()
-  const late = new Set(endpoints.filter((one) => one.failing_since !== null).map((one) => one.id))
+  const lanes = new Map(endpoints.map((one) => [one.id, laneOf(one, now)]))
   await enqueue(
     tx,
-    made.map((row) => sendJob({ deliveryId: row.id, isLate: late.has(row.endpoint_id) })),
+    made.map((row) => sendJob({ deliveryId: row.id, lane: lanes.get(row.endpoint_id) ?? 'prompt' })),
   )
 }
 

@@ -17,7 +17,7 @@ import {
 } from '#members'
 import { type HookReceiver, startHookReceiver } from '../../../test/support/hook-receiver.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
-import { openWaitingJobs, type WaitingJobs } from '../../../test/support/waiting-jobs.ts'
+import { openWaitingJobs, type WaitingJobs, waitingIn } from '../../../test/support/waiting-jobs.ts'
 import { deliveriesOf, resend, sendTest } from './deliveries.ts'
 import type { SendDeps, Stopped } from './deps.ts'
 import { addEndpoint, endpoint, listEndpoints, removeEndpoint, startEndpoint } from './endpoints.ts'
@@ -370,6 +370,59 @@ test('an address that leads into the house is not asked', async () => {
   await held.close()
   assert.deepEqual(receiver.received, [])
   assert.equal((await deliveriesOf(deps, david, id, all))?.rows[0]?.answered, 'not on the open internet')
+})
+
+test('an address that keeps us waiting, or no longer answers, holds up only those like it', async () => {
+  const { id: slow } = await add(david, ['person.left'], `${receiver.url}&slow`)
+  const { id: quick } = await add(david, ['person.left'])
+  const waits: SendDeps = {
+    ...deps,
+    ask: async (url, question) => {
+      if (url.endsWith('slow')) world.later(secondsMs(2))
+      return deps.ask(url, question)
+    },
+  }
+  const send = sendWebhook(waits)
+  const ours = new Set<string>()
+  const inLanes = async () =>
+    Object.fromEntries(
+      (await waitingIn(world.storage.databaseOwnerUrl)).flatMap(({ queue, deliveries }) => {
+        const mine = deliveries.filter((one) => ours.has(one))
+        return mine.length > 0 ? [[queue, mine.length]] : []
+      }),
+    )
+  const tellAll = async (people: number) => {
+    for (let count = 0; count < people; count++)
+      await removePerson(world, david, { organisationId: world.organisationId, personId: await newPerson() })
+    const told = await openWaitingJobs(world.storage.databaseOwnerUrl, () => world.clock.now(), {
+      [enrolmentEventTask]: tellEndpoints(waits),
+    })
+    await told.run()
+    await told.close()
+    for (const one of [slow, quick]) for (const id of await idsOf(one)) ours.add(id)
+  }
+  const idsOf = async (endpointId: string) => (await deliveriesOf(deps, david, endpointId, all))?.rows.map(({ id }) => id) ?? []
+  const once = { id: '1', attempts: 1, signal: new AbortController().signal }
+  await tellAll(3)
+  assert.deepEqual(await inLanes(), { webhooks: 6 })
+  const [first = '', second = '', third = ''] = await idsOf(slow)
+  await send({ deliveryId: first, lane: 'prompt' }, once)
+  await send({ deliveryId: second, lane: 'prompt' }, once)
+  assert.equal(receiver.received.length, 1, 'the second one only changed lanes')
+  assert.deepEqual(await inLanes(), { webhooks: 5, 'webhooks-slow': 1 })
+  for (const deliveryId of await idsOf(quick)) await send({ deliveryId, lane: 'prompt' }, once)
+  assert.equal(receiver.received.length, 4)
+
+  receiver.answer = { status: 500 }
+  await send({ deliveryId: third, lane: 'slow' }, once)
+  await send({ deliveryId: second, lane: 'slow' }, once)
+  assert.deepEqual(await inLanes(), { webhooks: 4, 'webhooks-late': 2 })
+  receiver.answer = { status: 204 }
+  await send({ deliveryId: second, lane: 'late' }, once)
+  assert.equal((await endpoint(deps, david, slow))?.state, 'working')
+  world.later(hoursMs(1))
+  await tellAll(1)
+  assert.deepEqual(await inLanes(), { webhooks: 6, 'webhooks-late': 2 }, 'after an hour it is among the others')
 })
 
 test('the eleventh address is refused', async () => {

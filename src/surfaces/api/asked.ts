@@ -37,5 +37,13 @@ export const pageFrom = <Row, Told>({ rows, next }: Followed<Row>, told: (row: R
   ...(next !== undefined && { next }),
 })
 
+/** One line that the database and everybody's screen can show: no control characters, and no half of a character. */
+export const plainText = (least: number, most: number) =>
+  z
+    .string()
+    .min(least)
+    .max(most)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'it holds a control character, or half of a character')
+
 /** A moment as JSON has it (RFC 3339, UTC). */
 export const momentSchema = z.iso.datetime()

@@ -11,7 +11,6 @@ export type NewPerson = {
   readonly name: string
   readonly address: string
   readonly title: string
-  readonly role: 'member' | 'administrator'
   readonly language: 'en' | 'es' | 'fr' | 'de'
 }
 

@@ -24,6 +24,7 @@ export type WebhookEndpointTable = {
   made_by: string | null
   created_at: Date
   failing_since: Date | null
+  slow_at: Date | null
   stopped_at: Date | null
   removed_at: Date | null
 }

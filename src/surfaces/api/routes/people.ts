@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { languages } from '#kernel'
 import type { Member } from '#members'
-import { followingOf, idSchema, momentSchema, organisationParams, pageFrom, pageOf, pageQuery, personParams } from '../asked.ts'
+import { followingOf, idSchema, momentSchema, organisationParams, pageFrom, pageOf, pageQuery, personParams, plainText } from '../asked.ts'
 import type { ApiDeps } from '../deps.ts'
 import { type ApiEnv, body, json, needs, says, whoOf } from '../operation.ts'
 import { orNothingHere } from '../problem.ts'
@@ -26,10 +26,9 @@ const personSchema = z
 
 const newPersonSchema = z
   .strictObject({
-    name: z.string().min(1).max(200),
-    address: z.string().min(3).max(320).openapi({ description: 'The work address.', example: 'lee@hartley.example' }),
-    title: z.string().max(100).default(''),
-    role: roleSchema.default('member'),
+    name: plainText(1, 200),
+    address: plainText(3, 320).openapi({ description: 'The work address.', example: 'lee@hartley.example' }),
+    title: plainText(0, 100).default(''),
     language: z.enum(languages).default('en').openapi({ description: 'Of the letters they are sent until they choose.' }),
   })
   .openapi('NewPerson')

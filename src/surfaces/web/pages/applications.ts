@@ -58,11 +58,12 @@ export async function giveOpinion(ask: PersonAsk): Promise<Response> {
   const form = await ask.form()
   const reason = form.text('reason').slice(0, 2000)
   const says = form.text('says') === 'accept' ? ('accept' as const) : ('refuse' as const)
-  const tried = await tryForm(ask, { otherwise: 'reason' }, async () =>
-    orNotHere(await ask.deps.applications.giveOpinion(asStaff(ask), id, { says, reason })),
-  )
-  if (tried.done)
+  const tried = await tryForm(ask, { otherwise: 'reason' }, () => ask.deps.applications.giveOpinion(asStaff(ask), id, { says, reason }))
+  if (tried.done) {
+    // Decided by others meanwhile: the page says so.
+    if (tried.value === undefined) orNotHere(await ask.deps.applications.see(asStaff(ask), id))
     return goTo(href('/applications/:id', { id }, { done: tried.value === 'with-a-person' ? 'opinion-given' : 'application-decided' }))
+  }
   return show(ask, orNotHere(await ask.deps.applications.see(asStaff(ask), id)), { reason, problems: tried.problems })
 }
 
