@@ -10,7 +10,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type Http, startHttp } from '#http'
 import { createWeb, routes } from '#web'
 import { openBrowser } from '../support/browser.ts'
-import { cameByMail } from '../support/came-by-mail.ts'
+import { cameByMail, mailboxAlone } from '../support/came-by-mail.ts'
 import { applicationCookie } from '../support/invented-enrolment.ts'
 import { examples, inventedProgramme, sessions } from '../support/invented-programme.ts'
 import { needs } from '../support/system-parts.ts'
@@ -98,22 +98,24 @@ describe('pages in a browser', needs('chromium'), () => {
     })
   }
 
-  test('the way from a weaker sign-in to the desk is for everybody, with a passkey and without one', async () => {
-    for (const passkey of [true, false]) {
-      const { deps } = inventedProgramme({ change: cameByMail({ passkey }) })
-      const own = await startHttp({ host: '127.0.0.1', port: 0, fetch: createWeb(deps).fetch })
+  for (const [who, as, path, heading, change] of [
+    ['has a passkey', 'analyst', '/queue', 'This part opens with a passkey', cameByMail({ passkey: true })],
+    ['has no passkey', 'analyst', '/queue', 'This part opens with a passkey', cameByMail({ passkey: false })],
+    ['has a mailbox alone', 'administrator', '/organisation', 'First, a second way in', mailboxAlone({ hours: 0 })],
+  ] as const) {
+    test(`the way on for whoever came in by less and ${who} is for everybody`, async () => {
+      const own = await startHttp({ host: '127.0.0.1', port: 0, fetch: createWeb(inventedProgramme({ change }).deps).fetch })
       for (const { width, colorScheme } of screens) {
-        await inPage('analyst', { viewport: { width, height: 800 }, colorScheme }, async (page) => {
-          await page.goto(`http://localhost:${own.port}/queue`)
-          await page.getByRole('heading', { name: 'This part opens with a passkey' }).waitFor()
-          assert.equal(await page.getByRole('button', { name: 'Use a passkey' }).isVisible(), passkey)
+        await inPage(as, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+          await page.goto(`http://localhost:${own.port}${path}`)
+          await page.getByRole('heading', { name: heading }).waitFor()
           assert.deepEqual(await violationsOf(page), [])
           assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0)
         })
       }
       await own.close(0)
-    }
-  })
+    })
+  }
 
   test('a sentence that holds a secret address stays within a phone', async () => {
     await inPage('person', { viewport: { width: 360, height: 800 } }, async (page) => {

@@ -19,7 +19,7 @@ import { type NewSession, renewSession } from './sessions.ts'
 import type { Limit } from './slow-down.ts'
 import { newToken } from './token.ts'
 import { verifyPasskey } from './verify-passkey.ts'
-import { waysOf } from './ways.ts'
+import { hasMoreThanMail, waysOf } from './ways.ts'
 import { webauthn } from './webauthn.ts'
 
 /** Who confirms, and the token of the session that asks. */
@@ -86,7 +86,7 @@ export async function sendConfirmCode(
   const token = newToken(deps.chance)
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const ways = await waysOf(tx, personId)
-    if (ways.passkey || ways.app) return undefined
+    if (hasMoreThanMail(ways)) return undefined
     const account = await tx
       .selectFrom('account')
       .select(['id', 'address'])
@@ -113,7 +113,7 @@ export async function confirmByMail(
   if ((await limit.count(who.personId)) > 0) throw tooManyTries()
   const renewed = await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const ways = await waysOf(tx, who.personId)
-    if (ways.passkey || ways.app) return undefined
+    if (hasMoreThanMail(ways)) return undefined
     const proven = await tx
       .selectFrom('account')
       .select('id')

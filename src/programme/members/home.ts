@@ -6,7 +6,7 @@ import { gravityOf } from './gravity.ts'
 import { readLanguage } from './language.ts'
 import { meOf } from './me.ts'
 import { liveRequests } from './recovery-request.ts'
-import { type Ways, waysOf } from './ways.ts'
+import { hasMoreThanMail, type Ways, waysOf } from './ways.ts'
 
 export type Todo =
   | { readonly kind: 'read-notice'; readonly noticeId: string; readonly level: NoticeLevel; readonly decidedAt: Date }
@@ -114,9 +114,9 @@ export function todoOf(accounts: readonly AccountSeen[], notices: readonly Notic
 }
 
 /** A passkey, and then codes on paper: from the passkey on a mailbox alone opens nothing. */
-function wayIn({ passkey, app, recoveryCodes }: Ways): readonly Todo[] {
-  if (!(passkey || app)) return [{ kind: 'add-passkey' }]
-  return recoveryCodes === 0 ? [{ kind: 'make-recovery-codes' }] : []
+function wayIn(ways: Ways): readonly Todo[] {
+  if (!hasMoreThanMail(ways)) return [{ kind: 'add-passkey' }]
+  return ways.recoveryCodes === 0 ? [{ kind: 'make-recovery-codes' }] : []
 }
 
 /** Without an organisation the one mailbox is the person's own, and nobody is protected until it is connected. */

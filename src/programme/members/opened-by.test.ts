@@ -13,6 +13,7 @@ import { signInByPasskey, signInChallenge } from './passkey-sign-in.ts'
 import { addPasskey, newPasskeyChallenge, removePasskey } from './passkeys.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import { takeSecondStep } from './second-step.ts'
+import { beginSession } from './sessions.ts'
 import { type SignedIn, sendSignInCode, signInByCode } from './sign-in-by-code.ts'
 import type { Limit } from './slow-down.ts'
 import { appToConfirm, beginApp, confirmApp } from './totp.ts'
@@ -103,10 +104,7 @@ test('a session that a mailbox, an app or a code on paper opened is not strong, 
 })
 
 test('a session that came in otherwise is stepped up by the passkey that its person has, and falls with that one alone', async () => {
-  const again = await byMail()
-  const [paper = ''] = await makeRecoveryCodes(world, as(marta))
-  const token = again.kind === 'second-step' ? again.step.token : ''
-  const weak = await takeSecondStep(world, unlimited, { token, code: paper, remote })
+  const weak = await world.storage.asTenant(programme, (tx) => beginSession(tx, world, { personId: marta, method: 'two-people' }))
   const one = await addKey(marta, weak.token)
   const two = await addKey(marta, one.token)
   const up = await confirmWith(one.device, two.token)

@@ -8,6 +8,7 @@ import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { passkeyNotMade } from './refusals.ts'
 import { endOtherSessions, type NewSession, renewSession } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
+import { hasMoreThanMail, waysOf } from './ways.ts'
 import { webauthn } from './webauthn.ts'
 
 export type PasskeySeen = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedAt?: Date }
@@ -59,7 +60,8 @@ export async function newPasskeyChallenge(deps: MembersDeps, site: Site, who: Wh
 /**
  * Keeps the passkey the browser made. The session that asks stood before its
  * device and its person, so it goes on as one that this passkey opened, under a
- * new token. Refusal `passkey-not-made`.
+ * new token. Whoever came in by the mailbox alone before there was more ends
+ * here, but for the one that asks. Refusal `passkey-not-made`.
  */
 export async function addPasskey(
   deps: MembersDeps,
@@ -88,6 +90,7 @@ export async function addPasskey(
   if (!verified.verified) throw passkeyNotMade()
   const { credential } = verified.registrationInfo
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
+    if (!hasMoreThanMail(await waysOf(tx, personId))) await endOtherSessions(tx, deps.clock, { personId, session: answer.session })
     await tx
       .insertInto('passkey')
       .values({

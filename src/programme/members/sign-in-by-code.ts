@@ -13,7 +13,7 @@ import { beginSecondStep, type SecondStep } from './second-step.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 import type { Limit } from './slow-down.ts'
 import { newToken } from './token.ts'
-import { waysOf } from './ways.ts'
+import { hasMoreThanMail, waysOf } from './ways.ts'
 
 type Asked = { readonly address: string; readonly remote: string }
 
@@ -84,7 +84,7 @@ type Shown = { readonly personId: string; readonly userAgent: string | undefined
 /** After the digits, in the programme's transaction: a session, or the second step of whoever has more than a mailbox. */
 async function letIn(tx: Tx, deps: MembersDeps, { personId, userAgent }: Shown): Promise<SignedIn> {
   const ways = await waysOf(tx, personId)
-  if (ways.passkey || ways.app) return { kind: 'second-step', step: await beginSecondStep(tx, deps, { personId, ways }) }
+  if (hasMoreThanMail(ways)) return { kind: 'second-step', step: await beginSecondStep(tx, deps, { personId, ways }) }
   await record(tx, deps.clock, {
     actor: { kind: 'person', personId },
     action: 'sign-in.mail-code',

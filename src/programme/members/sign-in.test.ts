@@ -73,12 +73,13 @@ test('the first link makes its holder the operator, works once, and a restart ma
   const me = as(visitor?.personId ?? '')
   const device = new Authenticator()
   const asked = await newPasskeyChallenge(world, site, me)
-  await addPasskey(world, site, me, {
+  const renewed = await addPasskey(world, site, me, {
     challengeId: asked.challengeId,
     response: device.register({ ...rp, challenge: challengeOf(asked.options) }),
     name: 'Phone',
+    session: session.token,
   })
-  assert.equal((await visitorOf(world, session.token))?.ways.passkey, true)
+  assert.equal((await visitorOf(world, renewed?.token ?? ''))?.ways.passkey, true)
   assert.equal(await makeFirstLink(world), undefined)
 
   const challenge = await signInChallenge(world, site)

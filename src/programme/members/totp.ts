@@ -10,6 +10,7 @@ import { tooManyApps, tooManyTries, wrongAppCode } from './refusals.ts'
 import { endOtherSessions } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
 import type { Limit } from './slow-down.ts'
+import { hasMoreThanMail, waysOf } from './ways.ts'
 
 export type AppSeen = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedAt?: Date }
 export type AppToConfirm = {
@@ -86,12 +87,15 @@ export async function appToConfirm(deps: MembersDeps, site: Site, who: Who, id: 
   return { id, secret, address: await otpAddress(site.name, row.name, secret) }
 }
 
-/** Takes the first code, and from then on the app is a way in. False when it is not waiting; refusals `wrong-app-code`, `too-many-tries` by person. */
+/**
+ * Takes the first code, and from then on the app is a way in. Whoever came in by the mailbox alone before there was more ends here, but for
+ * the session that asks. False when it is not waiting; refusals `wrong-app-code`, `too-many-tries` by person.
+ */
 export async function confirmApp(
   deps: MembersDeps,
   limit: Limit,
   who: Who,
-  { id, code, name }: { readonly id: string; readonly code: string; readonly name: string },
+  { id, code, name, session }: { readonly id: string; readonly code: string; readonly name: string; readonly session?: string | undefined },
 ): Promise<boolean> {
   const personId = meOf(who)
   if ((await limit.count(personId)) > 0) throw tooManyTries()
@@ -109,6 +113,7 @@ export async function confirmApp(
     const step = await stepOfCode(deps.clock, { secret: sealer.open(row.sealed, contextOf(id)).toString(), code, takenStep: null })
     if (step === undefined) throw wrongAppCode()
     const now = deps.clock.now()
+    if (!hasMoreThanMail(await waysOf(tx, personId))) await endOtherSessions(tx, deps.clock, { personId, session })
     await tx
       .updateTable('totp')
       .set({ confirmed_at: now, last_step: step, ...(nameOf(name) !== '' && { name: nameOf(name) }) })

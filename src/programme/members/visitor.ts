@@ -2,9 +2,10 @@
 import { dayOf, type Language } from '#kernel'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
+import { secondWayFrom } from './second-way.ts'
 import { liveSession } from './sessions.ts'
 import type { ObserverRole } from './staff.ts'
-import { type Ways, waysOf } from './ways.ts'
+import { hasMoreThanMail, type Ways, waysOf } from './ways.ts'
 
 export type Visitor = {
   readonly personId: string
@@ -15,6 +16,8 @@ export type Visitor = {
   readonly observes?: ObserverRole
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly role: 'member' | 'administrator' }[]
   readonly ways: Ways
+  /** Of an administrator who has a mailbox and nothing else: from when their organisation's pages ask for more. */
+  readonly secondWayFrom?: Date
   readonly session: {
     readonly id: string
     /** Whether it proved in the last ten minutes that it is its person's; true as long as they have nothing to prove it by. */
@@ -51,6 +54,7 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       .orderBy('organisation.name')
       .execute()
     const ways = await waysOf(tx, personId)
+    const owesMore = !hasMoreThanMail(ways) && organisations.some(({ role }) => role === 'administrator')
     return {
       personId,
       name: person.name,
@@ -59,7 +63,8 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       ...(person.observes !== null && { observes: person.observes }),
       organisations,
       ways,
-      session: { id: session.id, strong: session.strong, fresh: session.fresh || !(ways.passkey || ways.app || ways.mail) },
+      ...(owesMore && { secondWayFrom: await secondWayFrom(tx, personId) }),
+      session: { id: session.id, strong: session.strong, fresh: session.fresh || !(hasMoreThanMail(ways) || ways.mail) },
     }
   })
 }

@@ -10,6 +10,9 @@ export type Ways = {
   readonly mail: boolean
 }
 
+/** A passkey or a code app: whoever has one is not let in by the mailbox alone. */
+export const hasMoreThanMail = ({ passkey, app }: Pick<Ways, 'passkey' | 'app'>): boolean => passkey || app
+
 /** In a transaction of that person or the programme. */
 export async function waysOf(tx: Tx, personId: string): Promise<Ways> {
   const found = await tx

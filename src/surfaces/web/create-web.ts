@@ -10,6 +10,7 @@ import { type Assets, makeAssets } from './assets/make-assets.ts'
 import { type HelpPage, pagesOfPurpose } from './deps/helping.ts'
 import type { ProgrammeFacts, WebDeps } from './deps.ts'
 import { askToConfirm } from './pages/confirm.ts'
+import { askForSecondWay, lacksSecondWay } from './pages/second-way.ts'
 import { notHerePage, troublePage } from './pages/trouble.ts'
 import { askForPasskey } from './pages/with-passkey.ts'
 import { href } from './parts/href.ts'
@@ -154,7 +155,7 @@ async function know(ask: Ask): Promise<Ask> {
 
 /**
  * Keeps the door. Somebody who lacks the part gets the same answer as for a page that is not there. Whoever comes in as staff,
- * looks on or helps came in with a passkey: for all others is the way to one.
+ * looks on or helps came in with a passkey, and whoever administers has more than a mailbox: for all others is the way to it.
  */
 async function enter(route: Route, ask: Ask): Promise<Response> {
   if (route.who === 'anyone') return route.page(ask)
@@ -164,6 +165,7 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   const person = asPerson(ask, visitor)
   if (route.who === 'administrator') {
     const administrator = asAdministrator(ask, visitor)
+    if (lacksSecondWay(person)) return askForSecondWay(person)
     return needsProof(route, visitor) ? askToConfirm(person, route.fresh) : route.page(administrator)
   }
   if (route.who === 'helper') {

@@ -14,7 +14,10 @@ export type WaysIn = {
   /** Undefined when it does not wait, or is somebody else's. Changes nothing. */
   readonly appToConfirm: (who: Who, id: string) => Promise<(AppToConfirm & { readonly squares: Squares }) | undefined>
   /** Refusal `wrong-app-code`. */
-  readonly confirmApp: (who: Who, input: { readonly id: string; readonly code: string; readonly name: string }) => Promise<boolean>
+  readonly confirmApp: (
+    who: Who,
+    input: { readonly id: string; readonly code: string; readonly name: string; readonly session: string | undefined },
+  ) => Promise<boolean>
   readonly renameApp: (who: Who, id: string, name: string) => Promise<boolean>
   /** Ends every session of this person but the one whose token is given. */
   readonly removeApp: (who: Who, id: string, session: string | undefined) => Promise<boolean>

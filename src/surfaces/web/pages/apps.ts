@@ -26,7 +26,7 @@ export async function confirmApp(ask: PersonAsk): Promise<Response> {
   const code = (await ask.form()).text('code').replace(/\D/g, '').slice(0, 12)
   const id = param(ask, 'id')
   const tried = await tryForm(ask, { otherwise: 'code' }, async () =>
-    orNotHere(await ask.deps.waysIn.confirmApp(ask.who, { id, code, name: '' })),
+    orNotHere(await ask.deps.waysIn.confirmApp(ask.who, { id, code, name: '', session: ask.session })),
   )
   return tried.done
     ? goTo(href(ask.visitor.ways.recoveryCodes > 0 ? '/apps' : '/recovery-codes', {}, { done: 'app-added' }))

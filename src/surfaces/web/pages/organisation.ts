@@ -21,6 +21,7 @@ import {
   signMemberOut,
   withdrawLink,
 } from './members.ts'
+import { secondWaySoon } from './second-way.ts'
 
 function place(ask: AdministratorAsk): Place {
   const of = ask.organisation.id
@@ -66,6 +67,7 @@ function view(ask: AdministratorAsk, { organisation, members, asked, typed }: Sh
   return html`${problemSummary(words, typed.problems)}
 <div class="stack-small"><h1>${organisation.name}</h1>
 <p class="lede">${words.say('organisation.lede', { watched, people })}</p></div>
+${secondWaySoon(ask)}
 ${others(ask)}
 <nav class="filters" aria-label="${words.say('organisation.more')}"><a href="${href('/organisation/circle', {}, { of: ask.organisation.id })}">${words.say('circle.title')}</a> <a href="${href('/organisation/recoveries', {}, { of: ask.organisation.id })}">${words.say('recoveries.title')}</a>
 <a href="${href('/organisation/season', {}, { of: ask.organisation.id })}">${words.say('season.title')}</a>

@@ -15,6 +15,7 @@ import { addPersonal, prove, sendProof, showAddPersonal, showProve } from '../pa
 import { exportMine, exportMineAsPage, giveConsent, showPrivacy, withdrawConsent } from '../pages/privacy.ts'
 import { giveReceipt, showReceipt } from '../pages/receipt.ts'
 import { makeRecoveryCodes, showRecoveryCodes } from '../pages/recovery-codes.ts'
+import { showSecondWay } from '../pages/second-way.ts'
 import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
 import { answerSelfCheck, showFound, showSelfCheck, tellDesk } from '../pages/self-check.ts'
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
@@ -101,6 +102,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/confirm', who: 'person', page: confirm },
   { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
   { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
+  { method: 'GET', path: '/second-way', who: 'person', page: showSecondWay },
   { method: 'GET', path: '/with-passkey', who: 'person', page: showWithPasskey },
   { method: 'GET', path: '/privacy', who: 'person', page: showPrivacy },
   { method: 'GET', path: '/privacy/leave', who: 'person', fresh: 'page', page: showErase },

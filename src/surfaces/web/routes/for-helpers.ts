@@ -32,7 +32,7 @@ export const forHelpers: readonly Route[] = [
     page: renewHelper,
     examples: helper,
   },
-  // At once: nothing stands between an administrator and the end of it.
+  // At once: no fresh proof stands between an administrator and the end of it.
   { method: 'POST', path: '/organisation/helpers/:helper/end', who: 'administrator', page: endHelper, examples: helper },
   { method: 'GET', path: '/help-offer/:token', who: 'anyone', page: showOffer, examples: link },
   { method: 'POST', path: '/help-offer/:token/accept', who: 'person', fresh: 'carry', page: acceptByLink, examples: link },

@@ -118,6 +118,13 @@ export const waysInGerman: Readonly<Record<WaysInKey, string>> = {
   'with-passkey.another': 'Nicht zur Hand?',
   'with-passkey.home': 'Ihre eigene Seite ist offen wie immer',
 
+  'second-way.title': 'Zuerst ein zweiter Weg',
+  'second-way.lede':
+    'Bisher öffnet Ihr Postfach allein Ihr Konto. Diese Seiten reichen zu allen in Ihrer Organisation, und vielleicht liest jemand Ihre Post mit.',
+  'second-way.passkey': 'Am besten ist ein Passkey: Ihr Fingerabdruck, Ihr Gesicht oder ein Schlüssel. Etwa 1 Minute.',
+  'second-way.app': 'Oder eine App, die sechs Ziffern zeigt. Sie geht ohne JavaScript. Etwa 2 Minuten.',
+  'second-way.soon': 'Bis {when} öffnet Ihr Postfach allein diese Seiten. Danach fragen sie nach einem Passkey oder einer Code-App.',
+
   'todo.make-recovery-codes': 'Notfallcodes auf Papier bringen',
   'todo.make-recovery-codes-says':
     'Ihr Postfach allein öffnet dieses Konto nicht mehr. Ist das Telefon weg, tun es die Codes. Etwa 2 Minuten.',

@@ -114,6 +114,13 @@ export const waysInEnglish = {
   'with-passkey.another': 'Not at hand?',
   'with-passkey.home': 'Your own page is open as ever',
 
+  'second-way.title': 'First, a second way in',
+  'second-way.lede':
+    'So far your mailbox alone opens your account. These pages reach everybody of your organisation, and somebody may be reading your mail.',
+  'second-way.passkey': 'A passkey is best: your fingerprint, your face or a key. About 1 minute.',
+  'second-way.app': 'Or an app that shows six digits. It works without JavaScript. About 2 minutes.',
+  'second-way.soon': 'Until {when} these pages open by your mailbox alone. Then they ask for a passkey or a code app.',
+
   'todo.make-recovery-codes': 'Put recovery codes on paper',
   'todo.make-recovery-codes-says': 'Your mailbox alone no longer opens this account. If the phone is lost, they do. About 2 minutes.',
   'todo.make-recovery-codes-button': 'Start',

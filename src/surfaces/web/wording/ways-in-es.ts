@@ -116,6 +116,14 @@ export const waysInSpanish: Readonly<Record<WaysInKey, string>> = {
   'with-passkey.another': '¿No la tiene a mano?',
   'with-passkey.home': 'Su propia página sigue abierta',
 
+  'second-way.title': 'Primero, otra forma de entrar',
+  'second-way.lede':
+    'Hasta ahora su buzón basta para abrir su cuenta. Estas páginas llegan a todas las personas de su organización, y quizá alguien lea su correo.',
+  'second-way.passkey': 'Lo mejor es una llave de acceso: su huella, su cara o una llave. Alrededor de 1 minuto.',
+  'second-way.app': 'O una aplicación que muestra seis cifras. Funciona sin JavaScript. Alrededor de 2 minutos.',
+  'second-way.soon':
+    'Hasta {when}, su buzón basta para abrir estas páginas. Después piden una llave de acceso o una aplicación de códigos.',
+
   'todo.make-recovery-codes': 'Ponga códigos de recuperación en papel',
   'todo.make-recovery-codes-says': 'Su buzón por sí solo ya no abre esta cuenta. Si pierde el teléfono, ellos sí. Unos 2 minutos.',
   'todo.make-recovery-codes-button': 'Empezar',

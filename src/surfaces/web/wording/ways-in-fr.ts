@@ -117,6 +117,14 @@ export const waysInFrench: Readonly<Record<WaysInKey, string>> = {
   'with-passkey.another': 'Pas sous la main ?',
   'with-passkey.home': 'Votre propre page reste ouverte',
 
+  'second-way.title': 'D’abord un second moyen d’entrer',
+  'second-way.lede':
+    'Jusqu’ici, votre boîte suffit à ouvrir votre compte. Ces pages touchent toutes les personnes de votre organisation, et quelqu’un lit peut-être votre courrier.',
+  'second-way.passkey': 'Le mieux est une clé d’accès : votre empreinte, votre visage ou une clé. Environ 1 minute.',
+  'second-way.app': 'Ou une application qui affiche six chiffres. Elle marche sans JavaScript. Environ 2 minutes.',
+  'second-way.soon':
+    'Jusqu’au {when}, votre boîte suffit à ouvrir ces pages. Ensuite, elles demandent une clé d’accès ou une application de codes.',
+
   'todo.make-recovery-codes': 'Mettez des codes de secours sur papier',
   'todo.make-recovery-codes-says': 'Votre boîte seule n’ouvre plus ce compte. Si le téléphone se perd, eux l’ouvrent. Environ 2 minutes.',
   'todo.make-recovery-codes-button': 'Commencer',
