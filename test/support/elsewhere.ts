@@ -27,14 +27,17 @@ export type Browser = {
 /** What the browser ends at after our redirects. */
 export type Page = { readonly status: number; readonly path: string; readonly text: string; readonly refresh: string | null }
 
+let browsers = 0
+
+/** Each at a remote address of its own, since they are limited by it. */
 export function browserOf(web: Web, jar: Readonly<Record<string, string>> = {}): Browser {
+  browsers++
+  const socket = `198.18.${browsers >> 8}.${browsers & 255}`
   const cookies = new Map(Object.entries(jar))
 
   async function ask(path: string, init: RequestInit): Promise<Page> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await web.fetch(new Request(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie } }), {
-      socket: '203.0.113.7',
-    })
+    const answer = await web.fetch(new Request(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie } }), { socket })
     for (const given of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (given.split(';')[0] ?? '').split('=')
       cookies.set(name, value)
@@ -76,6 +79,8 @@ export type WorldElsewhere = {
   /** An address of theirs that waits for its proof; the account's id. */
   address(person: Somebody, address: string): Promise<string>
   isProven(accountId: string): Promise<boolean>
+  /** The provider of the staff as the settings name it from now on; undefined: none. */
+  nameStaffProvider(more: Readonly<Record<string, unknown>> | undefined): Promise<void>
   /** To the provider and back, as whoever sits there; our path with the provider's answer. */
   there(to: URL): Promise<string>
   close(): Promise<void>
@@ -125,6 +130,11 @@ export async function openElsewhere(): Promise<WorldElsewhere> {
     return { personId, token, browser: browserOf(web, { bellwether: token }) }
   }
 
+  const nameStaffProvider = async (more: Readonly<Record<string, unknown>> | undefined) => {
+    const staffSignIn = more === undefined ? null : { ...at, name: 'Desk login', ...more }
+    await house.settings.save(programme, { ...(await house.settings.read()), staffSignIn })
+  }
+
   return {
     house,
     web,
@@ -132,6 +142,7 @@ export async function openElsewhere(): Promise<WorldElsewhere> {
     provider,
     liar,
     somebody,
+    nameStaffProvider,
     address: async ({ personId }, address) => (await addPersonal(house.members, { kind: 'person', personId }, address)).accountId,
     isProven: async (accountId) => {
       const row = await house.storage.asTenant(programme, (tx) =>

@@ -98,7 +98,7 @@ const organisations = [
 const base = {
   language: 'en' as Language,
   ways: { passkey: true, app: true, recoveryCodes: 8, mail: true },
-  session: { id: ownSession, fresh: true, strong: true },
+  session: { id: ownSession, method: 'passkey', fresh: true, strong: true },
 }
 const visitors: Readonly<Record<keyof typeof sessions, Visitor>> = {
   person: {
@@ -489,7 +489,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     },
     waysIn: inventedWaysIn({ full, now, session, challenge, mine, note }),
     recovery: inventedRecovery({ full, now, session, challenge, mine, note }),
-    elsewhere: inventedElsewhere({ full, mine }),
+    elsewhere: inventedElsewhere({ full, now, mine, note }),
     person: {
       home: async () => (full ? home : nobody),
       account: async (_, id) => (full ? accounts.find((one) => one.id === id) : undefined),

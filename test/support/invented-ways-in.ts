@@ -102,13 +102,25 @@ export function inventedRecovery({ full, now, session, mine, note }: House): Rec
   }
 }
 
-/** Microsoft and Google are set up; an answer is awaited from neither. */
-export const inventedElsewhere = ({ full, mine }: Pick<House, 'full' | 'mine'>): ElsewhereDoor => ({
+const there = { to: new URL('https://login.provider.example/authorize?state=s'), browser: 'cookie-of-this-browser' }
+
+/** Microsoft and Google are set up, and a provider of the staff; an answer is awaited from none. */
+export const inventedElsewhere = ({ full, now, mine, note }: Pick<House, 'full' | 'now' | 'mine' | 'note'>): ElsewhereDoor => ({
   mayVouch: async () => (full ? ['microsoft', 'google'] : []),
-  beginProof: async (who, { accountId }) =>
-    mine(who, accountId, '01990000-0000-7000-8000-000000000001')
-      ? { to: new URL('https://login.provider.example/authorize?state=s'), browser: 'cookie-of-this-browser' }
-      : undefined,
+  beginProof: async (who, { accountId }) => (mine(who, accountId, '01990000-0000-7000-8000-000000000001') ? there : undefined),
+  staffProvider: async () => (full ? 'Desk login' : undefined),
+  staffIdentity: async () => (full ? { boundAt: new Date(now.getTime() - 9_000_000), lastUsedAt: now } : undefined),
+  beginStaffSignIn: async () => there,
+  beginBinding: async (who) => {
+    note('beginBinding', who)
+    return there
+  },
+  beginStaffConfirm: async () => there,
+  unbind: async (who) => {
+    note('unbind', who)
+    return true
+  },
+  staffSignOut: async () => new URL('https://login.provider.example/session/end'),
   comeBack: async () => {
     throw refusal('answer-not-awaited', 'It was used already.')
   },

@@ -35,6 +35,8 @@ type Wanted = {
   readonly acr?: readonly string[]
   /** `login` asks for a fresh one, `select_account` which of several. */
   readonly prompt?: 'login' | 'select_account'
+  /** How old a sign-in there may be; the token then says when it was (`auth_time`). */
+  readonly maxAgeSeconds?: number
 }
 
 export type Shown = {
@@ -53,6 +55,8 @@ export type RelyingParty = {
    * `provider-answer-wrong`, when it is not the answer to `ask`; setback `provider-not-reached`.
    */
   readonly finish: (ask: Ask, query: URLSearchParams) => Promise<Shown>
+  /** Where the browser ends its session there; undefined where the provider names no such page. Setback `provider-not-reached`. */
+  readonly signOut: () => Promise<URL | undefined>
 }
 
 type Outside = {
@@ -102,6 +106,7 @@ export function openRelyingParties({ fetchOf, clock, timeoutSeconds = 10 }: Outs
   return (of) => ({
     begin: (ask) => orTrouble(of, async () => addressOf(await open(of), of, ask)),
     finish: (ask, query) => orTrouble(of, async () => read(await open(of), of, { ask, query })),
+    signOut: () => orTrouble(of, async () => endOf(await open(of))),
   })
 }
 
@@ -122,7 +127,7 @@ const isThisMachine = (issuer: string): boolean => {
 async function addressOf(
   found: client.Configuration,
   { redirectUri }: ClientOfIssuer,
-  { state, nonce, verifier, scope, loginHint, acr = [], prompt }: Ask & Wanted,
+  { state, nonce, verifier, scope, loginHint, acr = [], prompt, maxAgeSeconds }: Ask & Wanted,
 ): Promise<URL> {
   return client.buildAuthorizationUrl(found, {
     redirect_uri: redirectUri,
@@ -134,8 +139,13 @@ async function addressOf(
     ...(loginHint !== undefined && { login_hint: loginHint }),
     ...(acr.length > 0 && { acr_values: acr.join(' ') }),
     ...(prompt !== undefined && { prompt }),
+    ...(maxAgeSeconds !== undefined && { max_age: String(maxAgeSeconds) }),
   })
 }
+
+/** OpenID Connect RP-Initiated Logout §2, without the token: none is kept, so the provider asks. */
+const endOf = (found: client.Configuration): URL | undefined =>
+  found.serverMetadata().end_session_endpoint === undefined ? undefined : client.buildEndSessionUrl(found)
 
 async function read(
   found: client.Configuration,

@@ -26,7 +26,7 @@ import { webauthn } from './webauthn.ts'
 export type Confirming = { readonly personId: string; readonly session: string }
 
 /** Ends the proof in the transaction in which it was shown. Refusal `sign-in-again` when the session ended meanwhile. */
-async function proved(
+export async function proved(
   tx: Tx,
   deps: MembersDeps,
   { personId, session }: Confirming,

@@ -30,6 +30,11 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .select(['method', 'browser', 'system', 'created_at', 'last_seen_at', 'ended_at'])
       .where('person_id', '=', personId)
       .execute(),
+    staffSignIn: await tx
+      .selectFrom('staff_identity')
+      .select(['issuer', 'bound_at', 'last_used_at'])
+      .where('person_id', '=', personId)
+      .execute(),
     authenticatorApps: await tx
       .selectFrom('totp')
       .select(['name', 'created_at', 'last_used_at'])

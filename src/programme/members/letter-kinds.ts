@@ -14,6 +14,8 @@ export const signInNews = [
   'second-step-failed',
   'address-added',
   'address-removed',
+  'provider-bound',
+  'provider-unbound',
   'recovery-vouched',
   'recovery-opens',
   'recovery-stopped',

@@ -9,6 +9,7 @@ import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import { readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
+import { forgetIdentity } from './elsewhere/staff-identity.ts'
 import { meOf } from './me.ts'
 import { organisationThatVouches, stillHelps } from './recovery-helpers.ts'
 import { recoveryNotOpen, stopCodeUnknown, tooManyTries } from './refusals.ts'
@@ -168,10 +169,10 @@ type Halves = { readonly one: string; readonly other: string; readonly remote: s
 
 /**
  * Takes both halves, in either order, and signs the person in. What they lost
- * may be in somebody else's hands: passkeys, apps, paper codes and sessions of
- * before are gone, and so is what else was asked for in their name. When one of
- * the two could no longer help, the request ends instead. Refusals
- * `recovery-not-open`, `too-many-tries`.
+ * may be in somebody else's hands: passkeys, apps, paper codes, a bound sign-in
+ * of staff and sessions of before are gone, and so is what else was asked for in
+ * their name. When one of the two could no longer help, the request ends
+ * instead. Refusals `recovery-not-open`, `too-many-tries`.
  */
 export async function finishRecovery(deps: MembersDeps, limit: Limit, { one, other, remote, userAgent }: Halves): Promise<NewSession> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
@@ -202,6 +203,7 @@ export async function finishRecovery(deps: MembersDeps, limit: Limit, { one, oth
     await tx.updateTable('recovery_request').set({ stopped_at: null, finished_at: now }).where('id', '=', row.id).execute()
     for (const table of ['passkey', 'totp', 'recovery_code'] as const)
       await tx.deleteFrom(table).where('person_id', '=', personId).execute()
+    await forgetIdentity(tx, clock, personId)
     await endOtherSessions(tx, clock, { personId, session: undefined })
     const begun = await beginSession(tx, deps, { personId, method: 'two-people', userAgent })
     await tellOfSignIn(tx, { personId, news: 'recovery-done' })

@@ -108,6 +108,9 @@ export const lastAdministrator = (): Trouble =>
 export const providerNotSetUp = (): Trouble =>
   refusal('provider-not-set-up', 'Signing in there is not set up for this address. Enter the code we mailed.')
 
+export const staffProviderNotSetUp = (): Trouble =>
+  refusal('provider-not-set-up', 'Staff have no provider of their own to sign in at. Use your passkey.')
+
 export const answerNotAwaited = (): Trouble =>
   refusal('answer-not-awaited', 'This answer was used already, or it came after ten minutes. Nothing was changed. Begin again.')
 

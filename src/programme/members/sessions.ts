@@ -1,19 +1,22 @@
 /**
  * Sessions: begun at sign-in with a new token each time, idle for 12 hours at
- * most, 7 days in all (ASVS 5 V7.3). What may not wait for a thief who sits
+ * most, 7 days in all (ASVS 5 V7.3), 12 hours where the staff's provider began
+ * it: then it is asked again. What may not wait for a thief who sits
  * down at an open screen asks for a fresh proof, ten minutes old at most.
  */
 import { type Clock, daysMs, hoursMs, minutesMs } from '#kernel'
 import type { Tx } from '#storage'
 import type { Chance, MembersDeps } from './deps.ts'
 import { readDevice } from './device.ts'
-import { isStrong, type OpenedBy, openedBy, type SignInMethod } from './opened-by.ts'
+import { isIssuer } from './elsewhere/how-signed-in.ts'
+import { isStrong, issuerOf, type OpenedBy, openedBy, type SignInMethod } from './opened-by.ts'
 import { hashOfToken, newToken } from './token.ts'
 
 export type NewSession = { readonly token: string; readonly expiresAt: Date }
 
 const idleMs = hoursMs(12)
 const longestMs = daysMs(7)
+const longestByProviderMs = hoursMs(12)
 /** Writing each request down would cost more than it tells. */
 const seenEveryMs = minutesMs(1)
 const freshMs = minutesMs(10)
@@ -32,12 +35,19 @@ export async function beginSession(
     personId,
     method,
     userAgent = '',
+    provedAt = clock.now(),
     ...opened
-  }: { readonly personId: string; readonly method: SignInMethod; readonly userAgent?: string | undefined } & OpenedBy,
+  }: {
+    readonly personId: string
+    readonly method: SignInMethod
+    readonly userAgent?: string | undefined
+    /** When they showed that it is them, where that was not just now. */
+    readonly provedAt?: Date
+  } & OpenedBy,
 ): Promise<NewSession> {
   const now = clock.now()
   const token = newToken(chance)
-  const expiresAt = new Date(now.getTime() + longestMs)
+  const expiresAt = new Date(now.getTime() + (method === 'staff-provider' ? longestByProviderMs : longestMs))
   await tx
     .insertInto('session')
     .values({
@@ -48,7 +58,7 @@ export async function beginSession(
       last_seen_at: now,
       expires_at: expiresAt,
       ended_at: null,
-      proved_at: now,
+      proved_at: provedAt,
       ...readDevice(userAgent),
       ...openedBy(opened),
     })
@@ -56,26 +66,41 @@ export async function beginSession(
   return { token, expiresAt }
 }
 
-export type LiveSession = { readonly id: string; readonly personId: string; readonly fresh: boolean; readonly strong: boolean }
+export type LiveSession = {
+  readonly id: string
+  readonly personId: string
+  readonly method: string
+  readonly fresh: boolean
+  readonly strong: boolean
+}
 
-/** A live session by its token, in the programme's transaction; marks it as seen. */
-export async function liveSession(tx: Tx, clock: Clock, token: string): Promise<LiveSession | undefined> {
+/**
+ * A live session by its token, in the programme's transaction; marks it as seen. One that the staff's provider began lives as
+ * long as the identity is bound and its issuer is `staffIssuer`, the provider of this moment.
+ */
+export async function liveSession(
+  tx: Tx,
+  clock: Clock,
+  { token, staffIssuer }: { readonly token: string; readonly staffIssuer: string | undefined },
+): Promise<LiveSession | undefined> {
   const { now, seenAfter } = isLive(clock)
   const hash = hashOfToken(token)
   const session = await tx
     .selectFrom('session')
-    .select(['id', 'person_id', 'last_seen_at', 'proved_at', isStrong.as('strong')])
+    .select(['id', 'person_id', 'method', 'last_seen_at', 'proved_at', isStrong.as('strong'), issuerOf.as('issuer')])
     .where('token_hash', '=', hash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', seenAfter)
     .executeTakeFirst()
   if (session === undefined) return undefined
+  const { method, issuer } = session
+  if (method === 'staff-provider' && (issuer === null || staffIssuer === undefined || !isIssuer(issuer, staffIssuer))) return undefined
   if (now.getTime() - session.last_seen_at.getTime() > seenEveryMs) {
     await tx.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', hash).execute()
   }
   const fresh = session.proved_at !== null && now.getTime() - session.proved_at.getTime() <= freshMs
-  return { id: session.id, personId: session.person_id, fresh, strong: session.strong }
+  return { id: session.id, personId: session.person_id, method, fresh, strong: session.strong }
 }
 
 /** After a fresh proof: the same session under a new token; the old one opens nothing (ASVS 5 V7.2.4). Undefined when it ended meanwhile. */

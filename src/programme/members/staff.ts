@@ -7,6 +7,7 @@ import type { Staff } from '#kernel'
 import type { Tx } from '#storage'
 import { readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
+import { forgetIdentity } from './elsewhere/staff-identity.ts'
 import { lastOperator, staffNeedsPasskey, staffUnknown } from './refusals.ts'
 import { endOtherSessions } from './sessions.ts'
 import { waysOf } from './ways.ts'
@@ -98,11 +99,12 @@ async function endParts(tx: Tx, personId: string, until: Date): Promise<boolean>
   return staff.numUpdatedRows + observer.numUpdatedRows > 0n
 }
 
-/** Ends somebody's part and signs them out everywhere; their own account stays. False when they have none. Refusal `last-operator`. */
+/** Ends somebody's part, unbinds them at the staff's provider and signs them out everywhere; their own account stays. False when they have none. Refusal `last-operator`. */
 export const endStaff = (deps: MembersDeps, who: Staff, personId: string): Promise<boolean> =>
   asOperator(deps, who, async (tx) => {
     await keepsAnOperator(tx, personId)
     if (!(await endParts(tx, personId, deps.clock.now()))) return false
+    await forgetIdentity(tx, deps.clock, personId)
     await endOtherSessions(tx, deps.clock, { personId, session: undefined })
     await record(tx, deps.clock, { actor: who, action: 'staff.end', subject: `person/${personId}` })
     return true

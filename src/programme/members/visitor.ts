@@ -20,17 +20,19 @@ export type Visitor = {
   readonly secondWayFrom?: Date
   readonly session: {
     readonly id: string
+    /** How it began. */
+    readonly method: string
     /** Whether it proved in the last ten minutes that it is its person's; true as long as they have nothing to prove it by. */
     readonly fresh: boolean
-    /** Whether a passkey that its person still has opened it, or stepped it up: what the desk asks for. */
+    /** Whether a passkey that its person still has opened it, or stepped it up, or the staff's provider did as strongly as the operator asks: what the desk asks for. */
     readonly strong: boolean
   }
 }
 
-/** Whose session a token is; undefined when there is none, or it ended. */
-export async function visitorOf({ storage, clock }: MembersDeps, token: string): Promise<Visitor | undefined> {
+/** Whose session a token is; undefined when there is none, or it ended. `staffIssuer` is the provider of the staff, where they have one. */
+export async function visitorOf({ storage, clock }: MembersDeps, token: string, staffIssuer?: string): Promise<Visitor | undefined> {
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const session = await liveSession(tx, clock, token)
+    const session = await liveSession(tx, clock, { token, staffIssuer })
     if (session === undefined) return undefined
     const { personId } = session
     const person = await tx
@@ -64,7 +66,12 @@ export async function visitorOf({ storage, clock }: MembersDeps, token: string):
       organisations,
       ways,
       ...(owesMore && { secondWayFrom: await secondWayFrom(tx, personId) }),
-      session: { id: session.id, strong: session.strong, fresh: session.fresh || !(hasMoreThanMail(ways) || ways.mail) },
+      session: {
+        id: session.id,
+        method: session.method,
+        strong: session.strong,
+        fresh: session.fresh || !(hasMoreThanMail(ways) || ways.mail),
+      },
     }
   })
 }

@@ -1,4 +1,4 @@
-/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql, 0021-elsewhere.sql and 0033-opened-by.sql; a test compares the two. */
+/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql, 0021-elsewhere.sql, 0033-opened-by.sql and 0038-staff-elsewhere.sql; a test compares the two. */
 import type { Generated } from 'kysely'
 
 export type SessionTable = {
@@ -14,7 +14,7 @@ export type SessionTable = {
   system: string | null
   proved_at: Date | null
   identity_hash: Buffer | null
-  identity_session_hash: Buffer | null
+  identity_strong: Generated<boolean>
   passkey_id: string | null
 }
 
@@ -96,7 +96,7 @@ export type AloneStartTable = {
 export type SignInElsewhereTable = {
   token_hash: Buffer
   browser_hash: Buffer
-  purpose: 'prove-address' | 'staff-sign-in' | 'staff-bind'
+  purpose: 'prove-address' | 'staff-sign-in' | 'staff-bind' | 'staff-confirm'
   provider: 'microsoft' | 'google' | 'staff'
   person_id: string | null
   account_id: string | null

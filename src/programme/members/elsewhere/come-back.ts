@@ -2,18 +2,24 @@
 import { defect, isTrouble } from '#kernel'
 import type { ElsewhereDeps, ProviderName, Shown } from './port.ts'
 import { proveElsewhere } from './prove-elsewhere.ts'
+import { type StaffCameBack, staffCameBack } from './staff-came-back.ts'
 import { secretsOf, takeVisit, type Visit } from './visits.ts'
 
 export type CameBack =
   | { readonly kind: 'proven' }
   /** `code` names why: `provider-said-no`, `provider-answer-wrong`, `provider-not-reached`, `another-account`, `not-vouched-for`. */
   | { readonly kind: 'not-proven'; readonly accountId: string; readonly code: string }
+  | StaffCameBack
 
 type Brought = {
   readonly provider: ProviderName
   readonly query: URLSearchParams
+  /** The cookie; empty when the browser brought none. */
   readonly browser: string
+  readonly userAgent: string
+  /** Who is signed in here, and by which token. */
   readonly personId: string | undefined
+  readonly session: string | undefined
 }
 
 /** Refusals `answer-not-awaited`, `another-browser`. */
@@ -22,7 +28,7 @@ export async function comeBack(deps: ElsewhereDeps, brought: Brought): Promise<C
   const visit = await takeVisit(deps, { ...brought, state })
   const shown = await ask(deps, visit, brought.query)
   try {
-    return await weigh(deps, visit, shown)
+    return visit.purpose === 'prove-address' ? await weigh(deps, visit, shown) : await staffCameBack(deps, { visit, shown, brought })
   } finally {
     if (typeof shown !== 'string') await shown.letGo().catch(() => false)
   }

@@ -26,15 +26,26 @@ export type StaffProvider = {
   readonly amr: readonly string[]
 }
 
+type Wanted = {
+  readonly loginHint?: string
+  /** Whoever has a session there signs in once more. */
+  readonly prompt?: 'login'
+  /** How old a sign-in there may be. */
+  readonly maxAgeSeconds?: number
+  readonly acr?: readonly string[]
+}
+
 export type Elsewhere = {
   /** The providers of mailboxes that are set up now. */
   readonly mailProviders: () => Promise<readonly MailProvider[]>
   /** Undefined while staff have no provider. */
   readonly staffProvider: () => Promise<StaffProvider | undefined>
   /** Where the browser goes. Setback `provider-not-reached`. */
-  readonly begin: (provider: ProviderName, asked: Secrets & { readonly loginHint?: string }) => Promise<URL>
+  readonly begin: (provider: ProviderName, asked: Secrets & Wanted) => Promise<URL>
   /** Refusals `provider-said-no`, `provider-answer-wrong`; setback `provider-not-reached`. */
   readonly finish: (provider: ProviderName, secrets: Secrets, query: URLSearchParams) => Promise<Shown>
+  /** Where the browser ends its session at the staff's provider; undefined where it has no such page. Setback `provider-not-reached`. */
+  readonly staffSignOut: () => Promise<URL | undefined>
   /** The tenant at Microsoft in which a domain is verified. */
   readonly tenantOf: (domain: string) => Promise<string | undefined>
 }

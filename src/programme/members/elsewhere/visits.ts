@@ -14,7 +14,7 @@ import type { ProviderName, Secrets } from './port.ts'
 
 const livesMs = minutesMs(10)
 
-type Purpose = 'prove-address' | 'staff-sign-in' | 'staff-bind'
+type Purpose = 'prove-address' | 'staff-sign-in' | 'staff-bind' | 'staff-confirm'
 
 /** What is remembered of a visit. */
 export type Visit = {
@@ -75,7 +75,10 @@ export type Back = {
  * The visit that this is the answer to, once. Refusals `answer-not-awaited`: it was taken before, came too late or
  * was never asked for; `another-browser`: somebody else asked, for whom it stays good.
  */
-export async function takeVisit({ storage, clock }: MembersDeps, { provider, state, browser, personId }: Back): Promise<Visit> {
+export async function takeVisit(
+  { storage, clock }: MembersDeps,
+  { provider, state, browser, personId }: Back,
+): Promise<Visit & { readonly begunAt: Date }> {
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
     const found = await tx
       .selectFrom('sign_in_elsewhere')
@@ -89,6 +92,13 @@ export async function takeVisit({ storage, clock }: MembersDeps, { provider, sta
     const isTheirs = found.person_id === null || found.person_id === personId
     if (!timingSafeEqual(found.browser_hash, hashOfToken(browser)) || !isTheirs) throw anotherBrowser()
     await tx.deleteFrom('sign_in_elsewhere').where('token_hash', '=', hashOfToken(state)).execute()
-    return { purpose: found.purpose, provider: found.provider, personId: found.person_id, accountId: found.account_id, next: found.next }
+    return {
+      purpose: found.purpose,
+      provider: found.provider,
+      personId: found.person_id,
+      accountId: found.account_id,
+      next: found.next,
+      begunAt: found.created_at,
+    }
   })
 }

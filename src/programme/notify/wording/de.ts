@@ -93,6 +93,10 @@ export const de: Wording = {
         'Jemand hat einen Code gelesen, den wir Ihnen geschickt haben, und konnte dann nicht zeigen, Sie zu sein. Bei {programme} kam niemand hinein.',
       'address-added': 'Eine weitere Adresse ist bei {programme} als Ihre bestätigt. Codes zum Anmelden können von jetzt an dorthin gehen.',
       'address-removed': 'Aus Ihrem Konto bei {programme} wurde eine Adresse entfernt. Dorthin geht nichts mehr.',
+      'provider-bound':
+        'Ihr Konto bei {programme} wurde mit einer Anmeldung des Teams anderswo verbunden. Sie öffnet von jetzt an Ihr Konto.',
+      'provider-unbound':
+        'Ihr Konto bei {programme} ist nicht mehr mit einer Anmeldung des Teams anderswo verbunden. Wer damit angemeldet war, ist abgemeldet.',
       'recovery-vouched':
         'Jemand sagt, Sie hätten jeden Zugang zu Ihrem Konto bei {programme} verloren, und ein Mensch steht dafür ein, dass Sie es sind. Ein zweiter muss zustimmen.',
       'recovery-opens':

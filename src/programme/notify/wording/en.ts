@@ -92,6 +92,9 @@ export const en: Wording = {
         'Somebody read a code that we mailed to you, and then could not show that they are you. They did not get into {programme}.',
       'address-added': 'Another address of yours was proven at {programme}. Codes to sign in can be mailed to it from now on.',
       'address-removed': 'An address was removed from your account at {programme}. Nothing is sent to it any more.',
+      'provider-bound': 'Your account at {programme} was bound to a sign-in of staff elsewhere. It opens your account from now on.',
+      'provider-unbound':
+        'Your account at {programme} is no longer bound to a sign-in of staff elsewhere. Whoever was signed in by it is signed out.',
       'recovery-vouched':
         'Somebody says that you lost every way into your account at {programme}, and one person vouched that it is you. A second person must agree.',
       'recovery-opens':

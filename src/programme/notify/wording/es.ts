@@ -93,6 +93,10 @@ export const es: Wording = {
         'Alguien leyó un código que le enviamos por correo y luego no pudo mostrar que es usted. No entró en {programme}.',
       'address-added': 'Se demostró otra dirección suya en {programme}. Desde ahora pueden enviarse a ella códigos para entrar.',
       'address-removed': 'Se quitó una dirección de su cuenta en {programme}. Ya no se envía nada a ella.',
+      'provider-bound':
+        'Su cuenta en {programme} se vinculó a una entrada del equipo en otra parte. Desde ahora, esa entrada abre su cuenta.',
+      'provider-unbound':
+        'Su cuenta en {programme} ya no está vinculada a una entrada del equipo en otra parte. Se cerró la sesión de quien había entrado con ella.',
       'recovery-vouched':
         'Alguien dice que usted perdió todas las entradas a su cuenta en {programme}, y una persona respondió de que es usted. Falta que una segunda esté de acuerdo.',
       'recovery-opens':

@@ -96,6 +96,9 @@ export const fr: Wording = {
       'address-added':
         'Une autre adresse est prouvée comme vôtre chez {programme}. Des codes de connexion peuvent désormais y être envoyés.',
       'address-removed': 'Une adresse a été retirée de votre compte chez {programme}. Plus rien n’y est envoyé.',
+      'provider-bound': 'Votre compte chez {programme} a été lié à une connexion de l’équipe ailleurs. Désormais, elle ouvre votre compte.',
+      'provider-unbound':
+        'Votre compte chez {programme} n’est plus lié à une connexion de l’équipe ailleurs. Quiconque était connecté par elle est déconnecté.',
       'recovery-vouched':
         'Quelqu’un dit que vous avez perdu tous vos accès à {programme}, et une personne a répondu de vous. Une seconde doit être d’accord.',
       'recovery-opens':

@@ -14,9 +14,16 @@ import type { Fields, PersonAsk } from '../request/ask.ts'
 import { sessionCookie } from '../request/cookies.ts'
 import { type Tried, tryForm } from '../request/try-form.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
+import { proofThere } from './staff-elsewhere.ts'
 
 /** What goes on afterwards: a page, or a form with its fields. */
-type Onward = { readonly next: string; readonly action: string; readonly fields: readonly (readonly [string, string])[] }
+type Onward = {
+  readonly next: string
+  readonly action: string
+  readonly fields: readonly (readonly [string, string])[]
+  /** The page that is next after a proof elsewhere, where no form can be taken along. */
+  readonly page: string
+}
 type Shown = Onward & {
   readonly problems: Problems
   readonly mailed?: { readonly challenge: string; readonly address: string } | undefined
@@ -25,14 +32,16 @@ type Shown = Onward & {
 /** Fields of this page's own; all others belong to the form that is carried. */
 const own = 'confirm-'
 
-export const showConfirm = (ask: PersonAsk): Response =>
-  show(ask, { next: ownPath(ask.query.get('next')).path, action: '', fields: [], problems: noProblems })
+export function showConfirm(ask: PersonAsk): Promise<Response> {
+  const next = ownPath(ask.query.get('next')).path
+  return show(ask, { next, action: '', fields: [], page: next, problems: noProblems })
+}
 
 /** Instead of a page that needs a fresh proof. `carry` takes a form's fields along; without it, the page that holds the form is next. */
 export async function askToConfirm(ask: PersonAsk, how: 'carry' | 'page'): Promise<Response> {
   if (ask.request.method === 'GET') return goTo(href('/confirm', {}, { next: ask.path }))
   if (how === 'page') return goTo(href('/confirm', {}, { next: ask.standsOn, again: 'yes' }))
-  return show(ask, { next: '', action: ask.path, fields: (await ask.form()).all(), problems: noProblems })
+  return show(ask, { next: '', action: ask.path, fields: (await ask.form()).all(), page: ask.standsOn, problems: noProblems })
 }
 
 export const giveConfirmChallenge = async (ask: PersonAsk): Promise<Response> => giveJson(await ask.deps.waysIn.confirmChallenge(ask.who))
@@ -77,9 +86,10 @@ const readOnward = (form: Fields): Onward => ({
   next: form.text('confirm-next'),
   action: form.text('confirm-action'),
   fields: form.all().filter(([name]) => !name.startsWith(own)),
+  page: form.text('confirm-page'),
 })
 
-function show(ask: PersonAsk, shown: Shown): Response {
+async function show(ask: PersonAsk, shown: Shown): Promise<Response> {
   const { words, visitor } = ask
   const { ways } = visitor
   const typed = ways.app || ways.recoveryCodes > 0
@@ -87,6 +97,7 @@ function show(ask: PersonAsk, shown: Shown): Response {
   const body = html`${problemSummary(words, shown.problems)}
 <div class="stack-small"><h1>${words.say('confirm.title')}</h1><p class="lede">${words.say('confirm.lede')}</p></div>
 ${kept && html`<p>${kept}</p>`}
+${await proofThere(ask, shown.page, shown.action !== '')}
 ${ways.passkey && byPasskey(ask, shown)}
 ${(ways.passkey || ways.app) && typed && byCode(ask, shown)}
 ${!(ways.passkey || ways.app) && byMail(ask, shown)}
@@ -99,7 +110,12 @@ ${!(ways.passkey || ways.app) && byMail(ask, shown)}
   })
 }
 
-const carried = ({ next, action, fields }: Onward): Markup => html`<input type="hidden" name="confirm-next" value="${next}">
+const carried = ({
+  next,
+  action,
+  fields,
+  page,
+}: Onward): Markup => html`<input type="hidden" name="confirm-page" value="${page}"><input type="hidden" name="confirm-next" value="${next}">
 <input type="hidden" name="confirm-action" value="${action}">${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 
 function byPasskey({ words }: PersonAsk, shown: Shown): Markup {

@@ -1,14 +1,16 @@
-/** To a provider and back: the page that leads there, and what is done with the answer. */
+/** To a provider of mailboxes, and back from any: what is done with the answer. */
 import type { CameBack, ProviderName } from '../deps/elsewhere.ts'
 import { showPage } from '../parts/frame.ts'
-import { awayTo, href } from '../parts/href.ts'
+import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type Ask, type PersonAsk, param } from '../request/ask.ts'
-import { elsewhereCookie, elsewhereToken } from '../request/cookies.ts'
+import { elsewhereToken } from '../request/cookies.ts'
 import { tryForm } from '../request/try-form.ts'
+import { goAway } from './away.ts'
 import { showProveAgain } from './personal-address.ts'
 import { mailProviderIn, providerNames } from './provider-names.ts'
+import { staffCameBack } from './staff-elsewhere.ts'
 
 /** Sends the browser to the provider that the form names, to prove one of the person's addresses. */
 export async function proveElsewhere(ask: PersonAsk): Promise<Response> {
@@ -19,26 +21,9 @@ export async function proveElsewhere(ask: PersonAsk): Promise<Response> {
   const tried = await tryForm(ask, { otherwise: 'code' }, async () =>
     orNotHere(await ask.deps.elsewhere.beginProof(ask.who, { accountId, provider, browser })),
   )
-  return tried.done ? goAway(ask, providerNames[provider], tried.value) : showProveAgain(ask, tried.problems)
-}
-
-/**
- * Leads to a provider. A page and no redirect, since a form of ours may be answered by us only (`form-action`): the
- * browser goes on by itself, and where it does not, by the link.
- */
-function goAway(ask: Ask, provider: string, { to, browser }: { readonly to: URL; readonly browser: string }): Response {
-  const { words } = ask
-  const title = words.say('elsewhere.title', { provider })
-  const there = awayTo(to)
-  const page = showPage(ask, {
-    title,
-    body: html`<h1>${title}</h1>
-<p class="lede">${words.say('elsewhere.lede', { provider })}</p>
-<p><a class="button" href="${there}" rel="noreferrer">${words.say('elsewhere.go', { provider })}</a></p>`,
-  })
-  page.headers.set('refresh', `0; url=${there.path}`)
-  page.headers.append('set-cookie', elsewhereCookie(browser, ask.programme.publicAddress))
-  return page
+  if (!tried.done) return showProveAgain(ask, tried.problems)
+  const name = { provider: providerNames[provider] }
+  return goAway(ask, { ...name, says: ask.words.say('elsewhere.lede', name), sent: tried.value })
 }
 
 /** The address that a provider sends the browser back to; what came with it works once. */
@@ -46,7 +31,14 @@ export async function comeBack(ask: Ask): Promise<Response> {
   const provider = orNotHere((['microsoft', 'google', 'staff'] as const).find((one) => one === param(ask, 'provider')))
   const browser = elsewhereToken(ask.request, ask.programme.publicAddress) ?? ''
   const tried = await tryForm(ask, { otherwise: 'elsewhere' }, () =>
-    ask.deps.elsewhere.comeBack({ provider, query: ask.query, browser, personId: ask.visitor?.personId }),
+    ask.deps.elsewhere.comeBack({
+      provider,
+      query: ask.query,
+      browser,
+      userAgent: ask.userAgent,
+      personId: ask.visitor?.personId,
+      session: ask.session,
+    }),
   )
   if (!tried.done) return showLost(ask, tried.problems.get('elsewhere') ?? '')
   return goOn(ask, provider, tried.value)
@@ -54,6 +46,7 @@ export async function comeBack(ask: Ask): Promise<Response> {
 
 function goOn(ask: Ask, provider: ProviderName, back: CameBack): Response {
   if (back.kind === 'proven') return goTo(href('/home', {}, { done: 'proven' }))
+  if (back.kind !== 'not-proven') return staffCameBack(ask, back)
   ask.deps.log.warn({ route: ask.route, provider, code: back.code }, 'a sign-in elsewhere proved nothing')
   return goTo(href('/accounts/:id/prove', { id: back.accountId }, { at: provider, why: back.code }))
 }

@@ -7,12 +7,14 @@ import { html, type Markup } from '../parts/markup.ts'
 import { full } from '../parts/moment.ts'
 import { goTo } from '../request/answers.ts'
 import type { PersonAsk } from '../request/ask.ts'
+import { bindable } from './staff-elsewhere.ts'
 
 export async function showSecurity(ask: PersonAsk): Promise<Response> {
   const { words, visitor } = ask
   const state = (there: boolean, says = words.say('security.set-up')) =>
     there ? chip('calm', says) : chip('care', words.say('security.none'))
   const underWay = await ask.deps.recovery.mine(ask.who)
+  const provider = await bindable(ask)
   const left = visitor.ways.recoveryCodes
   const body = html`<div class="stack-small"><h1>${words.say('security.title')}</h1><p class="lede">${words.say('security.lede')}</p></div>
 ${underWay.length > 0 && stopIt(ask, underWay)}
@@ -20,6 +22,7 @@ ${underWay.length > 0 && stopIt(ask, underWay)}
 ${way(ask, 'passkeys', href('/passkeys'), state(visitor.ways.passkey))}
 ${way(ask, 'apps', href('/apps'), state(visitor.ways.app))}
 ${way(ask, 'codes', href('/recovery-codes'), state(left > 0, words.say('security.left', { left })))}
+${provider !== undefined && way(ask, 'provider', href('/security/provider'), state((await ask.deps.elsewhere.staffIdentity(ask.who)) !== undefined))}
 ${way(ask, 'sessions', href('/sessions'), false)}
 </ul></section>`
   return showPage(ask, { title: words.say('security.title'), body })
@@ -38,7 +41,7 @@ function stopIt({ words }: PersonAsk, underWay: readonly MyRecovery[]): Markup {
 <form method="post" action="${href('/security/recovery/stop')}" class="buttons"><button type="submit" class="button">${words.say('security.recovery-stop')}</button></form></section>`
 }
 
-function way({ words }: PersonAsk, name: 'passkeys' | 'apps' | 'codes' | 'sessions', to: Href, state: Markup | false): Markup {
+function way({ words }: PersonAsk, name: 'passkeys' | 'apps' | 'codes' | 'provider' | 'sessions', to: Href, state: Markup | false): Markup {
   const what = words.say(`security.${name}`)
   return html`<li><div><b>${what}</b><small>${words.say(`security.${name}-says`)}</small></div>${state}
 <a class="button quiet small" href="${to}" aria-label="${words.say('security.open-named', { what })}">${words.say('security.open')}</a></li>`

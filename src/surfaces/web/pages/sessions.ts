@@ -33,7 +33,7 @@ export async function endOtherSessions(ask: PersonAsk): Promise<Response> {
   return goTo(href('/sessions', {}, { done: 'others-ended' }))
 }
 
-const methods = ['passkey', 'mail-code', 'app-code', 'recovery-code', 'two-people', 'invitation', 'first-link'] as const
+const methods = ['passkey', 'mail-code', 'app-code', 'recovery-code', 'two-people', 'invitation', 'first-link', 'staff-provider'] as const
 
 function deviceOf(words: Words, { browser, system }: SessionSeen): string {
   if (browser !== undefined && system !== undefined) return words.say('sessions.device', { browser, system })

@@ -10,12 +10,13 @@ import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
 import { showSecondStep } from './second-step.ts'
+import { endsThere, staffSection } from './staff-elsewhere.ts'
 
 type Typed = { readonly address: string; readonly next: string; readonly problems: Problems }
 /** With what ties the form to the code that it asked for: tries of anybody else count against nothing. */
 type TypedCode = Typed & { readonly challenge: string }
 
-export function showSignIn(ask: Ask): Response {
+export async function showSignIn(ask: Ask): Promise<Response> {
   const next = ownPath(ask.query.get('next')).path
   if (ask.visitor) return goTo(ownPath(next))
   return show(ask, { address: '', next, problems: noProblems })
@@ -61,18 +62,19 @@ export async function signInByPasskey(ask: Ask): Promise<Response> {
 
 export async function signOut(ask: Ask): Promise<Response> {
   if (ask.session) await ask.deps.door.signOut(ask.session)
-  return goTo(href('/sign-in', {}, { done: 'signed-out' }), [endedSessionCookie(ask.programme.publicAddress)])
+  const there = (await endsThere(ask)) ? 'yes' : undefined
+  return goTo(href('/sign-in', {}, { done: 'signed-out', there }), [endedSessionCookie(ask.programme.publicAddress)])
 }
 
-const show = (ask: Ask, typed: Typed): Response =>
+const show = async (ask: Ask, typed: Typed): Promise<Response> =>
   showPage(ask, {
     title: ask.words.say('sign-in.title'),
-    body: view(ask, typed),
+    body: view(ask, typed, await staffSection(ask, typed.next)),
     scripts: ['webauthn', 'passkeys'],
     status: typed.problems.size > 0 ? 422 : 200,
   })
 
-function view({ words }: Ask, typed: Typed): Markup {
+function view({ words }: Ask, typed: Typed, staff: Markup | false): Markup {
   return html`${problemSummary(words, typed.problems)}
 <h1>${words.say('sign-in.title')}</h1>
 <form method="post" action="${href('/sign-in/passkey')}" class="form sheet" id="passkey" data-passkey="get" data-challenge="${href('/sign-in/passkey/challenge').path}" data-failed="${words.say('sign-in.passkey-failed')}" hidden>
@@ -86,6 +88,7 @@ function view({ words }: Ask, typed: Typed): Markup {
 ${field({ name: 'address', label: words.say('sign-in.address'), hint: words.say('sign-in.address-hint'), type: 'email', value: typed.address, autocomplete: 'email', problems: typed.problems })}
 <button type="submit" class="button quiet">${words.say('sign-in.send')}</button>
 </form>
+${staff}
 <p><a href="${href('/recover')}">${words.say('recover.link')}</a></p>`
 }
 

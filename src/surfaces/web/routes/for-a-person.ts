@@ -20,6 +20,7 @@ import { showSecurity, stopMyRecoveries } from '../pages/security.ts'
 import { answerSelfCheck, showFound, showSelfCheck, tellDesk } from '../pages/self-check.ts'
 import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts'
 import { showSight } from '../pages/sight.ts'
+import { bind, confirmThere, showBinding, unbind } from '../pages/staff-elsewhere.ts'
 import { askReplaceWatching, makeWatching, replaceWatching, sendTest, showWatching } from '../pages/watching.ts'
 import { showWhoSees } from '../pages/who-sees.ts'
 import { showWithPasskey } from '../pages/with-passkey.ts'
@@ -86,6 +87,9 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/passkeys/:id/remove', who: 'person', fresh: 'carry', page: removePasskey, examples: passkey },
   { method: 'GET', path: '/security', who: 'person', page: showSecurity },
   { method: 'POST', path: '/security/recovery/stop', who: 'person', page: stopMyRecoveries },
+  { method: 'GET', path: '/security/provider', who: 'person', fresh: 'page', page: showBinding },
+  { method: 'POST', path: '/security/provider', who: 'person', fresh: 'page', page: bind },
+  { method: 'POST', path: '/security/provider/unbind', who: 'person', fresh: 'page', page: unbind },
   { method: 'GET', path: '/apps', who: 'person', fresh: 'page', page: showApps },
   { method: 'POST', path: '/apps', who: 'person', fresh: 'carry', page: beginApp },
   { method: 'GET', path: '/apps/:id', who: 'person', fresh: 'page', page: showNewApp, examples: waitingApp },
@@ -101,6 +105,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/confirm', who: 'person', page: showConfirm },
   { method: 'POST', path: '/confirm', who: 'person', page: confirm },
   { method: 'POST', path: '/confirm/challenge', who: 'person', page: giveConfirmChallenge },
+  { method: 'POST', path: '/confirm/there', who: 'person', page: confirmThere },
   { method: 'POST', path: '/confirm/send', who: 'person', page: sendConfirmCode },
   { method: 'GET', path: '/second-way', who: 'person', page: showSecondWay },
   { method: 'GET', path: '/with-passkey', who: 'person', page: showWithPasskey },

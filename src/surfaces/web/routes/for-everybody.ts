@@ -16,6 +16,7 @@ import { showProgrammeAsk } from '../pages/programme-ask.ts'
 import { askToRecover, finish, showFinish, showRecover, showStop, stop } from '../pages/recover.ts'
 import { takeSecondStep } from '../pages/second-step.ts'
 import { giveSignInChallenge, sendCode, showSignIn, signInByCode, signInByPasskey, signOut } from '../pages/sign-in.ts'
+import { beginStaffSignIn, signOutThere } from '../pages/staff-elsewhere.ts'
 import type { Route } from '../route.ts'
 
 export const forEverybody: readonly Route[] = [
@@ -39,6 +40,7 @@ export const forEverybody: readonly Route[] = [
   { method: 'POST', path: '/sign-in/second', who: 'anyone', page: takeSecondStep },
   { method: 'POST', path: '/sign-in/passkey/challenge', who: 'anyone', page: giveSignInChallenge },
   { method: 'POST', path: '/sign-in/passkey', who: 'anyone', page: signInByPasskey },
+  { method: 'POST', path: '/sign-in/staff', who: 'anyone', page: beginStaffSignIn },
   {
     method: 'GET',
     path: '/sign-in/from/:provider',
@@ -53,6 +55,7 @@ export const forEverybody: readonly Route[] = [
   { method: 'GET', path: '/recover/stop', who: 'anyone', page: showStop },
   { method: 'POST', path: '/recover/stop', who: 'anyone', page: stop },
   { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
+  { method: 'POST', path: '/sign-out/there', who: 'anyone', page: signOutThere },
   { method: 'GET', path: '/programme', who: 'anyone', page: showProgramme },
   { method: 'GET', path: '/programme/ask', who: 'anyone', page: showProgrammeAsk },
   {

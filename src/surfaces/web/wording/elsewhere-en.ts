@@ -17,6 +17,41 @@ export const elsewhereEnglish = {
   'refusal.another-browser': 'This sign-in was begun in another browser, or by somebody else. Nothing was changed here. Begin again.',
   'refusal.provider-not-set-up': 'Signing in there is not set up for this address. Enter the code we mailed.',
   'refusal.provider-not-reached': '{host} cannot be reached at the moment. Take another way, or try again in a few minutes.',
+  'by-provider.staff': 'For staff',
+  'by-provider.sign-in': 'Sign in as staff with {provider}',
+  'by-provider.away': 'You sign in there, and {provider} tells us that it is you.',
+  'by-provider.confirm': 'Confirm with {provider}',
+  'by-provider.title': 'Sign in with {provider}',
+  'by-provider.lede': 'Bind your sign-in at {provider} once. From then on it opens your account here too. Your passkey still does.',
+  'by-provider.bind-says': 'You sign in at {provider} once more, and come back here.',
+  'by-provider.bind': 'Bind it',
+  'by-provider.bound': 'Bound {when}',
+  'by-provider.unbind-says': 'Everybody who is signed in by it as you is signed out, perhaps you too. Then use your passkey.',
+  'by-provider.unbind': 'Unbind it',
+  'by-provider.still-there': 'You may still be signed in at {provider}.',
+  'by-provider.sign-out': 'Sign out at {provider} too',
+  'by-provider.out-lede': 'You are signed out here. {provider} asks whether to sign you out there too.',
+  'by-provider.said-no': 'The sign-in at {provider} was not finished. Try again, or use your passkey.',
+  'by-provider.wrong':
+    'The answer from {provider} was not right, so we did not believe it. Use your passkey, and tell an operator if it happens again.',
+  'by-provider.down': '{provider} cannot be reached at the moment. Use your passkey, or try again in a few minutes.',
+  'by-provider.not-set-up': 'Staff do not sign in at a provider of their own any more. Use your passkey.',
+  'by-provider.time-unknown':
+    '{provider} did not say when you signed in there, so it does not count here. Use your passkey, and tell an operator.',
+  'by-provider.too-old': 'Your sign-in at {provider} is too old for this. Sign out there, then try again.',
+  'by-provider.too-weak':
+    'The way you signed in at {provider} is not strong enough for this. Choose a stronger one there, or use your passkey.',
+  'by-provider.not-known':
+    'This sign-in at {provider} is bound to nobody here who works for the programme. Use your passkey, then bind it under “Security”.',
+  'by-provider.not-free': 'This sign-in at {provider} cannot be bound to your account. Ask an operator.',
+  'by-provider.bound-already': 'Your account is already bound at {provider}. To bind another sign-in there, unbind this one first.',
+  'by-provider.too-many': 'Too many tries. Wait 10 minutes, or use your passkey.',
+  'by-provider.again': 'Your session here ended meanwhile. Sign in again.',
+  'security.provider': 'Sign-in of staff',
+  'security.provider-says': 'The sign-in that your colleagues use elsewhere, bound to your account here.',
+  'sessions.by-staff-provider': 'with the sign-in of staff',
+  'done.provider-bound': 'It is bound. You can sign in here with it from now on.',
+  'done.provider-unbound': 'It is unbound. Nobody signs in here with it any more.',
 } as const
 
 export type ElsewhereKey = keyof typeof elsewhereEnglish
