@@ -15,13 +15,17 @@ import {
   organisationsFollowing,
   workAccounts,
 } from '#members'
+import { refuseNewPrograms } from '#season'
 import { addEndpoint, deliveriesOf, endpoint, listEndpoints, removeEndpoint, resend, sendTest, startEndpoint } from '#webhooks'
 import type { House } from './house.ts'
 import { needsRelay } from './needs-relay.ts'
+import { seasonDepsOf } from './pages/season.ts'
 import { settled } from './settled-hook.ts'
 
 export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
   const { members, log, settings } = house
+  const season = seasonDepsOf(house)
+  const removeHook = settled(house, removeEndpoint)
   const uses = openLimit(house, 'api-token', { perMinute: 300, perHour: 6000 })
   // A person is not written to again and again, whatever a program does.
   const letters = openLimit(house, 'api-letter', { perMinute: 2, perHour: 4 })
@@ -60,9 +64,15 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
     webhooks: {
       list: (who, following) => listEndpoints(members, who, following),
       one: (who, id) => endpoint(members, who, id),
-      add: (who, given) => addEndpoint(members, who, given),
+      add: async (who, given) => {
+        await refuseNewPrograms(season, who)
+        return addEndpoint(members, who, given)
+      },
       start: settled(house, startEndpoint),
-      remove: settled(house, removeEndpoint),
+      remove: async (who, id) => {
+        await refuseNewPrograms(season, who)
+        return removeHook(who, id)
+      },
       deliveries: (who, id, following) => deliveriesOf(members, who, id, following),
       resend: (who, endpointId, deliveryId) => resend(members, who, { endpointId, deliveryId }),
       test: (who, id) => sendTest(members, who, id),

@@ -315,6 +315,7 @@ const settings: SettingsValues = {
   draftDays: 30,
   refusedContactDays: 180,
   acceptedContactDays: 30,
+  eraseAfterDays: 30,
   firstLookDays: 30,
   historyLookDays: 365,
   recoveryWaitHours: 24,

@@ -56,7 +56,7 @@ export function inventedPrograms({ now, full, note }: Given): Programs {
       return { id: hook, secret: `whsec_${'A'.repeat(43)}=` }
     },
     startHook: async (_who, id) => known(id),
-    removeHook: async (_who, id) => known(id),
+    removeHook: async (_who, id) => (known(id) ? 'done' : undefined),
     deliveries: async (_who, id) => (hooks.some((one) => one.id === id) ? { rows: id === hook ? sent : [], next: delivery } : undefined),
     resend: async (_who, id, one) => known(id) && one === delivery,
     testHook: async (_who, id) => {
@@ -70,6 +70,6 @@ export function inventedPrograms({ now, full, note }: Given): Programs {
       if (wanted.scopes.length === 0) throw refusal('no-scope', 'missing')
       return { token: `bwt_${'x'.repeat(43)}`, endsAt: at(wanted.days) }
     },
-    revokeToken: async (_who, id) => full && id === token,
+    revokeToken: async (_who, id) => (full && id === token ? 'done' : undefined),
   }
 }

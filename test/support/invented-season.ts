@@ -31,7 +31,7 @@ export function inventedSeason({ now, ids, full, note }: Given): Season {
       note('change', who, id, wanted)
       if (wanted.kind === 'leave' && !isDay(wanted.leavesOn))
         throw refusal('day-not-right', 'no day', { facts: { typed: wanted.leavesOn } })
-      return mine(id) && (wanted.kind === 'leave' || wanted.personId === ids.member) ? 'done' : undefined
+      return mine(id) && (!('personId' in wanted) || wanted.personId === ids.member) ? 'done' : undefined
     },
     all: async () => ({
       rows: full
@@ -62,6 +62,7 @@ export function inventedSeason({ now, ids, full, note }: Given): Season {
                 askedBy: 'Sam Ortega',
                 askedAt: new Date(now.getTime() - 3_600_000),
                 expiresAt: new Date(now.getTime() + 172_800_000),
+                isAboutMe: false,
                 mayAgree: true,
               },
             ]

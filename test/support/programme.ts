@@ -11,6 +11,7 @@ import type { DeskDeps } from '#alerts'
 import type { Finding, Who } from '#kernel'
 import type { Inspection } from '#mail'
 import { addPerson, createOrganisation, type MembersDeps } from '#members'
+import type { SeasonDeps } from '#season'
 import { openVault } from '#secrets'
 import { uuid } from '#storage'
 import { type TestDatabase, testDatabase } from './database.ts'
@@ -69,6 +70,14 @@ export async function openWorld(): Promise<World> {
     david: await person('David Cole', 'david@ruiz.example', 'administrator'),
   }
 }
+
+/** The season as an operator finds it: frozen 14 days before an election, erased 30 after a goodbye. No program is there to be ended. */
+export const seasonIn = (world: World): SeasonDeps => ({
+  ...world,
+  freezeDays: async () => 14,
+  eraseAfterDays: async () => 30,
+  endProgram: async () => false,
+})
 
 /** A connected mailbox of an account, and what an arrival in it names. */
 export async function connectedMailbox(

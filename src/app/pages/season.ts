@@ -1,14 +1,21 @@
 /** Election days, second yeses and goodbyes, for the pages. */
+import { revokeToken } from '#api-tokens'
 import { answerChange, change, changes, keepSeason, leavingOf, type SeasonDeps, seasonOf, seasons, stay } from '#season'
 import type { Season } from '#web'
+import { removeEndpoint } from '#webhooks'
 import type { House } from '../house.ts'
 
 export const seasonDepsOf = ({ members, settings }: Pick<House, 'members' | 'settings'>): SeasonDeps => ({
   ...members,
   freezeDays: async () => (await settings.read()).freezeDays,
+  eraseAfterDays: async () => (await settings.read()).eraseAfterDays,
+  endProgram: async (who, organisationId, { kind, id }) => {
+    if (who.kind !== 'administrator' && who.kind !== 'analyst') return false
+    return (kind === 'end-token' ? revokeToken : removeEndpoint)(members, who, id, organisationId)
+  },
 })
 
-export function seasonPagesOf(house: House): Season {
+export function seasonPagesOf(house: Pick<House, 'members' | 'settings'>): Season {
   const deps = seasonDepsOf(house)
   return {
     calendar: (who, organisationId) => seasonOf(deps, who, organisationId),

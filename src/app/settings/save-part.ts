@@ -32,6 +32,7 @@ const sentences: Readonly<Partial<Record<keyof (SettingsValues & SettingsSecrets
   admitThreshold: 'The threshold is a number from 1 to 1000.',
   admitVouches: 'Let 0 to 20 vouches count.',
   freezeDays: 'Name 0 to 90 days; 0 is never.',
+  eraseAfterDays: 'Erase an organisation 1 to 365 days after its goodbye.',
   admitDns: 'Points are numbers from 0 to 1000.',
   firstLookDays: 'The first look goes back 0 to 365 days.',
   recoveryWaitHours: 'A new way in waits 1 to 168 hours.',

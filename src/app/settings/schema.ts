@@ -82,6 +82,8 @@ export const programmeSettings = z.strictObject({
   admission: admission.default(admission.parse({})),
   /** Days before an election in which two must want what could lock others out; 0: never. */
   freezeDays: days(0, 90).default(14),
+  /** Days between an organisation's goodbye and its erasure: time to find out that it was a mistake. */
+  eraseAfterDays: days(1, 365).default(30),
   firstLookDays: days(0, 365).default(30),
   /** How far back the headers of a connected mailbox teach who is known. */
   historyLookDays: days(0, 1095).default(365),

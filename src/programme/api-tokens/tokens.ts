@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import { record } from '#audit'
 import { type Administrator, daysMs, type Staff } from '#kernel'
-import { hashOfToken, type MembersDeps, newToken } from '#members'
+import { hashOfToken, type MembersDeps, newToken, runsOrganisation } from '#members'
 import { type Tx, uuid } from '#storage'
 import { stillIn } from './makers.ts'
 import { noScope, tokenEndNotRight, tokenNameMissing, tooManyTokens } from './refusals.ts'
@@ -89,11 +89,11 @@ const live = (tx: Tx, organisationId: string | null, now: Date) =>
 const of = (tx: Tx, organisationId: string | null) =>
   tx.selectFrom('api_token').where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
 
-const deed = (actor: Maker, action: string, id: string) => ({
+const deed = (actor: Maker, action: string, id: string, organisationId = organisationOf(actor)) => ({
   actor,
   action,
   subject: `token/${id}`,
-  ...(actor.kind === 'administrator' && { owner: { kind: 'organisation', id: actor.organisationId } as const }),
+  ...(organisationId !== null && { owner: { kind: 'organisation', id: organisationId } as const }),
 })
 
 /** The tokens of the organisation, or of the programme: those that work first, the newest of each first. */
@@ -128,10 +128,15 @@ export async function tokensOf({ storage, clock }: MembersDeps, who: Maker): Pro
   return [...seen.filter(({ state }) => state === 'live'), ...seen.filter(({ state }) => state !== 'live')]
 }
 
-/** Ends a token at once. False when there is no such live token for `who`. */
-export const revokeToken = ({ storage, clock }: MembersDeps, who: Maker, id: string): Promise<boolean> =>
-  storage.asTenant(who, async (tx) => {
-    const organisationId = organisationOf(who)
+/** Ends a token at once: one's own, or as the desk an organisation's. False when there is no such live token for `who`. */
+export const revokeToken = (
+  { storage, clock }: MembersDeps,
+  who: Maker,
+  id: string,
+  organisationId = organisationOf(who),
+): Promise<boolean> =>
+  storage.asTenant(organisationId === organisationOf(who) ? who : { kind: 'programme' }, async (tx) => {
+    if (organisationId !== null && !runsOrganisation(who, organisationId)) return false
     const { numUpdatedRows } = await tx
       .updateTable('api_token')
       .set({ revoked_at: clock.now(), revoked_by: who.personId })
@@ -140,6 +145,6 @@ export const revokeToken = ({ storage, clock }: MembersDeps, who: Maker, id: str
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await record(tx, clock, deed(who, 'token.revoke', id))
+    await record(tx, clock, deed(who, 'token.revoke', id, organisationId))
     return true
   })

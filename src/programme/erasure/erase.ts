@@ -1,12 +1,10 @@
-/** A person who leaves is erased at once, on their own word; an organisation thirty days after its goodbye. */
+/** A person who leaves is erased at once, on their own word; an organisation days after its goodbye, as many as it was told. */
+import { sql } from 'kysely'
 import { record } from '#audit'
-import { daysMs, refusal, type Trouble, type Who } from '#kernel'
+import { refusal, type Trouble, type Who } from '#kernel'
 import { endMembership, type MembersDeps, removeAccount } from '#members'
 import { eraseSubject, type Subject, uuid } from '#storage'
 import { signatureOf } from './certificate.ts'
-
-/** Time to find out that the goodbye was a mistake, and to fetch what was forgotten. */
-export const eraseAfterDays = 30
 
 const stillStaff = (): Trouble =>
   refusal('still-staff', 'You work at the desk. An operator ends that first, so that the desk is not left without anybody by mistake.')
@@ -61,14 +59,14 @@ async function erase({ storage, vault, clock }: MembersDeps, subject: Subject, i
   return id
 }
 
-/** Erases the organisations whose thirty days are over; answers how many. */
+/** Erases the organisations whose days after the goodbye are over; answers how many. */
 export async function eraseDue(deps: MembersDeps): Promise<number> {
   const { storage, clock } = deps
   const due = await storage.asTenant({ kind: 'programme' }, (tx) =>
     tx
       .selectFrom('off_boarding')
       .select(['organisation_id', 'certificate_id'])
-      .where('done_at', '<', new Date(clock.now().getTime() - daysMs(eraseAfterDays)))
+      .where('done_at', '<', sql<Date>`${clock.now()}::timestamptz - make_interval(hours => 24 * erase_after_days)`)
       .where('certificate_id', 'not in', tx.selectFrom('erasure').select('id'))
       .execute(),
   )

@@ -5,15 +5,15 @@ import { verifyChain } from '#audit'
 import { dayOf, daysMs, type Who } from '#kernel'
 import { acceptHouseholdLink, acceptInvitation, giveConsent, invite, makeHouseholdLink, sharersOf } from '#members'
 import { change, leaveDue, leavingOf, type SeasonDeps } from '#season'
-import { connectedMailbox, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { connectedMailbox, openWorld, programme, provenAddress, seasonIn, type World } from '../../../test/support/programme.ts'
 import { certificateOf } from './certificate.ts'
-import { eraseAfterDays, eraseDue, eraseMe } from './erase.ts'
+import { eraseDue, eraseMe } from './erase.ts'
 
 let world: World
 let season: SeasonDeps
 before(async () => {
   world = await openWorld()
-  season = { ...world, freezeDays: async () => 14 }
+  season = seasonIn(world)
 })
 after(() => world.storage.close())
 
@@ -89,13 +89,17 @@ test('whoever works at the desk is not erased by one step, and a program or the 
   assert.equal(await eraseMe(world, analyst), undefined)
 })
 
-test('an organisation is erased thirty days after its goodbye, under the number it was told', async () => {
+test('an organisation is erased as many days after its goodbye as it was told, under the number it was told', async () => {
   const { organisationId } = world
-  await change(season, world.analyst, organisationId, { kind: 'leave', leavesOn: dayOf(world.clock.now()) })
-  const told = (await leavingOf(season, world.analyst, organisationId))?.certificateId ?? ''
+  await change({ ...season, eraseAfterDays: async () => 45 }, world.analyst, organisationId, {
+    kind: 'leave',
+    leavesOn: dayOf(world.clock.now()),
+  })
+  const { certificateId: told = '', eraseAfterDays } = (await leavingOf(season, world.analyst, organisationId)) ?? {}
+  assert.equal(eraseAfterDays, 45)
   world.later(daysMs(1))
   assert.deepEqual(await leaveDue(season), [organisationId])
-  world.later(daysMs(eraseAfterDays - 1))
+  world.later(daysMs(44))
   assert.equal(await eraseDue(world), 0)
   assert.match(await everything(), /Ruiz for Mayor/)
   world.later(daysMs(2))

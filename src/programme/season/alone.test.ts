@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { dayOf, daysMs, type Who } from '#kernel'
 import { setTime } from '#members'
-import { openWorld, type World } from '../../../test/support/programme.ts'
-import { refuseEarlierEnd, refuseNewAdministrators } from './alone.ts'
+import { openWorld, seasonIn, type World } from '../../../test/support/programme.ts'
+import { refuseEarlierEnd, refuseNewAdministrators, refuseNewPrograms } from './alone.ts'
 import { keepSeason } from './calendar.ts'
 import type { SeasonDeps } from './deps.ts'
 
@@ -13,7 +13,7 @@ let david: Who
 let organisationId: string
 before(async () => {
   world = await openWorld()
-  deps = { ...world, freezeDays: async () => 14 }
+  deps = seasonIn(world)
   organisationId = world.organisationId
   david = { kind: 'administrator', personId: world.david.personId, organisationId }
 })
@@ -26,6 +26,7 @@ const end = (who: Who, days: number | undefined) =>
 test('far from an election an organisation adds administrators and moves last days as it likes', async () => {
   await keepSeason(deps, david, organisationId, { electionDays: [inDays(15)], endsOn: '' })
   await refuseNewAdministrators(deps, david, organisationId)
+  await refuseNewPrograms(deps, david)
   await end(david, 0)
 })
 
@@ -35,6 +36,14 @@ test('before an election nobody makes a second person of their own, by hand, by 
   for (const who of [david, token])
     await assert.rejects(refuseNewAdministrators(deps, who, organisationId), { code: 'administrators-frozen' })
   await refuseNewAdministrators(deps, world.analyst, organisationId)
+})
+
+test('before an election no program is let in, by an administrator or by another program; the desk’s own are not an organisation’s', async () => {
+  const tokenId = world.marta.personId
+  for (const who of [david, { kind: 'token', organisationId, tokenId } as const])
+    await assert.rejects(refuseNewPrograms(deps, who), { code: 'programs-frozen' })
+  await refuseNewPrograms(deps, world.analyst)
+  await refuseNewPrograms(deps, { kind: 'programme-token', tokenId })
 })
 
 test('before an election one administrator ends nobody’s part by an early last day, and may lengthen it', async () => {

@@ -5,7 +5,7 @@
 import type { Who } from '#kernel'
 import { isFrozen } from './calendar.ts'
 import type { SeasonDeps } from './deps.ts'
-import { administratorsFrozen, earlierEndFrozen } from './refusals.ts'
+import { administratorsFrozen, earlierEndFrozen, programsFrozen } from './refusals.ts'
 
 async function isBound({ storage, clock, freezeDays }: SeasonDeps, who: Who, organisationId: string): Promise<boolean> {
   if (who.kind === 'analyst' || who.kind === 'programme') return false
@@ -16,6 +16,11 @@ async function isBound({ storage, clock, freezeDays }: SeasonDeps, who: Who, org
 /** Nobody is added as an administrator: it could be a second person of one's own, who then says yes. Refusal `administrators-frozen`. */
 export async function refuseNewAdministrators(deps: SeasonDeps, who: Who, organisationId: string): Promise<void> {
   if (await isBound(deps, who, organisationId)) throw administratorsFrozen()
+}
+
+/** No token and no address that is told is made, and a program ends none: it would act on for whoever took over one account. Refusal `programs-frozen`. */
+export async function refuseNewPrograms(deps: SeasonDeps, who: Who): Promise<void> {
+  if ('organisationId' in who && (await isBound(deps, who, who.organisationId))) throw programsFrozen()
 }
 
 type Moved = { readonly organisationId: string; readonly personId: string; readonly endsOn: string }

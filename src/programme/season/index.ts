@@ -1,5 +1,5 @@
 /** Season: election days and what they freeze, changes that two must want, and an organisation's goodbye. */
-export { refuseEarlierEnd, refuseNewAdministrators } from './alone.ts'
+export { refuseEarlierEnd, refuseNewAdministrators, refuseNewPrograms } from './alone.ts'
 export { askWhatNext } from './ask-what-next.ts'
 export { keepSeason, type SeasonSeen, seasonOf } from './calendar.ts'
 export { answerChange, type Change, type ChangeSeen, change, changes } from './changes.ts'

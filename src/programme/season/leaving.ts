@@ -12,6 +12,8 @@ export type Leaving = {
   readonly askedAt: Date
   /** Under which number the certificate of its erasure will stand. */
   readonly certificateId: string
+  /** How long after that day it is erased. */
+  readonly eraseAfterDays: number
 }
 
 /** When the organisation goes; undefined when it stays, or does not exist for `who`. */
@@ -20,17 +22,23 @@ export async function leavingOf({ storage }: SeasonDeps, who: Who, organisationI
   const row = await storage.asTenant(who, (tx) =>
     tx
       .selectFrom('off_boarding')
-      .select(['leaves_on', 'asked_at', 'certificate_id'])
+      .select(['leaves_on', 'asked_at', 'certificate_id', 'erase_after_days'])
       .where('organisation_id', '=', organisationId)
       .where('done_at', 'is', null)
       .executeTakeFirst(),
   )
-  return row && { leavesOn: row.leaves_on, askedAt: row.asked_at, certificateId: row.certificate_id }
+  return row && { leavesOn: row.leaves_on, askedAt: row.asked_at, certificateId: row.certificate_id, eraseAfterDays: row.erase_after_days }
 }
 
 /** Names the day. Refusals `day-not-right`, `leaves-already`; false when the organisation does not exist for `who`. Reached through `change`. */
-export async function leave({ storage, clock }: SeasonDeps, who: Who, organisationId: string, typed: string): Promise<boolean> {
+export async function leave(
+  { storage, clock, eraseAfterDays }: SeasonDeps,
+  who: Who,
+  organisationId: string,
+  typed: string,
+): Promise<boolean> {
   const leavesOn = readDay(clock, typed)
+  const days = await eraseAfterDays()
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
     if (!(await stillRuns(tx, who))) return false
     const open = await tx
@@ -51,6 +59,7 @@ export async function leave({ storage, clock }: SeasonDeps, who: Who, organisati
         asked_by: 'personId' in who ? who.personId : null,
         asked_at: clock.now(),
         done_at: null,
+        erase_after_days: days,
       })
       .execute()
     const owner = { kind: 'organisation', id: organisationId } as const

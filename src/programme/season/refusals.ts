@@ -11,6 +11,11 @@ export const tooManyDays = (): Trouble => refusal('too-many-days', 'Ten election
 export const askAnother = (): Trouble =>
   refusal('ask-another', 'You asked for this yourself. Another administrator, or the desk, has to say yes.')
 
+export const aboutYou = (): Trouble => refusal('about-you', 'This is about you. Another administrator, or the desk, has to say yes.')
+
+export const programsFrozen = (): Trouble =>
+  refusal('programs-frozen', 'An election is near: no program is let in. To end one, an administrator asks and a second person says yes.')
+
 export const leavesAlready = (): Trouble => refusal('leaves-already', 'This organisation has said goodbye already. Take that back first.')
 
 export const administratorsFrozen = (): Trouble =>

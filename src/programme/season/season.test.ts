@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { dayOf, daysMs, hoursMs, type Who } from '#kernel'
 import { acceptInvitation, addPerson, giveConsent, invitation, invite, listMembers, organisation } from '#members'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
-import { connectedMailbox, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
+import { connectedMailbox, openWorld, programme, provenAddress, seasonIn, type World } from '../../../test/support/programme.ts'
 import { askWhatNext } from './ask-what-next.ts'
 import { frozenFor, isFrozen, keepSeason, seasonOf } from './calendar.ts'
 import { answerChange, change, changes } from './changes.ts'
@@ -24,7 +24,7 @@ const stranger = (): Who => ({
 
 before(async () => {
   world = await openWorld()
-  deps = { ...world, freezeDays: async () => 14 }
+  deps = seasonIn(world)
   organisationId = world.organisationId
   ana = { kind: 'administrator', personId: await joined('Ana Boss', 'ana@ruiz.example', 'administrator'), organisationId }
   bea = { kind: 'administrator', personId: await joined('Bea Boss', 'bea@ruiz.example', 'administrator'), organisationId }
@@ -79,6 +79,44 @@ test('before an election one administrator takes nobody out and makes nobody adm
   assert.equal(await answerChange(deps, world.analyst, { organisationId, changeId: again.id, agrees: false }), true)
   assert.deepEqual(await changes(deps, ana, organisationId), [])
   assert.equal(await change(deps, world.analyst, organisationId, { kind: 'remove-person', personId: other }), 'done')
+})
+
+test('whom a change is about does not say the second yes to it, at the desk or not; their no counts', async () => {
+  if (world.analyst.kind !== 'analyst' || !('personId' in bea)) assert.fail()
+  const { personId: staff } = world.analyst
+  await world.storage.asTenant(programme, (tx) =>
+    tx
+      .insertInto('membership')
+      .values({ person_id: staff, organisation_id: organisationId, role: 'member', since: world.clock.now() })
+      .execute(),
+  )
+  const waiting = async (who: Who) => {
+    const [one = assert.fail(), ...rest] = (await changes(deps, who, organisationId)) ?? []
+    assert.deepEqual(rest, [])
+    return { changeId: one.id, mayAgree: one.mayAgree, isAboutMe: one.isAboutMe }
+  }
+  const answer = (who: Who, changeId: string, agrees: boolean) => answerChange(deps, who, { organisationId, changeId, agrees })
+
+  assert.equal(await change(deps, ana, organisationId, { kind: 'set-role', personId: bea.personId, role: 'member' }), 'waits')
+  const hers = await waiting(bea)
+  assert.deepEqual([hers.mayAgree, hers.isAboutMe], [false, true])
+  await assert.rejects(answer(bea, hers.changeId, true), { code: 'about-you' })
+  assert.equal(await answer(bea, hers.changeId, false), true)
+
+  const own = { kind: 'set-role', personId: staff, role: 'administrator' } as const
+  assert.equal(await change(deps, ana, organisationId, own), 'waits')
+  const theirs = await waiting(world.analyst)
+  assert.deepEqual([theirs.mayAgree, theirs.isAboutMe], [false, true])
+  await assert.rejects(answer(world.analyst, theirs.changeId, true), { code: 'about-you' })
+  assert.equal(await answer(ana, theirs.changeId, false), true)
+
+  // Nor by acting at once, as the desk else does.
+  assert.equal(await change(deps, world.analyst, organisationId, own), 'waits')
+  const { changeId } = await waiting(bea)
+  await assert.rejects(answer(world.analyst, changeId, true), { code: 'ask-another' })
+  assert.equal(await answer(bea, changeId, true), true)
+  assert.equal(await change(deps, world.analyst, organisationId, { kind: 'remove-person', personId: staff }), 'waits')
+  assert.equal(await answer(ana, (await waiting(ana)).changeId, true), true)
 })
 
 test('who wants the freeze gone by taking the election out of the calendar does not get it', async () => {

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { record } from '#audit'
 import { personOf, type Who } from '#kernel'
-import { type Followed, type Following, followed } from '#members'
+import { type Followed, type Following, followed, runsOrganisation } from '#members'
 import { type Tables, type Tx, uuid } from '#storage'
 import type { WebhooksDeps } from './deps.ts'
 import { readEvents, type WebhookEvent } from './events.ts'
@@ -66,11 +66,11 @@ const live = (tx: Tx, organisationId: string | null) =>
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
     .where('removed_at', 'is', null)
 
-export const deed = (actor: Who, action: string, id: string) => ({
+export const deed = (actor: Who, action: string, id: string, organisationId = ownerOf(actor)) => ({
   actor,
   action,
   subject: `webhook/${id}`,
-  ...auditOwner(ownerOf(actor)),
+  ...auditOwner(organisationId),
 })
 
 /** Those of `who` that follow, by id. */
@@ -118,17 +118,18 @@ export const startEndpoint = ({ storage, clock }: WebhooksDeps, who: Who, id: st
     return true
   })
 
-/** Takes one away with its secret; what still waited for it is not sent. False when there is none such for `who`. */
-export const removeEndpoint = ({ storage, clock }: WebhooksDeps, who: Who, id: string): Promise<boolean> =>
-  storage.asTenant(who, async (tx) => {
-    if ((await live(tx, ownerOf(who)).select('id').where('id', '=', id).executeTakeFirst()) === undefined) return false
+/** Takes one away with its secret: one's own, or as the desk an organisation's. What still waited for it is not sent. False when there is none such for `who`. */
+export const removeEndpoint = ({ storage, clock }: WebhooksDeps, who: Who, id: string, organisationId = ownerOf(who)): Promise<boolean> =>
+  storage.asTenant(organisationId === ownerOf(who) ? who : { kind: 'programme' }, async (tx) => {
+    if (organisationId !== null && !runsOrganisation(who, organisationId)) return false
+    if ((await live(tx, organisationId).select('id').where('id', '=', id).executeTakeFirst()) === undefined) return false
     await tx
       .updateTable('webhook_endpoint')
       .set({ removed_at: clock.now(), sealed: Buffer.alloc(0) })
       .where('id', '=', id)
       .execute()
     await letGoWaiting(tx, id, 'removed')
-    await record(tx, clock, deed(who, 'webhook.remove', id))
+    await record(tx, clock, deed(who, 'webhook.remove', id, organisationId))
     return true
   })
 

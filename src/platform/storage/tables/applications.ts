@@ -1,4 +1,4 @@
-/** Who asks to join. The law is migrations/0015-applications.sql, 0025-come-back.sql and 0033-application-contacts.sql. */
+/** Who asks to join. The law is migrations/0015-applications.sql, 0025-come-back.sql and 0037-application-contacts.sql. */
 import type { ColumnType, Generated } from 'kysely'
 
 export type ApplicationTable = {

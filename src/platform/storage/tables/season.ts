@@ -12,7 +12,7 @@ export type SeasonTable = {
 export type PendingChangeTable = {
   id: string
   organisation_id: string
-  kind: 'remove-person' | 'set-role' | 'leave'
+  kind: 'remove-person' | 'set-role' | 'leave' | 'end-token' | 'end-hook'
   person_id: string | null
   details: ColumnType<unknown, string | undefined, string>
   asked_by: string
@@ -30,4 +30,5 @@ export type OffBoardingTable = {
   asked_at: Date
   done_at: Date | null
   certificate_id: Generated<string>
+  erase_after_days: Generated<number>
 }

@@ -56,6 +56,7 @@ export type SettingsValues = {
   readonly admitVouch: number
   readonly admitVouches: number
   readonly freezeDays: number
+  readonly eraseAfterDays: number
   /** Changed in the file only. */
   readonly microsoftIssuer: string
   readonly microsoftClientId: string

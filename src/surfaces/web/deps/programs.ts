@@ -13,20 +13,21 @@ export type Manager = Administrator | Staff
 export type Programs = {
   /** Those that work first. */
   readonly tokens: (who: Manager) => Promise<readonly TokenSeen[]>
-  /** The text is nowhere kept. Refusals `token-name-missing`, `no-scope`, `token-end-not-right`, `too-many-tokens`. */
+  /** The text is nowhere kept. Refusals `programs-frozen`, `token-name-missing`, `no-scope`, `token-end-not-right`, `too-many-tokens`. */
   readonly makeToken: (who: Manager, wanted: TokenWanted) => Promise<{ readonly token: string; readonly endsAt: Date }>
-  /** False when there is no such live token for `who`. */
-  readonly revokeToken: (who: Manager, id: string) => Promise<boolean>
+  /** Ends it, or lets that wait for a second yes. Undefined when there is no such live token for `who`. */
+  readonly revokeToken: (who: Manager, id: string) => Promise<'done' | 'waits' | undefined>
   /** Addresses that are told of enrolment; ten at most. */
   readonly hooks: (who: Manager) => Promise<readonly EndpointSeen[]>
   readonly hook: (who: Manager, id: string) => Promise<EndpointSeen | undefined>
-  /** The secret is shown once. Refusals `hook-address-not-right`, `no-events`, `too-many-endpoints`. */
+  /** The secret is shown once. Refusals `programs-frozen`, `hook-address-not-right`, `no-events`, `too-many-endpoints`. */
   readonly addHook: (
     who: Manager,
     given: { readonly url: string; readonly events: readonly string[] },
   ) => Promise<{ readonly id: string; readonly secret: string }>
   readonly startHook: (who: Manager, id: string) => Promise<boolean>
-  readonly removeHook: (who: Manager, id: string) => Promise<boolean>
+  /** As `revokeToken`. */
+  readonly removeHook: (who: Manager, id: string) => Promise<'done' | 'waits' | undefined>
   /** Fifty of what was sent, the newest first, older than the one named. */
   readonly deliveries: (who: Manager, id: string, after: string | undefined) => Promise<Followed<DeliverySeen> | undefined>
   /** Refusal `endpoint-stopped`. */

@@ -17,7 +17,7 @@ export type Season = {
   /** Does it, or lets it wait for a second yes. Refusals `day-not-right`, `leaves-already`. Undefined: nothing such for `who`. */
   readonly change: (who: Who, organisationId: string, wanted: Change) => Promise<'done' | 'waits' | undefined>
   readonly changes: (who: Who, organisationId: string) => Promise<readonly ChangeSeen[] | undefined>
-  /** Refusal `ask-another`. */
+  /** Refusals `ask-another`, `about-you`. */
   readonly answer: (
     who: Who,
     answer: { readonly organisationId: string; readonly changeId: string; readonly agrees: boolean },

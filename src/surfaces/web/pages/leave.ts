@@ -40,7 +40,7 @@ ${
     ? html`<form method="post" action="${href('/organisation/leave', {}, { of })}" class="form" novalidate>
 ${field({ name: 'day', label: words.say('leave.day'), hint: words.say('leave.day-hint'), value: typed ?? endsOn, kind: 'short', most: 40, autocomplete: 'off', problems })}
 <button type="submit" class="button danger">${words.say('leave.button')}</button></form>`
-    : html`<section class="sheet"><h2>${words.say('leave.set', { day: leaving.leavesOn })}</h2><p>${words.say('leave.certificate')}</p><p class="evidence">${ask.programme.publicAddress}${href('/erasures/:id', { id: leaving.certificateId }).path}</p><form method="post" action="${href('/organisation/stay', {}, { of })}"><button type="submit" class="button">${words.say('leave.stay')}</button></form></section>`
+    : html`<section class="sheet"><h2>${words.say('leave.set', { day: leaving.leavesOn })}</h2><p>${words.say('leave.certificate', { days: leaving.eraseAfterDays })}</p><p class="evidence">${ask.programme.publicAddress}${href('/erasures/:id', { id: leaving.certificateId }).path}</p><form method="post" action="${href('/organisation/stay', {}, { of })}"><button type="submit" class="button">${words.say('leave.stay')}</button></form></section>`
 }`
   return showPage(ask, { title: words.say('leave.title'), body, status: problems.size > 0 ? 422 : 200 })
 }

@@ -96,12 +96,13 @@ const frozen = (words: Words, { frozen: now }: SeasonSeen): Markup | false =>
 
 function changeRow({ ask: { words, now }, answer: to }: Place, one: ChangeSeen): Markup {
   const what = sentence(words, one)
-  return html`<li><div><b>${what}</b><small>${words.say('season.asked', { name: one.askedBy, when: ago(words.language, now, one.askedAt) })} · ${words.say('season.until', { when: full(words.language, one.expiresAt) })}</small>${!one.mayAgree && html`<small>${words.say('season.own')}</small>`}</div>
+  return html`<li><div><b>${what}</b><small>${words.say('season.asked', { name: one.askedBy, when: ago(words.language, now, one.askedAt) })} · ${words.say('season.until', { when: full(words.language, one.expiresAt) })}</small>${!one.mayAgree && html`<small>${words.say(one.isAboutMe ? 'season.about-you' : 'season.own')}</small>`}</div>
 <div class="buttons">${one.mayAgree && html`<form method="post" action="${to(one.id, 'agree')}"><button type="submit" class="button small" aria-label="${words.say('season.agree')}: ${what}">${words.say('season.agree')}</button></form>`}
 <form method="post" action="${to(one.id, 'refuse')}"><button type="submit" class="button quiet small" aria-label="${words.say('season.refuse')}: ${what}">${words.say('season.refuse')}</button></form></div></li>`
 }
 
-function sentence(words: Words, { kind, person = '', role, leavesOn = '' }: ChangeSeen): string {
+function sentence(words: Words, { kind, person = '', role, leavesOn = '', program = '' }: ChangeSeen): string {
+  if (kind === 'end-token' || kind === 'end-hook') return words.say(`season.change-${kind}`, { name: program })
   if (kind === 'leave') return words.say('season.change-leave', { day: leavesOn })
   if (kind === 'remove-person') return words.say('season.change-remove', { name: person })
   return words.say(role === 'administrator' ? 'season.change-administrator' : 'season.change-member', { name: person })

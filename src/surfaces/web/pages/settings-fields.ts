@@ -108,6 +108,7 @@ ${count('auditDays', 'settings.audit-days')}${count('spoolDays', 'settings.spool
 ${count('evaluationDays', 'settings.evaluation-days')}${count('providerMailDays', 'settings.provider-mail-days')}
 ${count('draftDays', 'settings.draft-days')}${count('refusedContactDays', 'settings.refused-contact-days')}${count('acceptedContactDays', 'settings.accepted-contact-days')}
 ${count('historyDays', 'settings.history-days')}
+${count('eraseAfterDays', 'settings.erase-after-days')}
 ${count('firstLookDays', 'settings.first-look-days')}${count('historyLookDays', 'settings.history-look-days')}`
   }
 }

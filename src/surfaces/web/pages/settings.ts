@@ -65,6 +65,7 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
     'refusedContactDays',
     'acceptedContactDays',
     'historyDays',
+    'eraseAfterDays',
     'firstLookDays',
     'historyLookDays',
   ],

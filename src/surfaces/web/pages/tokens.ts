@@ -178,6 +178,6 @@ async function askRevoke({ ask, who, revoke: revokeAt, list }: Place): Promise<R
 }
 
 async function revoke({ ask, who, list }: Place): Promise<Response> {
-  orNotHere(await ask.deps.programs.revokeToken(who, param(ask, 'token')))
-  return goTo(list('token-revoked'))
+  const how = orNotHere(await ask.deps.programs.revokeToken(who, param(ask, 'token')))
+  return goTo(list(how === 'waits' ? 'change-waits' : 'token-revoked'))
 }

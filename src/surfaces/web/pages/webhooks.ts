@@ -160,6 +160,6 @@ export const askRemoveHook = both(async ({ ask, who, one, step }) => {
 })
 
 export const removeHook = both(async ({ ask, who, list }) => {
-  orNotHere(await ask.deps.programs.removeHook(who, param(ask, 'hook')))
-  return goTo(list('hook-removed'))
+  const how = orNotHere(await ask.deps.programs.removeHook(who, param(ask, 'hook')))
+  return goTo(list(how === 'waits' ? 'change-waits' : 'hook-removed'))
 })

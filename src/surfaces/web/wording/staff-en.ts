@@ -231,6 +231,7 @@ export const staffEnglish = {
   'settings.draft-days': 'Applications that were begun and never sent in',
   'settings.refused-contact-days': 'Who applied and was refused (the decision stays as long as incidents)',
   'settings.accepted-contact-days': 'Who applied and was accepted (the decision stays with the organisation)',
+  'settings.erase-after-days': 'An organisation, from its goodbye to its erasure (as it was on that day)',
   'settings.evaluation-days': 'Mails kept to test the rules on, sealed',
   'settings.first-look-days': 'How far a first look goes back',
   'settings.dkim': 'So that receivers trust your letters',
