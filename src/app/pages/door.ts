@@ -37,6 +37,8 @@ export function doorOf(house: House): Door {
   const limit = openLimit(house, 'sign-in', { perMinute: 10, perHour: 60 })
   // Whoever is here has read somebody's mail: counted by itself, so that an office that signs in at nine is not kept out.
   const secondStep = openLimit(house, 'second-step', { perMinute: 10, perHour: 60 })
+  // Nothing can be guessed by it: many enough for an office, and too few to fill a disk.
+  const challenges = openLimit(house, 'passkey-challenge', { perMinute: 60, perHour: 600 })
   const openToIndividuals = async (via: string): Promise<void> => {
     if (via !== '' && (await householdLink(members, via)) !== undefined) return
     const { programme } = await programmeInForce(enrolmentDepsOf(house))
@@ -48,7 +50,7 @@ export function doorOf(house: House): Door {
     sendSignInCode: (input) => notSooner(answersAfterMs, sendSignInCode(members, limit, input)),
     signInByCode: (input) => notSooner(answersAfterMs, signInByCode(members, limit, input)),
     takeSecondStep: (input) => notSooner(answersAfterMs, takeSecondStep(members, secondStep, input)),
-    signInChallenge: async () => signInChallenge(members, await site()),
+    signInChallenge: async (remote) => signInChallenge(members, await site(), { limit: challenges, remote }),
     signInByPasskey: async (answer) => signInByPasskey(members, await site(), answer),
     firstLinkIsGood: (token) => firstLinkIsGood(members, token),
     takeFirstLink: (input) => takeFirstLink(members, input),

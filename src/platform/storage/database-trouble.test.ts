@@ -37,6 +37,8 @@ test('what the server says is told apart by what the caller may do, without its 
     ['57014', 'setback', 'database-busy'],
     ['23505', 'refusal', 'conflict'],
     ['23503', 'refusal', 'conflict'],
+    ['22021', 'refusal', 'not-text'],
+    ['22P05', 'refusal', 'not-text'],
     ['42501', 'refusal', 'not-yours'],
     ['23514', 'defect', 'bad-query'],
     ['42P01', 'defect', 'bad-query'],

@@ -18,6 +18,8 @@ const goneSystemCodes = new Set([
   'EAI_AGAIN',
 ])
 const busyCodes = new Set(['40001', '40P01', '53300', '53400', '55P03', '57014', '25P03'])
+// Text that somebody sent and that no table can hold: U+0000, as it is or written out in JSON.
+const textCodes = new Set(['22021', '22P05'])
 const conflictCodes = new Set(['23505', '23503', '23P01'])
 // The driver gives these no code.
 const goneWords =
@@ -52,6 +54,7 @@ function troubleOfCode(code: string, error: pg.DatabaseError): Trouble {
   if (code === '53100') return setback('disk-full', "The database's disk is full.", { cause })
   if (busyCodes.has(code)) return setback('database-busy', 'The database is busy at the moment.', { cause })
   if (conflictCodes.has(code)) return refusal('conflict', 'This cannot be saved.', { cause })
+  if (textCodes.has(code)) return refusal('not-text', 'There is a character in it that cannot be kept.', { cause })
   if (code === '42501') return refusal('not-yours', 'There is nothing here that you may change.', { cause })
   return defect('bad-query', `asking the database: it answered ${cause.message}`, {
     cause: code.startsWith('23') || code.startsWith('22') ? cause : error,

@@ -34,7 +34,7 @@ export async function callerOf({ storage, clock }: MembersDeps, token: string): 
       .executeTakeFirst()
     if (row === undefined || row.closed_at !== null) return undefined
     const { id: tokenId, organisation_id: organisationId } = row
-    const maker = (await stillIn(tx, organisationId, [row.made_by])).get(row.made_by)
+    const maker = (await stillIn(tx, { clock }, { organisationId, people: [row.made_by] })).get(row.made_by)
     if (maker?.isIn !== true) return undefined
     if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > usedEveryMs)
       await tx.updateTable('api_token').set({ last_used_at: now }).where('id', '=', tokenId).execute()

@@ -1,10 +1,16 @@
 /** Whoever made a token, and whether they still have the part by which they made it. */
+import { dayOf } from '#kernel'
+import type { MembersDeps } from '#members'
 import type { Tx } from '#storage'
 
 type MakerSeen = { readonly name: string; readonly isIn: boolean }
 
-/** Who of these people still has the part by which they made a token; in the programme's transaction. */
-export async function stillIn(tx: Tx, organisationId: string | null, people: readonly string[]): Promise<ReadonlyMap<string, MakerSeen>> {
+/** Who of these people still has the part by which they made a token, that day; in the programme's transaction. */
+export async function stillIn(
+  tx: Tx,
+  { clock }: Pick<MembersDeps, 'clock'>,
+  { organisationId, people }: { readonly organisationId: string | null; readonly people: readonly string[] },
+): Promise<ReadonlyMap<string, MakerSeen>> {
   if (people.length === 0) return new Map()
   const rows = await tx
     .selectFrom('person')
@@ -13,7 +19,8 @@ export async function stillIn(tx: Tx, organisationId: string | null, people: rea
         .onRef('membership.person_id', '=', 'person.id')
         .on('membership.organisation_id', '=', organisationId)
         .on('membership.role', '=', 'administrator')
-        .on('membership.until', 'is', null),
+        .on('membership.until', 'is', null)
+        .on((on) => on.or([on('membership.ends_on', 'is', null), on('membership.ends_on', '>=', dayOf(clock.now()))])),
     )
     .leftJoin('staff', (join) =>
       join.onRef('staff.person_id', '=', 'person.id').on('staff.role', '=', 'operator').on('staff.until', 'is', null),

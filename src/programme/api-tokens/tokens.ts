@@ -108,7 +108,7 @@ export async function tokensOf({ storage, clock }: MembersDeps, who: Maker): Pro
       .execute(),
   )
   const makers = await storage.asTenant({ kind: 'programme' }, (tx) =>
-    stillIn(tx, organisationId, [...new Set(rows.map((row) => row.made_by))]),
+    stillIn(tx, { clock }, { organisationId, people: [...new Set(rows.map((row) => row.made_by))] }),
   )
   const seen = rows.map((row): TokenSeen => {
     const maker = makers.get(row.made_by)

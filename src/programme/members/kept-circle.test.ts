@@ -99,6 +99,15 @@ test('a file with one bad name in the middle leaves everything as it was', async
   assert.deepEqual(await keptCircle(world, administrator, world.organisationId), before)
 })
 
+test('a file with halves of characters, or signs that no table holds, is taken in without them', async () => {
+  const file = `{"name":"X","domains":[],"people":[{"name":"Half \\ud83d Name","addresses":[],"role":"Chief ${'x'.repeat(193)}\u{1f469}"}],"vendors":[{"name":"Print\\u0000House","domains":[]}]}`
+  await importOrg(world, administrator, world.organisationId, file)
+  const now = await keptCircle(world, administrator, world.organisationId)
+  assert.ok(now?.leaders.some(({ name }) => name === 'Half \ufffd Name'))
+  assert.ok(now?.vendors.some(({ name }) => name === 'Print House'))
+  await keepCircle(world, administrator, world.organisationId, circle)
+})
+
 test('two files taken in at the same moment are both there afterwards', async () => {
   await keepCircle(world, administrator, world.organisationId, circle)
   const file = (name: string) => JSON.stringify({ name: 'X', domains: [], brands: [{ name, domains: [] }] })

@@ -1,7 +1,7 @@
 /** What an organisation keeps of its circle besides its people: leaders, vendors and names that mails pose as; carried in and out as `org.json`. */
 import { z } from 'zod'
 import { record } from '#audit'
-import { refusal, type Trouble, type Who } from '#kernel'
+import { cut, refusal, type Trouble, type Who } from '#kernel'
 import { readOrg, writeOrg } from '#mail'
 import type { Tx } from '#storage'
 import { foldDomain, readAddress } from './address.ts'
@@ -102,8 +102,15 @@ function readCircle({ country, leaders, vendors, brands }: KeptCircle): KeptCirc
   }
 }
 
+/** One line, of whole characters: the lists are kept as JSON, which holds no others. */
+const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
 const readName = (name: string, more: readonly string[]): string => {
-  const short = name.replace(/\s+/g, ' ').trim()
+  const short = plain(name)
   if (short === '' || short.length > most.letters || more.length > most.each) throw tooLong()
   return short
 }
@@ -124,7 +131,7 @@ const readNamed = ({ name, domains }: NamedDomains): NamedDomains => ({
 const readLeader = ({ name, addresses, role = '' }: Leader): Leader => ({
   name: readName(name, addresses),
   addresses: [...new Set(addresses.map((one) => readAddress(one).folded))],
-  ...(role.trim() !== '' && { role: role.trim().slice(0, most.letters) }),
+  ...(plain(role) !== '' && { role: cut(plain(role), most.letters) }),
 })
 
 /** The whole circle as `org.json`, people with their work addresses included; undefined when it does not exist for `who`. */

@@ -89,7 +89,7 @@ test('a session that a mailbox, an app or a code on paper opened is not strong, 
   const proved = await confirmByCode(world, unlimited, { personId: marta, session: added }, codeNow())
   assert.equal(await strong(proved.token), true, 'a weaker proof takes nothing away')
 
-  const ceremony = await signInChallenge(world, site)
+  const ceremony = await signInChallenge(world, site, { limit: unlimited, remote })
   const response = device.signIn({ ...rp, challenge: challengeOf(ceremony.options) })
   const opened = await signInByPasskey(world, site, { challengeId: ceremony.challengeId, response })
   assert.equal(await strong(opened.token), true)

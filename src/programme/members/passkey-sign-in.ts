@@ -3,11 +3,19 @@ import { record } from '#audit'
 import type { MembersDeps, Site } from './deps.ts'
 import { keepChallenge } from './passkey-challenge.ts'
 import { type PasskeyAnswer, type PasskeyChallenge, rpOf } from './passkeys.ts'
+import { tooManyTries } from './refusals.ts'
 import { beginSession, type NewSession } from './sessions.ts'
+import type { Limit } from './slow-down.ts'
 import { verifyPasskey } from './verify-passkey.ts'
 import { webauthn } from './webauthn.ts'
 
-export async function signInChallenge(deps: MembersDeps, site: Site): Promise<PasskeyChallenge> {
+/** Anybody may ask, and each challenge is written down for five minutes. Refusal `too-many-tries` by remote address. */
+export async function signInChallenge(
+  deps: MembersDeps,
+  site: Site,
+  { limit, remote }: { readonly limit: Limit; readonly remote: string },
+): Promise<PasskeyChallenge> {
+  if ((await limit.count(remote)) > 0) throw tooManyTries()
   const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: rpOf(site).id,
     userVerification: 'required',

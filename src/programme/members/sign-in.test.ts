@@ -82,7 +82,7 @@ test('the first link makes its holder the operator, works once, and a restart ma
   assert.equal((await visitorOf(world, renewed?.token ?? ''))?.ways.passkey, true)
   assert.equal(await makeFirstLink(world), undefined)
 
-  const challenge = await signInChallenge(world, site)
+  const challenge = await signInChallenge(world, site, { limit: unlimited, remote })
   const answer = { challengeId: challenge.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(challenge.options) }) }
   const again = await signInByPasskey(world, site, answer)
   assert.equal((await visitorOf(world, again.token))?.personId, visitor?.personId)
@@ -101,7 +101,7 @@ test('a passkey answer for another site, or of a device nobody knows, opens noth
   await assert.rejects(addPasskey(world, site, me, { challengeId: asked.challengeId, response: elsewhere, name: '' }), {
     code: 'passkey-not-made',
   })
-  const challenge = await signInChallenge(world, site)
+  const challenge = await signInChallenge(world, site, { limit: unlimited, remote })
   const response = device.signIn({ ...rp, challenge: challengeOf(challenge.options) })
   await assert.rejects(signInByPasskey(world, site, { challengeId: challenge.challengeId, response }), { code: 'passkey-not-known' })
   await assert.rejects(signInByPasskey(world, site, { challengeId: challenge.challengeId, response: { nonsense: true } }), {
@@ -175,6 +175,7 @@ test('five wrong guesses use a code up, ten minutes end it, and five codes an ho
   assert.equal(await codes(), before)
   const stopped: Limit = { count: async () => 30 }
   await assert.rejects(sendSignInCode(world, stopped, { address: 'marta@home.example', remote }), { code: 'too-many-tries' })
+  await assert.rejects(signInChallenge(world, site, { limit: stopped, remote }), { code: 'too-many-tries' })
 })
 
 test('a stranger uses up neither somebody’s tries nor their codes of this hour', async () => {
@@ -278,7 +279,7 @@ test('a stranger’s mailbox is not filled by naming, removing and naming it aga
 
 test('a passkey answer with a challenge that is no id is refused like any other', async () => {
   const response = new Authenticator()
-  const challenge = await signInChallenge(world, site)
+  const challenge = await signInChallenge(world, site, { limit: unlimited, remote })
   const answer = response.signIn({ ...rp, challenge: challengeOf(challenge.options) })
   await assert.rejects(signInByPasskey(world, site, { challengeId: "x' or 1=1", response: answer }), { code: 'passkey-not-known' })
 })
@@ -289,10 +290,10 @@ test('removing a passkey ends the sessions of whoever held it, and not the one t
   const asked = await newPasskeyChallenge(world, site, me)
   const response = device.register({ ...rp, challenge: challengeOf(asked.options) })
   await addPasskey(world, site, me, { challengeId: asked.challengeId, response, name: 'Lost phone' })
-  const challenge = await signInChallenge(world, site)
+  const challenge = await signInChallenge(world, site, { limit: unlimited, remote })
   const answer = { challengeId: challenge.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(challenge.options) }) }
   const thief = await signInByPasskey(world, site, answer)
-  const other = await signInChallenge(world, site)
+  const other = await signInChallenge(world, site, { limit: unlimited, remote })
   const again = { challengeId: other.challengeId, response: device.signIn({ ...rp, challenge: challengeOf(other.options) }) }
   const own = await signInByPasskey(world, site, again)
   assert.equal((await visitorOf(world, thief.token))?.personId, world.marta.personId)

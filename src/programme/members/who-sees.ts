@@ -26,10 +26,11 @@ const thingsOfMine = [
 ] as const
 export type ThingOfMine = (typeof thingsOfMine)[number]
 
-/** The person, the administrators of one of their organisations, the desk, or a person of the programme who is none of these. */
+/** The person, the administrators of one of their organisations, a helper these let in, the desk, or a person of the programme who is none of these. */
 export type Viewer =
   | { readonly kind: 'you' }
   | { readonly kind: 'organisation'; readonly name: string }
+  | { readonly kind: 'helper'; readonly name: string; readonly organisation: string }
   | { readonly kind: 'desk' }
   | { readonly kind: 'others' }
 
@@ -43,8 +44,9 @@ export type Sight = {
 
 export type WhoSees = { readonly viewers: readonly Viewer[]; readonly sights: readonly Sight[] }
 
-export async function whoSees({ storage }: MembersDeps, who: Who): Promise<WhoSees> {
+export async function whoSees({ storage, clock }: MembersDeps, who: Who): Promise<WhoSees> {
   const personId = meOf(who)
+  const now = clock.now()
   const organisations = await storage.asTenant({ kind: 'person', personId }, (tx) =>
     tx
       .selectFrom('membership')
@@ -56,6 +58,7 @@ export async function whoSees({ storage }: MembersDeps, who: Who): Promise<WhoSe
       .orderBy('organisation.name')
       .execute(),
   )
+  const helpers = await storage.asTenant({ kind: 'programme' }, (tx) => helpersIn(tx, now, organisations))
   // Somebody who is not this person, in each part: only the part can open anything.
   const somebody = uuid()
   const viewers: readonly { readonly viewer: Viewer; readonly as: Who }[] = [
@@ -63,6 +66,10 @@ export async function whoSees({ storage }: MembersDeps, who: Who): Promise<WhoSe
     ...organisations.map(({ id, name }) => ({
       viewer: { kind: 'organisation' as const, name },
       as: { kind: 'administrator' as const, personId: somebody, organisationId: id },
+    })),
+    ...helpers.map(({ id, person_id, name, organisation }) => ({
+      viewer: { kind: 'helper' as const, name, organisation },
+      as: { kind: 'helper' as const, personId: person_id, helpId: id, at: now },
     })),
     { viewer: { kind: 'desk' }, as: { kind: 'analyst', personId: somebody } },
     { viewer: { kind: 'others' }, as: { kind: 'person', personId: somebody } },
@@ -75,6 +82,32 @@ export async function whoSees({ storage }: MembersDeps, who: Who): Promise<WhoSe
     sights: thingsOfMine.map((thing) => ({ thing, all: all[thing], seen: seen.map((one) => one[thing]) })),
   }
 }
+
+/** Those who help one of these organisations now, each under a grant of their own. */
+async function helpersIn(tx: Tx, now: Date, organisations: readonly { readonly id: string }[]) {
+  if (organisations.length === 0) return []
+  const rows = await tx
+    .selectFrom('helper_grant as g')
+    .innerJoin('person', 'person.id', 'g.person_id')
+    .innerJoin('organisation', 'organisation.id', 'g.organisation_id')
+    .select(['g.id', 'person.id as person_id', 'person.name', 'organisation.name as organisation'])
+    .where(
+      'g.organisation_id',
+      'in',
+      organisations.map(({ id }) => id),
+    )
+    .where('g.accepted_at', 'is not', null)
+    .where('g.ended_at', 'is', null)
+    .where('g.until', '>', now)
+    .orderBy('person.name')
+    .orderBy('g.id')
+    .limit(mostHelpers)
+    .execute()
+  return rows
+}
+
+/** More columns than these nobody reads. */
+const mostHelpers = 8
 
 type Counts = Readonly<Record<ThingOfMine, number>>
 

@@ -95,6 +95,29 @@ test('after sign-in one is led to the page one wanted, and never to another site
   assert.equal((await visit('POST', '/sign-in/code', { form })).headers.get('location'), '/')
 })
 
+test('whoever signs in over an open session leaves none behind', async () => {
+  const ways = ['/sign-in/code', '/sign-in/second', '/alone/code', '/recover/finish'] as const
+  const form = { address: 'a@b.example', code: '123456', name: 'Ada', one: '7KQ2-M9XT', other: '4HWD-7KQ2', step: 'x' }
+  for (const way of ways) {
+    const { visit, asked } = open()
+    const answer = await visit('POST', way, { as: 'person', form })
+    assert.match(answer.headers.get('set-cookie') ?? '', /^bellwether=/, way)
+    assert.deepEqual(
+      asked.filter(({ name }) => name === 'signOut').map(({ with: given }) => given),
+      [[sessions.person]],
+      way,
+    )
+  }
+})
+
+test('a path with a sign that no name of ours has leads nowhere, and nobody is asked about it', async () => {
+  const { visit, asked } = open()
+  for (const path of ['/passkeys/%00/remove', '/programme/files/%00/programme.json', '/join/a%00b', '/accounts/%0A/prove'])
+    assert.equal((await visit('GET', path, { as: 'person' })).status, 404, path)
+  assert.equal((await visit('POST', '/passkeys/%00/name', { as: 'person', form: { name: 'x' } })).status, 404)
+  assert.deepEqual(asked, [])
+})
+
 test('a page is in the language of its reader', async () => {
   const { visit } = open({ language: 'es' })
   assert.match(await (await visit('GET', '/home', { as: 'person' })).text(), /<html lang="es">[\s\S]*Dos cosas que hacer/)

@@ -93,6 +93,8 @@ async function attempt(room: Room, one: Attempt): Promise<Attempted> {
     if (one.request.method !== 'GET' && one.request.method !== 'HEAD' && !cameFromUs(one.request, one.programme.publicAddress)) {
       throw refusal('other-site', 'The form came from another site.')
     }
+    // No id, link or name of ours has one, and no database takes all of them.
+    if (Object.values(one.params).some((blank) => /\p{Cc}/u.test(blank))) throw new NotHere()
     ask = await know(ask)
     return { response: await enter(one.route, ask) }
   } catch (trouble) {

@@ -30,7 +30,8 @@ export type Door = {
     readonly remote: string
     readonly userAgent: string
   }) => Promise<NewSession>
-  readonly signInChallenge: () => Promise<PasskeyChallenge>
+  /** Refusal `too-many-tries` by remote address. */
+  readonly signInChallenge: (remote: string) => Promise<PasskeyChallenge>
   /** Refusal `passkey-not-known`. */
   readonly signInByPasskey: (answer: PasskeyAnswer & { readonly userAgent: string }) => Promise<NewSession>
 

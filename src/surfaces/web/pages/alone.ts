@@ -5,7 +5,7 @@ import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo } from '../request/answers.ts'
 import type { Ask } from '../request/ask.ts'
-import { sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import { consentVersion } from '../wording/consent-texts.ts'
@@ -72,7 +72,7 @@ export async function enrolAlone(ask: Ask): Promise<Response> {
   const signedIn = tried.value
   const next = typed.via === '' ? href('/home', {}, { done: 'alone-joined' }) : href('/shared/:token', { token: typed.via })
   if (signedIn.kind === 'second-step') return showSecondStep(ask, { ...signedIn.step, next: next.path, problems: noProblems })
-  return goTo(next, [sessionCookie(signedIn.session, ask.programme.publicAddress)])
+  return comeIn(ask, next, signedIn.session)
 }
 
 function showByInvitation(ask: Ask): Response {

@@ -44,7 +44,7 @@ export async function comeBack(ask: Ask): Promise<Response> {
   return goOn(ask, provider, tried.value)
 }
 
-function goOn(ask: Ask, provider: ProviderName, back: CameBack): Response {
+async function goOn(ask: Ask, provider: ProviderName, back: CameBack): Promise<Response> {
   if (back.kind === 'proven') return goTo(href('/home', {}, { done: 'proven' }))
   if (back.kind !== 'not-proven') return staffCameBack(ask, back)
   ask.deps.log.warn({ route: ask.route, provider, code: back.code }, 'a sign-in elsewhere proved nothing')

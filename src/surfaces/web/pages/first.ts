@@ -3,9 +3,8 @@ import { field, noProblems, type Problems, problemSummary } from '../parts/field
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
-import { goTo } from '../request/answers.ts'
 import { type Ask, param } from '../request/ask.ts'
-import { sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
 import { needed } from '../request/needed.ts'
 import { linkTooOld } from './link-too-old.ts'
 
@@ -26,7 +25,7 @@ export async function takeFirst(ask: Ask): Promise<Response> {
     language: ask.words.language,
     userAgent: ask.userAgent,
   })
-  return goTo(href('/passkeys', {}, { welcome: 'operator' }), [sessionCookie(session, ask.programme.publicAddress)])
+  return comeIn(ask, href('/passkeys', {}, { welcome: 'operator' }), session)
 }
 
 function show(ask: Ask, name: string, problems: Problems): Response {

@@ -7,7 +7,7 @@ import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { goTo } from '../request/answers.ts'
 import { type Ask, type PersonAsk, param } from '../request/ask.ts'
-import { sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import { consentVersion } from '../wording/consent-texts.ts'
@@ -41,7 +41,7 @@ export async function join(ask: Ask): Promise<Response> {
   if (!typed.consent) problems.set('consent', words.say('join.consent-needed'))
   if (problems.size > 0) return show({ ...ask, words }, invitation, { ...typed, problems })
   const session = await ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion, userAgent: ask.userAgent })
-  return goTo(href('/accounts/connect', {}, { done: 'joined' }), [sessionCookie(session, ask.programme.publicAddress)])
+  return comeIn(ask, href('/accounts/connect', {}, { done: 'joined' }), session)
 }
 
 /** The same for somebody who is signed in: the organisation gets one member, and the person keeps one home. */

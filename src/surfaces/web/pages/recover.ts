@@ -5,7 +5,7 @@ import { href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { goTo } from '../request/answers.ts'
 import type { Ask } from '../request/ask.ts'
-import { sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 
@@ -51,7 +51,7 @@ export async function finish(ask: Ask): Promise<Response> {
   const given = { ...typed, remote: ask.remote, userAgent: ask.userAgent }
   const tried = await tryForm(ask, { otherwise: 'one' }, () => ask.deps.recovery.finish(given))
   if (!tried.done) return finishPage(ask, { ...typed, problems: tried.problems })
-  return goTo(href('/passkeys', {}, { done: 'recovered' }), [sessionCookie(tried.value, ask.programme.publicAddress)])
+  return comeIn(ask, href('/passkeys', {}, { done: 'recovered' }), tried.value)
 }
 
 function finishPage(ask: Ask, { one, other, problems }: { one: string; other: string; problems: Problems }): Response {

@@ -4,9 +4,8 @@ import { field, noProblems, type Problems, problemSummary } from '../parts/field
 import { showPage } from '../parts/frame.ts'
 import { href, ownPath } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
-import { goTo } from '../request/answers.ts'
 import type { Ask } from '../request/ask.ts'
-import { sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
 import { tryForm } from '../request/try-form.ts'
 
 type Shown = SecondStep & { readonly next: string; readonly problems: Problems }
@@ -18,7 +17,7 @@ export async function takeSecondStep(ask: Ask): Promise<Response> {
   const token = form.text('step').slice(0, 100)
   const given = { token, code: form.text('code').slice(0, 40), remote: ask.remote, userAgent: ask.userAgent }
   const tried = await tryForm(ask, { otherwise: 'code' }, () => ask.deps.door.takeSecondStep(given))
-  if (tried.done) return goTo(ownPath(next), [sessionCookie(tried.value, ask.programme.publicAddress)])
+  if (tried.done) return comeIn(ask, ownPath(next), tried.value)
   const ways = { passkey: form.has('passkey'), app: form.has('app'), recoveryCodes: form.has('recovery') ? 1 : 0, mail: true }
   return showSecondStep(ask, { token, ways, next, problems: tried.problems })
 }

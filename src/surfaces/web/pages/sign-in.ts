@@ -5,7 +5,8 @@ import { href, ownPath } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { giveJson, goTo } from '../request/answers.ts'
 import type { Ask } from '../request/ask.ts'
-import { endedSessionCookie, sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
+import { endedSessionCookie } from '../request/cookies.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
@@ -44,11 +45,11 @@ export async function signInByCode(ask: Ask): Promise<Response> {
   if (!tried.done) return showCode(ask, { ...typed, problems: tried.problems })
   const signedIn = tried.value
   if (signedIn.kind === 'second-step') return showSecondStep(ask, { ...signedIn.step, next: typed.next, problems: noProblems })
-  return goTo(ownPath(typed.next), [sessionCookie(signedIn.session, ask.programme.publicAddress)])
+  return comeIn(ask, ownPath(typed.next), signedIn.session)
 }
 
 /** What the browser's authenticator signs; a POST, since it makes a challenge. */
-export const giveSignInChallenge = async (ask: Ask): Promise<Response> => giveJson(await ask.deps.door.signInChallenge())
+export const giveSignInChallenge = async (ask: Ask): Promise<Response> => giveJson(await ask.deps.door.signInChallenge(ask.remote))
 
 export async function signInByPasskey(ask: Ask): Promise<Response> {
   const form = await ask.form()
@@ -57,7 +58,7 @@ export async function signInByPasskey(ask: Ask): Promise<Response> {
     ask.deps.door.signInByPasskey({ ...readPasskeyAnswer(form), userAgent: ask.userAgent }),
   )
   if (!tried.done) return show(ask, { address: '', next, problems: tried.problems })
-  return goTo(ownPath(next), [sessionCookie(tried.value, ask.programme.publicAddress)])
+  return comeIn(ask, ownPath(next), tried.value)
 }
 
 export async function signOut(ask: Ask): Promise<Response> {

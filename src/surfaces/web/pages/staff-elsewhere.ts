@@ -7,7 +7,8 @@ import { html, type Markup } from '../parts/markup.ts'
 import { ago } from '../parts/moment.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import type { Ask, PersonAsk } from '../request/ask.ts'
-import { elsewhereToken, sessionCookie } from '../request/cookies.ts'
+import { comeIn } from '../request/come-in.ts'
+import { elsewhereToken } from '../request/cookies.ts'
 import type { Key } from '../wording/words.ts'
 import { goAway } from './away.ts'
 import { askForPasskey } from './with-passkey.ts'
@@ -133,9 +134,9 @@ const bindFailed = (why: string): Href => href('/security/provider', {}, { why }
 type StaffBack = Exclude<CameBack, { readonly kind: 'proven' | 'not-proven' }>
 
 /** What the provider's answer came to: a session, a binding, or one sentence where it was begun. */
-export function staffCameBack(ask: Ask, back: StaffBack): Response {
+export async function staffCameBack(ask: Ask, back: StaffBack): Promise<Response> {
   if (back.kind === 'bound') return goTo(href('/security/provider', {}, { done: 'provider-bound' }))
-  if (back.kind !== 'no-staff') return goTo(ownPath(back.next), [sessionCookie(back.session, ask.programme.publicAddress)])
+  if (back.kind !== 'no-staff') return comeIn(ask, ownPath(back.next), back.session)
   const { purpose, code: why, next } = back
   ask.deps.log.warn({ route: ask.route, provider: 'staff', purpose, code: why }, 'a sign-in at the staff’s provider came to nothing')
   if (purpose === 'staff-bind') return goTo(bindFailed(why))

@@ -22,6 +22,7 @@ ${sights.map((sight) => row(words, names, sight))}
 
 function nameOf(words: Words, viewer: Viewer): string {
   if (viewer.kind === 'organisation') return words.say('sees.organisation', { name: viewer.name })
+  if (viewer.kind === 'helper') return words.say('sees.helper', viewer)
   return words.say(`sees.${viewer.kind}`)
 }
 

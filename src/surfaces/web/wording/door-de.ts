@@ -84,6 +84,7 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
     'Diese Person macht schon mit und meldet sich selbst an. Ein neuer Link könnte jemand anderen unter ihrem Namen hereinlassen.',
   'refusal.not-in-organisation': 'Sie gehören nicht zu dieser Organisation, deshalb kann sie nicht benachrichtigt werden.',
   'refusal.domain-not-valid': '„{domain}“ ist keine Mail-Domain. Gemeint ist der Teil nach dem @ in Ihren Adressen.',
+  'refusal.not-text': 'Darin steht ein Zeichen, das sich nicht aufbewahren lässt. Tippen Sie es neu, statt es einzufügen.',
   'refusal.conflict': 'Jemand anders hat das gerade geändert. Sehen Sie noch einmal hin und versuchen Sie es dann erneut.',
 
   'front.title': 'Schutz für Menschen, die eine Demokratie tragen',

@@ -69,6 +69,7 @@ export const doorEnglish = {
   'refusal.already-joined': 'This person has joined and signs in by themselves. A new link could let somebody else in under their name.',
   'refusal.not-in-organisation': 'You are not in this organisation, so it cannot be told.',
   'refusal.domain-not-valid': '“{domain}” is not a mail domain. It is the part after the @ of your addresses.',
+  'refusal.not-text': 'There is a character in it that cannot be kept. Type it anew instead of pasting it.',
   'refusal.conflict': 'Somebody else changed this a moment ago. Look at it again, then try once more.',
 
   'front.title': 'Protection for people who carry a democracy',

@@ -75,6 +75,7 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
     'Esta persona ya participa y entra por sí misma. Un enlace nuevo podría dejar entrar a otra persona con su nombre.',
   'refusal.not-in-organisation': 'Usted no está en esta organización, así que no se le puede avisar.',
   'refusal.domain-not-valid': '«{domain}» no es un dominio de correo. Es la parte que va después de la @ de sus direcciones.',
+  'refusal.not-text': 'Contiene un carácter que no se puede guardar. Escríbalo de nuevo en lugar de pegarlo.',
   'refusal.conflict': 'Otra persona cambió esto hace un momento. Mírelo de nuevo e inténtelo otra vez.',
 
   'front.title': 'Protección para quienes sostienen una democracia',

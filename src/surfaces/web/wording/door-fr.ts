@@ -81,6 +81,7 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
     'Cette personne participe déjà et se connecte elle-même. Un nouveau lien pourrait laisser entrer quelqu’un d’autre sous son nom.',
   'refusal.not-in-organisation': 'Vous n’êtes pas dans cette organisation, elle ne peut donc pas être prévenue.',
   'refusal.domain-not-valid': '« {domain} » n’est pas un domaine de courriel. C’est la partie après le @ de vos adresses.',
+  'refusal.not-text': 'Il contient un caractère qui ne peut pas être gardé. Saisissez-le au lieu de le coller.',
   'refusal.conflict': 'Quelqu’un d’autre a changé cela il y a un instant. Regardez de nouveau, puis réessayez.',
 
   'front.title': 'Protection pour les personnes qui portent une démocratie',

@@ -216,6 +216,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'sees.what': 'Was es von Ihnen gibt',
   'sees.you': 'Sie',
   'sees.organisation': '{name}: Verwaltung',
+  'sees.helper': '{name}, hilft {organisation}',
   'sees.desk': 'Das Team',
   'sees.others': 'Alle anderen',
   'sees.none-kept': 'nichts da',

@@ -209,6 +209,7 @@ export const personEnglish = {
   'sees.what': 'What there is of you',
   'sees.you': 'You',
   'sees.organisation': '{name}: administrators',
+  'sees.helper': '{name}, who helps {organisation}',
   'sees.desk': 'The desk',
   'sees.others': 'Anybody else',
   'sees.none-kept': 'none kept',

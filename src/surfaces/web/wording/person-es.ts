@@ -210,6 +210,7 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'sees.what': 'Lo que hay de usted',
   'sees.you': 'Usted',
   'sees.organisation': '{name}: administración',
+  'sees.helper': '{name}, que ayuda a {organisation}',
   'sees.desk': 'El equipo',
   'sees.others': 'Cualquier otra persona',
   'sees.none-kept': 'no hay',

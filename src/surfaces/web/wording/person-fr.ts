@@ -220,6 +220,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'sees.what': 'Ce qu’il y a de vous',
   'sees.you': 'Vous',
   'sees.organisation': '{name} : administration',
+  'sees.helper': '{name}, qui aide {organisation}',
   'sees.desk': 'L’équipe',
   'sees.others': 'Toute autre personne',
   'sees.none-kept': 'rien n’est gardé',
