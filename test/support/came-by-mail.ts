@@ -9,8 +9,8 @@ export const everybody =
     ...deps,
     door: {
       ...deps.door,
-      visitorOf: async (token) => {
-        const visitor = await deps.door.visitorOf(token)
+      visitorOf: async (token, userAgent) => {
+        const visitor = await deps.door.visitorOf(token, userAgent)
         return visitor && made(visitor)
       },
     },

@@ -29,8 +29,8 @@ export function doorWith(door: Door, link: OwnLink | undefined): Door {
   let waiting = link
   return {
     ...door,
-    visitorOf: async (token) => {
-      const visitor = await door.visitorOf(token)
+    visitorOf: async (token, userAgent) => {
+      const visitor = await door.visitorOf(token, userAgent)
       return visitor && { ...visitor, session: { ...visitor.session, strong: true } }
     },
     invitation: async (token) => (token === waiting?.token ? waiting.seen : door.invitation(token)),

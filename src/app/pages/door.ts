@@ -45,7 +45,7 @@ export function doorOf(house: House): Door {
     if (programme.individuals !== 'open') throw notOpenToIndividuals()
   }
   return {
-    visitorOf: (token) => visitorOf(members, token, house.settings.latest().staffSignIn?.issuer),
+    visitorOf: (token, userAgent) => visitorOf(members, token, { userAgent, staffIssuer: house.settings.latest().staffSignIn?.issuer }),
     signOut: (token) => signOut(members, token),
     sendSignInCode: (input) => notSooner(answersAfterMs, sendSignInCode(members, limit, input)),
     signInByCode: (input) => notSooner(answersAfterMs, signInByCode(members, limit, input)),

@@ -22,17 +22,17 @@ import { verifyPasskey } from './verify-passkey.ts'
 import { hasMoreThanMail, waysOf } from './ways.ts'
 import { webauthn } from './webauthn.ts'
 
-/** Who confirms, and the token of the session that asks. */
-export type Confirming = { readonly personId: string; readonly session: string }
+/** Who confirms, the token of the session that asks, and what its browser says of itself. */
+export type Confirming = { readonly personId: string; readonly session: string; readonly userAgent?: string }
 
 /** Ends the proof in the transaction in which it was shown. Refusal `sign-in-again` when the session ended meanwhile. */
 export async function proved(
   tx: Tx,
   deps: MembersDeps,
-  { personId, session }: Confirming,
+  { personId, session, userAgent }: Confirming,
   { by, ...opened }: { readonly by: string } & OpenedBy,
 ): Promise<NewSession> {
-  const renewed = await renewSession(tx, deps, { personId, token: session, ...opened })
+  const renewed = await renewSession(tx, deps, { personId, token: session, userAgent, ...opened })
   if (renewed === undefined) throw signInAgain()
   await record(tx, deps.clock, {
     actor: { kind: 'person', personId },

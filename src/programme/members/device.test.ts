@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readDevice } from './device.ts'
+import { isAnotherDevice, readDevice } from './device.ts'
 
 const seen: readonly (readonly [string, string | null, string | null])[] = [
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0', 'Firefox', 'Windows'],
@@ -35,4 +35,13 @@ test('a device is told in two words that its owner knows, and never guessed', ()
 
 test('whatever a browser writes there is kept nowhere as it stands', () => {
   assert.deepEqual(readDevice(`<script>alert(1)</script> Firefox/1 ${'x'.repeat(100_000)} Windows`), { browser: 'Firefox', system: null })
+})
+
+test('a newer version is the same device; another browser or system is not, and what was never said is held against nobody', () => {
+  const firefox = { browser: 'Firefox', system: 'Windows' }
+  assert.equal(isAnotherDevice(firefox, firefox), false)
+  assert.equal(isAnotherDevice(firefox, { browser: 'Chrome', system: 'Windows' }), true)
+  assert.equal(isAnotherDevice(firefox, { browser: 'Firefox', system: 'Linux' }), true)
+  assert.equal(isAnotherDevice(firefox, { browser: null, system: null }), true)
+  assert.equal(isAnotherDevice({ browser: null, system: null }, firefox), false)
 })

@@ -24,6 +24,10 @@ const systems: readonly (readonly [RegExp, string])[] = [
 
 const first = (table: typeof browsers, text: string): string | null => table.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
+/** Whether a session is used in another browser or on another system than the one that opened it or proved itself in it last. */
+export const isAnotherDevice = (kept: Device, seen: Device): boolean =>
+  (kept.browser !== null && kept.browser !== seen.browser) || (kept.system !== null && kept.system !== seen.system)
+
 /** Null where it says nothing we know; anybody may write anything there, so nothing of it is kept as it stands. */
 export function readDevice(userAgent: string): Device {
   const text = userAgent.slice(0, 1000)

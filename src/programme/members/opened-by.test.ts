@@ -114,6 +114,29 @@ test('a session that came in otherwise is stepped up by the passkey that its per
   assert.equal(await strong(up), false)
 })
 
+test('a session that is carried off into another browser proves nothing there, until its person proves it anew', async () => {
+  const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0'
+  const newer = firefox.replaceAll('142', '143')
+  const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36'
+  const begun = await world.storage.asTenant(programme, (tx) =>
+    beginSession(tx, world, { personId: marta, method: 'two-people', userAgent: firefox }),
+  )
+  const { device, token } = await addKey(marta, begun.token)
+  const seen = async (session: string, userAgent: string) => {
+    const visitor = await visitorOf(world, session, { userAgent })
+    return [visitor?.session.fresh, visitor?.session.strong]
+  }
+  assert.deepEqual(await seen(token, firefox), [true, true])
+  assert.deepEqual(await seen(token, newer), [true, true])
+  assert.deepEqual(await seen(token, chrome), [false, false])
+  assert.deepEqual(await seen(token, ''), [false, false])
+  const { challengeId, options } = await confirmChallenge(world, site, as(marta))
+  const response = device.signIn({ ...rp, challenge: challengeOf(options) })
+  const moved = await confirmByPasskey(world, site, { personId: marta, session: token, userAgent: chrome }, { challengeId, response })
+  assert.deepEqual(await seen(moved.token, chrome), [true, true])
+  assert.deepEqual(await seen(moved.token, firefox), [false, false])
+})
+
 test('the first link opens no desk by itself: the first passkey does', async () => {
   const token = (await makeFirstLink(world)) ?? assert.fail('no link')
   const session = await takeFirstLink(world, { token, name: 'Olga', language: 'en' })

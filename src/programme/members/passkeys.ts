@@ -67,7 +67,7 @@ export async function addPasskey(
   deps: MembersDeps,
   site: Site,
   who: Who,
-  answer: PasskeyAnswer & { readonly name: string; readonly session?: string | undefined },
+  answer: PasskeyAnswer & { readonly name: string; readonly session?: string | undefined; readonly userAgent?: string },
 ): Promise<NewSession | undefined> {
   const personId = meOf(who)
   const read = registrationAnswer.safeParse(answer.response)
@@ -111,7 +111,9 @@ export async function addPasskey(
       subject: `person/${personId}`,
       owner: { kind: 'person', id: personId },
     })
-    return answer.session === undefined ? undefined : renewSession(tx, deps, { personId, token: answer.session, passkeyId: credential.id })
+    return answer.session === undefined
+      ? undefined
+      : renewSession(tx, deps, { personId, token: answer.session, userAgent: answer.userAgent, passkeyId: credential.id })
   })
 }
 

@@ -7,7 +7,7 @@
 import { type Clock, daysMs, hoursMs, minutesMs } from '#kernel'
 import type { Tx } from '#storage'
 import type { Chance, MembersDeps } from './deps.ts'
-import { readDevice } from './device.ts'
+import { isAnotherDevice, readDevice } from './device.ts'
 import { isIssuer } from './elsewhere/how-signed-in.ts'
 import { isStrong, issuerOf, type OpenedBy, openedBy, type SignInMethod } from './opened-by.ts'
 import { hashOfToken, newToken } from './token.ts'
@@ -74,20 +74,29 @@ export type LiveSession = {
   readonly strong: boolean
 }
 
+/** Under which circumstances a token was brought. */
+export type Brought = {
+  /** The provider of the staff at this moment, where they have one. */
+  readonly staffIssuer?: string | undefined
+  /** What the browser says of itself; undefined where no browser asks. */
+  readonly userAgent?: string | undefined
+}
+
 /**
  * A live session by its token, in the programme's transaction; marks it as seen. One that the staff's provider began lives as
- * long as the identity is bound and its issuer is `staffIssuer`, the provider of this moment.
+ * long as the identity is bound and its issuer is the provider of this moment. In another browser than before (ASVS 5 V8.2.4) a
+ * session proves nothing: a cookie that was carried off opens neither the desk nor what asks for a fresh proof.
  */
 export async function liveSession(
   tx: Tx,
   clock: Clock,
-  { token, staffIssuer }: { readonly token: string; readonly staffIssuer: string | undefined },
+  { token, staffIssuer, userAgent }: Brought & { readonly token: string },
 ): Promise<LiveSession | undefined> {
   const { now, seenAfter } = isLive(clock)
   const hash = hashOfToken(token)
   const session = await tx
     .selectFrom('session')
-    .select(['id', 'person_id', 'method', 'last_seen_at', 'proved_at', isStrong.as('strong'), issuerOf.as('issuer')])
+    .select(['id', 'person_id', 'method', 'last_seen_at', 'proved_at', 'browser', 'system', isStrong.as('strong'), issuerOf.as('issuer')])
     .where('token_hash', '=', hash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -99,20 +108,31 @@ export async function liveSession(
   if (now.getTime() - session.last_seen_at.getTime() > seenEveryMs) {
     await tx.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', hash).execute()
   }
+  const same = userAgent === undefined || !isAnotherDevice(session, readDevice(userAgent))
   const fresh = session.proved_at !== null && now.getTime() - session.proved_at.getTime() <= freshMs
-  return { id: session.id, personId: session.person_id, method, fresh, strong: session.strong }
+  return { id: session.id, personId: session.person_id, method, fresh: same && fresh, strong: same && session.strong }
 }
 
-/** After a fresh proof: the same session under a new token; the old one opens nothing (ASVS 5 V7.2.4). Undefined when it ended meanwhile. */
+/** After a fresh proof: the same session under a new token, of the browser that showed it; the old one opens nothing (ASVS 5 V7.2.4). Undefined when it ended meanwhile. */
 export async function renewSession(
   tx: Tx,
   { clock, chance }: { readonly clock: Clock; readonly chance: Chance },
-  { personId, token, ...opened }: { readonly personId: string; readonly token: string } & OpenedBy,
+  {
+    personId,
+    token,
+    userAgent,
+    ...opened
+  }: { readonly personId: string; readonly token: string; readonly userAgent?: string | undefined } & OpenedBy,
 ): Promise<NewSession | undefined> {
   const renewed = newToken(chance)
   const kept = await tx
     .updateTable('session')
-    .set({ token_hash: hashOfToken(renewed), proved_at: clock.now(), ...openedBy(opened) })
+    .set({
+      token_hash: hashOfToken(renewed),
+      proved_at: clock.now(),
+      ...(userAgent !== undefined && readDevice(userAgent)),
+      ...openedBy(opened),
+    })
     .where('token_hash', '=', hashOfToken(token))
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)

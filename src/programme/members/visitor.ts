@@ -3,7 +3,7 @@ import { dayOf, type Language } from '#kernel'
 import type { MembersDeps } from './deps.ts'
 import { readLanguage } from './language.ts'
 import { secondWayFrom } from './second-way.ts'
-import { liveSession } from './sessions.ts'
+import { type Brought, liveSession } from './sessions.ts'
 import type { ObserverRole } from './staff.ts'
 import { hasMoreThanMail, type Ways, waysOf } from './ways.ts'
 
@@ -29,10 +29,10 @@ export type Visitor = {
   }
 }
 
-/** Whose session a token is; undefined when there is none, or it ended. `staffIssuer` is the provider of the staff, where they have one. */
-export async function visitorOf({ storage, clock }: MembersDeps, token: string, staffIssuer?: string): Promise<Visitor | undefined> {
+/** Whose session a token is; undefined when there is none, or it ended. */
+export async function visitorOf({ storage, clock }: MembersDeps, token: string, brought: Brought = {}): Promise<Visitor | undefined> {
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
-    const session = await liveSession(tx, clock, { token, staffIssuer })
+    const session = await liveSession(tx, clock, { ...brought, token })
     if (session === undefined) return undefined
     const { personId } = session
     const person = await tx

@@ -151,7 +151,7 @@ function nearestPage({ pathname, search }: URL): string {
 }
 
 async function know(ask: Ask): Promise<Ask> {
-  const visitor = ask.session && (await ask.deps.door.visitorOf(ask.session))
+  const visitor = ask.session && (await ask.deps.door.visitorOf(ask.session, ask.userAgent))
   return visitor ? { ...ask, visitor, words: wordsIn(visitor.language) } : ask
 }
 

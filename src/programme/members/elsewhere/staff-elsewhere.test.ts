@@ -90,7 +90,7 @@ async function signedIn(): Promise<string> {
   const came = await signIn()
   return came.kind === 'signed-in' ? came.session.token : assert.fail(JSON.stringify(came))
 }
-const visitor = (token: string) => visitorOf(world, token, provider?.issuer)
+const visitor = (token: string) => visitorOf(world, token, { staffIssuer: provider?.issuer })
 const codeOf = (came: CameBack) => ('code' in came ? came.code : came.kind)
 const actions = async () => {
   const rows = await world.storage.asTenant(programme, (tx) =>

@@ -6,7 +6,7 @@ export type { InvitationSeen, NewSession, PasskeyAnswer, PasskeyChallenge, Passk
 
 export type Door = {
   /** Whose session this is; undefined when there is none or it ended. Called once a request. */
-  readonly visitorOf: (token: string) => Promise<Visitor | undefined>
+  readonly visitorOf: (token: string, userAgent: string) => Promise<Visitor | undefined>
   readonly signOut: (token: string) => Promise<void>
 
   /**
@@ -88,7 +88,7 @@ export type Door = {
   /** With the new token of the session whose token is given. */
   readonly addPasskey: (
     who: Who,
-    answer: PasskeyAnswer & { readonly name: string; readonly session: string | undefined },
+    answer: PasskeyAnswer & { readonly name: string; readonly session: string | undefined; readonly userAgent: string },
   ) => Promise<NewSession | undefined>
   /** False when there is no such passkey of this person. */
   readonly renamePasskey: (who: Who, id: string, name: string) => Promise<boolean>

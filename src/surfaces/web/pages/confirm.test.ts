@@ -11,8 +11,8 @@ const stale = (deps: WebDeps): WebDeps => ({
   ...deps,
   door: {
     ...deps.door,
-    visitorOf: async (token) => {
-      const visitor = await deps.door.visitorOf(token)
+    visitorOf: async (token, userAgent) => {
+      const visitor = await deps.door.visitorOf(token, userAgent)
       return visitor && { ...visitor, session: { ...visitor.session, fresh: false } }
     },
   },
@@ -102,8 +102,8 @@ test('whoever has only a mailbox is mailed digits, and the form stays in hand', 
     ...stale(whole),
     door: {
       ...whole.door,
-      visitorOf: async (token) => {
-        const visitor = await whole.door.visitorOf(token)
+      visitorOf: async (token, userAgent) => {
+        const visitor = await whole.door.visitorOf(token, userAgent)
         const ways = { passkey: false, app: false, recoveryCodes: 0, mail: true }
         return visitor && { ...visitor, ways, session: { ...visitor.session, fresh: false } }
       },

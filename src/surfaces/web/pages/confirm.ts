@@ -65,7 +65,7 @@ export async function confirm(ask: PersonAsk): Promise<Response> {
 }
 
 function prove(ask: PersonAsk, form: Fields): Promise<Tried<NewSession>> {
-  const who = { personId: ask.visitor.personId, session: ask.session ?? '' }
+  const who = { personId: ask.visitor.personId, session: ask.session ?? '', userAgent: ask.userAgent }
   const { waysIn } = ask.deps
   if (form.has('response')) {
     return tryForm(ask, { otherwise: 'passkey' }, () => waysIn.confirmByPasskey(who, readPasskeyAnswer(form)))

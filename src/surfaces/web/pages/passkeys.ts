@@ -21,7 +21,7 @@ export async function addPasskey(ask: PersonAsk): Promise<Response> {
   const name = form.text('name').slice(0, 60) || ask.words.say('passkeys.default-name')
   const next = form.text('next')
   const tried = await tryForm(ask, { otherwise: 'name' }, () =>
-    ask.deps.door.addPasskey(ask.who, { ...readPasskeyAnswer(form), name, session: ask.session }),
+    ask.deps.door.addPasskey(ask.who, { ...readPasskeyAnswer(form), name, session: ask.session, userAgent: ask.userAgent }),
   )
   if (!tried.done) return show(ask, tried.problems, next)
   const cookies = tried.value ? [sessionCookie(tried.value, ask.programme.publicAddress)] : []

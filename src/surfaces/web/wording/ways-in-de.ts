@@ -113,7 +113,7 @@ export const waysInGerman: Readonly<Record<WaysInKey, string>> = {
 
   'with-passkey.title': 'Dieser Teil öffnet sich mit einem Passkey',
   'with-passkey.lede':
-    'Dahinter steht, was andere uns anvertraut haben, und einen Passkey kann Ihnen niemand durch einen Trick abnehmen. Sie sind auf einem anderen Weg hereingekommen.',
+    'Dahinter steht, was andere uns anvertraut haben, und einen Passkey kann Ihnen niemand durch einen Trick abnehmen. Sie sind auf einem anderen Weg oder mit einem anderen Browser hereingekommen.',
   'with-passkey.use': 'Benutzen Sie den Passkey, den Sie hier schon haben. Er kann auf einem anderen Gerät sein: Ihr Browser fragt danach.',
   'with-passkey.another': 'Nicht zur Hand?',
   'with-passkey.home': 'Ihre eigene Seite ist offen wie immer',
