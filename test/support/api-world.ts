@@ -228,7 +228,7 @@ async function makeHook({ members, storage }: House, who: Manager): Promise<{ re
 }
 
 /** Sent in, and with a person. */
-async function makeApplication(house: House): Promise<string> {
+export async function makeApplication(house: House): Promise<string> {
   const { storage, clock } = house
   const id = uuid()
   const now = clock.now()

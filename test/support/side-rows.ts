@@ -1,24 +1,28 @@
 /** Rows of one side, written as the rooms would: for tests that walk every page, so that each has what its path names. */
+import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { makeToken } from '#api-tokens'
 import { acceptHelp, letIn } from '#helpers'
-import type { Administrator } from '#kernel'
+import type { Administrator, Staff } from '#kernel'
 import { uuid } from '#storage'
 import { addEndpoint, sendTest } from '#webhooks'
 import type { House } from '../../src/app/house.ts'
 import { withPasskey } from './with-passkey.ts'
 
+const programme = { kind: 'programme' } as const
+
 /** A token, an address that is told, and something that was sent there. */
 export async function keepPrograms(
-  house: House,
-  personId: string,
-  organisationId: string,
+  { members, storage }: House,
+  who: Administrator | Staff,
 ): Promise<{ token: string; hook: string; delivery: string }> {
-  const who = { kind: 'administrator', personId, organisationId } as const
-  const { id: token } = await makeToken(house.members, who, { name: 'Tool', scopes: ['people:read'], days: 30 })
-  const { id: hook } = await addEndpoint(house.members, who, { url: 'https://hooks.example/in', events: ['person.joined'] })
-  const sent = await sendTest(house.members, who, hook)
-  return { token, hook, delivery: sent?.id ?? '' }
+  const { id: token } = await makeToken(members, who, { name: 'Tool', scopes: ['people:read'], days: 30 })
+  const { id: hook } = await addEndpoint(members, who, { url: 'https://hooks.example/in', events: ['person.joined'] })
+  const { id: delivery } = (await sendTest(members, who, hook)) ?? assert.fail('nothing is sent')
+  await storage.asTenant(programme, (tx) =>
+    tx.updateTable('webhook_delivery').set({ state: 'delivered' }).where('id', '=', delivery).execute(),
+  )
+  return { token, hook, delivery }
 }
 
 /** One that was asked, and one who helps: by a link, as somebody of neither side. */
@@ -75,10 +79,18 @@ export async function keepVouch(house: House, personId: string, organisation: st
 /** A confirmed app and one more session. */
 export async function keepWaysIn(house: House, personId: string): Promise<{ app: string; session: string; recovery: string }> {
   const [app, session, at] = [uuid(), uuid(), house.clock.now()]
+  const sealer = await house.vault.sealer({ kind: 'person', id: personId })
   await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
     await tx
       .insertInto('totp')
-      .values({ id: app, person_id: personId, name: 'Phone', sealed: Buffer.alloc(1), created_at: at, confirmed_at: at })
+      .values({
+        id: app,
+        person_id: personId,
+        name: 'Phone',
+        sealed: sealer.seal('JBSWY3DPEHPK3PXP', `totp/${app}`),
+        created_at: at,
+        confirmed_at: at,
+      })
       .execute()
     await tx
       .insertInto('session')
@@ -106,6 +118,7 @@ async function keepRecovery(house: House, colleague: string, at: Date): Promise<
       .where('person_id', '=', colleague)
       .executeTakeFirstOrThrow()
     await tx.insertInto('person').values({ id: personId, name: 'Lost', created_at: at }).execute()
+    await tx.insertInto('membership').values({ organisation_id, person_id: personId, role: 'member', since: at }).execute()
     await tx
       .insertInto('recovery_request')
       .values({
@@ -164,6 +177,10 @@ export async function happen(
     last_message_at: at,
   } as const
   const sealer = await house.vault.sealer({ kind: 'person', id: personId })
+  const told = {
+    ...{ kind: 'incident', headline: common.headline, reasons: [], from: 'mallory@letters.example', subject: 'Your mailbox' },
+    ...{ arrivedAt: at, account: { kind: 'personal', masked: 'a…@home.example' } },
+  }
   await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
     await tx
       .insertInto('incident')
@@ -200,7 +217,7 @@ export async function happen(
         level: 'targeted',
         language: 'en',
         code_hash: Buffer.from(notice),
-        sealed: sealer.seal('{}', 'notice'),
+        sealed: sealer.seal(JSON.stringify(told), `notice/${notice}`),
         subject_account_id: account,
         decided_at: at,
         read_at: null,

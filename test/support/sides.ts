@@ -55,7 +55,7 @@ export async function makeSide({ house, send, operator, helper }: SideMaking, na
   const waiting = /\/apps\/([^?]+)/.exec(begun.headers.get('location') ?? '')?.[1] ?? ''
   const own = {
     ...(await keepWaysIn(house, personId)),
-    ...(await keepPrograms(house, personId, organisation)),
+    ...(await keepPrograms(house, { kind: 'administrator', personId, organisationId: organisation })),
     ...(await keepShare(house, personId, account)),
   }
   const help = await letHelpersIn(house, helper, { kind: 'administrator', personId, organisationId: organisation }, `ada@home-of-${domain}`)

@@ -2,18 +2,26 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { insert } from '../../../test/support/make-rows.ts'
 import { isForbidden, machinery, openRows, type RowsSeen, type Viewer } from '../../../test/support/rows-seen.ts'
+import {
+  grantOf,
+  type HelperPurpose,
+  helperPurposes,
+  helpLastsMs,
+  nobodysMatter,
+  type Viewers,
+  viewedAt,
+  viewersInRole,
+} from '../../../test/support/viewers-in-role.ts'
 import { uuid } from './ids.ts'
 
 /**
  * Helpers in each purpose, the auditor and the trainer against every table there is. A table that stands in no line
  * opens to nobody of them, so a new one is closed until it is written here.
  */
-const purposes = ['set-up', 'connections', 'sign-in', 'training'] as const
-type Purpose = (typeof purposes)[number]
 
 /** Of the organisation that let them in: work matters, and the people through their membership. Its own grant is the key. */
 const inEveryPurpose = { organisation: 'w', membership: 'w', person: 'w', helper_grant: 'w' }
-const opensTo: Readonly<Record<Purpose, Readonly<Record<string, string>>>> = {
+const opensTo: Readonly<Record<HelperPurpose, Readonly<Record<string, string>>>> = {
   'set-up': { ...inEveryPurpose, account: 'w', invitation: 'w' },
   connections: { ...inEveryPurpose, account: 'w', connection: 'w' },
   'sign-in': { ...inEveryPurpose, account: 'w', invitation: 'w' },
@@ -31,33 +39,23 @@ const opensToAuditor: Readonly<Record<string, string>> = {
   register: 'wp',
 }
 
-const now = new Date('2026-11-20T12:00:00Z')
-const minute = 60_000
+const now = viewedAt
 
 let world: RowsSeen
-/** A person of the other side: whatever opens to them in their part is nothing of their own. */
+let viewers: Viewers
 let helper: string
-let grants: Readonly<Record<Purpose, string>>
 before(async () => {
   world = await openRows()
   helper = world.theirs('person')
-  grants = { 'set-up': uuid(), connections: uuid(), 'sign-in': uuid(), training: uuid() }
-  for (const purpose of purposes) await insert(world.app, 'helper_grant', grant(grants[purpose], purpose))
+  viewers = await viewersInRole(world)
+  await world.become(machinery)
   await world.app.query('update bellwether.application set submitted_at = $1', [now])
 })
 after(() => world.close())
 
-const grant = (id: string, purpose: Purpose, change: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id, purpose, organisation_id: world.ours('organisation'), person_id: helper, let_in_by: world.ours('person') },
-  ...{ offered_at: now, offered_until: now, accepted_at: now, since: now, until: new Date(now.getTime() + minute), ...change },
-})
+const as = (purpose: HelperPurpose, change: Partial<Viewer> = {}): Viewer => ({ ...viewers[`helper-${purpose}`], ...change })
 
-const as = (purpose: Purpose, change: Partial<Viewer> = {}): Viewer => ({
-  ...{ kind: 'helper', person: helper, organisation: world.ours('organisation'), help: grants[purpose], at: now, ...change },
-})
-
-/** Counters and the end of the audit log, which no tenant has a row in. */
-const tables = () => world.shapes.map(({ name }) => name).filter((name) => !['rate_limit', 'audit_mark'].includes(name))
+const tables = () => world.shapes.map(({ name }) => name).filter((name) => !nobodysMatter.has(name))
 
 async function opened(viewer: Viewer, side: 'ours' | 'theirs'): Promise<Record<string, string>> {
   await world.become(viewer)
@@ -73,7 +71,7 @@ async function opened(viewer: Viewer, side: 'ours' | 'theirs'): Promise<Record<s
 const ownGrant = async ({ help = '' }: Viewer): Promise<string> =>
   help === '' || (await world.app.query('select from bellwether.helper_grant where id = $1', [help])).rowCount !== 1 ? '' : 'w'
 
-for (const purpose of purposes) {
+for (const purpose of helperPurposes) {
   test(`a helper for ${purpose} sees of every table what their purpose opens, and nothing elsewhere or of their own`, async () => {
     assert.deepEqual(await opened(as(purpose), 'ours'), opensTo[purpose])
     assert.deepEqual(await opened(as(purpose), 'theirs'), {})
@@ -81,10 +79,10 @@ for (const purpose of purposes) {
 }
 
 test('at the minute when their time ends a helper sees nothing but that it ended', async () => {
-  for (const purpose of purposes) {
-    const last = as(purpose, { at: new Date(now.getTime() + minute - 1) })
+  for (const purpose of helperPurposes) {
+    const last = as(purpose, { at: new Date(now.getTime() + helpLastsMs - 1) })
     assert.deepEqual(await opened(last, 'ours'), opensTo[purpose])
-    assert.deepEqual(await opened(as(purpose, { at: new Date(now.getTime() + minute) }), 'ours'), { helper_grant: 'w' })
+    assert.deepEqual(await opened(as(purpose, { at: new Date(now.getTime() + helpLastsMs) }), 'ours'), { helper_grant: 'w' })
   }
 })
 
@@ -96,7 +94,7 @@ test('a grant opens nothing before it is accepted, once it was ended, to another
   for (const [name, change] of Object.entries(closed)) {
     await world.become(machinery)
     const id = uuid()
-    await insert(world.app, 'helper_grant', grant(id, 'set-up', change))
+    await insert(world.app, 'helper_grant', { id, ...grantOf(world, 'set-up', change) })
     assert.deepEqual(await opened(as('set-up', { help: id }), 'ours'), { helper_grant: 'w' }, name)
   }
   assert.deepEqual(await opened(as('set-up', { person: world.ours('person') }), 'ours'), {})
@@ -121,7 +119,7 @@ test('an auditor sees of every table what was decided, and a trainer sees no tab
 })
 
 const parts = (): readonly (readonly [string, Viewer])[] => [
-  ...purposes.map((purpose) => [`helper for ${purpose}`, as(purpose)] as const),
+  ...helperPurposes.map((purpose) => [`helper for ${purpose}`, as(purpose)] as const),
   ['auditor', { kind: 'auditor', person: helper, organisation: '' }],
   ['trainer', { kind: 'trainer', person: helper, organisation: '' }],
 ]

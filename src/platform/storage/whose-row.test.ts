@@ -2,38 +2,22 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { insert, type MadeRow } from '../../../test/support/make-rows.ts'
 import { isForbidden, machinery, openRows, type RowsSeen, type Viewer } from '../../../test/support/rows-seen.ts'
+import { nobodysMatter, type Viewers, viewersInRole } from '../../../test/support/viewers-in-role.ts'
 import { uuid } from './ids.ts'
 
 let world: RowsSeen
-let viewers: Readonly<
-  Record<'nobody' | 'person' | 'colleague' | 'administrator' | 'analyst' | 'programme' | 'token' | 'programmeToken', Viewer>
->
+let viewers: Viewers & { readonly colleague: Viewer; readonly programme: Viewer }
 
 before(async () => {
   world = await openRows()
-  const { app, ours } = world
-  const others = { colleague: uuid(), administrator: uuid(), analyst: uuid() }
-  for (const id of Object.values(others)) await insert(app, 'person', { id, name: 'N', created_at: new Date() })
-  for (const [role, id] of [
-    ['member', others.colleague],
-    ['administrator', others.administrator],
-  ])
-    await insert(app, 'membership', { organisation_id: ours('organisation'), person_id: id, role, since: new Date() })
-  viewers = {
-    nobody: { kind: '', person: '', organisation: '' },
-    person: { kind: 'person', person: ours('person'), organisation: '' },
-    colleague: { kind: 'person', person: others.colleague, organisation: '' },
-    administrator: { kind: 'administrator', person: others.administrator, organisation: ours('organisation') },
-    analyst: { kind: 'analyst', person: others.analyst, organisation: '' },
-    programme: machinery,
-    token: { kind: 'token', person: '', organisation: ours('organisation') },
-    programmeToken: { kind: 'programme-token', person: '', organisation: '' },
-  }
+  const inRole = await viewersInRole(world)
+  const colleague = uuid()
+  await insert(world.app, 'person', { id: colleague, name: 'N', created_at: new Date() })
+  const membership = { organisation_id: world.ours('organisation'), person_id: colleague, role: 'member', since: new Date() }
+  await insert(world.app, 'membership', membership)
+  viewers = { ...inRole, colleague: { kind: 'person', person: colleague, organisation: '' }, programme: machinery }
 })
 after(() => world.close())
-
-/** Tables that no tenant has a row in: counters of hashed addresses, and the end of the audit log. */
-const nobodysMatter = new Set(['rate_limit', 'audit_mark'])
 
 /**
  * Which rows of their own side each may read, by hand: w for a work matter, p
@@ -146,7 +130,7 @@ test('each reads of their own side exactly what the table says', async () => {
 })
 
 test('a program reads what the administrators of its organisation read, and no token', async () => {
-  await world.become(viewers.token)
+  await world.become(viewers.program)
   for (const { name } of tenantTables()) {
     // Nobody but people lets helpers in, or sees them.
     const expected = ['api_token', 'helper_grant'].includes(name) ? '' : (mayRead[name]?.administrator ?? '')
@@ -169,7 +153,7 @@ const readByProgrammeToken: Readonly<Record<string, string>> = {
 }
 
 test('a program of the programme reads what its routes give, and nothing of anybody’s own', async () => {
-  await world.become(viewers.programmeToken)
+  await world.become(viewers['programme-program'])
   for (const { name } of tenantTables()) assert.equal(await world.seenOf(name, 'ours'), readByProgrammeToken[name] ?? '', name)
 })
 
@@ -179,7 +163,7 @@ test('the machinery reads every row', async () => {
 })
 
 test("nobody else's row is read, whoever asks", async () => {
-  for (const who of ['person', 'colleague', 'administrator', 'token'] as const) {
+  for (const who of ['person', 'colleague', 'administrator', 'program'] as const) {
     await world.become(viewers[who])
     for (const row of tenantRows().filter(({ side }) => side === 'theirs'))
       assert.equal(await world.sees(row), false, `${who}: ${named(row)}`)
@@ -207,7 +191,7 @@ const desksOwn = new Set([
 ])
 
 test("nobody else's row is changed or removed, and an analyst's hands stay off personal matters", async () => {
-  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'token', 'analyst'] as const) {
+  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'program', 'analyst'] as const) {
     await world.become(viewers[who])
     for (const row of tenantRows().filter(({ side, matter }) => side === 'theirs' && (who !== 'analyst' || matter === 'personal'))) {
       // Settings, rules of our own and alerts about the product are the desk's own work.
@@ -221,12 +205,12 @@ test("nobody else's row is changed or removed, and an analyst's hands stay off p
 
 /** A new person is made before they belong anywhere; what was done is recorded whoever did it. */
 const anybodyMayAdd: Readonly<Record<string, readonly string[]>> = {
-  person: ['administrator', 'token'],
-  audit_entry: ['person', 'colleague', 'administrator', 'token'],
+  person: ['administrator', 'program'],
+  audit_entry: ['person', 'colleague', 'administrator', 'program'],
 }
 
 test('nobody adds a row to what is not theirs', async () => {
-  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'token'] as const) {
+  for (const who of ['nobody', 'person', 'colleague', 'administrator', 'program'] as const) {
     await world.become(viewers[who])
     for (const row of tenantRows().filter(({ side }) => side === 'theirs')) {
       if (anybodyMayAdd[row.table]?.includes(who)) continue
@@ -258,7 +242,7 @@ test('a live grant opens a personal matter, to the one it names, and its end clo
     })
     await world.become(viewers.administrator)
     assert.equal(await world.seenOf('finding', 'ours'), 'wp')
-    await world.become(viewers.token)
+    await world.become(viewers.program)
     assert.equal(await world.seenOf('finding', 'ours'), 'w', 'it was allowed to people, not to a program')
     await world.become(viewers.programme)
     await world.app.query('update bellwether.access_grant set until = now() where id = any($1)', [[toDesk, toOrganisation]])
