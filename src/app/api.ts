@@ -2,19 +2,9 @@
 import type { ApiDeps } from '#api'
 import { callerOf } from '#api-tokens'
 import { applicationsFollowing } from '#applications'
-import { valueLedger } from '#enrolment'
+import { valueFollowing } from '#enrolment'
 import { refusal } from '#kernel'
-import {
-  addPerson,
-  followed,
-  invite,
-  member,
-  membersFollowing,
-  openLimit,
-  organisation,
-  organisationsFollowing,
-  workAccounts,
-} from '#members'
+import { addPerson, invite, member, membersFollowing, openLimit, organisation, organisationsFollowing, workAccounts } from '#members'
 import { refuseNewPrograms } from '#season'
 import { addEndpoint, deliveriesOf, endpoint, listEndpoints, removeEndpoint, resend, sendTest, startEndpoint } from '#webhooks'
 import type { House } from './house.ts'
@@ -48,14 +38,7 @@ export function apiOf(house: House): Omit<ApiDeps, 'programme'> {
         if ((await letters.count(personId)) > 0) throw tooManyLetters()
         return invite(members, who, { organisationId: id, personId, byMail: true })
       },
-      value: async (who, id, { after, most }) => {
-        const ledger = await valueLedger(members, who, id)
-        if (ledger === undefined) return undefined
-        const entries = ledger.entries
-          .filter((entry) => after === undefined || entry.id > after)
-          .sort((one, other) => (one.id < other.id ? -1 : 1))
-        return followed(entries.slice(0, most + 1), most, (entry) => entry.id)
-      },
+      value: (who, id, following) => valueFollowing(members, who, id, following),
     },
     applications: {
       list: (who, following) => applicationsFollowing(members, who, following),

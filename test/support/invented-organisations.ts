@@ -1,4 +1,5 @@
 /** What the organisations and their people answer in the invented programme of the pages' tests. */
+import { Readable } from 'node:stream'
 import { refusal, type Who } from '#kernel'
 import type { IncidentRow, Member, Organisations } from '#web'
 
@@ -100,7 +101,14 @@ export function inventedOrganisations({ now, ids, organisations, incidents, full
       if (wrong !== undefined) throw refusal('domain-not-valid', 'wrong', { facts: { domain: wrong } })
       return mine(who, id, ids.organisation)
     },
-    exportAll: async (_, id) => (id === ids.organisation ? { organisation: { name: 'Hartley for Ohio' }, people: members } : undefined),
+    exportAll: async (_, id) =>
+      id === ids.organisation
+        ? [
+            { name: 'organisation', value: { name: 'Hartley for Ohio' } },
+            { name: 'people', columns: ['name', 'role', 'workAddress'], pages: Readable.from([members]) },
+            { name: 'value', columns: ['what'], pages: Readable.from([[]]) },
+          ]
+        : undefined,
     exportOrg: async (who, id) =>
       mine(who, id, ids.organisation) ? '{"name":"Hartley for Ohio","domains":["hartley.example"]}\n' : undefined,
     importOrg: async (who, id, json) => {

@@ -1,7 +1,5 @@
 /** Organisations and their people, as the pages see them: members keeps them, alerts has their incidents. */
 import { type DeskDeps, incidentsOfOrganisation } from '#alerts'
-import { valueLedger } from '#enrolment'
-import type { Who } from '#kernel'
 import {
   addPerson,
   createOrganisation,
@@ -15,7 +13,6 @@ import {
   keptCircle,
   listMembers,
   listOrganisations,
-  type Member,
   member,
   organisation,
   peopleLeft,
@@ -26,41 +23,16 @@ import {
   waitingInvitations,
   withdrawInvitation,
 } from '#members'
-import { refuseEarlierEnd, refuseNewAdministrators, seasonOf } from '#season'
+import { refuseEarlierEnd, refuseNewAdministrators } from '#season'
 import type { Organisations } from '#web'
-import { enrolmentDepsOf } from '../enrolment-deps.ts'
 import type { House } from '../house.ts'
 import { needsRelay } from '../needs-relay.ts'
+import { exportOf } from './export-organisation.ts'
 import { seasonDepsOf } from './season.ts'
 
 export function organisationsOf(house: House, desk: DeskDeps): Organisations {
   const { members, settings } = house
   const season = seasonDepsOf(house)
-  /** Every page of its people, without the words that are said before an invitation. */
-  async function everybody(who: Who, organisationId: string): Promise<readonly Omit<Member, 'phrase'>[]> {
-    const all: Omit<Member, 'phrase'>[] = []
-    for (let page = 1, pages = 1; page <= pages; page++) {
-      const some = await listMembers(members, who, organisationId, { search: '', page, waiting: false })
-      all.push(...(some?.rows ?? []).map(({ phrase: _, ...one }) => one))
-      pages = some?.pages ?? 0
-    }
-    return all
-  }
-
-  async function exportAll(who: Who, organisationId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const seen = await organisation(members, who, organisationId)
-    if (seen === undefined) return undefined
-    return {
-      exportedAt: house.clock.now(),
-      organisation: seen,
-      people: await everybody(who, organisationId),
-      circle: await keptCircle(members, who, organisationId),
-      season: await seasonOf(season, who, organisationId),
-      incidents: await incidentsOfOrganisation(desk, who, organisationId),
-      value: (await valueLedger(enrolmentDepsOf(house), who, organisationId))?.entries ?? [],
-    }
-  }
-
   return {
     list: (who, ask) => listOrganisations(members, who, ask),
     create: (who, input) => createOrganisation(members, who, input),
@@ -72,7 +44,7 @@ export function organisationsOf(house: House, desk: DeskDeps): Organisations {
     member: (who, id, personId) => member(members, who, id, personId),
     circle: (who, organisationId) => keptCircle(members, who, organisationId),
     keepCircle: (who, organisationId, circle) => keepCircle(members, who, organisationId, circle),
-    exportAll: (who, organisationId) => exportAll(who, organisationId),
+    exportAll: exportOf(house, desk),
     exportOrg: (who, organisationId) => exportOrg(members, who, organisationId),
     importOrg: (who, organisationId, json) => importOrg(members, who, organisationId, json),
     addPerson: async (who, organisationId, input) => {

@@ -24,12 +24,16 @@ export type IncidentRow = {
 /** Incidents with all that a condition on them may name. */
 export const incidentsSeen = (tx: Tx) => tx.selectFrom('incident').leftJoin('organisation', 'organisation.id', 'incident.organisation_id')
 
-/** The rows of some incidents, newest mail first; `who` asked through the transaction. */
-export async function incidentRows(
-  tx: Tx,
-  explain: Explain,
-  { which, limit, offset }: { readonly which: Expression<SqlBool>; readonly limit: number; readonly offset: number },
-): Promise<readonly IncidentRow[]> {
+type Wanted = {
+  readonly which: Expression<SqlBool>
+  readonly limit: number
+  readonly offset: number
+  /** By the newest mail where nothing is said. */
+  readonly order?: 'id'
+}
+
+/** The rows of some incidents; `who` asked through the transaction. */
+export async function incidentRows(tx: Tx, explain: Explain, { which, limit, offset, order }: Wanted): Promise<readonly IncidentRow[]> {
   const rows = await incidentsSeen(tx)
     .where(which)
     .select((columns) => [
@@ -81,8 +85,8 @@ export async function incidentRows(
         ])
         .as('told'),
     ])
-    .orderBy('incident.last_message_at', 'desc')
-    .orderBy('incident.id', 'desc')
+    .$if(order === undefined, (rest) => rest.orderBy('incident.last_message_at', 'desc'))
+    .orderBy('incident.id', order === undefined ? 'desc' : 'asc')
     .limit(limit)
     .offset(offset)
     .execute()

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { record } from '#audit'
 import { daysMs, type NoticeLevel, noticeLevels, type Who } from '#kernel'
-import { before, containing, type Paged, paged, pageSize } from '#members'
+import { before, containing, type Followed, type Following, followed, type Paged, paged, pageSize } from '#members'
 import type { Tx } from '#storage'
 import type { DeskDeps } from './deps.ts'
 import { type IncidentRow, incidentRows, incidentsSeen } from './incident-row.ts'
@@ -61,6 +61,19 @@ export async function incidentsOfOrganisation(
 ): Promise<readonly IncidentRow[]> {
   const which = sql<boolean>`incident.organisation_id = ${organisationId} and incident.state <> 'merged'`
   return storage.asTenant(who, (tx) => incidentRows(tx, explain, { which, limit: pageSize, offset: 0 }))
+}
+
+/** All of them, those that follow by id: for a file, while incidents come and go. */
+export async function incidentsFollowing(
+  { storage, explain }: DeskDeps,
+  who: Who,
+  organisationId: string,
+  { after, most }: Following,
+): Promise<Followed<IncidentRow>> {
+  const later = after === undefined ? sql<boolean>`true` : sql<boolean>`incident.id > ${after}`
+  const which = sql<boolean>`incident.organisation_id = ${organisationId} and incident.state <> 'merged' and ${later}`
+  const rows = await storage.asTenant(who, (tx) => incidentRows(tx, explain, { which, limit: most + 1, offset: 0, order: 'id' }))
+  return followed(rows, most, ({ id }) => id)
 }
 
 /** How many incidents opened or got new mail after `since`; cheap, asked every few seconds. */

@@ -2,9 +2,11 @@
  * What an organisation was given and what it is worth, by the law it is reported under. An entry that was wrong is
  * struck out and stays: a ledger is not rewritten.
  */
+import type { Selectable } from 'kysely'
 import { record } from '#audit'
 import type { Staff, Who } from '#kernel'
-import { uuid } from '#storage'
+import { type Followed, type Following, followed } from '#members'
+import { type Tables, uuid } from '#storage'
 import type { EnrolmentDeps } from './deps.ts'
 import { amountNotRight, dayNotRight, whatMissing } from './refusals.ts'
 
@@ -52,15 +54,7 @@ export const valueLedger = ({ storage }: Deps, who: Who, organisationId: string)
       .orderBy('entered_at', 'desc')
       .limit(5000)
       .execute()
-    const entries = rows.map(({ id, given_on, what, law, currency, minor_units, note }) => ({
-      id,
-      givenOn: given_on,
-      what,
-      law,
-      currency,
-      minorUnits: Number(minor_units),
-      note,
-    }))
+    const entries = rows.map(entryOf)
     const groups = Map.groupBy(entries, ({ law, currency }) => JSON.stringify([law, currency]))
     const sums = [...groups.values()].map((group) => ({
       law: group[0]?.law ?? '',
@@ -73,6 +67,39 @@ export const valueLedger = ({ storage }: Deps, who: Who, organisationId: string)
       entries,
       sums: sums.sort((left, right) => (left.law + left.currency < right.law + right.currency ? -1 : 1)),
     }
+  })
+
+const entryOf = ({ id, given_on, what, law, currency, minor_units, note }: Selectable<Tables['value_entry']>): ValueEntry => ({
+  id,
+  givenOn: given_on,
+  what,
+  law,
+  currency,
+  minorUnits: Number(minor_units),
+  note,
+})
+
+/** Its entries that follow, by id; undefined when the organisation does not exist for `who`. */
+export const valueFollowing = (
+  { storage }: Deps,
+  who: Who,
+  organisationId: string,
+  { after, most }: Following,
+): Promise<Followed<ValueEntry> | undefined> =>
+  storage.asTenant(who, async (tx) => {
+    if ('organisationId' in who && who.organisationId !== organisationId) return undefined
+    const organisation = await tx.selectFrom('organisation').select('id').where('id', '=', organisationId).executeTakeFirst()
+    if (organisation === undefined) return undefined
+    const rows = await tx
+      .selectFrom('value_entry')
+      .selectAll()
+      .where('organisation_id', '=', organisationId)
+      .where('removed_at', 'is', null)
+      .$if(after !== undefined, (later) => later.where('id', '>', after ?? ''))
+      .orderBy('id')
+      .limit(most + 1)
+      .execute()
+    return followed(rows.map(entryOf), most, ({ id }) => id)
   })
 
 /** Enters what was given. Refusals `what-missing`, `day-not-right`, `amount-not-right`; false when there is no such organisation for `who`. */

@@ -40,6 +40,15 @@ export type OrganisationSeen = {
   readonly incidents: readonly IncidentRow[]
 }
 
+/** A heading of an export: a value as it is, or rows that are read a page at a time while the file is written, once. */
+export type ExportPart =
+  | { readonly name: string; readonly value: unknown }
+  | {
+      readonly name: string
+      readonly columns: readonly string[]
+      readonly pages: AsyncIterable<readonly Readonly<Record<string, unknown>>[]>
+    }
+
 export type Organisations = {
   readonly list: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Paged<OrganisationRow>>
   readonly create: (
@@ -55,8 +64,8 @@ export type Organisations = {
   readonly circle: (who: Who, organisationId: string) => Promise<KeptCircle | undefined>
   /** Refusals `domain-not-valid`, `address-not-valid`, `country-not-valid`, `circle-too-long`. False when it does not exist for `who`. */
   readonly keepCircle: (who: Who, organisationId: string, circle: KeptCircle) => Promise<boolean>
-  /** All that the organisation may take along. */
-  readonly exportAll: (who: Who, organisationId: string) => Promise<Readonly<Record<string, unknown>> | undefined>
+  /** All that the organisation may take along; undefined when it does not exist for `who`. */
+  readonly exportAll: (who: Who, organisationId: string) => Promise<readonly ExportPart[] | undefined>
   /** The text of `org.json`. */
   readonly exportOrg: (who: Who, organisationId: string) => Promise<string | undefined>
   /** Adds the names of an `org.json`; refusals `unreadable-organisation` and those of `keepCircle`. */
