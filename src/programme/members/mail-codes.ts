@@ -7,6 +7,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { type Clock, hoursMs, minutesMs } from '#kernel'
 import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
+import { markOfKnown } from './known-browser.ts'
 import type { MailedCodeLetter } from './letter-kinds.ts'
 import { askForLetter } from './letters.ts'
 import { wrongCode } from './refusals.ts'
@@ -15,7 +16,7 @@ import { hashOfToken } from './token.ts'
 
 const livesMs = minutesMs(10)
 const mostTries = 5
-/** To one address: of those who ask from one place, and of all together. A stranger who asks often uses up no share but their own. */
+/** To one address: of those who ask from one place, or from a browser in which its person signed in; and of all together, but for such browsers. A stranger who asks often uses up no share but their own. */
 const mostAnHour = 5
 const mostOfAllAnHour = 15
 /** Of one person: an address that is added, removed and added again is a new account each time, and a stranger's mailbox all along. */
@@ -30,7 +31,12 @@ const letterOf: Readonly<Record<CodePurpose, MailedCodeLetter>> = {
 }
 
 /** What a form holds so that only its own tries count against its code. */
-type Challenge = { readonly token: string; readonly remote: string }
+type Challenge = {
+  readonly token: string
+  readonly remote: string
+  /** What the browser is known by, if it is. */
+  readonly known?: string | undefined
+}
 
 /** The digits of a code, for the letter that carries them. */
 export const digitsOf = (vault: Vault, mailCodeId: string): string =>
@@ -68,7 +74,9 @@ export async function sendCode(
 ): Promise<boolean> {
   const now = clock.now()
   const since = new Date(now.getTime() - hoursMs(1))
-  const askedFrom = challenge === undefined ? null : vault.mac('mail-code-asked-from', houseOf(challenge.remote))
+  const known = challenge && markOfKnown(vault, personId, challenge.known)
+  const place = known === undefined ? challenge && houseOf(challenge.remote) : `browser/${known}`
+  const askedFrom = place === undefined ? null : vault.mac('mail-code-asked-from', place)
   const recent = await tx
     .selectFrom('mail_code')
     .select(['account_id', 'asked_from'])
@@ -78,8 +86,9 @@ export async function sendCode(
     .execute()
   const ofAccount = recent.filter(({ account_id }) => account_id === accountId)
   const fromHere = ofAccount.filter(({ asked_from }) => askedFrom === null || asked_from?.equals(askedFrom))
-  if (fromHere.length >= mostAnHour || ofAccount.length >= mostOfAllAnHour) return false
-  if (recent.length >= mostOfPersonAnHour[purpose]) return false
+  if (fromHere.length >= mostAnHour) return false
+  const isCrowded = ofAccount.length >= mostOfAllAnHour || recent.length >= mostOfPersonAnHour[purpose]
+  if (known === undefined && isCrowded) return false
   if (purpose === 'prove-address' && (await sentToAddress(tx, accountId, since)) >= mostToAddressAnHour) return false
   const id = uuid()
   await tx

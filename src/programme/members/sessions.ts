@@ -9,10 +9,16 @@ import type { Tx } from '#storage'
 import type { Chance, MembersDeps } from './deps.ts'
 import { isAnotherDevice, readDevice } from './device.ts'
 import { isIssuer } from './elsewhere/how-signed-in.ts'
+import { newKnownBrowser } from './known-browser.ts'
 import { isStrong, issuerOf, type OpenedBy, openedBy, type SignInMethod } from './opened-by.ts'
 import { hashOfToken, newToken } from './token.ts'
 
-export type NewSession = { readonly token: string; readonly expiresAt: Date }
+export type NewSession = {
+  readonly token: string
+  readonly expiresAt: Date
+  /** By which the browser is known again later; a session that only went on has none. */
+  readonly known?: string
+}
 
 const idleMs = hoursMs(12)
 const longestMs = daysMs(7)
@@ -30,7 +36,7 @@ export const isLive = (clock: Clock) => {
 /** Begins a session in the programme's transaction; the sign-in is its first proof. */
 export async function beginSession(
   tx: Tx,
-  { clock, chance }: { readonly clock: Clock; readonly chance: Chance },
+  { clock, chance, vault }: Pick<MembersDeps, 'clock' | 'chance' | 'vault'>,
   {
     personId,
     method,
@@ -63,7 +69,7 @@ export async function beginSession(
       ...openedBy(opened),
     })
     .execute()
-  return { token, expiresAt }
+  return { token, expiresAt, known: newKnownBrowser(vault, chance, personId) }
 }
 
 export type LiveSession = {

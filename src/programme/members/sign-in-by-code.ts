@@ -16,6 +16,8 @@ import { newToken } from './token.ts'
 import { hasMoreThanMail, waysOf } from './ways.ts'
 
 type Asked = { readonly address: string; readonly remote: string }
+/** `known` is what the browser is known by, if it is. */
+type Asking = Asked & { readonly known?: string | undefined }
 
 export type SignedIn =
   | { readonly kind: 'signed-in'; readonly session: NewSession }
@@ -39,17 +41,24 @@ const provenBy = (tx: Tx, folded: string) =>
  * with what the form for the digits must bring back. Refusal `too-many-tries`
  * by remote address.
  */
-export async function sendSignInCode(deps: MembersDeps, limit: Limit, { address, remote }: Asked): Promise<{ readonly challenge: string }> {
+export async function sendSignInCode(
+  deps: MembersDeps,
+  limit: Limit,
+  { address, remote, known }: Asking,
+): Promise<{ readonly challenge: string }> {
   if ((await limit.count(remote)) > 0) throw tooManyTries()
   const { folded } = readAddress(address)
   const token = newToken(deps.chance)
   await deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
-    await mailSignInCode(tx, deps, { folded, challenge: { token, remote } })
+    await mailSignInCode(tx, deps, { folded, challenge: { token, remote, known } })
   })
   return { challenge: token }
 }
 
-type Mailed = { readonly folded: string; readonly challenge: { readonly token: string; readonly remote: string } }
+type Mailed = {
+  readonly folded: string
+  readonly challenge: { readonly token: string; readonly remote: string; readonly known?: string | undefined }
+}
 
 /** False when the address is nobody's. Whether digits were sent is not told. */
 export async function mailSignInCode(tx: Tx, deps: MembersDeps, { folded, challenge }: Mailed): Promise<boolean> {

@@ -110,6 +110,22 @@ test('whoever signs in over an open session leaves none behind', async () => {
   }
 })
 
+test('a browser in which somebody signed in brings what it is known by when it asks for digits, also after sign-out', async () => {
+  const known = `${'m'.repeat(22)}.${'s'.repeat(43)}`
+  const change = (deps: WebDeps): WebDeps => {
+    const session = { token: 't'.repeat(43), expiresAt: new Date('2026-11-30T10:00:00Z'), known }
+    return { ...deps, door: { ...deps.door, signInByCode: async () => ({ kind: 'signed-in', session }) } }
+  }
+  const { visit, asked } = open({ change, publicAddress: 'https://protect.example' }, 'https://protect.example')
+  const cookies = (await visit('POST', '/sign-in/code', { form: { address: 'a@b.example', code: '123456' } })).headers.getSetCookie()
+  assert.equal(cookies[1], `__Host-bellwether-known=${known}; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax`)
+  const headers = { cookie: `__Host-bellwether-known=${known}` }
+  await visit('POST', '/sign-in', { form: { address: 'a@b.example' }, headers })
+  await visit('POST', '/sign-in', { form: { address: 'a@b.example' } })
+  const brought = asked.filter(({ name }) => name === 'sendSignInCode').map(({ with: [input] }) => Object(input).known)
+  assert.deepEqual(brought, [known, undefined])
+})
+
 test('a path with a sign that no name of ours has leads nowhere, and nobody is asked about it', async () => {
   const { visit, asked } = open()
   for (const path of ['/passkeys/%00/remove', '/programme/files/%00/programme.json', '/join/a%00b', '/accounts/%0A/prove'])

@@ -14,7 +14,12 @@ export type Door = {
    * same when it is not: with what the form for the digits must bring back.
    * Refusal `too-many-tries`.
    */
-  readonly sendSignInCode: (input: { readonly address: string; readonly remote: string }) => Promise<{ readonly challenge: string }>
+  readonly sendSignInCode: (input: {
+    readonly address: string
+    readonly remote: string
+    /** What the browser is known by, if somebody signed in there. */
+    readonly known?: string | undefined
+  }) => Promise<{ readonly challenge: string }>
   /** Refusal `wrong-code`, `too-many-tries`. */
   readonly signInByCode: (input: {
     readonly address: string

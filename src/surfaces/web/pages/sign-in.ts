@@ -6,7 +6,7 @@ import { html, type Markup } from '../parts/markup.ts'
 import { giveJson, goTo } from '../request/answers.ts'
 import type { Ask } from '../request/ask.ts'
 import { comeIn } from '../request/come-in.ts'
-import { endedSessionCookie } from '../request/cookies.ts'
+import { endedSessionCookie, knownToken } from '../request/cookies.ts'
 import { needed } from '../request/needed.ts'
 import { tryForm } from '../request/try-form.ts'
 import { readPasskeyAnswer } from './passkey-answer.ts'
@@ -30,7 +30,11 @@ export async function sendCode(ask: Ask): Promise<Response> {
   const problems = needed(ask.words, form, { address: ask.words.say('sign-in.address') })
   if (problems.size > 0) return show(ask, { ...typed, problems })
   const tried = await tryForm(ask, { otherwise: 'address' }, () =>
-    ask.deps.door.sendSignInCode({ address: typed.address, remote: ask.remote }),
+    ask.deps.door.sendSignInCode({
+      address: typed.address,
+      remote: ask.remote,
+      known: knownToken(ask.request, ask.programme.publicAddress),
+    }),
   )
   return tried.done ? showCode(ask, { ...typed, ...tried.value, problems: noProblems }) : show(ask, { ...typed, problems: tried.problems })
 }

@@ -3,9 +3,11 @@ import type { NewSession } from '../deps/door.ts'
 import type { Href } from '../parts/href.ts'
 import { goTo } from './answers.ts'
 import type { Ask } from './ask.ts'
-import { sessionCookie } from './cookies.ts'
+import { knownCookie, sessionCookie } from './cookies.ts'
 
 export async function comeIn(ask: Ask, to: Href, session: NewSession): Promise<Response> {
   if (ask.session !== undefined) await ask.deps.door.signOut(ask.session)
-  return goTo(to, [sessionCookie(session, ask.programme.publicAddress)])
+  const { publicAddress } = ask.programme
+  const known = session.known === undefined ? [] : [knownCookie(session.known, publicAddress)]
+  return goTo(to, [sessionCookie(session, publicAddress), ...known])
 }

@@ -1,4 +1,4 @@
-/** The cookies: who you are, the language you read while signed out, the application you are writing, and that you were sent elsewhere. */
+/** The cookies: who you are, the language you read while signed out, the application you are writing, that you were sent elsewhere, and that you signed in here before. */
 import { parse, serialize } from 'hono/utils/cookie'
 import { type Language, languages } from '#kernel'
 import type { NewSession } from '../deps/door.ts'
@@ -88,4 +88,23 @@ export const elsewhereCookie = (token: string, publicAddress: string): string =>
     sameSite: 'Lax',
     secure: secure(publicAddress),
     maxAge: elsewhereSeconds,
+  })
+
+const knownName = (publicAddress: string): string => (secure(publicAddress) ? '__Host-bellwether-known' : 'bellwether-known')
+const knownSeconds = 365 * 86_400
+
+/** By what this browser is known as one in which somebody signed in, when it has the right shape. */
+export function knownToken(request: Request, publicAddress: string): string | undefined {
+  const token = cookiesOf(request)[knownName(publicAddress)]
+  return token && /^[\w-]{10,60}\.[\w-]{20,100}$/.test(token) ? token : undefined
+}
+
+/** Stays after sign-out: it opens nothing, and keeps its person's share of mailed digits from strangers. */
+export const knownCookie = (token: string, publicAddress: string): string =>
+  serialize(knownName(publicAddress), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: secure(publicAddress),
+    maxAge: knownSeconds,
   })
