@@ -3,8 +3,9 @@ import { z } from 'zod'
 
 /** Off this machine only by TLS: what is said there is believed. */
 const issuer = z.url({ protocol: /^https?$/ }).refine((address) => {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1'
+  // Asked also of what was found to be no address.
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' || url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'
 }, 'an issuer begins with https://')
 
 const client = { clientId: z.string().trim().min(1).max(300), clientSecret: z.string().min(1).max(1000) }

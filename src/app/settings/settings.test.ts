@@ -168,3 +168,12 @@ test('a relay that refuses is not kept', async () => {
   assert.equal(saved, false)
   assert.match(checks.map(({ says }) => says).join(), /does not take this user name/)
 })
+
+test('an issuer that is no address at all is told at its field', async () => {
+  const settings = await open()
+  for (const staffIssuer of ['NaN', 'login.protect.example', 'ftp://x.example', 'http://x.example']) {
+    const changes = { staffName: 'Desk', staffIssuer, staffClientId: 'bellwether', staffSecret: 'secret' }
+    const { saved, checks } = await savePart(settings, works, { who: programme, part: 'sign-in', changes })
+    assert.deepEqual([saved, checks.map(({ field }) => field)], [false, ['staffIssuer']], staffIssuer)
+  }
+})

@@ -148,3 +148,12 @@ test('a file adds to what is kept; its people who are nobody’s here become nam
   assert.deepEqual(now?.vendors, [{ name: 'print house', domains: ['new-print.example'] }])
   await assert.rejects(importOrg(world, administrator, world.organisationId, '{'), { code: 'unreadable-organisation' })
 })
+
+test('a file whose names hold what no column takes is kept without it', async () => {
+  const odd = { people: [{ name: 'Ana\0 Ruiz\ud800', addresses: [], role: `${'x'.repeat(199)}🔔\u0007` }] }
+  const json = JSON.stringify({ name: 'Ruiz', domains: ['ruiz.example'], ...odd })
+  assert.ok(await importOrg(world, world.analyst, world.organisationId, json))
+  const { leaders } = (await keptCircle(world, world.analyst, world.organisationId)) ?? assert.fail()
+  const one = leaders.find(({ name }) => name === 'Ana Ruiz\ufffd') ?? assert.fail(JSON.stringify(leaders))
+  assert.ok(one.role === undefined || one.role.isWellFormed())
+})

@@ -58,7 +58,7 @@ export async function enrolAlone(ask: Ask): Promise<Response> {
   const problems = needed(words, form, { name: words.say('join.name'), code: words.say('sign-in.code') })
   if (problems.size > 0) return showCode(ask, { ...typed, problems })
   const code = form.text('code').replace(/\D/g, '')
-  const tried = await tryForm(ask, { otherwise: 'code' }, () =>
+  const tried = await tryForm(ask, { 'name-missing': 'name', otherwise: 'code' }, () =>
     ask.deps.door.enrolAlone({
       ...typed,
       code,

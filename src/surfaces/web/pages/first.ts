@@ -6,6 +6,7 @@ import { html } from '../parts/markup.ts'
 import { type Ask, param } from '../request/ask.ts'
 import { comeIn } from '../request/come-in.ts'
 import { needed } from '../request/needed.ts'
+import { tryForm } from '../request/try-form.ts'
 import { linkTooOld } from './link-too-old.ts'
 
 export async function showFirst(ask: Ask): Promise<Response> {
@@ -19,13 +20,12 @@ export async function takeFirst(ask: Ask): Promise<Response> {
   const name = form.text('name').slice(0, 200)
   const problems = needed(ask.words, form, { name: ask.words.say('first.name') })
   if (problems.size > 0) return show(ask, name, problems)
-  const session = await ask.deps.door.takeFirstLink({
-    token: param(ask, 'token'),
-    name,
-    language: ask.words.language,
-    userAgent: ask.userAgent,
-  })
-  return comeIn(ask, href('/passkeys', {}, { welcome: 'operator' }), session)
+  const { language } = ask.words
+  const taken = await tryForm(ask, { otherwise: 'name' }, () =>
+    ask.deps.door.takeFirstLink({ token: param(ask, 'token'), name, language, userAgent: ask.userAgent }),
+  )
+  if (!taken.done) return show(ask, name, taken.problems)
+  return comeIn(ask, href('/passkeys', {}, { welcome: 'operator' }), taken.value)
 }
 
 function show(ask: Ask, name: string, problems: Problems): Response {

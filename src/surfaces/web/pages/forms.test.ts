@@ -113,6 +113,22 @@ describe('organisations', () => {
     assert.deepEqual(asked, [])
   })
 
+  test('a domain or a name that the rooms below refuse is told at its field, and what was typed stays', async () => {
+    const { deps } = inventedProgramme({
+      change: (whole) => ({
+        ...whole,
+        organisations: {
+          ...whole.organisations,
+          create: async () => Promise.reject(refusal('domain-not-valid', 'no', { facts: { domain: '1.2' } })),
+        },
+      }),
+    })
+    const form = { name: 'Hartley for Ohio', domains: '1.2' }
+    const answer = await visitorOf(createWeb(deps))('POST', '/organisations', { as: 'analyst', form })
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /<a href="#domains">“1\.2” is not a mail domain[\s\S]*value="Hartley for Ohio"/)
+  })
+
   test('a link is shown once, whole, to be given by hand', async () => {
     const page = await (
       await open().visit('POST', `/organisations/${examples.organisation}/people/${examples.member}/invite`, { as: 'analyst' })

@@ -40,8 +40,11 @@ export async function join(ask: Ask): Promise<Response> {
   const problems = new Map(needed(words, form, { name: words.say('join.name') }))
   if (!typed.consent) problems.set('consent', words.say('join.consent-needed'))
   if (problems.size > 0) return show({ ...ask, words }, invitation, { ...typed, problems })
-  const session = await ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion, userAgent: ask.userAgent })
-  return comeIn(ask, href('/accounts/connect', {}, { done: 'joined' }), session)
+  const joined = await tryForm({ ...ask, words }, { otherwise: 'name' }, () =>
+    ask.deps.door.acceptInvitation({ token, name: typed.name, language, consentVersion, userAgent: ask.userAgent }),
+  )
+  if (!joined.done) return show({ ...ask, words }, invitation, { ...typed, problems: joined.problems })
+  return comeIn(ask, href('/accounts/connect', {}, { done: 'joined' }), joined.value)
 }
 
 /** The same for somebody who is signed in: the organisation gets one member, and the person keeps one home. */

@@ -57,7 +57,7 @@ export async function addMember(place: Place): Promise<Response> {
   }
   const problems = needed(words, form, { name: words.say('organisation.name'), address: words.say('organisation.address') })
   if (problems.size > 0) return showMembers(place, { ...given, problems })
-  const tried = await tryForm(ask, { otherwise: 'address', ...timeRefused }, async () =>
+  const tried = await tryForm(ask, { 'name-missing': 'name', otherwise: 'address', ...timeRefused }, async () =>
     orNotHere(await deps.organisations.addPerson(who, organisationId, given)),
   )
   if (!tried.done) return showMembers(place, { ...given, problems: tried.problems })

@@ -12,6 +12,7 @@ import { searchForm } from '../parts/search-form.ts'
 import { goTo } from '../request/answers.ts'
 import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
+import { tryForm } from '../request/try-form.ts'
 
 export async function showOrganisations(ask: PersonAsk): Promise<Response> {
   const asked = { search: search(ask), page: pageNumber(ask) }
@@ -70,8 +71,11 @@ export async function addOrganisation(ask: PersonAsk): Promise<Response> {
   const wrong = domains.find((domain) => !/^(?!-)[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(domain) || domain.length > 253)
   if (wrong !== undefined) problems.set('domains', words.say('organisations.domain-wrong', { domain: wrong.slice(0, 80) }))
   if (problems.size > 0) return showForm(ask, { ...typed, problems })
-  const { id } = await deps.organisations.create(who, { name: typed.name, kind: typed.kind, domains })
-  return goTo(href('/organisations/:id', { id }, { done: 'organisation-added' }))
+  const made = await tryForm(ask, { 'domain-not-valid': 'domains', otherwise: 'name' }, () =>
+    deps.organisations.create(who, { name: typed.name, kind: typed.kind, domains }),
+  )
+  if (!made.done) return showForm(ask, { ...typed, problems: made.problems })
+  return goTo(href('/organisations/:id', { id: made.value.id }, { done: 'organisation-added' }))
 }
 
 function showForm(ask: PersonAsk, typed: Typed): Response {

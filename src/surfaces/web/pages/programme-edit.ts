@@ -38,12 +38,17 @@ export async function editProgramme(ask: PersonAsk): Promise<Response> {
     : show(ask, { ...typed, problems: accepted.problems, tried, files })
 }
 
+/** As forms do, since in JSON they can be written out. */
+const withoutControls = (text: string): string => text.replace(/[^\P{Cc}\n\r\t]/gu, '')
+
 /** One file, or all of them as the page of the rules gives them. */
 function filesOf(text: string): ProgrammeFiles {
   try {
     const read: unknown = JSON.parse(text)
     if (typeof read === 'object' && read !== null)
-      return Object.fromEntries(Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+      return Object.fromEntries(
+        Object.entries(read).flatMap(([path, file]) => (typeof file === 'string' ? [[path, withoutControls(file.toWellFormed())]] : [])),
+      )
   } catch {
     // No JSON: the text is programme.yaml itself.
   }
