@@ -67,6 +67,13 @@ describe('a mailbox proved by signing in where it is', () => {
     assert.match(page.refresh ?? '', new RegExp(`^0; url=${world.provider.issuer}/auth\\?`))
   })
 
+  test('a reason that nobody gave, written into the address, is not said', async () => {
+    const { id } = await waiting()
+    const page = await dana.browser.get(`/accounts/${id}/prove?at=google&why=constructor`)
+    assert.equal(page.status, 200)
+    assert.doesNotMatch(page.text, /role="alert"/)
+  })
+
   test('turned back there: one sentence, and the digits are still awaited', async () => {
     const { id } = await waiting()
     world.provider.person = undefined

@@ -69,6 +69,29 @@ test('what is asked for is a code, with PKCE S256, state, nonce, an exact way ba
   assert.notEqual(code_challenge, ask.verifier)
 })
 
+test('a fresh sign-in of a class is asked for where it is wanted, and the token then says when it was', async () => {
+  provider.person = { subject: 'dana-1', claims: { acr: 'strong' }, acr: 'strong' }
+  const to = await party.begin({ ...ask, ...wanted, acr: ['strong', 'stronger'], prompt: 'login', maxAgeSeconds: 0 })
+  const { prompt, max_age, acr_values } = Object.fromEntries(to.searchParams)
+  assert.deepEqual([prompt, max_age, acr_values], ['login', '0', 'strong stronger'])
+  const { claims } = await party.finish(ask, (await throughProvider(to)).searchParams)
+  assert.equal(claims.acr, 'strong')
+  assert.ok(Math.abs(Number(claims.auth_time) - Date.now() / 1000) < 60)
+})
+
+test('a provider’s page for signing out is gone to with our id and no token, where it has one', async () => {
+  const to = await party.signOut()
+  assert.equal(to?.href, `${provider.issuer}/session/end?client_id=${client.clientId}`)
+  const without = openRelyingParties({
+    clock,
+    fetchOf: () => async (url, question) => {
+      const answer = await liar.fetch(url, question)
+      return url.includes('/.well-known/') ? Response.json({ ...(await answer.json()), end_session_endpoint: undefined }) : answer
+    },
+  })
+  assert.equal(await without({ ...client, issuer: provider.issuer, redirectUri }).signOut(), undefined)
+})
+
 test('the token is given back to a provider that takes it', async () => {
   const before = provider.revoked.length
   const shown: Shown = await party.finish(ask, await there())

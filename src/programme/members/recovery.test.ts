@@ -63,6 +63,8 @@ const stateOf = async (who: Who, id: string) => (await recoveries(world, who)).f
 
 test('two people vouch, a day passes, each holds a half, and the person comes in while all that was lost opens nothing', async () => {
   await makeRecoveryCodes(world, me())
+  const bound = { hash: Buffer.alloc(32), person_id: world.marta.personId, issuer: 'https://login.example', bound_at: world.clock.now() }
+  await world.storage.asTenant(programme, (tx) => tx.insertInto('staff_identity').values(bound).execute())
   const id = await askedFor()
   assert.deepEqual(await myRecoveries(world, me()), [], 'a stranger who asks wakes nobody')
   assert.equal(await vouch(world, david, { id, how: 'called' }), true)
@@ -79,6 +81,8 @@ test('two people vouch, a day passes, each holds a half, and the person comes in
   const visitor = await visitorOf(world, session.token)
   assert.equal(visitor?.personId, world.marta.personId)
   assert.deepEqual([visitor?.ways.passkey, visitor?.ways.app, visitor?.ways.recoveryCodes], [false, false, 0])
+  const stillBound = await world.storage.asTenant(programme, (tx) => tx.selectFrom('staff_identity').select('hash').execute())
+  assert.deepEqual(stillBound, [])
   await assert.rejects(finishRecovery(world, unlimited, halves(id)), { code: 'recovery-not-open' }, 'once')
   const news = (await lettersAsked(world.storage)).map((letter) => letter.news)
   for (const one of ['recovery-vouched', 'recovery-opens', 'recovery-done']) assert.ok(news.includes(one), one)

@@ -30,6 +30,8 @@ test('what matters most asks for a proof: passkeys, codes, addresses, permission
     'POST /apps/:id',
     'POST /apps/:id/remove',
     'POST /recovery-codes',
+    'POST /security/provider',
+    'POST /security/provider/unbind',
     'POST /accounts/personal',
     'POST /accounts/:id/remove',
     'POST /privacy/give',

@@ -38,13 +38,13 @@ export const showProve = (ask: PersonAsk): Promise<Response> => show(ask, noProb
 export const showProveAgain = (ask: PersonAsk, problems: Problems): Promise<Response> => show(ask, problems)
 
 /** Why signing in elsewhere proved nothing: the sentence of each answer that members gives. */
-const whyNot: Readonly<Record<string, Extract<Key, `elsewhere.${string}`>>> = {
-  'provider-said-no': 'elsewhere.said-no',
-  'provider-answer-wrong': 'elsewhere.wrong',
-  'provider-not-reached': 'elsewhere.down',
-  'another-account': 'elsewhere.other-account',
-  'not-vouched-for': 'elsewhere.not-vouched',
-}
+const whyNot = new Map<string, Extract<Key, `elsewhere.${string}`>>([
+  ['provider-said-no', 'elsewhere.said-no'],
+  ['provider-answer-wrong', 'elsewhere.wrong'],
+  ['provider-not-reached', 'elsewhere.down'],
+  ['another-account', 'elsewhere.other-account'],
+  ['not-vouched-for', 'elsewhere.not-vouched'],
+])
 
 export async function prove(ask: PersonAsk): Promise<Response> {
   const code = (await ask.form()).text('code').replace(/\D/g, '')
@@ -65,7 +65,7 @@ async function show(ask: PersonAsk, problems: Problems): Promise<Response> {
   const { id, address } = orNotHere(await ask.deps.person.account(ask.who, param(ask, 'id')))
   const providers = await ask.deps.elsewhere.mayVouch(address)
   const cameFrom = mailProviderIn(ask.query.get('at'))
-  const why = cameFrom && whyNot[ask.query.get('why') ?? '']
+  const why = cameFrom && whyNot.get(ask.query.get('why') ?? '')
   const body = html`${problemSummary(words, problems)}
 ${why && html`<p class="note" role="alert">${words.say(why, { provider: providerNames[cameFrom], address })}</p>`}
 ${ask.query.has('sent') && html`<p class="done" role="status">${words.say('prove.sent')}</p>`}

@@ -14,24 +14,24 @@ import { goAway } from './away.ts'
 import { askForPasskey } from './with-passkey.ts'
 
 /** Why it came to nothing: the sentence of each answer that members gives. */
-const sentences: Readonly<Record<string, Exclude<Extract<Key, `by-provider.${string}`>, 'by-provider.bound'>>> = {
-  'provider-said-no': 'by-provider.said-no',
-  'provider-answer-wrong': 'by-provider.wrong',
-  'provider-not-reached': 'by-provider.down',
-  'provider-not-set-up': 'by-provider.not-set-up',
-  'sign-in-time-unknown': 'by-provider.time-unknown',
-  'sign-in-too-old': 'by-provider.too-old',
-  'sign-in-too-weak': 'by-provider.too-weak',
-  'identity-not-known': 'by-provider.not-known',
-  'identity-not-free': 'by-provider.not-free',
-  'identity-bound-already': 'by-provider.bound-already',
-  'too-many-tries': 'by-provider.too-many',
-  'sign-in-again': 'by-provider.again',
-}
+const sentences = new Map<string, Exclude<Extract<Key, `by-provider.${string}`>, 'by-provider.bound'>>([
+  ['provider-said-no', 'by-provider.said-no'],
+  ['provider-answer-wrong', 'by-provider.wrong'],
+  ['provider-not-reached', 'by-provider.down'],
+  ['provider-not-set-up', 'by-provider.not-set-up'],
+  ['sign-in-time-unknown', 'by-provider.time-unknown'],
+  ['sign-in-too-old', 'by-provider.too-old'],
+  ['sign-in-too-weak', 'by-provider.too-weak'],
+  ['identity-not-known', 'by-provider.not-known'],
+  ['identity-not-free', 'by-provider.not-free'],
+  ['identity-bound-already', 'by-provider.bound-already'],
+  ['too-many-tries', 'by-provider.too-many'],
+  ['sign-in-again', 'by-provider.again'],
+])
 
 /** What `?why=` names, where it is one of ours. */
 function whyNot({ words, query }: Ask, provider: string): Markup | false {
-  const sentence = sentences[query.get('why') ?? '']
+  const sentence = sentences.get(query.get('why') ?? '')
   return sentence !== undefined && html`<p class="note" role="alert">${words.say(sentence, { provider })}</p>`
 }
 
