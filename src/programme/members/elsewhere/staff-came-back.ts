@@ -2,7 +2,7 @@
 import { record } from '#audit'
 import { defect, isTrouble } from '#kernel'
 import type { Tx } from '#storage'
-import { proved } from '../confirm.ts'
+import { type Confirming, proved } from '../confirm.ts'
 import { holdsPart } from '../holds-part.ts'
 import { beginSession, type NewSession } from '../sessions.ts'
 import { type HowSignedIn, howSignedIn } from './how-signed-in.ts'
@@ -38,7 +38,7 @@ export async function staffCameBack(deps: ElsewhereDeps, { visit, shown, brought
       if (visit.purpose === 'staff-sign-in') return signIn(tx, deps, word, brought.userAgent)
       if (visit.personId === null) throw defect('visit-for-nobody', 'a visit to the provider of the staff says nothing of whose it is')
       if (visit.purpose === 'staff-bind') return bind(tx, deps, word, visit.personId)
-      return confirm(tx, deps, word, { personId: visit.personId, session: brought.session ?? '' })
+      return confirm(tx, deps, word, { personId: visit.personId, session: brought.session ?? '', userAgent: brought.userAgent })
     })
     .catch((trouble: unknown) => {
       if (isTrouble(trouble, 'refusal')) return trouble.code
@@ -97,12 +97,7 @@ async function bind(tx: Tx, deps: ElsewhereDeps, { shown }: Word, personId: stri
   return bindIdentity(tx, deps, { personId, shown })
 }
 
-async function confirm(
-  tx: Tx,
-  deps: ElsewhereDeps,
-  { shown, how }: Word,
-  who: { readonly personId: string; readonly session: string },
-): Promise<NewSession | 'identity-not-known'> {
+async function confirm(tx: Tx, deps: ElsewhereDeps, { shown, how }: Word, who: Confirming): Promise<NewSession | 'identity-not-known'> {
   const staff = await staffOf(tx, deps, { shown, only: who.personId })
   if (staff === undefined) return 'identity-not-known'
   return proved(tx, deps, who, { by: 'staff-provider', identity: { hash: staff.hash, isStrong: how.isStrong } })

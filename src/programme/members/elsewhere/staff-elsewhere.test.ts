@@ -68,12 +68,15 @@ beforeEach(async () => {
 })
 
 const as = (personId: string) => ({ kind: 'person', personId }) as const
-const back = (browser: string, who: { readonly personId?: string; readonly session?: string } = {}): Promise<CameBack> =>
+const back = (
+  browser: string,
+  who: { readonly personId?: string; readonly session?: string; readonly userAgent?: string } = {},
+): Promise<CameBack> =>
   comeBack(deps, {
     provider: 'staff',
     query: new URLSearchParams({ state: sent.state, code: 'c' }),
     browser,
-    userAgent: '',
+    userAgent: who.userAgent ?? '',
     personId: who.personId,
     session: who.session,
   })
@@ -82,12 +85,12 @@ async function bind(personId = marta): Promise<CameBack> {
   const going = await beginBinding(deps, unlimited, as(personId), undefined)
   return back(going?.browser ?? assert.fail('they are not of the staff'), { personId })
 }
-async function signIn(): Promise<CameBack> {
+async function signIn(userAgent = ''): Promise<CameBack> {
   const { browser } = await beginStaffSignIn(deps, unlimited, { remote: '203.0.113.1', next: '/queue', browser: undefined })
-  return back(browser)
+  return back(browser, { userAgent })
 }
-async function signedIn(): Promise<string> {
-  const came = await signIn()
+async function signedIn(userAgent = ''): Promise<string> {
+  const came = await signIn(userAgent)
   return came.kind === 'signed-in' ? came.session.token : assert.fail(JSON.stringify(came))
 }
 const visitor = (token: string) => visitorOf(world, token, { staffIssuer: provider?.issuer })
@@ -249,6 +252,20 @@ test('a fresh proof renews the session that asked; somebody else’s identity, o
   assert.equal(await visitor(token), undefined, 'the old token opens nothing')
   assert.equal((await visitor(came.session.token))?.session.fresh, true)
   assert.equal((await actions())[0], 'confirm.staff-provider')
+})
+
+test('a session that is carried off into another browser is strong there only after a proof at the provider', async () => {
+  await bind()
+  const [firefox, chrome] = ['Firefox/142.0 Windows', 'Chrome/139.0 Linux']
+  const token = await signedIn(firefox)
+  const seen = async (session: string, userAgent: string) => (await visitorOf(world, session, { staffIssuer: issuer, userAgent }))?.session
+  assert.equal((await seen(token, firefox))?.strong, true)
+  assert.equal((await seen(token, chrome))?.strong, false)
+  const { browser } = await beginStaffConfirm(deps, unlimited, { personId: marta }, { next: '/', browser: undefined })
+  const came = await back(browser, { personId: marta, session: token, userAgent: chrome })
+  assert.ok(came.kind === 'confirmed')
+  assert.equal((await seen(came.session.token, chrome))?.strong, true)
+  assert.equal((await seen(came.session.token, firefox))?.strong, false)
 })
 
 test('a proof for a session that ended meanwhile opens nothing', async () => {

@@ -17,8 +17,8 @@ const byProvider = (deps: WebDeps): WebDeps => ({
   elsewhere: { ...deps.elsewhere, staffIdentity: async () => undefined },
   door: {
     ...deps.door,
-    visitorOf: async (token) => {
-      const visitor = await deps.door.visitorOf(token)
+    visitorOf: async (token, userAgent) => {
+      const visitor = await deps.door.visitorOf(token, userAgent)
       return visitor && { ...visitor, session: { ...visitor.session, method: 'staff-provider', fresh: false } }
     },
   },
