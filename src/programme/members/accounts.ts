@@ -8,10 +8,11 @@ import type { MembersDeps } from './deps.ts'
 import { endWatching } from './end-watching.ts'
 import { orWrongCode, sendCode, tryCode } from './mail-codes.ts'
 import { meOf } from './me.ts'
-import { addressAlreadyYours, tooManyTries } from './refusals.ts'
+import { addressAlreadyYours, lastWayIn, tooManyTries } from './refusals.ts'
 import { endOtherSessions } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
 import type { WatchState } from './watch-state.ts'
+import { waysOf } from './ways.ts'
 
 export type SeenBy = 'only-you' | 'organisation' | 'organisation-is-told' | 'desk' | 'organisation-is-told-and-desk'
 
@@ -186,12 +187,14 @@ export async function prove(deps: MembersDeps, who: Who, accountId: string, code
 
 /**
  * Lets an account go: its connection ends, its secret is deleted, nothing is sent to it any more. One that was a way in
- * takes every session with it but the one that asks: whoever came in by that mailbox is out too.
+ * takes every session with it but the one that asks: whoever came in by that mailbox is out too. Refusal `last-way-in`
+ * when its person would stand before the door afterwards; not without a session, where all of the person goes.
  */
 export async function removeAccount(deps: MembersDeps, who: Who, accountId: string, session?: string): Promise<boolean> {
   const personId = meOf(who)
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     if (!(await isOwn(tx, personId, accountId))) return false
+    if (session !== undefined && (await isLastWayIn(tx, personId, accountId))) throw lastWayIn()
     await endConnections(tx, deps.clock, accountId)
     await endWatching(tx, deps.clock, accountId)
     // A work mail that was kept for testing is the organisation's; a personal one goes with its address.
@@ -227,4 +230,17 @@ async function isOwn(tx: Tx, personId: string, accountId: string): Promise<boole
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return own !== undefined
+}
+
+/** Whether this address is proven and nothing else opens the door: an app asks for mailed digits first. */
+async function isLastWayIn(tx: Tx, personId: string, accountId: string): Promise<boolean> {
+  if ((await waysOf(tx, personId)).passkey) return false
+  const proven = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('proven_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .execute()
+  return proven.length === 1 && proven[0]?.id === accountId
 }

@@ -7,6 +7,9 @@ export const addressNotValid = (): Trouble =>
 export const addressAlreadyYours = (): Trouble =>
   refusal('address-already-yours', 'This address is already in your list, or ends in a mailbox that is. Another mailbox is needed.')
 
+export const lastWayIn = (): Trouble =>
+  refusal('last-way-in', 'This address is the only way you sign in. Add a passkey or another address first.')
+
 export const addressTaken = (): Trouble =>
   refusal('address-taken', 'Somebody in this organisation already has this address. Look for them in the list.')
 

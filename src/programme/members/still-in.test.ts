@@ -20,10 +20,21 @@ const signIn = (personId: string) =>
 
 test('whoever came in by a mailbox is out once its person let it go, and the person stays', async () => {
   const accountId = await provenAddress(world, world.marta.personId, 'marta@home.example')
+  await provenAddress(world, world.marta.personId, 'marta@other.example')
   const [thief, own] = [await signIn(world.marta.personId), await signIn(world.marta.personId)]
   assert.equal(await removeAccount(world, marta, accountId, own.token), true)
   assert.equal(await visitorOf(world, thief.token), undefined)
   assert.ok(await visitorOf(world, own.token))
+})
+
+test('the address that is the only way in is not let go, unless all of its person goes', async () => {
+  const { personId } = world.david
+  const accountId = await provenAddress(world, personId, 'david@home.example')
+  const { token } = await signIn(personId)
+  await assert.rejects(removeAccount(world, { kind: 'person', personId }, accountId, token), { code: 'last-way-in' })
+  assert.ok(await visitorOf(world, token))
+  await provenAddress(world, personId, 'david@other.example')
+  assert.equal(await removeAccount(world, { kind: 'person', personId }, accountId, token), true)
 })
 
 test('an address that was never proven was no way in, so nobody is signed out with it', async () => {

@@ -45,6 +45,7 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'refusal.address-not-valid': 'Geben Sie eine E-Mail-Adresse ein, wie name@example.org.',
   'refusal.address-already-yours':
     'Diese Adresse gehört schon zu Ihren Konten, oder führt in ein Postfach, das dazugehört. Nennen Sie die eines anderen Postfachs.',
+  'refusal.last-way-in': 'Diese Adresse ist Ihr einziger Weg hinein. Fügen Sie zuerst einen Passkey oder eine andere Adresse hinzu.',
   'refusal.address-taken': 'Jemand in dieser Organisation hat diese Adresse schon. Suchen Sie in der Liste danach.',
   'refusal.mail-not-set-up':
     'Der Versand ist noch nicht eingerichtet, deshalb können wir nichts schicken. Kopieren Sie stattdessen den Link.',

@@ -39,6 +39,7 @@ export const doorEnglish = {
   'refusal.address-not-valid': 'Enter a mail address, like name@example.org.',
   'refusal.address-already-yours':
     'This address is among your accounts already, or ends in a mailbox that is. Enter one of another mailbox.',
+  'refusal.last-way-in': 'This address is the only way you sign in. Add a passkey or another address first.',
   'refusal.address-taken': 'Somebody in this organisation has this address already. Look for them in the list.',
   'refusal.mail-not-set-up': 'Mail is not set up yet, so we cannot send it. Copy the link instead.',
   'refusal.wrong-password': 'The provider did not accept this address and password. Many providers want an app password here.',

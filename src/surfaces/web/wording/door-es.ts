@@ -41,6 +41,7 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
   'refusal.passkey-not-known': 'No conocemos esta llave de acceso. Use otra, o pida un código por correo.',
   'refusal.address-not-valid': 'Escriba una dirección de correo, como nombre@example.org.',
   'refusal.address-already-yours': 'Esta dirección ya está entre sus cuentas, o llega a un buzón que ya está. Escriba la de otro buzón.',
+  'refusal.last-way-in': 'Esta dirección es su única forma de entrar. Añada antes una llave de acceso u otra dirección.',
   'refusal.address-taken': 'Alguien de esta organización ya tiene esta dirección. Búsquelo en la lista.',
   'refusal.mail-not-set-up': 'El correo aún no está configurado, así que no podemos enviarlo. Copie el enlace.',
   'refusal.wrong-password':

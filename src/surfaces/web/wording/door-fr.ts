@@ -45,6 +45,7 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'refusal.address-not-valid': 'Saisissez une adresse de courriel, comme nom@example.org.',
   'refusal.address-already-yours':
     'Cette adresse est déjà parmi vos comptes, ou mène à une boîte qui y est. Indiquez celle d’une autre boîte.',
+  'refusal.last-way-in': 'Cette adresse est votre seul moyen d’entrer. Ajoutez d’abord une clé d’accès ou une autre adresse.',
   'refusal.address-taken': 'Quelqu’un dans cette organisation a déjà cette adresse. Cherchez-la dans la liste.',
   'refusal.mail-not-set-up': 'L’envoi de courriels n’est pas encore réglé, nous ne pouvons donc pas l’envoyer. Copiez plutôt le lien.',
   'refusal.wrong-password':

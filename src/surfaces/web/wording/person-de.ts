@@ -24,7 +24,8 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'passkeys.remove': 'Entfernen',
   'passkeys.remove-named': 'Entfernen: „{name}“',
   'passkeys.remove-title': 'Den Passkey „{name}“ entfernen?',
-  'passkeys.remove-says': 'Sie können sich dann nicht mehr mit ihm anmelden. Ihre anderen Wege bleiben.',
+  'passkeys.remove-says':
+    'Sie können sich dann nicht mehr mit ihm anmelden. Ihre anderen Wege bleiben. Alle anderen, die als Sie angemeldet sind, werden abgemeldet.',
   'passkeys.failed': 'Der Passkey wurde nicht hinzugefügt. Versuchen Sie es noch einmal, oder tun Sie es später.',
 
   'done.passkey-added': 'Der Passkey ist hinzugefügt.',
@@ -111,7 +112,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'account.remove': 'Diese Adresse entfernen',
   'account.remove-title': '{address} entfernen?',
   'account.remove-says':
-    'Wir lesen sie nicht mehr, löschen ihr Passwort und schicken keine Hinweise mehr dorthin. Was wir Ihnen gesagt haben, bleibt.',
+    'Wir lesen sie nicht mehr, löschen ihr Passwort und schicken keine Hinweise mehr dorthin. Was wir Ihnen gesagt haben, bleibt. Alle anderen, die als Sie angemeldet sind, werden abgemeldet.',
   'account.disconnect-title': '{address} nicht mehr lesen?',
   'account.disconnect-button': 'Nicht mehr lesen',
   'account.remove-button': 'Entfernen',

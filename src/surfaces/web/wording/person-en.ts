@@ -20,7 +20,8 @@ export const personEnglish = {
   'passkeys.remove': 'Remove',
   'passkeys.remove-named': 'Remove “{name}”',
   'passkeys.remove-title': 'Remove the passkey “{name}”?',
-  'passkeys.remove-says': 'You can no longer sign in with it. Your other ways in stay.',
+  'passkeys.remove-says':
+    'You can no longer sign in with it. Your other ways in stay. Everybody else who is signed in as you is signed out.',
   'passkeys.failed': 'The passkey was not added. Try again, or do this later.',
 
   'done.passkey-added': 'The passkey is added.',
@@ -105,7 +106,8 @@ export const personEnglish = {
   'account.disconnect-says': 'We stop at once and delete the password. Hostile mail is then no longer seen.',
   'account.remove': 'Remove this address',
   'account.remove-title': 'Remove {address}?',
-  'account.remove-says': 'We stop reading it, delete its password, and send no more notices to it. What we told you stays.',
+  'account.remove-says':
+    'We stop reading it, delete its password, and send no more notices to it. What we told you stays. Everybody else who is signed in as you is signed out.',
   'account.disconnect-title': 'Stop reading {address}?',
   'account.disconnect-button': 'Stop reading',
   'account.remove-button': 'Remove',

@@ -23,7 +23,8 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'passkeys.remove': 'Quitar',
   'passkeys.remove-named': 'Quitar «{name}»',
   'passkeys.remove-title': '¿Quitar la llave «{name}»?',
-  'passkeys.remove-says': 'Ya no podrá entrar con ella. Sus otras formas de entrar se quedan.',
+  'passkeys.remove-says':
+    'Ya no podrá entrar con ella. Sus otras formas de entrar se quedan. Cualquier otra persona que haya entrado como usted queda fuera.',
   'passkeys.failed': 'No se añadió la llave. Inténtelo de nuevo o hágalo más tarde.',
 
   'done.passkey-added': 'Se ha añadido la llave de acceso.',
@@ -107,7 +108,8 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'account.disconnect-says': 'Paramos enseguida y borramos la contraseña. Después ya no se ve el correo hostil.',
   'account.remove': 'Quitar esta dirección',
   'account.remove-title': '¿Quitar {address}?',
-  'account.remove-says': 'Dejamos de leerla, borramos su contraseña y no enviamos más avisos ahí. Lo que le dijimos se queda.',
+  'account.remove-says':
+    'Dejamos de leerla, borramos su contraseña y no enviamos más avisos ahí. Lo que le dijimos se queda. Cualquier otra persona que haya entrado como usted queda fuera.',
   'account.disconnect-title': '¿Dejar de leer {address}?',
   'account.disconnect-button': 'Dejar de leer',
   'account.remove-button': 'Quitar',

@@ -24,7 +24,8 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'passkeys.remove': 'Retirer',
   'passkeys.remove-named': 'Retirer « {name} »',
   'passkeys.remove-title': 'Retirer la clé d’accès « {name} » ?',
-  'passkeys.remove-says': 'Elle ne vous servira plus à vous connecter. Vos autres moyens d’entrer restent.',
+  'passkeys.remove-says':
+    'Elle ne vous servira plus à vous connecter. Vos autres moyens d’entrer restent. Toute autre personne connectée à votre nom est déconnectée.',
   'passkeys.failed': 'La clé d’accès n’a pas été ajoutée. Réessayez, ou faites-le plus tard.',
 
   'done.passkey-added': 'La clé d’accès est ajoutée.',
@@ -115,7 +116,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'account.remove': 'Retirer cette adresse',
   'account.remove-title': 'Retirer {address} ?',
   'account.remove-says':
-    'Nous cessons de la lire, effaçons son mot de passe et n’y envoyons plus d’avis. Ce que nous vous avons dit reste.',
+    'Nous cessons de la lire, effaçons son mot de passe et n’y envoyons plus d’avis. Ce que nous vous avons dit reste. Toute autre personne connectée à votre nom est déconnectée.',
   'account.disconnect-title': 'Ne plus lire {address} ?',
   'account.disconnect-button': 'Ne plus lire',
   'account.remove-button': 'Retirer',

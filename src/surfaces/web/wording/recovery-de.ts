@@ -54,7 +54,7 @@ export const recoveryGerman: Readonly<Record<RecoveryKey, string>> = {
   'recoveries.back': 'Alle Bitten',
   'security.recovery': 'Jemand bat um einen neuen Zugang',
   'security.recovery-vouched':
-    'Jemand steht dafür ein, dass Sie jeden Zugang verloren haben. Das stimmt nicht, Sie sind ja hier. Stoppen Sie es und sagen Sie Bescheid.',
+    'Jemand steht dafür ein, dass Sie jeden Zugang verloren haben. Wenn Sie das nicht wollen, stoppen Sie es und sagen Sie Bescheid.',
   'security.recovery-opens':
     'Zwei Menschen stehen dafür ein, dass Sie jeden Zugang verloren haben. Ab {when} öffnet ein Code Ihr Konto. Wollen Sie das nicht, stoppen Sie es.',
   'security.recovery-stop': 'Stoppen',

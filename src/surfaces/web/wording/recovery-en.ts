@@ -48,7 +48,7 @@ export const recoveryEnglish = {
   'recoveries.refuse': 'I have doubts: stop it',
   'recoveries.back': 'All requests',
   'security.recovery': 'Somebody asked for a new way in',
-  'security.recovery-vouched': 'One person vouched that you lost every way in. You have not: you are here. Stop it, and tell them.',
+  'security.recovery-vouched': 'One person vouched that you lost every way in. If that is not your wish, stop it, and tell them.',
   'security.recovery-opens':
     'Two people vouched that you lost every way in. A code opens your account from {when} on. If this is not your wish, stop it.',
   'security.recovery-stop': 'Stop it',

@@ -51,7 +51,7 @@ export const recoverySpanish: Readonly<Record<RecoveryKey, string>> = {
   'recoveries.refuse': 'Tengo dudas: detenerlo',
   'recoveries.back': 'Todas las peticiones',
   'security.recovery': 'Alguien pidió una entrada nueva',
-  'security.recovery-vouched': 'Una persona respondió de que usted perdió todas las entradas. No es así: está aquí. Deténgalo y avísele.',
+  'security.recovery-vouched': 'Una persona respondió de que usted perdió todas las entradas. Si usted no lo desea, deténgalo y avísele.',
   'security.recovery-opens':
     'Dos personas respondieron de que usted perdió todas las entradas. Un código abre su cuenta desde {when}. Si no lo quiere, deténgalo.',
   'security.recovery-stop': 'Detenerlo',

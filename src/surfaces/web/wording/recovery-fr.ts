@@ -54,7 +54,7 @@ export const recoveryFrench: Readonly<Record<RecoveryKey, string>> = {
   'recoveries.back': 'Toutes les demandes',
   'security.recovery': 'Quelqu’un a demandé un nouvel accès',
   'security.recovery-vouched':
-    'Une personne a répondu que vous avez perdu tous vos accès. Ce n’est pas le cas : vous êtes ici. Arrêtez cela, et dites-le-lui.',
+    'Une personne a répondu que vous avez perdu tous vos accès. Si vous ne le souhaitez pas, arrêtez cela, et dites-le-lui.',
   'security.recovery-opens':
     'Deux personnes ont répondu que vous avez perdu tous vos accès. Un code ouvre votre compte à partir du {when}. Sinon, arrêtez cela.',
   'security.recovery-stop': 'Arrêter',

@@ -71,7 +71,8 @@ export const waysInGerman: Readonly<Record<WaysInKey, string>> = {
   'codes.done': 'Ich habe sie auf Papier',
 
   'sessions.title': 'Wo Sie angemeldet sind',
-  'sessions.lede': 'Etwas kennen Sie nicht? Melden Sie es ab, und entfernen Sie den Passkey oder die App, die weg ist.',
+  'sessions.lede':
+    'Etwas kennen Sie nicht? Melden Sie es ab, und entfernen Sie den Passkey, die App oder die Adresse, die jemand anders haben könnte.',
   'sessions.device': '{browser} auf {system}',
   'sessions.unknown': 'Ein Browser, der nicht sagt, welcher er ist',
   'sessions.this': 'Dieser hier',

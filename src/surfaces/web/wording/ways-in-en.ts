@@ -67,7 +67,7 @@ export const waysInEnglish = {
   'codes.done': 'I have them on paper',
 
   'sessions.title': 'Where you are signed in',
-  'sessions.lede': 'Something you do not know? End it, then remove the passkey or app that you lost.',
+  'sessions.lede': 'Something you do not know? End it, then remove the passkey, app or address that somebody else may have.',
   'sessions.device': '{browser} on {system}',
   'sessions.unknown': 'A browser that does not say what it is',
   'sessions.this': 'This one',

@@ -69,7 +69,7 @@ export const waysInSpanish: Readonly<Record<WaysInKey, string>> = {
   'codes.done': 'Ya los tengo en papel',
 
   'sessions.title': 'Dónde ha entrado usted',
-  'sessions.lede': '¿Hay algo que no conoce? Ciérrelo, y luego quite la llave o la aplicación que perdió.',
+  'sessions.lede': '¿Hay algo que no conoce? Ciérrelo, y luego quite la llave, la aplicación o la dirección que otra persona pueda tener.',
   'sessions.device': '{browser} en {system}',
   'sessions.unknown': 'Un navegador que no dice cuál es',
   'sessions.this': 'Este',

@@ -69,7 +69,8 @@ export const waysInFrench: Readonly<Record<WaysInKey, string>> = {
   'codes.done': 'Je les ai sur papier',
 
   'sessions.title': 'Où vous êtes connecté',
-  'sessions.lede': 'Quelque chose vous est inconnu ? Fermez-le, puis retirez la clé ou l’application perdue.',
+  'sessions.lede':
+    'Quelque chose vous est inconnu ? Fermez-le, puis retirez la clé, l’application ou l’adresse que quelqu’un d’autre pourrait avoir.',
   'sessions.device': '{browser} sur {system}',
   'sessions.unknown': 'Un navigateur qui ne dit pas son nom',
   'sessions.this': 'Celui-ci',
