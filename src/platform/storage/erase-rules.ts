@@ -49,6 +49,9 @@ const applied: readonly EraseRule[] = [
   },
 ]
 
+/** Rows that hold an address which this person proved as theirs, and not them: an offer to help, an enrolment begun. */
+const byAddress = `address_folded in (select a.address_folded from bellwether.account a where a.person_id = $1 and a.proven_at is not null)`
+
 export const personRules: readonly EraseRule[] = [
   { table: 'reach_mail', gone: `${mine} or reach_id in (select id from bellwether.reach where ${mine})` },
   ...gone(mine, 'reach', 'delivery'),
@@ -74,17 +77,9 @@ export const personRules: readonly EraseRule[] = [
   ...gone(mine, 'watch_address', 'sign_in_elsewhere', 'household_link'),
   { table: 'account_share', gone: `${mine} or sharer = $1` },
   ...gone(mine, 'mail_code', 'passkey', 'passkey_challenge', 'recovery_code', 'recovery_request', 'second_step', 'session', 'totp'),
-  ...gone(
-    mine,
-    'staff_identity',
-    'access_grant',
-    'consent',
-    'invitation',
-    'helper_grant',
-    'pending_change',
-    'membership',
-    'operator_alert',
-  ),
+  ...gone(mine, 'staff_identity', 'access_grant', 'consent', 'invitation', 'pending_change', 'membership', 'operator_alert'),
+  { table: 'helper_grant', gone: `${mine} or ${byAddress}` },
+  { table: 'alone_start', gone: byAddress },
   ...gone(mine, 'staff', 'observer'),
   { table: 'data_key', gone: "owner_kind = 'person' and owner_id = $1" },
   ...applied,

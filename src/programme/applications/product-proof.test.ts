@@ -63,3 +63,22 @@ test('when nobody answers, nothing is said of the product', async () => {
   const proof = await proveProduct(world({ down: true, page: { kind: 'failed', why: 'timed out' } }), 'riverton.example', 'office-365')
   assert.equal(proof.state, 'failed')
 })
+
+test('a resolver that lies while the others are silent decides nothing', async () => {
+  const asking = (values: readonly (readonly string[] | 'silent')[]): Outside => ({
+    askNames: async ({ type }) =>
+      values.map((one, at) =>
+        one === 'silent'
+          ? { from: `${at}`, values: [], failed: 'timed out' }
+          : { from: `${at}`, values: type === 'MX' ? one : one.length > 0 ? spf : [] },
+      ),
+    readPage: async () => ({ kind: 'answered', status: 400, type: '', body: '{}' }),
+  })
+  const [mx, spf] = [['x.mail.protection.outlook.com'], ['v=spf1 include:spf.protection.outlook.com -all']]
+  const state = async (...values: readonly (readonly string[] | 'silent')[]) =>
+    (await proveProduct(asking(values), 'riverton.example', 'office-365')).state
+  assert.equal(await state(mx, 'silent', 'silent'), 'failed')
+  assert.equal(await state(mx, [], []), 'absent')
+  assert.equal(await state(mx, mx, 'silent'), 'proven')
+  assert.equal(await state(mx), 'proven')
+})

@@ -103,11 +103,11 @@ async function recordSign({ askNames }: Outside, { name, type, weight, isSign }:
   const answers = await askNames({ name, type })
   const heard = answers.filter(({ failed }) => failed === undefined)
   const seen = heard.filter(({ values }) => values.some(isSign))
-  // More than half of those who answered: one that lies alone does not decide it.
+  // More than half of those that were asked: one that lies does not decide it, whatever keeps the others silent.
   return {
     weight,
-    isThere: seen.length * 2 > heard.length,
-    isKnown: heard.length > 0,
+    isThere: seen.length * 2 > answers.length,
+    isKnown: heard.length * 2 > answers.length,
     evidence: evidenceOf(`${type} ${name}`, answers).map((line, at) => ({ ...line, answered: shown(answers[at], isSign, line.answered) })),
   }
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { createPublicKey, verify } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { verifyChain } from '#audit'
 import { dayOf, daysMs, type Who } from '#kernel'
 import { acceptHouseholdLink, acceptInvitation, giveConsent, invite, makeHouseholdLink, sharersOf } from '#members'
 import { change, leaveDue, leavingOf, type SeasonDeps } from '#season'
+import { uuid } from '#storage'
 import { connectedMailbox, openWorld, programme, provenAddress, seasonIn, type World } from '../../../test/support/programme.ts'
 import { certificateOf } from './certificate.ts'
 import { eraseDue, eraseMe } from './erase.ts'
@@ -17,23 +19,47 @@ before(async () => {
 })
 after(() => world.storage.close())
 
-/** Everything that the database holds, as text: what is not in it is nowhere. */
+/** Everything that the database holds, every row of every table, jobs that wait too, as text: what is not in it is nowhere. */
 async function everything(): Promise<string> {
-  return world.storage.asTenant(programme, async (tx) => {
-    const tables = [
-      'person',
-      'account',
-      'membership',
-      'consent',
-      'audit_entry',
-      'invitation',
-      'organisation',
-      'connection',
-      'erasure',
-    ] as const
-    const all: unknown[] = []
-    for (const table of tables) all.push(await tx.selectFrom(table).selectAll().execute())
-    return JSON.stringify(all)
+  const owner = new pg.Client({ connectionString: world.storage.databaseOwnerUrl })
+  await owner.connect()
+  try {
+    await owner.query("select set_config('bellwether.kind', 'programme', false)")
+    const { rows: tables } = await owner.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_schema in ('bellwether', 'graphile_worker') and table_type = 'BASE TABLE'`,
+    )
+    const all: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ whole: string }>(`select one::text as whole from ${name} one`)
+      all.push(name, ...rows.map(({ whole }) => whole))
+    }
+    return all.join('\n')
+  } finally {
+    await owner.end()
+  }
+}
+
+/** Where an address stands without its person: somebody wants to let its reader in to help, or it was enrolled by. */
+async function typedElsewhere(address: string): Promise<void> {
+  const now = world.clock.now()
+  const soon = new Date(now.getTime() + daysMs(1))
+  await world.storage.asTenant(programme, async (tx) => {
+    await tx
+      .insertInto('helper_grant')
+      .values({
+        ...{ id: uuid(), organisation_id: world.organisationId, person_id: null, purpose: 'set-up', address_folded: address },
+        ...{ token_hash: null, let_in_by: world.david.personId, offered_at: now, offered_until: soon, accepted_at: null },
+        ...{ since: now, until: soon, ended_at: null, ended_by: null },
+      })
+      .execute()
+    await tx
+      .insertInto('alone_start')
+      .values({
+        ...{ id: uuid(), token_hash: Buffer.from(address), address, address_folded: address, language: 'en', code_hash: Buffer.from('x') },
+        ...{ asked_from: Buffer.from('x'), created_at: now, expires_at: soon, used_at: now },
+      })
+      .execute()
   })
 }
 
@@ -47,12 +73,15 @@ test('whoever leaves for good leaves no name and no address, others keep theirs,
   await giveConsent(world, marta, { purpose: 'desk-sees-findings', version: '1' })
   const link = await makeHouseholdLink(world, marta, home)
   await acceptHouseholdLink(world, { kind: 'person', personId: world.david.personId }, link?.token ?? '')
+  await typedElsewhere('marta.unmistakable@home.example')
+  await typedElsewhere('somebody.else@home.example')
   assert.match(await everything(), /unmistakable/i)
 
   const left = await eraseMe(world, marta)
   const all = await everything()
   assert.doesNotMatch(all, /unmistakable|marta@ruiz/i)
   assert.match(all, /david@ruiz\.example/)
+  assert.equal(all.match(/somebody\.else@home\.example/g)?.length, 3)
   assert.equal(await sharersOf(world, marta, home), undefined)
   assert.equal((await verifyChain(world.storage)).brokenAt, undefined)
 
