@@ -1,6 +1,6 @@
 /** Kernel: the words that every room shares. No I/O, no clock of its own, no chance. */
 export type { Clock } from './clock.ts'
-export { dayOf, daysMs, hoursMs, minutesMs, secondsMs } from './clock.ts'
+export { dayIn, dayOf, daysMs, hoursMs, minutesMs, secondsMs } from './clock.ts'
 export { fromTyped, toCrockford } from './crockford.ts'
 export type { Evidence, Finding, Severity } from './finding.ts'
 export { rankOf, severities } from './finding.ts'

@@ -8,7 +8,7 @@ import { rm } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { verifyChain } from '#audit'
 import { certificateOf } from '#erasure'
-import { dayOf, daysMs, type Who } from '#kernel'
+import { dayIn, daysMs, type Who } from '#kernel'
 import { foundOrganisation } from '#members'
 import { newDataDir } from '../../../test/support/product.ts'
 import { openHouseFor } from '../../../test/support/seed.ts'
@@ -35,7 +35,7 @@ test('an accepted organisation goes through its election, leaves, takes everythi
   const clock = { now: () => new Date(now) }
   const house = { ...opened, clock, members: { ...opened.members, clock } }
   const { storage } = house
-  const inDays = (days: number) => dayOf(new Date(now + daysMs(days)))
+  const inDays = (days: number) => dayIn(new Date(now), days)
   const pages = organisationsOf(house, { ...house, explain: notifyDepsOf(house).explain })
   const season = seasonPagesOf(house)
   const keepSeason = openSeasonKeeping(house)

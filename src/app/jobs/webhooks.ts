@@ -4,7 +4,7 @@ import { openPerspectives } from '#domain-proof'
 import { createAsker } from '#fetch'
 import type { Handler } from '#jobs'
 import { secondsMs } from '#kernel'
-import { askForLetter, enrolmentEventTask } from '#members'
+import { administratorAccounts, askForLetter, enrolmentEventTask } from '#members'
 import type { Tx } from '#storage'
 import { type Stopped, sendWebhook, sendWebhookTask, tellEndpoints } from '#webhooks'
 import { lookUpOf } from '../enrolment-deps.ts'
@@ -39,17 +39,6 @@ export async function tellOfStopped(tx: Tx, clock: House['clock'], { endpointId,
     })
     return
   }
-  const accounts = await tx
-    .selectFrom('membership')
-    .innerJoin('account', (join) =>
-      join.onRef('account.person_id', '=', 'membership.person_id').onRef('account.organisation_id', '=', 'membership.organisation_id'),
-    )
-    .select('account.id')
-    .where('membership.organisation_id', '=', organisationId)
-    .where('membership.role', '=', 'administrator')
-    .where('membership.until', 'is', null)
-    .where('account.proven_at', 'is not', null)
-    .where('account.removed_at', 'is', null)
-    .execute()
+  const accounts = await administratorAccounts(tx, organisationId).where('account.proven_at', 'is not', null).execute()
   for (const { id: accountId } of accounts) await askForLetter(tx, { letter: 'webhook-stopped', endpointId, accountId })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { rm } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { dayOf, daysMs, type Who } from '#kernel'
+import { dayIn, dayOf, type Who } from '#kernel'
 import { addPerson, createOrganisation } from '#members'
 import { keepSeason } from '#season'
 import { newDataDir } from '../../../test/support/product.ts'
@@ -24,7 +24,7 @@ before(async () => {
   const given = { name: 'David Cole', address: 'david@ruiz.example', title: '', role: 'administrator' } as const
   const added = await addPerson(house.members, programme, organisationId, given)
   david = { kind: 'administrator', personId: added?.personId ?? '', organisationId }
-  day = dayOf(new Date(house.clock.now().getTime() + daysMs(7)))
+  day = dayIn(house.clock.now(), 7)
   await keepSeason(seasonDepsOf(house), david, organisationId, { electionDays: [day], endsOn: '' })
 })
 after(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Administrator, dayOf, daysMs } from '#kernel'
+import { type Administrator, dayIn } from '#kernel'
 import { addPerson } from '#members'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { openSettings } from '../settings/settings.ts'
@@ -49,7 +49,7 @@ test('far from an election an administrator makes and ends tokens and addresses 
   assert.match(token.token, /^bwt_/)
   await programs.makeToken(david, wanted)
   await programs.addHook(david, given)
-  await season.keep(david, organisationId, { electionDays: [dayOf(new Date(world.clock.now().getTime() + daysMs(5)))], endsOn: '' })
+  await season.keep(david, organisationId, { electionDays: [dayIn(world.clock.now(), 5)], endsOn: '' })
 })
 
 test('before an election none is made, and one ends when a second administrator or the desk says yes', async () => {

@@ -3,7 +3,7 @@
  * dropping a table. Days outside the made range fall into the default one.
  */
 import type pg from 'pg'
-import { dayOf, daysMs } from '#kernel'
+import { dayIn } from '#kernel'
 
 /** How many days ahead are made; the job comes every day, so it may fail for a week. */
 const daysAhead = 8
@@ -14,7 +14,7 @@ const nameOf = (day: string): string => `message_verdict_${day.replaceAll('-', '
 
 /** Makes the partitions around `now` that are not there. Row-level security is on in each, with no policy: no door but the parent's. */
 export async function ensurePartitions(owner: pg.ClientBase | pg.Pool, now: Date): Promise<void> {
-  const days = Array.from({ length: daysBack + daysAhead + 1 }, (_, index) => dayOf(new Date(now.getTime() + daysMs(index - daysBack))))
+  const days = Array.from({ length: daysBack + daysAhead + 1 }, (_, index) => dayIn(now, index - daysBack))
   const { rows } = await owner.query<{ name: string }>(
     "select relname as name from pg_class where relnamespace = 'bellwether'::regnamespace and relispartition",
   )
@@ -23,7 +23,7 @@ export async function ensurePartitions(owner: pg.ClientBase | pg.Pool, now: Date
 }
 
 async function makeDay(owner: pg.ClientBase | pg.Pool, day: string): Promise<void> {
-  const next = dayOf(new Date(Date.parse(day) + daysMs(1)))
+  const next = dayIn(new Date(day), 1)
   const table = `bellwether.${nameOf(day)}`
   // Rows of that day may already lie in the default partition: they move first.
   await owner.query(`do $$ begin

@@ -6,7 +6,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import { hoursMs, minutesMs } from '#kernel'
-import { askForLetter, hashOfToken, houseOf } from '#members'
+import { askForLetter, hashOfToken, houseOf, typedDigits } from '#members'
 import { type Tx, uuid } from '#storage'
 import { byId } from './application-row.ts'
 import type { LetterTo } from './contact-letter.ts'
@@ -79,8 +79,7 @@ export async function tryComeBackCode(
     .returning(['come_back_code.id', 'come_back_code.application_id', 'come_back_code.code_hash'])
     .executeTakeFirst()
   if (code === undefined) return undefined
-  const digits = typed.normalize('NFKC').replace(/\D/g, '')
-  if (!timingSafeEqual(code.code_hash, hashOfDigits(vault, code.application_id, digits))) return undefined
+  if (!timingSafeEqual(code.code_hash, hashOfDigits(vault, code.application_id, typedDigits(typed)))) return undefined
   await tx.updateTable('come_back_code').set({ used_at: now }).where('id', '=', code.id).execute()
   return code.application_id
 }

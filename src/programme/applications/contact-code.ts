@@ -1,7 +1,7 @@
 /** Six digits to the contact of an application: they prove the address. */
 import { timingSafeEqual } from 'node:crypto'
 import { daysMs, minutesMs } from '#kernel'
-import { askForLetter } from '#members'
+import { askForLetter, typedDigits } from '#members'
 import type { Tx } from '#storage'
 import type { ApplicationsDeps } from './deps.ts'
 import { contactDigits, hashOfDigits } from './tokens.ts'
@@ -52,8 +52,7 @@ export async function tryContactCode(tx: Tx, { vault, clock }: Deps, id: string,
     .returning('code_hash')
     .executeTakeFirst()
   if (!row?.code_hash) return false
-  const digits = typed.normalize('NFKC').replace(/\D/g, '')
-  if (!timingSafeEqual(row.code_hash, hashOfDigits(vault, id, digits))) return false
+  if (!timingSafeEqual(row.code_hash, hashOfDigits(vault, id, typedDigits(typed)))) return false
   await tx.updateTable('application').set({ code_hash: null }).where('id', '=', id).execute()
   return true
 }

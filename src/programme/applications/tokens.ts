@@ -1,5 +1,6 @@
 /** Secrets of an application, made from its id by the vault: nothing that opens one is kept. */
 import { toCrockford } from '#kernel'
+import { sixDigits } from '#members'
 import type { Vault } from '#secrets'
 
 /** The cookie's and the letter's token. */
@@ -17,8 +18,6 @@ export const shownVouchCode = (code: string): string => `${code.slice(0, 5)}-${c
 
 /** The six digits of one code that opens an application again, by the code's row. */
 export const comeBackDigits = (vault: Vault, codeId: string): string => sixDigits(vault.mac('come-back-code', codeId))
-
-const sixDigits = (bytes: Buffer): string => (bytes.readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
 
 /** The six digits of the n-th code that goes to the contact. */
 export const contactDigits = (vault: Vault, id: string, sent: number): string => sixDigits(vault.mac('application-code', `${id}/${sent}`))

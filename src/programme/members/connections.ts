@@ -8,6 +8,7 @@ import type { Clock, Who } from '#kernel'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { forgetCorrespondents } from './forget-correspondents.ts'
+import { keepConsent } from './keep-consent.ts'
 import { meOf } from './me.ts'
 
 export type MailboxKept = {
@@ -65,19 +66,13 @@ export async function keepConnection(
       .onConflict((same) => same.column('connection_id').doUpdateSet({ sealed }))
       .execute()
     await withdrawReading(tx, now, account.id)
-    await tx
-      .insertInto('consent')
-      .values({
-        id: uuid(),
-        person_id: personId,
-        organisation_id: account.organisation_id,
-        account_id: account.id,
-        purpose: kept.reads === 'security' ? 'examine-security-mail' : 'examine-mail',
-        version: kept.consentVersion,
-        given_at: now,
-        withdrawn_at: null,
-      })
-      .execute()
+    await keepConsent(tx, clock, {
+      personId,
+      organisationId: account.organisation_id,
+      accountId: account.id,
+      purpose: kept.reads === 'security' ? 'examine-security-mail' : 'examine-mail',
+      version: kept.consentVersion,
+    })
     if (account.proven_at === null && (kept.loginIsAddress || (await isOfOwnDomain(tx, account))))
       await tx.updateTable('account').set({ proven_at: now }).where('id', '=', account.id).execute()
     await record(tx, clock, {

@@ -6,6 +6,7 @@ import { endConnections } from './connections.ts'
 import type { MembersDeps } from './deps.ts'
 import { endWatching } from './end-watching.ts'
 import { tellOfEnrolment } from './enrolment-events.ts'
+import { keepConsent } from './keep-consent.ts'
 import { meOf } from './me.ts'
 import { notInOrganisation } from './refusals.ts'
 
@@ -135,20 +136,7 @@ export async function giveConsent(
       .executeTakeFirst()
     if (held !== undefined) return false
     const now = clock.now()
-    const consentId = uuid()
-    await tx
-      .insertInto('consent')
-      .values({
-        id: consentId,
-        person_id: personId,
-        organisation_id: organisation,
-        account_id: null,
-        purpose,
-        version,
-        given_at: now,
-        withdrawn_at: null,
-      })
-      .execute()
+    const consentId = await keepConsent(tx, clock, { personId, organisationId: organisation, purpose, version })
     await tx
       .insertInto('access_grant')
       .values({

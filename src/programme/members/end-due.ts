@@ -1,6 +1,6 @@
 /** The daily work on end dates: who is near theirs is written to once, and what is over ends by itself. */
 import { record } from '#audit'
-import { dayOf, daysMs } from '#kernel'
+import { dayIn, dayOf } from '#kernel'
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { endMembership } from './end-membership.ts'
@@ -32,10 +32,7 @@ const live = (tx: Tx) =>
 
 async function tellSome(tx: Tx, clock: Clock): Promise<number> {
   const now = clock.now()
-  const near = await live(tx)
-    .where('ends_on', '<=', dayOf(new Date(now.getTime() + daysMs(noticeDays))))
-    .where('end_told_at', 'is', null)
-    .execute()
+  const near = await live(tx).where('ends_on', '<=', dayIn(now, noticeDays)).where('end_told_at', 'is', null).execute()
   for (const { organisation_id, person_id, ends_on } of near) {
     await tx
       .updateTable('membership')

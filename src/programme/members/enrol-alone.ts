@@ -10,6 +10,7 @@ import type { Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import { type Address, readAddress } from './address.ts'
 import type { MembersDeps } from './deps.ts'
+import { keepConsent } from './keep-consent.ts'
 import { readLanguage } from './language.ts'
 import { askForLetter } from './letters.ts'
 import { orWrongCode } from './mail-codes.ts'
@@ -17,6 +18,7 @@ import { readName } from './name.ts'
 import { tooManyTries } from './refusals.ts'
 import { beginSession, type NewSession } from './sessions.ts'
 import { letInWhoProved, mailSignInCode, type SignedIn, signInByCode } from './sign-in-by-code.ts'
+import { sixDigits, typedDigits } from './six-digits.ts'
 import { houseOf, type Limit } from './slow-down.ts'
 import { hashOfToken, newToken } from './token.ts'
 
@@ -28,8 +30,7 @@ const mostOfAllAnHour = 15
 
 type Asked = { readonly address: string; readonly language: Language; readonly remote: string }
 
-const digitsOf = (vault: Vault, startId: string): string =>
-  (vault.mac('alone-code', startId).readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
+const digitsOf = (vault: Vault, startId: string): string => sixDigits(vault.mac('alone-code', startId))
 const hashOf = (vault: Vault, digits: string): Buffer => vault.mac('alone-code-hash', digits)
 
 /** Mails six digits and answers with what the form for them must bring back. Refusals `address-not-valid`, `too-many-tries` by remote address. */
@@ -145,8 +146,7 @@ async function rightStart(tx: Tx, { vault, clock }: MembersDeps, id: string, typ
     .where('tries', '<', mostTries)
     .returning(['address', 'address_folded', 'code_hash'])
     .executeTakeFirst()
-  const digits = typed.normalize('NFKC').replace(/\D/g, '')
-  if (live === undefined || !timingSafeEqual(live.code_hash, hashOf(vault, digits))) return undefined
+  if (live === undefined || !timingSafeEqual(live.code_hash, hashOf(vault, typedDigits(typed)))) return undefined
   await tx.updateTable('alone_start').set({ used_at: now }).where('id', '=', id).execute()
   return { address: live.address, folded: live.address_folded }
 }
@@ -176,19 +176,7 @@ async function makePerson(
       removed_at: null,
     })
     .execute()
-  await tx
-    .insertInto('consent')
-    .values({
-      id: uuid(),
-      person_id: personId,
-      organisation_id: null,
-      account_id: null,
-      purpose: 'take-part',
-      version: consentVersion,
-      given_at: now,
-      withdrawn_at: null,
-    })
-    .execute()
+  await keepConsent(tx, deps.clock, { personId, purpose: 'take-part', version: consentVersion })
   await record(tx, deps.clock, {
     actor: { kind: 'person', personId },
     action: 'person.enrol-alone',

@@ -16,6 +16,7 @@ import { invitationPhrase } from './phrase.ts'
 import { alreadyJoined, linkNotGood } from './refusals.ts'
 import { runsOrganisation } from './runs-organisation.ts'
 import { beginSession, type NewSession } from './sessions.ts'
+import { takePartIn } from './take-part.ts'
 import { hashOfToken } from './token.ts'
 
 const livesMs = hoursMs(72)
@@ -204,27 +205,7 @@ export async function acceptInvitation(deps: MembersDeps, accepted: Accepted): P
   return deps.storage.asTenant({ kind: 'programme' }, async (tx) => {
     const { personId, organisationId } = await takeLink(tx, deps, accepted)
     if (organisationId === null || (await hasOwnWayIn(tx, personId))) throw linkNotGood()
-    const owner = { kind: 'person', id: personId } as const
-    await tx
-      .insertInto('consent')
-      .values({
-        id: uuid(),
-        person_id: personId,
-        organisation_id: organisationId,
-        account_id: null,
-        purpose: 'take-part',
-        version: accepted.consentVersion,
-        given_at: deps.clock.now(),
-        withdrawn_at: null,
-      })
-      .execute()
-    await tellOfEnrolment(tx, deps.clock, { event: 'person.joined', organisationId, personId })
-    await record(tx, deps.clock, {
-      actor: { kind: 'person', personId },
-      action: 'invitation.accept',
-      subject: `organisation/${organisationId}`,
-      owner,
-    })
+    await takePartIn(tx, deps.clock, { personId, organisationId, consentVersion: accepted.consentVersion })
     return beginSession(tx, deps, { personId, method: 'invitation', userAgent: accepted.userAgent })
   })
 }

@@ -2,14 +2,13 @@
  * An invitation taken up by somebody who takes part already, alone or in another organisation: the membership and the work address become theirs, and the
  * person that was written down for the invitation is gone. The organisation learns nothing of what else they have.
  */
-import { record } from '#audit'
 import type { Who } from '#kernel'
-import { type Tx, uuid } from '#storage'
+import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
-import { tellOfEnrolment } from './enrolment-events.ts'
 import { hasOwnWayIn, useLink } from './invitations.ts'
 import { meOf } from './me.ts'
 import { addressIsYourOwn, alreadyMember, linkNotGood } from './refusals.ts'
+import { takePartIn } from './take-part.ts'
 
 type Joining = { readonly token: string; readonly consentVersion: string }
 
@@ -28,26 +27,7 @@ export async function joinAsMe(
     const now = deps.clock.now()
     await tx.updateTable('invitation').set({ person_id: personId }).where('person_id', '=', invited).execute()
     await tx.updateTable('person').set({ name: '–', erased_at: now }).where('id', '=', invited).execute()
-    await tx
-      .insertInto('consent')
-      .values({
-        id: uuid(),
-        person_id: personId,
-        organisation_id: organisationId,
-        account_id: null,
-        purpose: 'take-part',
-        version: consentVersion,
-        given_at: now,
-        withdrawn_at: null,
-      })
-      .execute()
-    await tellOfEnrolment(tx, deps.clock, { event: 'person.joined', organisationId, personId })
-    await record(tx, deps.clock, {
-      actor: { kind: 'person', personId },
-      action: 'invitation.accept',
-      subject: `organisation/${organisationId}`,
-      owner: { kind: 'person', id: personId },
-    })
+    await takePartIn(tx, deps.clock, { personId, organisationId, consentVersion })
     return { organisationId }
   })
 }

@@ -11,6 +11,7 @@ import { markOfKnown } from './known-browser.ts'
 import type { MailedCodeLetter } from './letter-kinds.ts'
 import { askForLetter } from './letters.ts'
 import { wrongCode } from './refusals.ts'
+import { sixDigits, typedDigits } from './six-digits.ts'
 import { houseOf } from './slow-down.ts'
 import { hashOfToken } from './token.ts'
 
@@ -39,8 +40,7 @@ type Challenge = {
 }
 
 /** The digits of a code, for the letter that carries them. */
-export const digitsOf = (vault: Vault, mailCodeId: string): string =>
-  (vault.mac('mail-code', mailCodeId).readUInt32BE(0) % 1_000_000).toString().padStart(6, '0')
+export const digitsOf = (vault: Vault, mailCodeId: string): string => sixDigits(vault.mac('mail-code', mailCodeId))
 
 const hashOf = (vault: Vault, digits: string): Buffer => vault.mac('mail-code-hash', digits)
 
@@ -127,7 +127,7 @@ export async function tryCode(
   }: { readonly accountIds: readonly string[]; readonly purpose: CodePurpose; readonly typed: string; readonly challenge?: string },
 ): Promise<string | undefined> {
   const now = clock.now()
-  const hash = hashOf(vault, typed.normalize('NFKC').replace(/\D/g, ''))
+  const hash = hashOf(vault, typedDigits(typed))
   const live = await tx
     .updateTable('mail_code')
     .set((columns) => ({ tries: columns('tries', '+', 1) }))

@@ -1,5 +1,5 @@
 /** How somebody belongs to an organisation, and the day it ends by itself. Days are those of UTC, the last one included. */
-import { dayOf, daysMs } from '#kernel'
+import { dayIn, dayOf } from '#kernel'
 import { endDateMissing, endDateNotValid } from './refusals.ts'
 
 export const membershipKinds = ['staff', 'volunteer', 'vendor', 'family'] as const
@@ -14,7 +14,7 @@ const mostDays = 1500
 export const needsEnd = (kind: MembershipKind): boolean => kind === 'volunteer' || kind === 'vendor'
 
 /** A day as a form or a list has it; undefined when there is no such day. */
-export function readDay(typed: string): string | undefined {
+export function realDay(typed: string): string | undefined {
   const day = typed.trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
   const moment = new Date(`${day}T00:00:00Z`)
@@ -22,7 +22,7 @@ export function readDay(typed: string): string | undefined {
 }
 
 /** Whether a membership may end that day, seen from `now`: today at the earliest. */
-export const mayEndOn = (day: string, now: Date): boolean => day >= dayOf(now) && day <= dayOf(new Date(now.getTime() + daysMs(mostDays)))
+export const mayEndOn = (day: string, now: Date): boolean => day >= dayOf(now) && day <= dayIn(now, mostDays)
 
 /** Refusals `end-date-missing` for those who need one, `end-date-not-valid`. */
 export function readTime(
@@ -33,7 +33,7 @@ export function readTime(
     if (needsEnd(kind)) throw endDateMissing()
     return { kind }
   }
-  const day = readDay(endsOn)
+  const day = realDay(endsOn)
   if (day === undefined || !mayEndOn(day, now)) throw endDateNotValid()
   return { kind, endsOn: day }
 }

@@ -1,7 +1,7 @@
 /** A list of people as spreadsheets write it, read row by row; what is wrong with a row is told with its number. */
 import { isTrouble, type Language, languages } from '#kernel'
 import { type Address, readAddress } from './address.ts'
-import { type MembershipKind, mayEndOn, membershipKinds, needsEnd, readDay } from './membership-time.ts'
+import { type MembershipKind, mayEndOn, membershipKinds, needsEnd, realDay } from './membership-time.ts'
 import { readName } from './name.ts'
 import { readTable } from './read-table.ts'
 
@@ -165,7 +165,7 @@ function rowOf(row: number, cell: (column: Column) => string, now: Date): Person
   const kind = membershipKinds.find((one) => kinds[one].includes(lettersOf(cell('kind'))))
   if (kind === undefined) return wrong('kind', cell('kind'))
   const typed = cell('ends')
-  const endsOn = readDay(typed)
+  const endsOn = realDay(typed)
   if (typed !== '' && (endsOn === undefined || !mayEndOn(endsOn, now))) return wrong('ends', typed)
   if (endsOn === undefined && needsEnd(kind)) return wrong('ends-missing', name)
   const time = { kind, ...(endsOn !== undefined && { endsOn }) }

@@ -3,6 +3,7 @@
 import type { Tx } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { isRecoveryCode, readRecoveryCode, takeRecoveryCode } from './recovery-codes.ts'
+import { typedDigits } from './six-digits.ts'
 import { takeAppCode } from './totp.ts'
 
 export type SecondCode = {
@@ -20,7 +21,7 @@ export async function readSecondCode(deps: MembersDeps, personId: string, typed:
     }
   }
   const sealer = await deps.vault.sealer({ kind: 'person', id: personId })
-  const code = typed.normalize('NFKC').replace(/\D/g, '')
+  const code = typedDigits(typed)
   return {
     take: async (tx) => ((await takeAppCode(tx, { clock: deps.clock, sealer }, { personId, code })) ? 'app-code' : undefined),
   }

@@ -9,6 +9,7 @@ import { record } from '#audit'
 import { daysMs, type Who } from '#kernel'
 import { type MembersDeps, meOf } from '#members'
 import { type Tx, uuid } from '#storage'
+import { ownPersonal } from './own-personal.ts'
 
 export const checkSteps = ['activity', 'devices', 'forwarding', 'recovery', 'apps'] as const
 export type CheckStep = (typeof checkSteps)[number]
@@ -51,16 +52,7 @@ type Given = { readonly accountId: string; readonly step: CheckStep; readonly an
 export async function answerSelfCheck({ storage, clock }: Deps, who: Who, { accountId, step, answer }: Given): Promise<boolean> {
   const personId = meOf(who)
   return storage.asTenant({ kind: 'person', personId }, async (tx) => {
-    const account = await tx
-      .selectFrom('account')
-      .select('id')
-      .where('id', '=', accountId)
-      .where('person_id', '=', personId)
-      .where('kind', '=', 'personal')
-      .where('removed_at', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (account === undefined) return false
+    if ((await ownPersonal(tx, personId, accountId)) === undefined) return false
     const now = clock.now()
     const given = JSON.stringify({ [step]: answer })
     const open = await tx

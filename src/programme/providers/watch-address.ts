@@ -4,9 +4,10 @@
  */
 import { record } from '#audit'
 import { daysMs, type Who } from '#kernel'
-import { type MembersDeps, meOf } from '#members'
+import { keepConsent, type MembersDeps, meOf } from '#members'
 import { type Tx, uuid } from '#storage'
 import { labelOf } from './beat-token.ts'
+import { ownPersonal } from './own-personal.ts'
 import { notProven } from './refusals.ts'
 
 /** Sent on by a rule in the mailbox, or written to by the provider itself as a second address for security. */
@@ -46,21 +47,8 @@ export async function makeWatchAddress(deps: MembersDeps, who: Who, { accountId,
     const account = await ownPersonal(tx, personId, accountId)
     if (account === undefined || (await liveOf(tx, personId, accountId)) !== undefined) return false
     if (account.proven_at === null) throw notProven()
-    const consentId = uuid()
     const owner = { kind: 'person', id: personId } as const
-    await tx
-      .insertInto('consent')
-      .values({
-        id: consentId,
-        person_id: personId,
-        organisation_id: null,
-        account_id: accountId,
-        purpose: 'watch-sign-ins',
-        version,
-        given_at: deps.clock.now(),
-        withdrawn_at: null,
-      })
-      .execute()
+    const consentId = await keepConsent(tx, deps.clock, { personId, accountId, purpose: 'watch-sign-ins', version })
     await insert(tx, deps, { personId, accountId, consentId, way })
     const given = { actor: who, action: 'consent.give', subject: `consent/${consentId}`, owner }
     await record(tx, deps.clock, { ...given, details: { purpose: 'watch-sign-ins', version } })
@@ -132,18 +120,6 @@ export async function watchedBy({ storage }: Pick<MembersDeps, 'storage'>, local
   )
   return row && { personId: row.person_id, watchAddressId: row.id }
 }
-
-/** Locks the account, so that two forms at once make one address. */
-const ownPersonal = (tx: Tx, personId: string, accountId: string) =>
-  tx
-    .selectFrom('account')
-    .select('proven_at')
-    .where('id', '=', accountId)
-    .where('person_id', '=', personId)
-    .where('kind', '=', 'personal')
-    .where('removed_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
 
 const liveOf = (tx: Tx, personId: string, accountId: string) =>
   tx

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { dayOf, daysMs, type Who } from '#kernel'
+import { dayIn, daysMs, type Who } from '#kernel'
 import { setTime } from '#members'
 import { openWorld, seasonIn, type World } from '../../../test/support/programme.ts'
 import { refuseEarlierEnd, refuseNewAdministrators, refuseNewPrograms } from './alone.ts'
@@ -19,7 +19,7 @@ before(async () => {
 })
 after(() => world.storage.close())
 
-const inDays = (days: number): string => dayOf(new Date(world.clock.now().getTime() + daysMs(days)))
+const inDays = (days: number): string => dayIn(world.clock.now(), days)
 const end = (who: Who, days: number | undefined) =>
   refuseEarlierEnd(deps, who, { organisationId, personId: world.marta.personId, endsOn: days === undefined ? '' : inDays(days) })
 

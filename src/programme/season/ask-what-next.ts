@@ -1,7 +1,7 @@
 /** After a season's end its administrators are asked, once, what comes next: go on, or say goodbye. */
 import { record } from '#audit'
 import { dayOf } from '#kernel'
-import { askForLetter } from '#members'
+import { administratorAccounts, askForLetter } from '#members'
 import type { Tx } from '#storage'
 import type { SeasonDeps } from './deps.ts'
 
@@ -41,17 +41,7 @@ export async function askWhatNext({ storage, clock }: Pick<SeasonDeps, 'storage'
 }
 
 async function writeToAdministrators(tx: Tx, organisationId: string, day: string): Promise<void> {
-  const accounts = await tx
-    .selectFrom('account')
-    .innerJoin('membership', (join) =>
-      join.onRef('membership.person_id', '=', 'account.person_id').onRef('membership.organisation_id', '=', 'account.organisation_id'),
-    )
-    .select('account.id')
-    .where('account.organisation_id', '=', organisationId)
-    .where('account.removed_at', 'is', null)
-    .where('membership.role', '=', 'administrator')
-    .where('membership.until', 'is', null)
-    .execute()
+  const accounts = await administratorAccounts(tx, organisationId).execute()
   for (const { id } of accounts)
     await askForLetter(tx, { letter: 'membership-news', news: 'season-over', accountId: id, organisationId, day })
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { dayOf, daysMs, hoursMs, type Who } from '#kernel'
+import { dayIn, daysMs, hoursMs, type Who } from '#kernel'
 import { acceptInvitation, addPerson, giveConsent, invitation, invite, listMembers, organisation } from '#members'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { connectedMailbox, openWorld, programme, provenAddress, seasonIn, type World } from '../../../test/support/programme.ts'
@@ -38,7 +38,7 @@ async function joined(name: string, address: string, role: 'member' | 'administr
   return added?.personId ?? ''
 }
 
-const inDays = (days: number): string => dayOf(new Date(world.clock.now().getTime() + daysMs(days)))
+const inDays = (days: number): string => dayIn(world.clock.now(), days)
 const names = async () =>
   (await listMembers(world, programme, organisationId, { search: '', page: 1, waiting: false }))?.rows.map(({ name }) => name) ?? []
 
