@@ -13,6 +13,8 @@ export function webOf(house: House, publicAddress: string, instead: Partial<WebD
     helpContact: '',
     languages,
     trustedProxies: [],
+    deskNetworks: [],
+    passkeysOnly: false,
     setUp: true,
   } as const
   return createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true, ...instead })

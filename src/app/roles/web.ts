@@ -17,6 +17,8 @@ function factsOf(settings: ProgrammeSettings, setUp: boolean): ProgrammeFacts {
     languages: settings.languages,
     // A proxy on this very machine speaks for its visitors, told or not: else all of them would share one limit.
     trustedProxies: settings.tls.mode === 'proxy' ? settings.tls.trusted : ['127.0.0.1', '::1'],
+    deskNetworks: settings.deskNetworks,
+    passkeysOnly: settings.passkeysOnly,
     setUp,
   }
 }

@@ -36,6 +36,7 @@ const sentences: Readonly<Partial<Record<keyof (SettingsValues & SettingsSecrets
   admitDns: 'Points are numbers from 0 to 1000.',
   firstLookDays: 'The first look goes back 0 to 365 days.',
   recoveryWaitHours: 'A new way in waits 1 to 168 hours.',
+  deskNetworks: 'Write at most 100 networks, one a line, such as 192.0.2.0/24 or 2001:db8::/32.',
   microsoftSecret: 'Paste the secret that belongs to this client.',
   googleSecret: 'Paste the secret that belongs to this client.',
   staffSecret: 'Paste the secret that belongs to this client.',

@@ -1,5 +1,6 @@
 /** What an operator sets for the whole programme, in a page or in a file. */
 import { z } from 'zod'
+import { isNetwork } from '#http'
 import { languages } from '#kernel'
 import { mailProvider, mailProviders, staffProvider } from './providers.ts'
 
@@ -89,6 +90,10 @@ export const programmeSettings = z.strictObject({
   historyLookDays: days(0, 1095).default(365),
   /** How long a new way in waits after two people vouched for somebody. */
   recoveryWaitHours: z.int().min(1).max(168).default(24),
+  /** Whether everybody comes in with a passkey; else the desk alone. */
+  passkeysOnly: z.boolean().default(false),
+  /** Networks that the desk answers (CIDR); empty: all of them. */
+  deskNetworks: z.array(z.string().refine(isNetwork)).max(100).default([]),
   /** The domain of the report and bounce addresses; empty while the intake is not used. */
   intakeDomain: z.string().default(''),
   microsoft: mailProvider(mailProviders.microsoft).nullable().default(null),

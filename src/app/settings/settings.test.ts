@@ -177,3 +177,15 @@ test('an issuer that is no address at all is told at its field', async () => {
     assert.deepEqual([saved, checks.map(({ field }) => field)], [false, ['staffIssuer']], staffIssuer)
   }
 })
+
+test('networks of the desk are kept as they are written, and one that is none is told at its field', async () => {
+  const settings = await open()
+  const save = (deskNetworks: readonly string[]) =>
+    savePart(settings, works, { who: programme, part: 'access', changes: { deskNetworks, passkeysOnly: true } })
+  const refused = await save(['192.0.2.0/24', 'the office'])
+  assert.deepEqual([refused.saved, refused.checks.map(({ field }) => field)], [false, ['deskNetworks']])
+  assert.equal((await save(['192.0.2.0/24', '2001:db8::/32'])).saved, true)
+  const { deskNetworks, passkeysOnly } = await settings.read()
+  assert.deepEqual([deskNetworks, passkeysOnly], [['192.0.2.0/24', '2001:db8::/32'], true])
+  assert.equal((await save([])).saved, true)
+})

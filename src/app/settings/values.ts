@@ -34,6 +34,8 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     firstLookDays: settings.firstLookDays,
     historyLookDays: settings.historyLookDays,
     recoveryWaitHours: settings.recoveryWaitHours,
+    passkeysOnly: settings.passkeysOnly,
+    deskNetworks: settings.deskNetworks,
     intakeDomain: settings.intakeDomain,
     admitThreshold: admission.threshold,
     admitDns: admission.points['domain-dns'],
@@ -98,6 +100,8 @@ export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): un
     firstLookDays: values.firstLookDays,
     historyLookDays: values.historyLookDays,
     recoveryWaitHours: values.recoveryWaitHours,
+    passkeysOnly: values.passkeysOnly,
+    deskNetworks: values.deskNetworks,
     intakeDomain: values.intakeDomain,
     microsoft:
       values.microsoftClientId === ''
@@ -169,6 +173,8 @@ export function fieldOf(path: readonly PropertyKey[]): keyof (SettingsValues & S
     'firstLookDays',
     'historyLookDays',
     'recoveryWaitHours',
+    'passkeysOnly',
+    'deskNetworks',
     'intakeDomain',
     'tls',
   ]

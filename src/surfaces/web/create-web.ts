@@ -19,6 +19,7 @@ import type { AdministratorAsk, Ask, HelperAsk, PersonAsk } from './request/ask.
 import { languageOf, sessionToken } from './request/cookies.ts'
 import { fieldsOf } from './request/fields.ts'
 import { isId } from './request/is-id.ts'
+import { keepWithinNetworks, wantsPasskey } from './request/way-in.ts'
 import type { Example, Route } from './route.ts'
 import { routes } from './routes.ts'
 import { wordsIn } from './wording/words.ts'
@@ -167,16 +168,18 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   const person = asPerson(ask, visitor)
   if (route.who === 'administrator') {
     const administrator = asAdministrator(ask, visitor)
+    if (wantsPasskey(route, person)) return askForPasskey(person)
     if (lacksSecondWay(person)) return askForSecondWay(person)
     return needsProof(route, visitor) ? askToConfirm(person, route.fresh) : route.page(administrator)
   }
   if (route.who === 'helper') {
     const helper = await asHelper(ask, visitor, route.opens)
-    return visitor.session.strong ? route.page(helper) : askForPasskey(person)
+    return wantsPasskey(route, person) ? askForPasskey(person) : route.page(helper)
   }
   if (route.who === 'auditor' || route.who === 'trainer') {
     if (visitor.observes !== route.who) throw new NotHere()
-    if (!visitor.session.strong) return askForPasskey(person)
+    keepWithinNetworks(person)
+    if (wantsPasskey(route, person)) return askForPasskey(person)
     const looking = { ...ask, visitor, words: wordsIn('en') }
     const { personId } = visitor
     if (route.who === 'trainer') return route.page({ ...looking, who: { kind: 'trainer', personId } })
@@ -184,7 +187,8 @@ async function enter(route: Route, ask: Ask): Promise<Response> {
   }
   const isStaff = visitor.staff && (route.who !== 'operator' || visitor.staff === 'operator')
   if (route.who !== 'person' && !isStaff) throw new NotHere()
-  if (route.who !== 'person' && !visitor.session.strong) return askForPasskey(person)
+  if (route.who !== 'person') keepWithinNetworks(person)
+  if (wantsPasskey(route, person)) return askForPasskey(person)
   if (needsProof(route, visitor)) return askToConfirm(person, route.fresh)
   if (route.who === 'person') return route.page(person)
   return route.page({ ...ask, visitor, words: wordsIn('en'), who: { kind: 'analyst', personId: visitor.personId } })

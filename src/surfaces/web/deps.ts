@@ -40,6 +40,10 @@ export type ProgrammeFacts = {
   readonly languages: readonly Language[]
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Where the desk answers; empty: everywhere. */
+  readonly deskNetworks: readonly string[]
+  /** Whether everybody comes in with a passkey, and not the desk alone. */
+  readonly passkeysOnly: boolean
   /** False until the operator saved the first settings. */
   readonly setUp: boolean
 }

@@ -46,6 +46,8 @@ export type SettingsValues = {
   readonly firstLookDays: number
   readonly historyLookDays: number
   readonly recoveryWaitHours: number
+  readonly passkeysOnly: boolean
+  readonly deskNetworks: readonly string[]
   readonly intakeDomain: string
   readonly admitThreshold: number
   readonly admitDns: number
@@ -77,7 +79,7 @@ export type SettingsSecrets = {
   readonly staffSecret: string
 }
 
-export const settingsParts = ['address', 'mail', 'people', 'sign-in', 'admission', 'retention'] as const
+export const settingsParts = ['address', 'mail', 'people', 'access', 'sign-in', 'admission', 'retention'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 export type SettingsSeen = {

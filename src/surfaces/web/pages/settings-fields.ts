@@ -80,6 +80,9 @@ ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>
 ${languages.map((one) => tick({ name: `language-${one}`, label: languageNames[one], ticked: values.languages.includes(one), off: off('languages'), problems }))}</fieldset>
 ${count('recoveryWaitHours', 'settings.recovery-wait')}`
+    case 'access':
+      return html`<p class="hint">${words.say('settings.passkeys-only-hint')}</p>${tick({ name: 'passkeysOnly', label: words.say('settings.passkeys-only'), ticked: values.passkeysOnly, off: off('passkeysOnly'), problems })}
+${textArea({ name: 'deskNetworks', label: words.say('settings.desk-networks'), hint: fixedHint('deskNetworks', words.say('settings.desk-networks-hint')), value: values.deskNetworks.join('\n'), off: off('deskNetworks'), problems })}`
     case 'sign-in': {
       const back = (at: string) =>
         html`<p class="hint">${words.say('settings.way-back')}</p><p class="evidence">${values.publicAddress}/sign-in/from/${at}</p>`

@@ -1,4 +1,5 @@
 /** The operator's settings in parts; each is one form, checked at once, with a sentence beside the field. */
+import { isInNetworks, isNetwork } from '#http'
 import { languages } from '#kernel'
 import { type SettingsPart, type SettingsSecrets, type SettingsSeen, type SettingsValues, settingsParts } from '../deps/operations.ts'
 import { noProblems, type Problems, problemSummary } from '../parts/field.ts'
@@ -40,6 +41,7 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
   address: [],
   mail: ['smtpPort'],
   people: ['recoveryWaitHours'],
+  access: [],
   'sign-in': [],
   admission: [
     'admitThreshold',
@@ -75,6 +77,7 @@ const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> =
   address: ['programmeName', 'publicAddress', 'certificate', 'key'],
   mail: ['smtpHost', 'smtpUser', 'fromAddress', 'intakeDomain'],
   people: ['helpContact'],
+  access: [],
   'sign-in': ['microsoftClientId', 'googleClientId', 'staffName', 'staffIssuer', 'staffClientId'],
   admission: [],
   retention: [],
@@ -84,6 +87,7 @@ const secrets: Readonly<Record<SettingsPart, readonly (keyof SettingsSecrets)[]>
   address: [],
   mail: ['smtpPassword'],
   people: [],
+  access: [],
   'sign-in': ['microsoftSecret', 'googleSecret', 'staffSecret'],
   admission: [],
   retention: [],
@@ -110,6 +114,14 @@ function readPart(ask: PersonAsk, part: SettingsPart, form: Fields): { values: P
   }
   if (part === 'mail' && form.has('smtpTls'))
     values['smtpTls'] = (['implicit', 'starttls', 'none'] as const).find((one) => one === form.text('smtpTls')) ?? 'starttls'
+  if (part === 'access') {
+    const networks = listOf(form.text('deskNetworks'))
+    // Whoever names the networks must not be the first to stand outside.
+    if (networks.length > 0 && networks.every(isNetwork) && !isInNetworks(ask.remote, networks))
+      problems.set('deskNetworks', ask.words.say('access.own-address', { address: ask.remote }))
+    values['deskNetworks'] = networks
+    values['passkeysOnly'] = form.has('passkeysOnly')
+  }
   if (part === 'people') values['languages'] = languages.filter((one) => form.has(`language-${one}`))
   return { values, problems }
 }

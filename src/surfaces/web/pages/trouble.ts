@@ -16,7 +16,13 @@ const view = (ask: Ask, title: string, says: string): Markup => html`<h1>${title
 export const notHerePage = ({ ...ask }: Ask): Response =>
   plainPage(ask, 404, ask.words.say('error.not-found'), ask.words.say('error.not-found-says'))
 
-const statuses: Readonly<Record<string, number>> = { 'other-site': 403, 'form-too-big': 413, 'not-a-form': 415, 'too-many-tries': 429 }
+const statuses: Readonly<Record<string, number>> = {
+  'other-site': 403,
+  'desk-outside': 403,
+  'form-too-big': 413,
+  'not-a-form': 415,
+  'too-many-tries': 429,
+}
 
 /** A refusal says its sentence, a setback to wait, anything else that it is our mistake, with a reference for the log. */
 export function troublePage(ask: Ask, trouble: unknown, reference: string): Response {

@@ -7,6 +7,11 @@ import { createWeb } from '../create-web.ts'
 import type { WebDeps } from '../deps.ts'
 import { routes } from '../routes.ts'
 
+/** The same, where the operator wants everybody to come in with a passkey. */
+const stricter = ({ passkey }: { readonly passkey: boolean }) =>
+  visitorOf(createWeb(inventedProgramme({ change: (deps) => passkeysOnly(cameByMail({ passkey })(deps)) }).deps))
+const passkeysOnly = (whole: WebDeps): WebDeps => ({ ...whole, programme: () => ({ ...whole.programme(), passkeysOnly: true }) })
+
 const { deps, asked } = inventedProgramme({ change: cameByMail({ passkey: true }) })
 const visit = visitorOf(createWeb(deps))
 const desk = routes.filter(({ who }) => !['anyone', 'person', 'administrator'].includes(who))
@@ -69,4 +74,31 @@ test('after the first passkey the page that waited is next, never one of another
   assert.match(led.headers.get('set-cookie') ?? '', /^bellwether=a-session-under-a-new-token;/)
   const away = await add('POST', '/passkeys', { as: 'operator', form: { ...form, next: '//evil.example' } })
   assert.equal(away.headers.get('location'), '/')
+})
+
+describe('where everybody comes in with a passkey, mailed digits lead to it and to nothing else', () => {
+  const ways = ['/with-passkey', '/confirm', '/confirm/challenge', '/confirm/send']
+  const first = ['/passkeys', '/passkeys/challenge']
+  for (const passkey of [true, false]) {
+    const look = stricter({ passkey })
+    const open = passkey ? ways : [...ways, ...first]
+    for (const route of routes.filter(({ who }) => who === 'person' || who === 'administrator')) {
+      test(`${route.method} ${route.path} ${passkey ? 'with a passkey left unused' : 'without a passkey'}`, async () => {
+        const answer = await look(route.method, pathOf(route, ''), { as: 'administrator', form: { code: '123456' } })
+        const isLed = /^\/with-passkey\?/.test(answer.headers.get('location') ?? '')
+        assert.equal(isLed, !open.includes(route.path))
+      })
+    }
+  }
+})
+
+test('there the page offers no way around: the passkey, or two people who help somebody back in', async () => {
+  const has = await (await stricter({ passkey: true })('GET', '/with-passkey?next=%2Fhome', { as: 'person' })).text()
+  assert.match(has, /Everybody comes into this programme with a passkey/)
+  assert.match(has, /href="\/recover"/)
+  assert.doesNotMatch(has, /href="\/passkeys/)
+  const without = await (await stricter({ passkey: false })('GET', '/with-passkey?next=%2Fhome', { as: 'person' })).text()
+  assert.match(without, /href="\/passkeys\?next=%2Fhome"/)
+  const strong = visitorOf(createWeb(inventedProgramme({ change: passkeysOnly }).deps))
+  assert.equal((await strong('GET', '/home', { as: 'person' })).status, 200)
 })

@@ -115,6 +115,7 @@ export const waysInGerman: Readonly<Record<WaysInKey, string>> = {
   'with-passkey.title': 'Dieser Teil öffnet sich mit einem Passkey',
   'with-passkey.lede':
     'Dahinter steht, was andere uns anvertraut haben, und einen Passkey kann Ihnen niemand durch einen Trick abnehmen. Sie sind auf einem anderen Weg oder mit einem anderen Browser hereingekommen.',
+  'with-passkey.only': 'In dieses Programm kommen alle mit einem Passkey, denn niemand kann ihn Ihnen durch einen Trick abnehmen.',
   'with-passkey.use': 'Benutzen Sie den Passkey, den Sie hier schon haben. Er kann auf einem anderen Gerät sein: Ihr Browser fragt danach.',
   'with-passkey.another': 'Nicht zur Hand?',
   'with-passkey.home': 'Ihre eigene Seite ist offen wie immer',

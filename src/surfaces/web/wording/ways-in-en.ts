@@ -110,6 +110,7 @@ export const waysInEnglish = {
   'with-passkey.title': 'This part opens with a passkey',
   'with-passkey.lede':
     'What others entrusted to us stands behind it, and nobody can trick you into giving a passkey away. You came in another way, or in another browser.',
+  'with-passkey.only': 'Everybody comes into this programme with a passkey, since nobody can trick you into giving one away.',
   'with-passkey.use': 'Use the passkey that you have here. It may be on another device: your browser asks.',
   'with-passkey.another': 'Not at hand?',
   'with-passkey.home': 'Your own page is open as ever',

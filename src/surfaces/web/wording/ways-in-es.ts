@@ -112,6 +112,7 @@ export const waysInSpanish: Readonly<Record<WaysInKey, string>> = {
   'with-passkey.title': 'Esta parte se abre con una llave de acceso',
   'with-passkey.lede':
     'Detrás está lo que otros nos confiaron, y nadie puede engañarle para que entregue una llave de acceso. Usted entró de otra forma o con otro navegador.',
+  'with-passkey.only': 'En este programa se entra con una llave de acceso, porque nadie puede engañarle para que la entregue.',
   'with-passkey.use': 'Use la llave de acceso que ya tiene aquí. Puede estar en otro dispositivo: su navegador se lo pregunta.',
   'with-passkey.another': '¿No la tiene a mano?',
   'with-passkey.home': 'Su propia página sigue abierta',

@@ -113,6 +113,7 @@ export const waysInFrench: Readonly<Record<WaysInKey, string>> = {
   'with-passkey.title': 'Cette partie s’ouvre avec une clé d’accès',
   'with-passkey.lede':
     'Derrière se trouve ce que d’autres nous ont confié, et personne ne peut vous soutirer une clé d’accès par la ruse. Vous avez pris un autre chemin, ou un autre navigateur.',
+  'with-passkey.only': 'On entre dans ce programme avec une clé d’accès, car personne ne peut vous la soutirer par la ruse.',
   'with-passkey.use':
     'Utilisez la clé d’accès que vous avez déjà ici. Elle peut être sur un autre appareil : votre navigateur vous le demande.',
   'with-passkey.another': 'Pas sous la main ?',
