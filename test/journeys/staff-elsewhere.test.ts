@@ -267,6 +267,10 @@ describe('staff sign in at a provider of their own', () => {
     const { browser, page } = await signIn()
     assert.match(page.path, /^\/with-passkey\?next=/)
     assert.equal((await browser.get('/home')).path, '/home')
+    const asked = await browser.get('/passkeys')
+    assert.match(asked.path, /^\/confirm/)
+    assert.doesNotMatch(asked.text, /Confirm with Desk login/)
+    assert.match((await browser.send('/confirm/there', { 'confirm-page': '/passkeys' })).path, /why=sign-in-too-weak/)
   })
 
   test('turned back there: one sentence', async () => {

@@ -108,7 +108,7 @@ const there = { to: new URL('https://login.provider.example/authorize?state=s'),
 export const inventedElsewhere = ({ full, now, mine, note }: Pick<House, 'full' | 'now' | 'mine' | 'note'>): ElsewhereDoor => ({
   mayVouch: async () => (full ? ['microsoft', 'google'] : []),
   beginProof: async (who, { accountId }) => (mine(who, accountId, '01990000-0000-7000-8000-000000000001') ? there : undefined),
-  staffProvider: async () => (full ? 'Desk login' : undefined),
+  staffProvider: async () => (full ? { name: 'Desk login', provesAnew: true } : undefined),
   staffIdentity: async () => (full ? { boundAt: new Date(now.getTime() - 9_000_000), lastUsedAt: now } : undefined),
   beginStaffSignIn: async () => there,
   beginBinding: async (who) => {

@@ -11,6 +11,7 @@ import {
   type ElsewhereDeps,
   mayVouch,
   myStaffIdentity,
+  namesStrong,
   openLimit,
   type ProviderName,
   unbindIdentity,
@@ -70,7 +71,10 @@ export function elsewhereOf(house: House, elsewhere: Elsewhere = providersOf(hou
   return {
     mayVouch: (address) => mayVouch(deps, address),
     beginProof: (who, input) => beginProof(deps, limit, who, input),
-    staffProvider: async () => (await elsewhere.staffProvider())?.name,
+    staffProvider: async () => {
+      const provider = await elsewhere.staffProvider()
+      return provider && { name: provider.name, provesAnew: namesStrong(provider) }
+    },
     staffIdentity: (who) => myStaffIdentity(deps, who),
     beginStaffSignIn: (input) => beginStaffSignIn(deps, signIns, input),
     beginBinding: (who, browser) => beginBinding(deps, limit, who, browser),

@@ -114,6 +114,9 @@ export const providerNotSetUp = (): Trouble =>
 export const staffProviderNotSetUp = (): Trouble =>
   refusal('provider-not-set-up', 'Staff have no provider of their own to sign in at. Use your passkey.')
 
+export const provesNothingAnew = (): Trouble =>
+  refusal('sign-in-too-weak', 'A sign-in there is no fresh proof: nobody named what is strong. Use your passkey.')
+
 export const answerNotAwaited = (): Trouble =>
   refusal('answer-not-awaited', 'This answer was used already, or it came after ten minutes. Nothing was changed. Begin again.')
 

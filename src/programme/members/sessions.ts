@@ -47,8 +47,8 @@ export async function beginSession(
     readonly personId: string
     readonly method: SignInMethod
     readonly userAgent?: string | undefined
-    /** When they showed that it is them, where that was not just now. */
-    readonly provedAt?: Date
+    /** When they showed that it is them, where that was not just now; null: not in a way that counts. */
+    readonly provedAt?: Date | null
   } & OpenedBy,
 ): Promise<NewSession> {
   const now = clock.now()

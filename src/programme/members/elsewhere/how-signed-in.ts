@@ -35,10 +35,13 @@ export function howSignedIn({ issuer, claims }: Shown, { provider, begunAt, notB
   if (signedInAt === undefined) return 'sign-in-time-unknown'
   if (signedInAt.getTime() > latestMs) return 'provider-answer-wrong'
   if (signedInAt.getTime() < notBefore.getTime() - clockSkewMs) return 'sign-in-too-old'
-  const isNamed = provider.acr.length > 0 || provider.amr.length > 0
+  const isNamed = namesStrong(provider)
   if (isNamed && !isMet(claims, provider)) return 'sign-in-too-weak'
   return { signedInAt: signedInAt < now ? signedInAt : now, isStrong: isNamed }
 }
+
+/** Whether the operator says what is strong there. Else a sign-in there proves no more than a mailbox: it begins a session, and proves nothing in it. */
+export const namesStrong = ({ acr, amr }: StaffProvider): boolean => acr.length > 0 || amr.length > 0
 
 function isMet(claims: Shown['claims'], { acr, amr }: StaffProvider): boolean {
   const methods: readonly unknown[] = Array.isArray(claims.amr) ? claims.amr : []

@@ -87,7 +87,7 @@ async function signIn(tx: Tx, deps: ElsewhereDeps, { shown, how }: Word, userAge
     personId,
     method: 'staff-provider',
     userAgent,
-    provedAt: how.signedInAt,
+    provedAt: how.isStrong ? how.signedInAt : null,
     identity: { hash, isStrong: how.isStrong },
   })
 }
@@ -97,7 +97,13 @@ async function bind(tx: Tx, deps: ElsewhereDeps, { shown }: Word, personId: stri
   return bindIdentity(tx, deps, { personId, shown })
 }
 
-async function confirm(tx: Tx, deps: ElsewhereDeps, { shown, how }: Word, who: Confirming): Promise<NewSession | 'identity-not-known'> {
+async function confirm(
+  tx: Tx,
+  deps: ElsewhereDeps,
+  { shown, how }: Word,
+  who: Confirming,
+): Promise<NewSession | 'identity-not-known' | 'sign-in-too-weak'> {
+  if (!how.isStrong) return 'sign-in-too-weak'
   const staff = await staffOf(tx, deps, { shown, only: who.personId })
   if (staff === undefined) return 'identity-not-known'
   return proved(tx, deps, who, { by: 'staff-provider', identity: { hash: staff.hash, isStrong: how.isStrong } })

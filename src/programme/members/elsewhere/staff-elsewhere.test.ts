@@ -160,10 +160,24 @@ test('the session it begins says how, is strong, as fresh as the sign-in there, 
   assert.equal(await visitor(token), undefined)
 })
 
-test('where the operator names nothing strong, it begins a session that opens no desk', async () => {
-  provider = { name: 'Desk login', issuer, acr: [], amr: [] }
+test('where the operator names nothing strong, it begins a session that opens no desk and proves nothing in it', async () => {
   await bind()
-  assert.equal((await visitor(await signedIn()))?.session.strong, false)
+  const { browser } = await beginStaffConfirm(deps, unlimited, { personId: marta }, { next: '/', browser: undefined })
+  const asked = sent
+  provider = { name: 'Desk login', issuer, acr: [], amr: [] }
+  const token = await signedIn()
+  const begun = (await visitor(token))?.session
+  assert.deepEqual([begun?.strong, begun?.fresh], [false, false], 'so no passkey is added by it alone')
+  await assert.rejects(beginStaffConfirm(deps, unlimited, { personId: marta }, { next: '/', browser: undefined }), /Use your passkey/)
+  sent = asked
+  assert.equal(codeOf(await back(browser, { personId: marta, session: token })), 'sign-in-too-weak', 'nor by one begun before')
+})
+
+test('an answer that comes after ten minutes is awaited no more', async () => {
+  await bind()
+  const { browser } = await beginStaffSignIn(deps, unlimited, { remote: '203.0.113.1', next: '', browser: undefined })
+  world.later(minutesMs(10) + 1)
+  await assert.rejects(back(browser), { code: 'answer-not-awaited' })
 })
 
 test('a part that ended ends its sessions and its binding, and whoever is given one again binds again', async () => {

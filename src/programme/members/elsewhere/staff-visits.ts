@@ -5,8 +5,9 @@ import { hoursMs } from '#kernel'
 import type { Confirming } from '../confirm.ts'
 import { holdsPart } from '../holds-part.ts'
 import { meOf } from '../me.ts'
-import { staffProviderNotSetUp, tooManyTries } from '../refusals.ts'
+import { provesNothingAnew, staffProviderNotSetUp, tooManyTries } from '../refusals.ts'
 import type { Limit } from '../slow-down.ts'
+import { namesStrong } from './how-signed-in.ts'
 import type { ElsewhereDeps } from './port.ts'
 import type { Sent } from './prove-elsewhere.ts'
 import { keepVisit, newVisit, type Visit } from './visits.ts'
@@ -53,13 +54,15 @@ export async function beginBinding(deps: ElsewhereDeps, limit: Limit, who: Who, 
   return send(deps, { purpose: 'staff-bind', personId, next: '', browser })
 }
 
-/** For a session that the provider began. Refusals `provider-not-set-up`, `too-many-tries` by person; setback `provider-not-reached`. */
+/** For a session that the provider began. Refusals `provider-not-set-up`, `sign-in-too-weak` where the operator names nothing strong, `too-many-tries` by person; setback `provider-not-reached`. */
 export async function beginStaffConfirm(
   deps: ElsewhereDeps,
   limit: Limit,
   { personId }: Pick<Confirming, 'personId'>,
   leaving: Leaving,
 ): Promise<Sent> {
+  const provider = await deps.elsewhere.staffProvider()
+  if (provider && !namesStrong(provider)) throw provesNothingAnew()
   if ((await limit.count(personId)) > 0) throw tooManyTries()
   return send(deps, { ...leaving, purpose: 'staff-confirm', personId })
 }

@@ -12,8 +12,8 @@ export type ElsewhereDoor = {
     who: Who,
     input: { readonly accountId: string; readonly provider: MailProvider; readonly browser: string | undefined },
   ) => Promise<Sent | undefined>
-  /** How staff call the operator's own provider; undefined while there is none. Asks nobody outside. */
-  readonly staffProvider: () => Promise<string | undefined>
+  /** How staff call the operator's own provider, and whether a sign-in there is a fresh proof; undefined while there is none. Asks nobody outside. */
+  readonly staffProvider: () => Promise<{ readonly name: string; readonly provesAnew: boolean } | undefined>
   readonly staffIdentity: (who: Who) => Promise<StaffIdentitySeen | undefined>
   /** These three: refusals `provider-not-set-up`, `too-many-tries`; setback `provider-not-reached`. */
   readonly beginStaffSignIn: (input: {

@@ -35,10 +35,12 @@ function whyNot({ words, query }: Ask, provider: string): Markup | false {
   return sentence !== undefined && html`<p class="note" role="alert">${words.say(sentence, { provider })}</p>`
 }
 
+const nameOf = async ({ deps }: Ask): Promise<string | undefined> => (await deps.elsewhere.staffProvider())?.name
+
 /** The part of the sign-in page for staff; nothing while they have no provider. */
 export async function staffSection(ask: Ask, next: string): Promise<Markup | false> {
   const { words } = ask
-  const provider = await ask.deps.elsewhere.staffProvider()
+  const provider = await nameOf(ask)
   if (provider === undefined) return false
   return html`<section class="sheet" id="staff"><h2>${words.say('by-provider.staff')}</h2>${whyNot(ask, provider)}
 <form method="post" action="${href('/sign-in/staff')}" class="form"><input type="hidden" name="next" value="${next}">
@@ -55,7 +57,7 @@ export async function beginStaffSignIn(ask: Ask): Promise<Response> {
 /** After our own sign-out: to the page where the provider ends its session too. */
 export async function signOutThere(ask: Ask): Promise<Response> {
   const back = (why: string) => href('/sign-in', {}, { done: 'signed-out', why })
-  const provider = await ask.deps.elsewhere.staffProvider()
+  const provider = await nameOf(ask)
   const to = await ask.deps.elsewhere.staffSignOut().catch(codeOf)
   if (provider === undefined || to === undefined) return goTo(href('/sign-in', {}, { done: 'signed-out' }))
   return typeof to === 'string'
@@ -73,8 +75,9 @@ export async function endsThere({ deps, visitor }: Ask): Promise<boolean> {
 /** The first way on the page that asks for a fresh proof, for a session that the provider began. */
 export async function proofThere(ask: PersonAsk, page: string, isForm: boolean): Promise<Markup | false> {
   const { words, visitor } = ask
-  const provider = visitor.session.method === 'staff-provider' ? await ask.deps.elsewhere.staffProvider() : undefined
-  if (provider === undefined) return false
+  const there = visitor.session.method === 'staff-provider' ? await ask.deps.elsewhere.staffProvider() : undefined
+  if (there?.provesAnew !== true) return false
+  const provider = there.name
   return html`${whyNot(ask, provider)}
 <form method="post" action="${href('/confirm/there')}" class="form"><input type="hidden" name="confirm-page" value="${page}">
 ${isForm && html`<p class="hint">${words.say('confirm.page')}</p>`}
@@ -92,8 +95,7 @@ export async function confirmThere(ask: PersonAsk): Promise<Response> {
 const isStaff = ({ visitor }: PersonAsk): boolean => visitor.staff !== undefined || visitor.observes !== undefined
 
 /** Undefined: there is nothing to bind, or nobody who could. */
-export const bindable = async (ask: PersonAsk): Promise<string | undefined> =>
-  isStaff(ask) ? ask.deps.elsewhere.staffProvider() : undefined
+export const bindable = async (ask: PersonAsk): Promise<string | undefined> => (isStaff(ask) ? nameOf(ask) : undefined)
 
 export async function showBinding(ask: PersonAsk): Promise<Response> {
   const { words, now } = ask
@@ -145,7 +147,7 @@ export async function staffCameBack(ask: Ask, back: StaffBack): Promise<Response
 
 /** To the provider, or back with the code of why not. */
 async function leave(ask: Ask, failed: (why: string) => Href, begin: (browser: string | undefined) => Promise<Sent>): Promise<Response> {
-  const provider = await ask.deps.elsewhere.staffProvider()
+  const provider = await nameOf(ask)
   if (provider === undefined) return goTo(failed('provider-not-set-up'))
   const sent = await begin(elsewhereToken(ask.request, ask.programme.publicAddress)).catch(codeOf)
   if (typeof sent !== 'string') return goAway(ask, { provider, says: ask.words.say('by-provider.away', { provider }), sent })
