@@ -13,7 +13,7 @@ import { newDataDir } from '../support/product.ts'
 import { openHouseFor } from '../support/seed.ts'
 import { happen, makeAnalyst } from '../support/side-rows.ts'
 import { cookieOf, makeSide, type Send, type Side } from '../support/sides.ts'
-import { webOf } from '../support/web-of-house.ts'
+import { sendTo, webOf } from '../support/web-of-house.ts'
 import { staffWithPasskeys, withPasskey } from '../support/with-passkey.ts'
 
 const origin = 'http://localhost:8080'
@@ -28,15 +28,7 @@ describe('a page of somebody else does not exist', () => {
   let ours: Side
   let theirs: Side
 
-  const send: Send = (method, path, cookie = '', form = {}) =>
-    web.fetch(
-      new Request(`${origin}${path}`, {
-        method,
-        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
-        ...(method === 'POST' && { body: new URLSearchParams(form).toString() }),
-      }),
-      { socket: '127.0.0.1' },
-    )
+  const send: Send = async (...asked) => sendTo(web, origin)(...asked)
 
   before(async () => {
     dataDir = await newDataDir()

@@ -14,7 +14,8 @@ import type { Web } from '#web'
 import { silent } from '../support/database.ts'
 import { newDataDir } from '../support/product.ts'
 import { openHouseFor } from '../support/seed.ts'
-import { webOf } from '../support/web-of-house.ts'
+import type { Send } from '../support/sides.ts'
+import { sendTo, webOf } from '../support/web-of-house.ts'
 import { staffWithPasskeys } from '../support/with-passkey.ts'
 
 const origin = 'http://localhost:8080'
@@ -31,15 +32,7 @@ describe('a personal account at Google', () => {
   let account: string
   let address: string
 
-  const ask = (method: 'GET' | 'POST', path: string, cookie: string, form: Record<string, string> = {}) =>
-    web.fetch(
-      new Request(`${origin}${path}`, {
-        method,
-        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
-        ...(method === 'POST' && { body: new URLSearchParams(form).toString() }),
-      }),
-      { socket: '127.0.0.1' },
-    )
+  const ask: Send = async (...asked) => sendTo(web, origin)(...asked)
   const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const leadsTo = (answer: Response) => answer.headers.get('location') ?? ''
   /** The page's own part, without what stands around every page. */

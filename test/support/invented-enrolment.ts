@@ -2,6 +2,7 @@
 import { decide, readProgramme, whatWouldChange } from '#eligibility'
 import { refusal, type Who } from '#kernel'
 import type { Applications, Enrolment } from '#web'
+import { keptDays } from './kept-days.ts'
 import { programmeFiles, programmeOf } from './programmes.ts'
 
 export const application = '01990000-0000-7000-8000-0000000000c1'
@@ -128,7 +129,7 @@ export function inventedApplications({ now, full, note }: Given): Applications {
   const holds = (token: string) => full && token === applicationCookie
   const wrongCode = () => refusal('wrong-code', 'wrong')
   return {
-    keeps: async () => ({ draftDays: 30, refusedContactDays: 180, acceptedContactDays: 30 }),
+    keeps: async () => keptDays,
     begin: async () => ({ token: applicationCookie }),
     one: async (token) => (holds(token) ? draft : undefined),
     save: async (token, step, given) => {

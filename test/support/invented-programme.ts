@@ -26,6 +26,7 @@ import {
   ownSession,
   waitingApp,
 } from './invented-ways-in.ts'
+import { keptDays } from './kept-days.ts'
 
 export const now = new Date('2026-11-23T10:12:00Z')
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
@@ -303,18 +304,7 @@ const settings: SettingsValues = {
   fromAddress: 'notices@operator.example',
   helpContact: 'Ana Lyst, +1 555 0100',
   languages,
-  verdictDays: 90,
-  flaggedDays: 180,
-  incidentDays: 730,
-  auditDays: 3650,
-  spoolDays: 3,
-  historyDays: 365,
-  traceDays: 30,
-  evaluationDays: 365,
-  providerMailDays: 90,
-  draftDays: 30,
-  refusedContactDays: 180,
-  acceptedContactDays: 30,
+  ...keptDays,
   eraseAfterDays: 30,
   firstLookDays: 30,
   historyLookDays: 365,
@@ -546,18 +536,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
         looks: full ? [{ viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', at: ago(5) }] : [],
-        keeps: {
-          verdictDays: 90,
-          traceDays: 30,
-          flaggedDays: 180,
-          evaluationDays: 365,
-          providerMailDays: 90,
-          refusedContactDays: 180,
-          acceptedContactDays: 30,
-          incidentDays: 730,
-          auditDays: 3650,
-          historyDays: 365,
-        },
+        keeps: keptDays,
       }),
       giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
       withdrawConsent: async (who, id) => mine(who, id, examples.consent),

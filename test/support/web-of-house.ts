@@ -19,3 +19,16 @@ export function webOf(house: House, publicAddress: string, instead: Partial<WebD
   } as const
   return createWeb({ ...pagesOf(house), clock: house.clock, programme: () => programme, reachable: async () => true, ...instead })
 }
+
+/** Asks it as a browser of its own site does, with a form where something is sent. */
+export const sendTo =
+  (web: Web, origin: string) =>
+  (method: 'GET' | 'POST', path: string, cookie = '', form: Record<string, string> = {}): Response | Promise<Response> =>
+    web.fetch(
+      new Request(`${origin}${path}`, {
+        method,
+        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        ...(method === 'POST' && { body: new URLSearchParams(form).toString() }),
+      }),
+      { socket: '127.0.0.1' },
+    )

@@ -8,7 +8,7 @@ import { acceptInvitation, addPerson, createOrganisation, invite } from '#member
 import type { Web } from '#web'
 import { newDataDir } from '../../../test/support/product.ts'
 import { openHouseFor } from '../../../test/support/seed.ts'
-import { webOf } from '../../../test/support/web-of-house.ts'
+import { sendTo, webOf } from '../../../test/support/web-of-house.ts'
 
 const programme = { kind: 'programme' } as const
 const origin = 'http://localhost:8080'
@@ -35,9 +35,7 @@ async function organisationOf(name: string, domain: string) {
   const made = await invite(members, programme, { organisationId, personId: added?.personId ?? '' })
   const { token } = await acceptInvitation(members, { token: made?.token ?? '', name: given.name, language: 'en', consentVersion: '1' })
   const take = async (file: 'export.json' | 'export.html', of = organisationId) =>
-    web.fetch(new Request(`${origin}/organisation/${file}?of=${of}`, { headers: { cookie: `bellwether=${token}` } }), {
-      socket: '127.0.0.1',
-    })
+    sendTo(web, origin)('GET', `/organisation/${file}?of=${of}`, `bellwether=${token}`)
   return { organisationId, take }
 }
 

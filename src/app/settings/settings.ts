@@ -6,7 +6,7 @@
 import { record } from '#audit'
 import { type Clock, personOf, refusal, secondsMs, type Who } from '#kernel'
 import type { Vault } from '#secrets'
-import type { Storage } from '#storage'
+import { retentionNumbers, type Storage } from '#storage'
 import { clientsWithSecrets } from './providers.ts'
 import { type ProgrammeSettings, programmeSettings } from './schema.ts'
 
@@ -34,20 +34,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   microsoft: ['microsoftClientId'],
   google: ['googleClientId'],
   staffSignIn: ['staffName', 'staffIssuer', 'staffClientId', 'staffAcr', 'staffAmr'],
-  retention: [
-    'verdictDays',
-    'flaggedDays',
-    'incidentDays',
-    'auditDays',
-    'spoolDays',
-    'historyDays',
-    'traceDays',
-    'evaluationDays',
-    'providerMailDays',
-    'draftDays',
-    'refusedContactDays',
-    'acceptedContactDays',
-  ],
+  retention: retentionNumbers,
 }
 
 /** The settings with each client's secret as `become` makes it. */

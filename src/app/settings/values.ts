@@ -1,4 +1,5 @@
 /** The settings as the page's flat form has them, and back. */
+import { retentionNumbers } from '#storage'
 import type { SettingsSecrets, SettingsValues } from '#web'
 import { mailProviders } from './providers.ts'
 import type { ProgrammeSettings } from './schema.ts'
@@ -19,18 +20,7 @@ export function valuesOf(settings: ProgrammeSettings): SettingsValues {
     fromAddress: settings.fromAddress,
     helpContact: settings.helpContact,
     languages: settings.languages,
-    verdictDays: retention.verdictDays,
-    flaggedDays: retention.flaggedDays,
-    incidentDays: retention.incidentDays,
-    auditDays: retention.auditDays,
-    spoolDays: retention.spoolDays,
-    historyDays: retention.historyDays,
-    traceDays: retention.traceDays,
-    evaluationDays: retention.evaluationDays,
-    providerMailDays: retention.providerMailDays,
-    draftDays: retention.draftDays,
-    refusedContactDays: retention.refusedContactDays,
-    acceptedContactDays: retention.acceptedContactDays,
+    ...retention,
     firstLookDays: settings.firstLookDays,
     historyLookDays: settings.historyLookDays,
     recoveryWaitHours: settings.recoveryWaitHours,
@@ -66,8 +56,6 @@ const tlsOf = ({ tls, trustedProxies, certificate, key }: SettingsValues): unkno
 
 /** What the schema reads; an empty relay host means that there is no relay, an empty client id no such provider. */
 export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): unknown {
-  const { verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays } = values
-  const { draftDays, refusedContactDays, acceptedContactDays } = values
   return {
     programmeName: values.programmeName,
     publicAddress: values.publicAddress.replace(/\/+$/, ''),
@@ -79,10 +67,7 @@ export function settingsOf(values: SettingsValues, secrets: SettingsSecrets): un
     fromAddress: values.fromAddress,
     helpContact: values.helpContact,
     languages: values.languages,
-    retention: {
-      ...{ verdictDays, flaggedDays, incidentDays, auditDays, spoolDays, historyDays, traceDays, evaluationDays, providerMailDays },
-      ...{ draftDays, refusedContactDays, acceptedContactDays },
-    },
+    retention: Object.fromEntries(retentionNumbers.map((name) => [name, values[name]])),
     admission: {
       points: {
         'contact-mailbox': values.admitMailbox,
@@ -135,18 +120,6 @@ export function fieldOf(path: readonly PropertyKey[]): keyof (SettingsValues & S
     'tls.certificate': 'certificate',
     'tls.key': 'key',
     'tls.trusted': 'trustedProxies',
-    'retention.verdictDays': 'verdictDays',
-    'retention.flaggedDays': 'flaggedDays',
-    'retention.incidentDays': 'incidentDays',
-    'retention.auditDays': 'auditDays',
-    'retention.spoolDays': 'spoolDays',
-    'retention.historyDays': 'historyDays',
-    'retention.traceDays': 'traceDays',
-    'retention.evaluationDays': 'evaluationDays',
-    'retention.providerMailDays': 'providerMailDays',
-    'retention.draftDays': 'draftDays',
-    'retention.refusedContactDays': 'refusedContactDays',
-    'retention.acceptedContactDays': 'acceptedContactDays',
     'admission.threshold': 'admitThreshold',
     'admission.vouches': 'admitVouches',
     'admission.points': 'admitDns',
@@ -178,5 +151,6 @@ export function fieldOf(path: readonly PropertyKey[]): keyof (SettingsValues & S
     'intakeDomain',
     'tls',
   ]
-  return nested[`${first}.${second}`] ?? plain.find((name) => name === first) ?? 'programmeName'
+  const kept = first === 'retention' ? retentionNumbers.find((name) => name === second) : undefined
+  return kept ?? nested[`${first}.${second}`] ?? plain.find((name) => name === first) ?? 'programmeName'
 }

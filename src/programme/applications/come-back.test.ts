@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { hoursMs, isTrouble, minutesMs } from '#kernel'
 import { uuid } from '#storage'
+import { applyingIn } from '../../../test/support/applied.ts'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { comeBack, sendComeBackCode } from './come-back.ts'
 import { comeBackCodeToMail } from './come-back-code.ts'
@@ -17,12 +18,7 @@ const elsewhere = '198.51.100.7'
 
 before(async () => {
   world = await openWorld()
-  deps = {
-    ...world,
-    outside: { askNames: async () => [], readPage: async () => ({ kind: 'failed', why: 'nobody listens there' }) },
-    rules: async () => ({ outcome: 'unsure', programme: { id: 'open', version: '1', hash: 'abc' }, rules: [] }),
-    policy: async () => assert.fail('nobody is decided on here'),
-  }
+  deps = applyingIn(world)
 })
 after(() => world.storage.close())
 

@@ -5,7 +5,7 @@ import { verifyChain } from '#audit'
 import { certificateOf, eraseMe } from '#erasure'
 import { daysMs, type Staff } from '#kernel'
 import { keepRetention, uuid } from '#storage'
-import { appliedWith } from '../../../test/support/applied.ts'
+import { appliedWith, applyingIn } from '../../../test/support/applied.ts'
 import { keptDays } from '../../../test/support/kept-days.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { seeApplication } from './applications-queue.ts'
@@ -20,16 +20,7 @@ let deps: ApplicationsDeps
 let desk: Staff
 before(async () => {
   world = await openWorld()
-  deps = {
-    ...world,
-    outside: { askNames: async () => [], readPage: async () => ({ kind: 'failed', why: 'nobody listens there' }) },
-    rules: async () => ({ outcome: 'unsure', programme: { id: 'open', version: '1', hash: 'abc' }, rules: [] }),
-    policy: async () => ({
-      points: { 'contact-mailbox': 20, 'domain-dns': 50, 'domain-web': 40, 'base-product': 10, register: 30, vouch: 30 },
-      threshold: 0,
-      vouches: 2,
-    }),
-  }
+  deps = applyingIn(world)
   if (world.analyst.kind !== 'analyst') assert.fail()
   desk = world.analyst
 })

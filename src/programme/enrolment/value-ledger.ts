@@ -6,7 +6,7 @@ import type { Selectable } from 'kysely'
 import { record } from '#audit'
 import type { Staff, Who } from '#kernel'
 import { type Followed, type Following, followed } from '#members'
-import { type Tables, uuid } from '#storage'
+import { type Tables, type Tx, uuid } from '#storage'
 import type { EnrolmentDeps } from './deps.ts'
 import { amountNotRight, dayNotRight, whatMissing } from './refusals.ts'
 
@@ -42,18 +42,9 @@ type Deps = Pick<EnrolmentDeps, 'storage' | 'clock'>
 /** The ledger of an organisation; undefined when it does not exist for `who`. */
 export const valueLedger = ({ storage }: Deps, who: Who, organisationId: string): Promise<ValueLedger | undefined> =>
   storage.asTenant(who, async (tx) => {
-    if ('organisationId' in who && who.organisationId !== organisationId) return undefined
-    const organisation = await tx.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst()
+    const organisation = await organisationFor(tx, who, organisationId)
     if (organisation === undefined) return undefined
-    const rows = await tx
-      .selectFrom('value_entry')
-      .selectAll()
-      .where('organisation_id', '=', organisationId)
-      .where('removed_at', 'is', null)
-      .orderBy('given_on', 'desc')
-      .orderBy('entered_at', 'desc')
-      .limit(5000)
-      .execute()
+    const rows = await entriesOf(tx, organisationId).orderBy('given_on', 'desc').orderBy('entered_at', 'desc').limit(5000).execute()
     const entries = rows.map(entryOf)
     const groups = Map.groupBy(entries, ({ law, currency }) => JSON.stringify([law, currency]))
     const sums = [...groups.values()].map((group) => ({
@@ -68,6 +59,14 @@ export const valueLedger = ({ storage }: Deps, who: Who, organisationId: string)
       sums: sums.sort((left, right) => (left.law + left.currency < right.law + right.currency ? -1 : 1)),
     }
   })
+
+const organisationFor = async (tx: Tx, who: Who, organisationId: string) =>
+  'organisationId' in who && who.organisationId !== organisationId
+    ? undefined
+    : tx.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst()
+
+const entriesOf = (tx: Tx, organisationId: string) =>
+  tx.selectFrom('value_entry').selectAll().where('organisation_id', '=', organisationId).where('removed_at', 'is', null)
 
 const entryOf = ({ id, given_on, what, law, currency, minor_units, note }: Selectable<Tables['value_entry']>): ValueEntry => ({
   id,
@@ -87,14 +86,8 @@ export const valueFollowing = (
   { after, most }: Following,
 ): Promise<Followed<ValueEntry> | undefined> =>
   storage.asTenant(who, async (tx) => {
-    if ('organisationId' in who && who.organisationId !== organisationId) return undefined
-    const organisation = await tx.selectFrom('organisation').select('id').where('id', '=', organisationId).executeTakeFirst()
-    if (organisation === undefined) return undefined
-    const rows = await tx
-      .selectFrom('value_entry')
-      .selectAll()
-      .where('organisation_id', '=', organisationId)
-      .where('removed_at', 'is', null)
+    if ((await organisationFor(tx, who, organisationId)) === undefined) return undefined
+    const rows = await entriesOf(tx, organisationId)
       .$if(after !== undefined, (later) => later.where('id', '>', after ?? ''))
       .orderBy('id')
       .limit(most + 1)

@@ -15,6 +15,7 @@ import type {
 } from '#applications'
 import type { Administrator, Language, Staff } from '#kernel'
 import type { Paged } from '#members'
+import type { RetentionNumbers } from '#storage'
 
 export type {
   Application,
@@ -30,17 +31,9 @@ export type {
 } from '#applications'
 export { missing, steps } from '#applications'
 
-/** Days after which what an applicant wrote goes. */
-export type ApplicationKeeps = {
-  /** Of a draft, since it was changed. */
-  readonly draftDays: number
-  /** Of names and addresses, since the decision. */
-  readonly refusedContactDays: number
-  readonly acceptedContactDays: number
-}
-
 export type Applications = {
-  readonly keeps: () => Promise<ApplicationKeeps>
+  /** After how many days what an applicant wrote goes. */
+  readonly keeps: () => Promise<RetentionNumbers>
   /** Refusal `too-many-tries` by remote address. */
   readonly begin: (language: Language, remote: string) => Promise<{ readonly token: string }>
   readonly one: (token: string) => Promise<Application | undefined>

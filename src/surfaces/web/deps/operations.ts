@@ -2,6 +2,7 @@
 import type { OperatorAlertSeen } from '#alerts'
 import type { Language, Who } from '#kernel'
 import type { ConnectionHealth, Paged } from '#members'
+import type { RetentionNumbers } from '#storage'
 
 export type { OperatorAlertSeen } from '#alerts'
 export type { ConnectionHealth } from '#members'
@@ -17,7 +18,7 @@ export type Health = {
 }
 
 /** What the settings page shows; no secret is ever among it. */
-export type SettingsValues = {
+export type SettingsValues = RetentionNumbers & {
   readonly programmeName: string
   readonly publicAddress: string
   readonly tls: 'local' | 'proxy' | 'files'
@@ -31,18 +32,6 @@ export type SettingsValues = {
   readonly fromAddress: string
   readonly helpContact: string
   readonly languages: readonly Language[]
-  readonly verdictDays: number
-  readonly flaggedDays: number
-  readonly incidentDays: number
-  readonly auditDays: number
-  readonly spoolDays: number
-  readonly historyDays: number
-  readonly traceDays: number
-  readonly evaluationDays: number
-  readonly providerMailDays: number
-  readonly draftDays: number
-  readonly refusedContactDays: number
-  readonly acceptedContactDays: number
   readonly firstLookDays: number
   readonly historyLookDays: number
   readonly recoveryWaitHours: number

@@ -3,6 +3,7 @@ import type { Language, NoticeLevel, Who } from '#kernel'
 import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo as MembersTodo, WhoSees } from '#members'
 import type { NoticeSeen } from '#notify'
 import type { CheckDue, Heard } from '#providers'
+import type { RetentionNumbers } from '#storage'
 
 export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Sight, Viewer, WatchState } from '#members'
 export type { CheckAnswer, NoticeSeen } from '#notify'
@@ -53,18 +54,7 @@ export type Privacy = {
   /** Consents that could be given now: personal accounts and the organisations that could be told. */
   readonly mayGive: readonly { readonly purpose: ConsentPurpose; readonly organisationId?: string; readonly organisation?: string }[]
   readonly looks: readonly LookSeen[]
-  readonly keeps: {
-    readonly verdictDays: number
-    readonly traceDays: number
-    readonly flaggedDays: number
-    readonly evaluationDays: number
-    readonly providerMailDays: number
-    readonly refusedContactDays: number
-    readonly acceptedContactDays: number
-    readonly incidentDays: number
-    readonly auditDays: number
-    readonly historyDays: number
-  }
+  readonly keeps: RetentionNumbers
 }
 
 export type PersonDesk = {

@@ -8,6 +8,7 @@ import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { full, moment } from '../parts/moment.ts'
 import { paging } from '../parts/paging.ts'
+import { linkToCopy } from '../parts/to-copy.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type AdministratorAsk, asAdministrator, pageNumber, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
@@ -132,9 +133,7 @@ function showLink(ask: AdministratorAsk, token: string, until: Date): Response {
   const title = words.say('helpers.link-title')
   const body = html`<h1>${title}</h1>
 <p class="lede">${words.say('helpers.link-lede', { when: full(words.language, until), name: organisation.name })}</p>
-<div class="sheet copy" data-copied="${words.say('invitation.copied')}"><label for="link">${words.say('invitation.link')}</label>
-<input type="text" class="text mono" id="link" value="${link}" readonly>
-<button type="button" class="button" hidden>${words.say('invitation.copy')}</button></div>
+${linkToCopy(words, link)}
 ${back(ask)}`
   return showPage(ask, { title, body, scripts: ['copy'] })
 }

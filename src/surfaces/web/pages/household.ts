@@ -6,6 +6,7 @@ import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { ago, full } from '../parts/moment.ts'
+import { linkToCopy } from '../parts/to-copy.ts'
 import { goTo, NotHere, orNotHere } from '../request/answers.ts'
 import { type Ask, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
@@ -68,11 +69,7 @@ function showLink(ask: PersonAsk, { token, expiresAt, address, phrase }: Househo
   const link = `${programme.publicAddress}${href('/shared/:token', { token }).path}`
   const body = html`<h1>${words.say('household.link-title')}</h1>
 <p class="lede">${words.say('household.link-lede', { address, when: full(words.language, expiresAt) })}</p>
-<div class="sheet copy" data-copied="${words.say('invitation.copied')}">
-<label for="link">${words.say('invitation.link')}</label>
-<input type="text" class="text mono" id="link" value="${link}" readonly>
-<button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
-</div>
+${linkToCopy(words, link)}
 <div class="sheet"><h2>${words.say('phrase.title')}</h2><p class="phrase">${phrase}</p><p>${words.say('household.phrase-say')}</p></div>
 <p><a class="button quiet" href="${href('/household')}">${words.say('frame.back')}</a></p>`
   return showPage(ask, { title: words.say('household.link-title'), body, scripts: ['copy'] })

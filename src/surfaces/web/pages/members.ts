@@ -8,6 +8,7 @@ import { type Href, href } from '../parts/href.ts'
 import { html } from '../parts/markup.ts'
 import { type MemberPaths, type MemberTyped, timeFields } from '../parts/members.ts'
 import { full } from '../parts/moment.ts'
+import { linkToCopy } from '../parts/to-copy.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type Fields, type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
 import { needed } from '../request/needed.ts'
@@ -161,11 +162,7 @@ function showLink(ask: PersonAsk, made: InvitationMade, back: Href): Response {
   const link = `${programme.publicAddress}${href('/join/:token', { token: made.token }).path}`
   const body = html`<h1>${words.say('invitation.title', { name: made.name })}</h1>
 <p class="lede">${words.say('invitation.lede', { name: made.name, when: full(words.language, made.expiresAt) })}</p>
-<div class="sheet copy" data-copied="${words.say('invitation.copied')}">
-<label for="link">${words.say('invitation.link')}</label>
-<input type="text" class="text mono" id="link" value="${link}" readonly>
-<button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
-</div>
+${linkToCopy(words, link)}
 <div class="sheet"><h2>${words.say('phrase.title')}</h2><p class="phrase">${made.phrase}</p><p>${words.say('phrase.say', { name: made.name })}</p></div>
 <p><a class="button quiet" href="${back}">${words.say('invitation.back')}</a></p>`
   return showPage(ask, { title: words.say('invitation.title', { name: made.name }), body, scripts: ['copy'] })

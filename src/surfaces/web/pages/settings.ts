@@ -1,6 +1,7 @@
 /** The operator's settings in parts; each is one form, checked at once, with a sentence beside the field. */
 import { isInNetworks, isNetwork } from '#http'
 import { languages } from '#kernel'
+import { retentionNumbers } from '#storage'
 import { type SettingsPart, type SettingsSecrets, type SettingsSeen, type SettingsValues, settingsParts } from '../deps/operations.ts'
 import { noProblems, type Problems, problemSummary } from '../parts/field.ts'
 import { showPage } from '../parts/frame.ts'
@@ -54,23 +55,7 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
     'admitVouches',
     'freezeDays',
   ],
-  retention: [
-    'verdictDays',
-    'flaggedDays',
-    'incidentDays',
-    'auditDays',
-    'spoolDays',
-    'traceDays',
-    'evaluationDays',
-    'providerMailDays',
-    'draftDays',
-    'refusedContactDays',
-    'acceptedContactDays',
-    'historyDays',
-    'eraseAfterDays',
-    'firstLookDays',
-    'historyLookDays',
-  ],
+  retention: [...retentionNumbers, 'eraseAfterDays', 'firstLookDays', 'historyLookDays'],
 }
 
 const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {

@@ -8,6 +8,7 @@ import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
 import { full, moment } from '../parts/moment.ts'
+import { toCopy } from '../parts/to-copy.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type AdministratorAsk, asAdministrator, asStaff, type PersonAsk, param } from '../request/ask.ts'
 import { tryForm } from '../request/try-form.ts'
@@ -155,11 +156,7 @@ async function make(place: Place): Promise<Response> {
   const title = words.say('tokens.made-title', { name: typed.name })
   const body = html`<h1>${title}</h1>
 <p class="lede">${words.say('tokens.made-lede', { when: full(words.language, endsAt) })}</p>
-<div class="sheet copy" data-copied="${words.say('invitation.copied')}">
-<label for="token">${words.say('tokens.token')}</label>
-<input type="text" class="text mono" id="token" value="${token}" readonly>
-<button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
-</div>
+${toCopy(words, { id: 'token', label: words.say('tokens.token'), value: token })}
 <p><a class="button quiet" href="${list()}">${words.say('frame.back')}</a></p>`
   return showPage(ask, { title, body, scripts: ['copy'] })
 }

@@ -7,6 +7,7 @@ import { field, noProblems, type Problems, problemSummary, tick } from '../parts
 import { showPage } from '../parts/frame.ts'
 import { type Href, href } from '../parts/href.ts'
 import { html, type Markup } from '../parts/markup.ts'
+import { toCopy } from '../parts/to-copy.ts'
 import { goTo, orNotHere } from '../request/answers.ts'
 import { type AdministratorAsk, asAdministrator, asStaff, type PersonAsk, param } from '../request/ask.ts'
 import { isId } from '../request/is-id.ts'
@@ -105,11 +106,7 @@ export const addHook = both(async (place) => {
   const title = words.say('hooks.added-title')
   const body = html`<h1>${title}</h1>
 <p class="lede">${words.say('hooks.added-lede')}</p>
-<div class="sheet copy" data-copied="${words.say('invitation.copied')}">
-<label for="secret">${words.say('hooks.secret')}</label>
-<input type="text" class="text mono" id="secret" value="${tried.value.secret}" readonly>
-<button type="button" class="button" hidden>${words.say('invitation.copy')}</button>
-</div>
+${toCopy(words, { id: 'secret', label: words.say('hooks.secret'), value: tried.value.secret })}
 <p><a class="button quiet" href="${one(tried.value.id)}">${words.say('hooks.added-next')}</a></p>`
   return showPage(ask, { title, body, scripts: ['copy'] })
 })
