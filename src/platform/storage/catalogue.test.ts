@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { readMigrations } from './migrate.ts'
 
 let database: TestDatabase
 let owner: pg.Client
@@ -27,6 +28,11 @@ async function ask<Row extends pg.QueryResultRow>(text: string, values: readonly
 }
 
 const ours = `pg_class c where c.relnamespace = 'bellwether'::regnamespace and c.relkind in ('r', 'p')`
+
+test('no two migrations have one number', () => {
+  const numbers = readMigrations().map(({ name }) => name.slice(0, 4))
+  assert.deepEqual(numbers, [...new Set(numbers)])
+})
 
 test('every table forces row-level security and has a policy, unless it is a partition', async () => {
   const tables = await ask<{ name: string; enabled: boolean; forced: boolean; partition: boolean; policies: number }>(

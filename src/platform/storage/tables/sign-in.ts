@@ -1,4 +1,4 @@
-/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql, 0021-elsewhere.sql, 0033-opened-by.sql and 0038-staff-elsewhere.sql; a test compares the two. */
+/** How people come in. The law is migrations/0002-members.sql, 0017-sign-in.sql, 0021-elsewhere.sql, 0033-opened-by.sql and 0034-staff-elsewhere.sql; a test compares the two. */
 import type { Generated } from 'kysely'
 
 export type SessionTable = {
