@@ -46,7 +46,7 @@ type Seen = {
   readonly weight: number
 }
 
-const opened = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const opened = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen']
 const without = process.argv.includes('--without') ? process.argv.slice(process.argv.indexOf('--without') + 1) : []
 
 const all: readonly Seen[] = [

@@ -1,8 +1,8 @@
 /** An account written out by somebody whom the reader does not know: how much about it has no honest story. Each sign is weak alone. */
 import { isCombined } from '../names/dressing-words.ts'
 import { isAccountAbroad } from './account-abroad.ts'
-import { ibanWritten } from './civic-signs.ts'
 import { ledAside, madeSecret } from './evasion.ts'
+import { ibanWritten } from './iban.ts'
 import type { Mail } from './mail.ts'
 import { sum } from './rule.ts'
 import { answersElsewhere, fitsName, isBulk, isUnplaced } from './sender.ts'
@@ -43,7 +43,7 @@ export function accountSigns(mail: Mail, written: string): AccountSigns | undefi
     [says.together([['payroll'], ['mine', 'ask']], { within: 1 }) !== undefined, 18],
     [says.has('firstBill'), -50],
     [says.has('ownOutlay'), -45],
-    [says.has('unchanged'), -50],
+    [says.together(['unchanged'], { without: ['sameAmount'] }) !== undefined, -50],
     [says.has('checkElsewhere'), -45],
     [says.has('paysAnyWay'), -15],
     [mail.message.hasThread, -12],

@@ -3,6 +3,7 @@ import { isCombined } from '../names/dressing-words.ts'
 import { isBallotService, isGivingPlatform, isPublicOffice, isVotingHelp } from '../names/public-offices.ts'
 import { isAccountAbroad } from './account-abroad.ts'
 import { madeSecret, wantedThings } from './evasion.ts'
+import { ibanWritten } from './iban.ts'
 import { luringLink, type Mail } from './mail.ts'
 import { type Clue, fact, quoteFrom, quoteWords, sum } from './rule.ts'
 import { fitsName, isBulk, isUnplaced } from './sender.ts'
@@ -10,8 +11,6 @@ import { fitsName, isBulk, isUnplaced } from './sender.ts'
 /** `aTale`: as in a clue. */
 export type Signs = { readonly points: number; readonly said: string; readonly aTale?: false }
 
-/** An account written out: who collects honestly has a page and a name behind it. */
-export const ibanWritten = /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b/
 /** A wallet of one of the usual coins. */
 export const walletWritten = /\b(?:bc1[a-z0-9]{20,60}|[13][a-km-z1-9]{25,34}|0x[\da-f]{40}|t[a-z0-9]{33})\b/
 
@@ -94,7 +93,7 @@ export const isOwnVote = (mail: Mail): boolean =>
   fitsName(mail) &&
   !isUnplaced(mail) &&
   mail.foreign.length === 0 &&
-  !mail.says.has('election') &&
+  mail.says.count('houseVote') >= mail.says.count('election') &&
   wantedThings(mail).size === 0
 
 /** A gift that goes round the books, pays in advance, wants the card again, or lands in somebody's own account. */

@@ -132,7 +132,7 @@ export function claimedHouses(mail: Mail): readonly ClaimedHouse[] {
   )
 }
 
-const claimsToBe =
+export const claimsToBe =
   /\b(?:i (?:[a-z']+ ){1,4}(?:for|at|with)|i (?:edit|lead|run|head|chair|direct|coordinate|produce|teach|convene)|ich (?:[a-z]+ ){1,3}(?:bei|beim|am|an|im|fur|in|das|die|den|ein|eine)|wir (?:[a-z]+ ){0,3}(?:bei|beim|am|an|im)|(?:bei|beim|am|im|an) [^.]{4,60} (?:untersuchen|forschen|arbeiten|planen|bereiten|erstellen|befragen|suchen|sammeln|leite|betreue|koordiniere|schreibe) |meine (?:arbeitsgruppe|abteilung|redaktion|forschungsgruppe)|unsere? (?:arbeitsgruppe|redaktion|referat|programm|stiftung|institut)|je (?:suis|dirige|coordonne|mene|prepare|redige|couvre|anime|represente|termine|travaille|publie|enquete)|maitre(?:sse)? de conferences|charge(?:e)? de (?:mission|recherche)|chercheu(?:r|se)|doctorant(?:e)?|notre (?:equipe|redaction|laboratoire|mission|evenement)|(?:coordino|dirijo|investigo|cubro|represento|preparo|edito|colaboro|doy clase|formo parte|trabajamos|preparamos|organizamos)|nuestr[oa] (?:equipo|redaccion|programa|grupo)|(?:producer|reporter|editor|fellow|researcher|professor|lecturer|postdoc|analyst|correspondent|officer|adviser|advisor|attache|coordinator|consultant|delegate|secretary) (?:on|of)|[a-z]+ from the|journaliste|i am|i'm|my name is|this is|i work|i write|i report|i cover|i lead|i run|i edit|i teach|i serve|i direct|i coordinate|i produce|i represent|writing (?:to you )?(?:from|for|on behalf|in my)|reaching out (?:from|on behalf)|on behalf of|here at|we at|our team at|(?:desk|investigations|newsroom|unit|bureau|team|department|press office|clinic) (?:at|of|with|for)|equipo de|equipe de|a (?:reporter|journalist|fellow|researcher|professor|producer|editor|correspondent|columnist|lecturer|scholar) (?:at|with|for|from)|(?:fellow|researcher|professor|reporter|journalist|editor|correspondent|director|coordinator|officer|manager|analyst|adviser|advisor|associate|secretary|attache|producer) (?:at|with|for|of|from)|colleagues at|team at|soy|me llamo|mi nombre es|trabajo (?:en|para|como)|le escribo|te escribo|escribo|en nombre de|je suis|je m'appelle|je travaille|je vous ecris|au nom de|de la part de|ich bin|mein name ist|ich arbeite|ich schreibe|im namen|im auftrag|(?:the|our) (?:\w+ ){0,5}(?:is|are) (?:organi[sz]ing|preparing|hosting|convening|inviting|pleased|holding|working|launching|compiling)|invites? you|would like to invite)\b/
 
 /** Offices of state in a display name: they have addresses of their own. */
@@ -166,52 +166,6 @@ const ofBrand = (brand: Brand, text: string, onBehalf: boolean): ClaimedHouse =>
   resembles: false,
   labels: brand.domains.map((domain) => labelOf(domain).replaceAll('-', '')),
 })
-
-/** The mail names its own house's domain, and comes from one that differs by a letter (`isTwin`), or has another word behind the name. */
-export function letterheadTwin(mail: Mail): (ClaimedHouse & { readonly isTwin: boolean }) | undefined {
-  const { from } = mail.message
-  if (mail.freeMail || mail.text.length > 6000) return undefined
-  const letterhead = mail.text.slice(-1500).replace(/https?:\S+/g, ' ')
-  for (const [written] of letterhead.matchAll(/(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w@-])/gi)) {
-    const host = written.toLowerCase()
-    const domain = registered(host)
-    if (domain === from.domain) continue
-    const twin = mail.likenessOf(from.host, [domain], { endings: false })?.how === 'letters'
-    if (!twin && !isCousin(mail, written, domain)) continue
-    return {
-      isTwin: twin,
-      name: domain,
-      known: false,
-      formal: false,
-      inName: false,
-      onBehalf: false,
-      said: written,
-      linked: false,
-      resembles: true,
-      labels: [],
-    }
-  }
-  return undefined
-}
-
-/**
- * The signature gives a house's own address, and the mail comes from that name with something else behind it: `carroway.example` and `carrowayschool.example`.
- * Whoever is of the house writes from there. The reader's own house and town share such names.
- */
-function isCousin(mail: Mail, written: string, domain: string): boolean {
-  const { from } = mail.message
-  const signature = mail.text
-    .trimEnd()
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !/^\s*>/.test(line))
-  const at = signature.findLastIndex((line) => line.length <= 90 && line.includes(written))
-  if (at < 0) return false
-  if (mail.verified && mail.text.toLowerCase().includes(from.domain)) return false
-  const [own, other] = [labelOf(domain), labelOf(from.domain)]
-  const [stem = ''] = own.split('-')
-  const shared = [own.replaceAll('-', ''), stem].filter((one) => one.length >= 7).some((one) => other.replaceAll('-', '').startsWith(one))
-  return shared && mail.near.every((near) => !labelOf(near).startsWith(stem))
-}
 
 /** Names that end or begin as houses do. */
 function namesOfHouses(text: string): readonly string[] {

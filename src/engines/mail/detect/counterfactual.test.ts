@@ -25,15 +25,24 @@ const becomeWorse: Readonly<Record<string, string>> = {
   'hostile/auth-vendor-new-bank mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/circle-reply-lookalike mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/eleventh-note-intuit-de mail.answer-elsewhere': 'without the service that carries it, it comes from a stranger',
+  'hostile/eleventh-corrected-copy-es mail.new-bank': 'whoever sent it, it reads like a lure, and then comes from a stranger',
+  'hostile/fake-answer mail.answer-to-nothing': 'what was an answer is then a stranger’s first letter, and reads like a lure',
   'hostile/fifth-extort-2 mail.blackmail': 'a threat without its coins is one of many',
   'hostile/fifth-github-1 mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',
 }
 
 /** A likeness rests on the whole of a mail: of these few, what is left without the sentences it quotes is no less like a lure. */
 const noLessLike: ReadonlySet<string> = new Set(
-  ['device-code-google', 'fourth-device', 'persona-reporter', 'second-vendor-bank', 'third-payroll', 'wages-change-two'].map(
-    (name) => `hostile/${name} mail.reads-like-lure`,
-  ),
+  [
+    'bec-bank-polite',
+    'consent-safelinks',
+    'device-code-google',
+    'fourth-device',
+    'persona-reporter',
+    'second-vendor-bank',
+    'third-payroll',
+    'wages-change-two',
+  ].map((name) => `hostile/${name} mail.reads-like-lure`),
 )
 
 const hostile = [...fixtureNames('hostile'), ...fixtureNames('files/hostile')]
@@ -82,7 +91,8 @@ for (const { id, examples } of rules) {
     const seen = await without(id, name, original, given)
     assert.ok(isWeaker(seen, original, id), `${name} still: ${JSON.stringify(findingOf(seen, id)?.evidence)}`)
     assert.ok(pointsOf(seen) < pointsOf(original), `${name}: ${pointsOf(original)} points, ${pointsOf(seen)} without`)
-    assert.ok(seen.score <= original.score, `${name}: ${original.score}, ${seen.score} without`)
+    if (becomeWorse[`${name} ${id}`] === undefined)
+      assert.ok(seen.score <= original.score, `${name}: ${original.score}, ${seen.score} without`)
   })
 }
 

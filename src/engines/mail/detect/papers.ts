@@ -5,11 +5,18 @@ import type { Address, Attachment, Link } from '../message.ts'
 import type { Intent, Intents } from '../words/intents.ts'
 
 const limits = { pages: 3, text: 3000, words: 6000, domains: 3 }
-const papers: ReadonlySet<FileKind> = new Set(['pdf', 'office', 'old-office', 'open-document', 'rtf'])
+const papers: ReadonlySet<FileKind> = new Set(['pdf', 'office', 'old-office', 'open-document', 'rtf', 'page', 'text'])
+
+/** A page that does something is no sheet of paper. */
+const works = /<(?:form|input|script|textarea)\b/i
 
 /** The file as a paper that may be a lure in itself. */
-export const isShortPaper = ({ kind, reading }: Attachment): boolean =>
-  papers.has(kind) && reading !== undefined && reading.pages <= limits.pages && reading.text.length <= limits.text
+export const isShortPaper = ({ kind, reading, text }: Attachment): boolean =>
+  papers.has(kind) &&
+  reading !== undefined &&
+  !(kind === 'page' && works.test(text)) &&
+  reading.pages <= limits.pages &&
+  reading.text.length <= limits.text
 
 /** What the short papers say; empty for most mails. */
 export const papersOf = (files: readonly Attachment[]): string =>

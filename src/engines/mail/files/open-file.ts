@@ -12,6 +12,9 @@ import { readRtf } from './rtf.ts'
 import { readRemoteDesktop, readSearch, readShortcut, readWebShortcut } from './shortcuts.ts'
 import { contentOf, entriesOf, type ZipEntry } from './zip.ts'
 
+/** Text that is meant to be read: no patch, no log, no table. */
+const sheet = /\.(?:txt|text|md)$/i
+
 /** A disk is known by what stands 32 KB in. */
 const typedBy = 33_024
 /** Kinds whose inside is worth unpacking; of others the head is enough. */
@@ -46,6 +49,9 @@ function open(name: string, bytes: Uint8Array, kind: FileKind, budget: Budget, i
     case 'drawing':
       if (budget.markup <= 0) budget.damage.add('too-many-parts')
       else openPage(textOf(bytes, 400_000), budget, into)
+      return kind
+    case 'text':
+      if (sheet.test(name)) into.text(textOf(bytes, 20_000))
       return kind
     case 'web-archive':
       into.written(textOf(bytes, 200_000), 'page')

@@ -26,6 +26,9 @@ const limit = 200_000
 /** Pictures and fonts within a page are honest cargo. */
 const honestCargo = /data:(?:image\/(?:png|jpe?g|gif|webp|x-icon|bmp)|font\/[\w-]+|application\/(?:x-)?font[\w-]*)[^,]{0,60},[\w+/=%\s-]*/gi
 
+/** A drawing that is shown as a picture runs nothing. */
+const shownDrawing = /(<img\b[^<>]{0,300}?\bsrc\s*=\s*["']?)data:image\/svg\+xml[^"'<>]{0,150000}/gi
+
 const decodes =
   /\batob\b|fromCharCode|fromCodePoint|charCodeAt|unescape\s*\(|decodeURI(?:Component)?\s*\(|\beval\b|parseInt\s*\([^)]{0,60},\s*(?:16|36|0x)|\\x[\da-f]{2}\\x|\\u00[\da-f]{2}\\u00|TextDecoder|Uint8Array|\.split\(\s*['"]{2}\s*\)\s*\.reverse|crypto\.subtle|CryptoJS|String\.raw|fetch\s*\(\s*['"`]data:|;base64,['"`]\s*\+|_0x[\da-f]{3,}/i
 /** The maker of functions, not the word that begins one. */
@@ -56,6 +59,9 @@ const startsByHand =
   /\b(?:powershell|pwsh|mshta|cmd(?:\.exe)?\s{1,4}\/c|rundll32|regsvr32|wscript|cscript|certutil|bitsadmin|osascript|curl\s{1,4}-|msiexec)\b|\b(?:win(?:dows)?|[⊞❖])(?:[\s-]{0,3}(?:key|taste|touche|tecla))?(?:<[^<>]{0,40}>|\s){0,4}\+(?:<[^<>]{0,40}>|\s){0,4}[rx]\b/i
 const reaches =
   /<(?:form|input|a\s|button|iframe|object|embed|base|link|meta[^<>]{0,60}refresh)|https?:|mailto:|tel:|[\w.-]@[\w-]|\bwww\.|(?<!\d)\+?\d[\d\s().-]{8,20}\d|\b[a-z]{2}\d{2}[\s\d]{12,}/i
+
+/** What is typed into; boxes to tick and buttons take no secret. */
+const field = /<textarea\b|<input\b(?![^<>]{0,200}\btype\s*=\s*["']?(?:radio|checkbox|button|submit|reset|range|hidden)\b)/gi
 
 /** All that a page says while it does something else. */
 const waiting =
@@ -90,7 +96,7 @@ function plainly(written: string): string {
 
 /** Words that only decoration of a page runs: none of them unpacks anything. */
 export function tricksOf(source: string): PageTricks {
-  const text = withScriptsRead(source.slice(0, limit).replace(honestCargo, 'data:picture'))
+  const text = withScriptsRead(source.slice(0, limit).replace(honestCargo, 'data:picture').replace(shownDrawing, '$1data:picture'))
   const script = scripted.test(text) || isNear(text, /<foreignobject/gi, /<(?:\w+:)?(?:iframe|form|script|input)/gi, 4000)
   const cargo =
     /[A-Za-z0-9+/=]{1500,}|(?:[A-Za-z0-9+/=]{60,}\s{1,4}){18,}|(?:%[\da-f]{2}){200,}|(?:\\x[\da-f]{2}){150,}|(?:\d{2,3},\s?){300,}|(?:&#x?[\da-f]{2,6};){150,}|[\da-f]{2000,}/i.test(
@@ -106,7 +112,7 @@ export function tricksOf(source: string): PageTricks {
     cargo: cargo && (script || decoding || words.length < 400),
     asksSecret: secret,
     sealed: secret && seals.test(text) && !builds.test(text) && !leadsOut.test(text) && !sends.test(text),
-    form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, /<input/gi, 3000),
+    form: /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i.test(text) || isNear(text, /<form\b/gi, field, 3000),
     leads: leadsOut.test(text),
     byHand: copies.test(text) && startsByHand.test(text),
     inert: !script && !secret && !cargo && !leadsOut.test(text) && !reaches.test(text),

@@ -62,3 +62,10 @@ test('a thousand names near and ten thousand hosts are compared in well under a 
   const tookMs = Number(process.hrtime.bigint() - began) / 1e6
   assert.ok(tookMs < 2000, `${tookMs} ms`)
 })
+
+test('two houses of one place are no misspelling of each other, and a house misspelt still is', () => {
+  const county = (host: string): Likeness | undefined => likenessOf(host, ['hazelcounty.example'], { endings: true })
+  assert.equal(county('hazelcourts.example'), undefined)
+  assert.equal(county('hazelcountv.example')?.how, 'letters')
+  assert.equal(likenessOf('hazelcourts.example', ['hazelcourt.example'], { endings: true })?.how, 'letters')
+})

@@ -108,7 +108,7 @@ function inLetters(label: string, ready: Ready): Likeness | undefined {
     ready.bySkeleton.get(skeleton) ?? (label.includes('-') ? ready.bySkeleton.get(skeletonOf(label.replaceAll('-', ''))) : undefined)
   if (twin !== undefined) return { of: twin.domain, how: 'letters' }
   // A word that everybody uses in names (`cloud`) is nobody's misspelt name (`icloud`).
-  const near = label.length >= 5 && label.length <= 40 && !isAdded(label) ? slipOf(skeleton, ready) : undefined
+  const near = label.length >= 5 && label.length <= 40 && !isAdded(label) ? slipOf(label, skeleton, ready) : undefined
   if (near !== undefined) return { of: near.domain, how: 'letters' }
   if (!label.includes('-')) return undefined
   for (const part of label.split('-')) {
@@ -118,12 +118,36 @@ function inLetters(label: string, ready: Ready): Likeness | undefined {
   return undefined
 }
 
-function slipOf(skeleton: string, ready: Ready): Own | undefined {
+const houses =
+  'county country city town council court courts clerk school schools college library police party people press post port park church club hall house union'.split(
+    ' ',
+  )
+
+/** One place's two houses, not one house misspelt: `hazelcounty` and `hazelcourts`. */
+const areNeighbours = (one: string, other: string): boolean =>
+  houses.some(
+    (head) =>
+      one.endsWith(head) &&
+      houses.some(
+        (tail) =>
+          !tail.startsWith(head) &&
+          !head.startsWith(tail) &&
+          other.endsWith(tail) &&
+          one.slice(0, -head.length) === other.slice(0, -tail.length),
+      ),
+  )
+
+function slipOf(label: string, skeleton: string, ready: Ready): Own | undefined {
   const letters = lettersOf(skeleton)
   for (let length = skeleton.length - 2; length <= skeleton.length + 2; length++) {
     for (const own of ready.byLength.get(length) ?? []) {
       const slips = slipsFor(own.label)
-      if (bitsIn(own.letters ^ letters) <= 2 * slips && editDistance(skeleton, own.skeleton, slips) <= slips) return own
+      if (
+        bitsIn(own.letters ^ letters) <= 2 * slips &&
+        !areNeighbours(label, own.label) &&
+        editDistance(skeleton, own.skeleton, slips) <= slips
+      )
+        return own
     }
   }
   return undefined

@@ -1,6 +1,7 @@
 /** Somebody introduces themselves as of a house whose name opens doors, from an address that is not that house's, and would like to talk. Often there is no link yet: the trick comes after the answer. */
-import { claimedHouses, letterheadTwin } from '../claimed-houses.ts'
+import { claimedHouses } from '../claimed-houses.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
+import { letterheadTwin } from '../letterhead-twin.ts'
 import { openness } from '../open-dealing.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, talksShop, teaches } from '../sender.ts'
@@ -37,17 +38,27 @@ export const claimedInstitute: Rule = {
     if (mail.relation !== 'stranger' || isBulk(mail) || teaches(mail) || mail.text.length > 6000 || mail.web.length > 8) return undefined
     const twin = letterheadTwin(mail)
     const invite = says.together(['invite'])
-    const engage = says.together(['engage']) ?? says.together(['answer'])
+    const engage = says.together(['engage'], { without: ['spared'] }) ?? says.together(['answer'], { without: ['spared'] })
     const wanted = wantedThings(mail)
     const [thing] = wanted.values()
     const aside = ledAside(mail)
     const secret = madeSecret(mail)
-    const asks = says.together(['ask']) ?? says.together(['wish']) ?? questionIn(mail.text)
+    const asks =
+      says.together(['ask'], { without: ['spared'] }) ?? says.together(['wish'], { without: ['spared'] }) ?? questionIn(mail.text)
     const talk = invite !== undefined && (engage ?? thing ?? aside ?? says.together(['handOver']) ?? questionIn(mail.text)) !== undefined
     const claim = claimedHouses(mail)[0] ?? twin
     // Houses do have a second domain: one with another word behind the name counts only where something is wanted.
     const cousin = twin !== undefined && !twin.isTwin
     if (claim === undefined) return undefined
+    // Nothing is asked, nothing brought, and it says so: there is nothing to fall for.
+    const idle =
+      says.has('spared') &&
+      engage === undefined &&
+      thing === undefined &&
+      asks === undefined &&
+      mail.web.length === 0 &&
+      mail.files.length === 0
+    if (idle && aside === undefined && secret === undefined) return undefined
     // A famous name is lent by an address that plays with it: what is asked for hardly matters.
     const played = claim.known && (claim.resembles || mail.freeMail)
     const approached = engage !== undefined || asks !== undefined || claim.resembles

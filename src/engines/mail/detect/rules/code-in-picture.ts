@@ -171,7 +171,18 @@ function fromStranger(mail: Mail): Clue | undefined {
     [mail.text.length > 1500, -25],
   )
   const evidence = [...(ask === undefined ? [] : [quoteWords(ask)]), quoteLink(link)]
-  return points < 30 ? undefined : { facts: { ask: fact(ask ?? link.host) }, evidence, points }
+  // Scanned and typed in one breath: a key that the reader has from elsewhere is typed on a page that nobody sees beforehand.
+  const typed = says.together(
+    [
+      ['qr', 'qrPlain', 'withPhone'],
+      ['enter', 'putIn'],
+      ['secrets', 'cardSecret', 'workKeys'],
+    ],
+    { without: ['noKey', 'notGive', 'senderKeys', 'ownScreen', 'qrHonest'] },
+  )
+  return points < 30
+    ? undefined
+    : { facts: { ask: fact(ask ?? link.host) }, evidence, points, ...(typed !== undefined && { aTale: false as const }) }
 }
 
 const coins = /^(?:bitcoin|ethereum|litecoin|monero|solana|tron|dogecoin|lightning|web\+stellar):|^(?:bc1[a-z0-9]{20,}|0x[\da-f]{40})$/i

@@ -11,6 +11,8 @@ const genuinePage =
 const likePage = /\/(?:device|devicelogin|deviceauth|device-login|devicecode|activate)(?:code)?(?![\w.-])/
 const codeShape =
   /\b(?=[A-Z0-9-]*[A-Z])(?:[A-Z0-9]{8,10}|[A-Z0-9]{4}[- ][A-Z0-9]{4,5}|[A-Z0-9]{3}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{3})?)\b(?!@)|\b(?:[A-Z0-9] ){7,9}[A-Z0-9]\b|\b(?=[A-Z0-9 -]{0,9}(?:\d[A-Z]|[A-Z]\d))[A-Z0-9]{3,4}(?:[ -][A-Z0-9]{3,4}){1,2}\b/
+/** Letters and digits in one word of capitals, as such codes are and nothing else is. */
+const mixed = /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])(?:[A-Z0-9]{8,9}|[A-Z0-9]{4}-[A-Z0-9]{4,5})\b/
 const numberShape = /\b(?:code|pin|codigo|passcode)\b[^.\n]{0,25}?\b(\d{3}[- ]?\d{3}(?:[- ]?\d{2,3})?)\b/
 
 const placeOf = (link: Link): string => `${link.host}${URL.parse(link.innermost)?.pathname ?? ''}`.toLowerCase()
@@ -56,16 +58,22 @@ export const deviceCode: Rule = {
       code !== undefined && mail.relation === 'stranger' && !own
         ? says.together([['linkDevices'], ['enter', 'code', 'putIn']], { within: 1, without: ['notGive'] })
         : undefined
-    if (!genuine && inWords === undefined && linked === undefined) return undefined
+    // A fresh code for the page of an earlier mail: the page itself is not named again.
+    const again =
+      mail.relation === 'stranger' && !own && mail.web.length === 0 && mail.text.length < 600 && mixed.test(text)
+        ? says.together(['codeAgain'], { without: ['notGive', 'expected'] })
+        : undefined
+    if (!genuine && inWords === undefined && linked === undefined && again === undefined) return undefined
     // On the genuine page a stranger can only mean a code of theirs: nobody else has use for what stands on the reader's own screen.
     const sends = genuine && mail.relation === 'stranger' && !own && says.warnings === 0 && !isBulk(mail)
     if (code === undefined && !sends && (handed === undefined || mail.relation === 'own' || own)) return undefined
-    if (!genuine && ((told ?? linked) === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
+    if (!genuine && ((told ?? linked ?? again) === undefined || (own && (mail.hasOwnLink || mail.relation === 'brand')))) return undefined
     const provider = mail.relation === 'brand' && !mail.forged
     const points = sum(
       [genuine, code === undefined && handed === undefined ? 85 : 125],
       [!genuine, 85],
       [!genuine && handed !== undefined, 20],
+      [again !== undefined && says.has('hurry', 'atOnce'), 25],
       [provider, -85],
       [own && !isUnplaced(mail), -30],
       [isBulk(mail), -40],
@@ -74,9 +82,11 @@ export const deviceCode: Rule = {
     return points < 30
       ? undefined
       : {
-          facts: { code: fact(code ?? handed ?? told ?? linked ?? '') },
-          evidence: [quoteWords(linked ?? told ?? handed ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
+          facts: { code: fact(code ?? handed ?? told ?? linked ?? again ?? '') },
+          evidence: [quoteWords(linked ?? again ?? told ?? handed ?? code ?? ''), ...(page === undefined ? [] : [quoteLink(page)])],
           points,
+          // The reader's own code is on the reader's own screen: one that a mail brings to the genuine page is the thief's, in whatever tone.
+          ...(genuine && code !== undefined && !own && !provider && says.warnings === 0 && !says.has('notGive') && { aTale: false }),
         }
   },
   examples: { fires: 'hostile/device-code', quiet: 'honest/sign-in-code' },

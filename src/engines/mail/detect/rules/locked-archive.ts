@@ -1,7 +1,7 @@
 /** A locked archive and its password in the same mail: locked against the filter, not against thieves. */
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
-import { holdsOnlyPapers } from '../inside-archive.ts'
+import { holdsOnlyPapers, holdsOnlyPictures } from '../inside-archive.ts'
 import type { Mail } from '../mail.ts'
 import { fact, quote, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, fitsName, isInside, isUnplaced } from '../sender.ts'
@@ -92,7 +92,7 @@ export const lockedArchive: Rule = {
       (one) =>
         (one !== file || ownKey.test(one.name)) && /pass(?:word|code)?|pwd|\bpw\b|kennwort|contrasena|mdp|\bpin\b|\bkey\b/i.test(one.name),
     )
-    const hides = (file?.inside ?? []).some((name) => runs.test(name))
+    const hides = (file?.inside ?? []).some((name) => runs.test(name)) || namesProgram.test(mail.words)
     const guard = says.together(['guardDown'])
     const clear = file === undefined ? undefined : literalIn(mail.words)
     const spelled = secretIn(mail.words) ?? clear ?? (named === undefined ? undefined : named.name)
@@ -136,9 +136,11 @@ export const lockedArchive: Rule = {
     }
     // Who shares work says what it is, and the names inside, which no lock hides, agree.
     const papersOnly = file !== undefined && holdsOnlyPapers(file) && saysWhatIsInside(mail.words, file.inside)
+    // Nothing that a reader's program would start or follow.
+    const picturesOnly = file !== undefined && holdsOnlyPictures(file)
     const points = familiar
       ? sum([true, 40], [hides, 20], [hides && says.has('runIt'), 60])
-      : strangersPoints(mail, { hides, away, papersOnly, downloaded: file === undefined, guarded: guard === undefined })
+      : strangersPoints(mail, { hides, away, papersOnly, picturesOnly, downloaded: file === undefined, guarded: guard === undefined })
     if (points < 30) return undefined
     return {
       facts: { file: fact(file?.name ?? page?.host ?? '') },
@@ -149,6 +151,9 @@ export const lockedArchive: Rule = {
   },
   examples: { fires: 'hostile/locked-zip', quiet: 'honest/accountant-locked' },
 }
+
+/** The words name what is to be started. */
+const namesProgram = /\b[\w-]{2,40}\.(?:exe|scr|jse?|vbs|vbe|wsf|hta|lnk|bat|cmd|ps1|msi|jar)\b(?![./@-])/
 
 /** What opens a way into the machine, by its name inside the archive, which is not locked. */
 const runs = /\.(?:exe|scr|com|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|vhdx?|bat|cmd|ps1|msi|jar|html?|svg|one|docm|xlsm|xll|chm)$/i
@@ -174,12 +179,14 @@ const strangersPoints = (
     hides,
     away,
     papersOnly,
+    picturesOnly,
     downloaded,
     guarded,
   }: {
     readonly hides: boolean
     readonly away: boolean
     readonly papersOnly: boolean
+    readonly picturesOnly: boolean
     readonly downloaded: boolean
     readonly guarded: boolean
   },
@@ -196,5 +203,6 @@ const strangersPoints = (
     [mail.relation === 'brand' && mail.verified, -50],
     [away, -58],
     [papersOnly && !isUnplaced(mail), -30],
+    [picturesOnly, -45],
     [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )

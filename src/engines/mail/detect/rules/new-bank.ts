@@ -3,14 +3,16 @@
 import { readSentences } from '../../words/sentences.ts'
 import { accountSigns } from '../account-signs.ts'
 import { advice } from '../advice.ts'
+import { ibanShape } from '../iban.ts'
 import type { Mail } from '../mail.ts'
 import { openness } from '../open-dealing.ts'
 import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, teaches } from '../sender.ts'
 
 /** An account written out: an IBAN, a sort code, a number behind the word for it. */
-const accountNumber =
-  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}(?<!\d)\d(?: ?\d){5,}/
+const withoutCountry =
+  /\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|iban|cuenta|konto|compte)\b[^\n]{0,25}(?<!\d)\d(?: ?\d){5,}/
+const accountNumber = new RegExp(`${ibanShape}|${withoutCountry.source}`)
 
 /** How near "bank" and "new" must stand to be about each other. */
 const nearby = 5
@@ -62,13 +64,15 @@ export const newBank: Rule = {
     if (!account && mail.files.length === 0 && mail.throughList && mail.message.hasThread) return undefined
     // Wages are another rule's matter.
     if (says.together([['payroll'], ['mine']], { within: 1 }) !== undefined) return bySigns
+    // That the sum stays as it was says nothing of where it goes.
+    const unchanged = says.together(['unchanged'], { without: ['sameAmount'] }) !== undefined
     const near = says.beside('bank', 'change', nearby, ['unchanged', 'readersBank'])
     // The old way is shut, and here is the new one: said in two sentences, often without the word bank.
     const shut = says.together([['pathShut'], ['payHere']], { within: 3, without: ['unchanged', 'readersBank'] })
     // The old account is said to be out of order, and another is written out.
     const gone = account ? says.beside('bank', 'outOfOrder', 6, ['unchanged', 'readersBank']) : undefined
     // A number to pay to, and near it that something is not as it was: who has always banked there says nothing of the kind.
-    const moved = written === null || says.has('unchanged') ? undefined : movedNear(mail, written.index)
+    const moved = written === null || unchanged ? undefined : movedNear(mail, written.index)
     const bankTrouble =
       mail.relation === 'stranger' && says.has('newAccountLater')
         ? says.beside('bank', ['outOfOrder', 'grave', 'pathShut', 'moved'], 7)

@@ -3,7 +3,7 @@ import { tricksOf } from '../../files/page-source.ts'
 import { registered } from '../../names/domain.ts'
 import { advice } from '../advice.ts'
 import { firstSaid, type Mail } from '../mail.ts'
-import { fileFact, quote, type Rule, sum } from '../rule.ts'
+import { type Clue, fileFact, quote, quoteLink, type Rule, sum } from '../rule.ts'
 import { isSealedLetter, sealers } from '../sealed-letter.ts'
 import { fitsName, isInside, isUnplaced } from '../sender.ts'
 
@@ -51,7 +51,7 @@ export const pageInAttachment: Rule = {
         /\.(s?html?|xhtml|xht|svg|mht|mhtml|hta)$/i.test(one.name) ||
         (/^(text\/html|image\/svg\+xml|application\/xhtml\+xml)$/.test(one.type) && !one.inline && one.name !== ''),
     )
-    if (file === undefined || (file.inline && !/<(?:\w+:)?script/i.test(file.text))) return undefined
+    if (file === undefined || (file.inline && !/<(?:\w+:)?script/i.test(file.text))) return packedPage(mail)
     if (isSealedLetter(file) && !mail.forged) return undefined
     const tricks = tricksOf(file.text)
     const inside = isInside(mail)
@@ -120,6 +120,20 @@ export const pageInAttachment: Rule = {
         }
   },
   examples: { fires: 'hostile/html-attachment', quiet: 'honest/html-report' },
+}
+
+const pageName = /\.(?:s?html?|xhtml|xht|svg|mht|mhtml)$/i
+
+/** An archive with nothing in it but a page that leads elsewhere: packed for no other reason than that a filter would have read it. */
+function packedPage(mail: Mail): Clue | undefined {
+  const file = mail.files.find(({ inside }) => inside.length > 0 && inside.length <= 2 && inside.every((name) => pageName.test(name)))
+  const away = mail.foreign.find((link) => link.origin === 'page')
+  if (file === undefined || away === undefined || mail.relation !== 'stranger') return undefined
+  return {
+    facts: { file: fileFact(file.inside[0] ?? file.name), does: leads },
+    evidence: [quote('attachment', file.name), quoteLink(away)],
+    points: sum([true, 78], [isUnplaced(mail), 15], [!mail.verified, 8], [mail.says.has('enter', 'open', 'pay', 'keys'), 10]),
+  }
 }
 
 const formAway = /<form\b[^>]{0,400}action\s*=\s*["']?\s*(?:https?:|\/\/|mailto:)/i

@@ -1,11 +1,13 @@
 /** A payment to be made at once, quietly, by somebody who cannot talk. */
 import { advice } from '../advice.ts'
+import { ibanShape } from '../iban.ts'
 import { fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
 import { answersElsewhere, isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 /** An account written out. */
-const accountNumber =
-  /\b[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}\b|\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|aba|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/
+const withoutCountry =
+  /\b\d{2}-\d{2}-\d{2},? +(?:account )?\d{8}\b|\b(?:account|acct|a\/c|sort code|routing|aba|iban|cuenta|konto|compte)\b[^\n]{0,25}\d{4,}/
+const accountNumber = new RegExp(`${ibanShape}|${withoutCountry.source}`)
 
 export const quickTransfer: Rule = {
   id: 'mail.quick-transfer',

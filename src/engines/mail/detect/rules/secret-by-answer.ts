@@ -1,9 +1,10 @@
 /** Somebody wants a password or code handed over: an app password, the one-time code that a sign-in of theirs brings to the reader's phone, or the words that bring a mailbox back. */
+import { isLending } from '../../names/trusted-senders.ts'
 import { said } from '../../words/plain-words.ts'
 import { advice } from '../advice.ts'
 import type { Mail } from '../mail.ts'
 import { type Clue, fact, quoteFrom, quoteWords, type Rule, sum } from '../rule.ts'
-import { isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
+import { answersElsewhere, isBulk, isInside, isUnplaced, talksShop, teaches } from '../sender.ts'
 
 const oneTimeCode =
   /\b(?:verification|authenticat\w+|security|one[- ]time|log-?in|sign-?in|(?:4|5|6|7|8|four|six|eight)[- ]digits?|sms|whatsapp|signal|google|microsoft|otp|2fa|mfa) (?:[\w-]+ ){0,2}(?:codes?|pin|passcode)\b|\bcodes?\b[^.\n]{0,30}\b(?:you (?:will |'ll )?(?:receive|get|see)|sent to (?:you|your)|(?:by|via|in) (?:sms|text))\b|\b(?:linking|pairing|admission|registration|activation) code\b|\bcode de (?:verification|securite|confirmation|connexion)\b|\bcode (?:a (?:4|6|8|quatre|six|huit) chiffres|(?:recu )?par sms|que vous (?:recev\w+|allez recevoir))\b|\b(?:bestatigungs|sicherheits|verifizierungs|anmelde|sms-?|einmal|freischalt)-?code\w*|\b(?:4|6|8|vier|sechs|acht)-?stellige[nr]? (?:code|zahl|nummer)|\bcodigo de (?:verificacion|seguridad|confirmacion|acceso)\b|\bcodigo de (?:4|6|8|cuatro|seis|ocho) (?:cifras|digitos)|\bcodigo que (?:recib\w+|le llegue|te llegue)/
@@ -40,8 +41,10 @@ export const secretByAnswer: Rule = {
 /** A password for one program, made by the reader and handed over, or made under a name that the writer gave. */
 function appPassword(mail: Mail): Clue | undefined {
   const { says } = mail
-  const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter', 'sendBack']], { within: 1 })
-  if (app === undefined || mail.relation === 'brand' || isBulk(mail)) return undefined
+  const app = says.together(['appPassword']) ?? says.together([['sixteen'], ['give', 'enter', 'sendBack']], { within: 2 })
+  // In the notices of a service that carries strangers' words, a stranger speaks.
+  const carried = isLending(mail.message.from.domain) && says.has('passedOn') && answersElsewhere(mail)
+  if (app === undefined || (mail.relation === 'brand' && !carried) || isBulk(mail)) return undefined
   const given =
     says.together([['appPassword', 'sixteen'], ['sendBack']], { within: 2, without: ['notGive', 'noKeyNeeded', 'thievesWay'] }) ??
     (says.has('notGive')
@@ -50,6 +53,11 @@ function appPassword(mail: Mail): Clue | undefined {
           within: 2,
           without: ['mailProgram', 'notGive', 'noKeyNeeded', 'thievesWay'],
         }))
+  const outright =
+    mail.relation !== 'own' &&
+    says.warnings === 0 &&
+    !says.has('notGive', 'noKeyNeeded', 'mailProgram') &&
+    says.together(['appPassword', 'sendBack']) !== undefined
   const needed =
     mail.relation === 'stranger'
       ? says.together(['appPassword', 'weNeed'], { without: ['notGive', 'noKeyNeeded', 'policy', 'thievesWay'] })
@@ -88,6 +96,8 @@ function appPassword(mail: Mail): Clue | undefined {
         facts: { ask: fact(app) },
         evidence: [quoteWords(app), ...(given === undefined ? [] : [quoteWords(given)]), quoteFrom(mail)],
         points,
+        // However kindly: nobody but its owner has a use for such a password, and whoever wants it sent says so.
+        ...(outright && { aTale: false }),
       }
 }
 

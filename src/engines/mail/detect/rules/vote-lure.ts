@@ -5,9 +5,10 @@ import { isPublicOffice, isVotingHelp } from '../../names/public-offices.ts'
 import type { Concept } from '../../words/lexicon/lexicon.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { clueOf, isOwnVote, isServedBallot, voteSigns } from '../civic-signs.ts'
+import { madeSecret } from '../evasion.ts'
 import { luringLink } from '../mail.ts'
 import { fact, quoteFrom, quoteLink, quoteWords, type Rule, sum } from '../rule.ts'
-import { fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
+import { answersElsewhere, fitsName, isBulk, isUnplaced, teaches } from '../sender.ts'
 
 const office =
   /\b(?:elections?|electoral|vot(?:e|er|ers|ing)|ballots?|registrar|registration|county|clerk|board|commission|precinct|polling|censo|junta|electores|wahl\w*|electorale?)\b/
@@ -69,8 +70,16 @@ export const voteLure: Rule = {
       (isBulk(mail) || mail.message.hasThread || mail.text.length > 2500 || says.has('ballotBox')
         ? undefined
         : says.beside('election', 'dayShift', 8, ['denied']))
+    // Other hours, passed on by somebody whose answers go elsewhere or who would have nobody asked.
+    const heard =
+      isUnplaced(mail) &&
+      !isBulk(mail) &&
+      !says.has('ballotBox') &&
+      (mail.forged || answersElsewhere(mail) || madeSecret(mail) !== undefined)
+        ? says.together([['voting', 'election'], ['pollsMoved']], { within: 1, without: ['denied', 'checkElsewhere'] })
+        : undefined
     // Who repeats a rumour to deny it spreads no rumour.
-    const wrong = (says.has('denied') ? undefined : told) ?? moved
+    const wrong = (says.has('denied') ? undefined : (told ?? heard)) ?? moved
     const keys = says.together([['secrets'], ['enter', 'give', 'handOver', 'open']], { within: 1, without: ['faceToFace'] })
     const asked =
       says.together([['privateMatters'], ['handOver', 'wish', 'enter']], {

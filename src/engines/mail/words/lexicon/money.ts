@@ -19,6 +19,9 @@ export const money = {
     su cuenta bancaria, sus datos bancarios, su metodo de pago, sus datos de pago, tu cuenta, tu metodo de pago, tus datos, su tarjeta, su banco, su entidad,
     vos coordonnees bancaires, votre compte, votre moyen de paiement, votre carte, votre banque, votre rib,
     ihre bankverbindung, ihre bankdaten, ihre kontodaten, ihr konto, ihre zahlungsdaten, ihre zahlungsart, ihre karte, ihre bank, ihre iban`,
+  /** Of the sum, not of the account. */
+  sameAmount: `
+    amount stays the same, amount stays, amount is the same, amount remains, amounts stay, same amount, sum stays the same, total stays the same, price stays the same, el importe es el mismo, el importe sigue, el importe no cambia, importe se mantiene, mismo importe, misma cantidad, le montant reste, le montant ne change, le montant est le meme, meme montant, montants restent, der betrag bleibt, betrag bleibt, betrage bleiben, gleicher betrag, derselbe betrag, die summe bleibt`,
   /** It is still what it was. */
   unchanged: `
     wie bisher, wie gehabt, wie gewohnt, comme precedemment, comme auparavant, comme d habitude, como hasta ahora, igual que antes, as up to now, same as previously,

@@ -2,6 +2,7 @@
 export const owners = {
   /** Whoever has it needs no password: sessions, exported second steps, keys that bring an account or a disk back, codes that move a name or number away. */
   ownersSecret: `
+    signal pin, signal s pin, pin de signal, pin von signal, whatsapp pin, telegram password, zwei schritte passwort, backup key, backup schlussel, sicherungsschlussel, schlussel ihrer sicherung, cle de sauvegarde, clave de la copia, clave de copia de seguridad, clave de respaldo, registrierungssperre, registration lock, code pin signal,
     kennwort des administrator*, passwort des administrator*, administratorkennwort, administratorpasswort, admin kennwort, admin passwort, administrator password, password of the admin*, contrasena de administrador, contrasena del administrador, clave de administrador, mot de passe administrateur, mot de passe admin, mot de passe de l administrateur,
     cookie editor, editthiscookie, live session, your session, export your session, exportacion de ~ contrasenas, exportacion de contrasenas, exporta ~ contrasenas, export of your passwords, export your passwords, export des mots de passe, exporter les mots de passe, passwort export*, kennwort export*, passworter exportieren, kennworter exportieren,
     key you log in with, private ssh key, cookies and tokens, tokens and cookies, cookies y tokens, cookies et jetons, cookies und token*, als har, har aufzeichnung, har mit inhalt*, en formato har, au format har,

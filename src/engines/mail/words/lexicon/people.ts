@@ -75,6 +75,7 @@ export const people = {
     geschaftsfuhr*, vorsitzend*, vorstand*, schatzmeister*, kandidat*, abgeordnet*, burgermeister*, prasident*, generalsekretar*, chef, leiter*`,
   /** Warns of a trick instead of playing it. */
   warning: `
+    if anybody ever sends, if anybody ever asks, if anyone ever sends, if anyone ever asks, if somebody ever sends, if somebody ever asks, if someone ever sends, if someone ever asks, whoever sends you a, anyone who asks you for, anybody who asks you for, si alguna vez alguien, si alguien le pide, si alguien te pide, si alguien le envia, quien le pida, si jamais quelqu un, si quelqu un vous demande, si quelqu un vous envoie, wenn jemals jemand, sollte jemals jemand, falls jemals jemand, wenn ihnen jemand, wenn euch jemand,
     fraud bulletin, fraud alert, scam alert, scam warning, fraud warning, no honest, no genuine, no real, in each case the, alerta de fraude, aviso de fraude, boletin de fraude, alerte fraude, alerte a la fraude, alerte aux, betrugswarnung, warnung vor, achtung betrug, kein serioser, kein ehrlicher, ningun organismo, ningun proveedor serio, aucun fournisseur serieux, aucun organisme,
     no es nuestro, no sera nuestro, n est pas de nous, ne vient pas de nous, ist nicht von uns, kommt nicht von uns, isn t from us, is not ours, isn t ours, didn t come from us,
     ne sera jamais communique*, jamais communique* par, nunca se comunica*, wird nie per, werden nie per, nie per e mail, nie per mail, never be sent by,

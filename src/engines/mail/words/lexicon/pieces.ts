@@ -12,6 +12,7 @@ export const pieces = {
     handy*, diensthandy, telefon*, rechner, laptop, server*, netz, vereinsnetz, postfach, konto, zugang, leitung, zentrale`,
   /** And how it fails people. */
   outOfOrder: `
+    on hold this, is on hold, on hold because, on hold while, on hold until, on hold for,
     mislaid, misplaced, left at, forgot, forgotten, swallow*, eats, ate, shut, cut off, cut, no longer, expired, bust, smashed, dropped, ran out, runs out, cuts out, without, no signal, se ha caido, sin conexion, olvidad*, dejado, m a vole, oublie*, coupe*, sans connexion, vergessen, verlegt, liegt zu hause, aus, weg, ausgefallen, tot,
     dead, died, dying, broken, broke, down, block*, locked, lost, stolen, stole, robbed, in repair, being repaired, charging, empty, flat, crash*, frozen, froze, hacked, compromised, migrat*, maintenance, offline, unreachable, not working, stopped working, won t, can t, cannot, could not, couldn t, doesn t, does not work, isn t working, refuses, rejects, throws, kicks, gone, went into, fell into, lake, water, cracked, swamped, flooded, wiped, reset, playing up, on the blink, acting up, misbehav*, have me, let me in,
     caid*, averiad*, estropead*, roto, rota, bloquead*, robad*, perdid*, sin bateria, no tengo acceso, no funciona*, no puedo, no me deja, cambiar el, cambiado, colgad*, migracion,
@@ -103,6 +104,7 @@ export const pieces = {
     something, a thing, one thing, small thing, little thing, a matter, an errand, a job, a task, a favour, a favor, an assignment, a request, a hand, run something, need you on, need you for, need your help, came up, come up, has come up, come up that, algo, una cosa, un asunto, un tema, un encargo, un favor, una gestion, quelque chose, une affaire, un truc, un service, une chose, ta aide, votre aide, etwas, eine sache, eine angelegenheit, eine aufgabe, einen gefallen, was erledigen, dich fur, sie fur etwas`,
   /** An election, and another day for it. */
   election: `
+    polls close, polls open, polls will, polling station*, polling place*, wahllokal*, wahlraum*, bureaux de vote, bureau de vote, colegio electoral, colegios electorales, mesas electorales,
     runoff, run off, second tour, premier tour, deuxieme tour, segunda vuelta, primera vuelta, stichwahl, kommunalwahl, landtagswahl, bundestagswahl, municipales, municipal elections,
     election, elections, polling day, voting day, election day, eleccion, elecciones, votacion, election, elections, scrutin, wahl, wahlen, abstimmung, wahltag`,
   dayShift: `
