@@ -25,7 +25,6 @@ const becomeWorse: Readonly<Record<string, string>> = {
   'hostile/auth-vendor-new-bank mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/circle-reply-lookalike mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/eleventh-note-intuit-de mail.answer-elsewhere': 'without the service that carries it, it comes from a stranger',
-  'hostile/eleventh-corrected-copy-es mail.new-bank': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/fake-answer mail.answer-to-nothing': 'what was an answer is then a stranger’s first letter, and reads like a lure',
   'hostile/fifth-extort-2 mail.blackmail': 'a threat without its coins is one of many',
   'hostile/fifth-github-1 mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',

@@ -203,6 +203,6 @@ const strangersPoints = (
     [mail.relation === 'brand' && mail.verified, -50],
     [away, -58],
     [papersOnly && !isUnplaced(mail), -30],
-    [picturesOnly, -45],
+    [picturesOnly, -60],
     [mail.says.has('expected') && !hides && !isUnplaced(mail), -20],
   )

@@ -123,7 +123,8 @@ function ownersSecret(mail: Mail): Clue | undefined {
     [mail.dressedDomain, 10],
     [says.has('secondStep', 'backupCode'), 10],
     [says.has('notForUs'), 25],
-    [says.has('notGive') && !says.has('notForUs'), -60],
+    // To nobody else, says who wants it told to them.
+    [says.together(['notGive'], { without: ['nobodyElse'] }) !== undefined && !says.has('notForUs'), -60],
     [outright === undefined && mail.text.length > 1500, -60],
     // Named here and sent there: without any pressure two things are meant.
     [outright === undefined && !isUnplaced(mail) && !mail.dressedDomain && !says.has('hurry', 'loss', 'atOnce', 'weNeed', 'notForUs'), -35],

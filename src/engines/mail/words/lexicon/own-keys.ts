@@ -43,6 +43,9 @@ export const ownKeys = {
     gracias por inscribirse, se ha inscrito, esta inscrit*, se inscribio, su reserva, ha pedido, como acordamos, como hablamos, hablado por telefono,
     vous etes inscrit*, votre inscription, merci de votre inscription, vous avez reserve, votre reservation, vous avez commande, comme convenu, comme promis, au telephone,
     angemeldet haben, sie sind angemeldet, ihre anmeldung, ihre buchung, sie haben bestellt, wie besprochen, wie vereinbart, wie telefonisch, wie versprochen, ihre bestellung`,
+  /** Nobody but the one who asks. */
+  nobodyElse: `
+    nobody else, no one else, anyone else, anybody else, any other person, a nadie mas, con nadie mas, ninguna otra persona, personne d autre, aucune autre personne, niemandem sonst, niemand sonst, keiner anderen person, sonst niemandem`,
   /** To hand a secret over to whoever writes, or to a place of theirs. */
   sendBack: `
     paste ~ here, paste it into your, paste them into your, type them here, type it here, type it into the cell, into the cell, in the cell, in row, copy ~ into the cell, drop them here, dans la cellule, dans la case, en la celda, en la casilla, in die zelle, in das feld der tabelle, peguel* aqui, pegal* aqui, pegamel*, collez ~ ici, colle ~ ici, fugen sie ~ hier ein, hier einfugen, hier einsetzen,
