@@ -8,9 +8,10 @@ import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type Http, startHttp } from '#http'
+import { type Language, languages } from '#kernel'
 import { createWeb, routes } from '#web'
 import { openBrowser } from '../support/browser.ts'
-import { cameByMail, mailboxAlone } from '../support/came-by-mail.ts'
+import { cameByMail, everybody, mailboxAlone } from '../support/came-by-mail.ts'
 import { applicationCookie } from '../support/invented-enrolment.ts'
 import { examples, inventedProgramme, sessions } from '../support/invented-programme.ts'
 import { needs } from '../support/system-parts.ts'
@@ -116,6 +117,35 @@ describe('pages in a browser', needs('chromium'), () => {
       await own.close(0)
     })
   }
+
+  test('in the middle of a list of ten thousand, the way on and back stays within a phone, in every language', async (t) => {
+    let language: Language = 'en'
+    const { deps } = inventedProgramme({
+      change: (whole) => ({
+        ...everybody((visitor) => ({ ...visitor, language }))(whole),
+        organisations: {
+          ...whole.organisations,
+          members: async (...asked) => {
+            const list = await whole.organisations.members(...asked)
+            return list && { ...list, page: 20, pages: 200, total: 10_000 }
+          },
+        },
+      }),
+    })
+    const own = await startHttp({ host: '127.0.0.1', port: 0, fetch: createWeb(deps).fetch })
+    t.after(() => own.close(0))
+    await inPage('administrator', { viewport: { width: 360, height: 800 } }, async (page) => {
+      for (language of languages) {
+        await page.goto(`http://localhost:${own.port}/organisation?page=20`)
+        assert.match(await page.locator('.paging').innerText(), /20.+200/)
+        const lines = await page.evaluate(() =>
+          [...document.querySelectorAll('.paging > *')].map((one) => one.getBoundingClientRect().height),
+        )
+        assert.ok(Math.max(...lines) < 60, `${language}: ${lines}`)
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, language)
+      }
+    })
+  })
 
   test('a sentence that holds a secret address stays within a phone', async () => {
     await inPage('person', { viewport: { width: 360, height: 800 } }, async (page) => {

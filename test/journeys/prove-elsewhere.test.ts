@@ -82,7 +82,7 @@ describe('a mailbox proved by signing in where it is', () => {
 
   test('another account signed in there: one sentence', async () => {
     const { id } = await waiting({ email: 'somebody.else@campaign.example' })
-    await staysUnproven(id, await dana.browser.get(await world.there(await begin(id))), /with another address than dana\.cole/)
+    await staysUnproven(id, await dana.browser.get(await world.there(await begin(id))), /with another address\. Choose dana\.cole/)
   })
 
   test('an address that the provider does not vouch for is not proved: unverified, or a mailbox that it does not run', async () => {

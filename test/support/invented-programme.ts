@@ -535,7 +535,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
             ]
           : [],
         mayGive: full ? [{ purpose: 'organisation-is-told', organisationId: examples.organisation, organisation: 'Hartley for Ohio' }] : [],
-        looks: full ? [{ viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', at: ago(5) }] : [],
+        looks: full ? [{ viewer: 'Ana Lyst', what: 'incident: A mail asks for a device code', at: ago(5) }] : [],
         keeps: keptDays,
       }),
       giveConsent: async (_, { organisationId }) => organisationId === examples.organisation,
@@ -649,7 +649,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       audit: async () =>
         paged([{ seq: 12, at: ago(3), actor: 'Ana Lyst', action: 'incident.note', subject: '01990000-0000-7000-8000-00000000000d' }]),
       looks: async () =>
-        paged([{ at: ago(5), viewer: 'Ana Lyst', what: 'the incident “A mail asks for a device code”', concerns: 'Hartley for Ohio' }]),
+        paged([{ at: ago(5), viewer: 'Ana Lyst', what: 'incident: A mail asks for a device code', concerns: 'Hartley for Ohio' }]),
     },
     outbox: {
       letters: async () =>

@@ -38,6 +38,7 @@ const alike: ReadonlySet<string> = new Set([
   'Link',
   'Name',
   'Organisation',
+  'Pages',
   'Passkey',
   'Passkeys',
   'Person',

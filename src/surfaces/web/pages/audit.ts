@@ -45,6 +45,6 @@ ${paging(words, list, (page) => href('/audit/looks', {}, { page }))}`
 
 function head({ words, path }: PersonAsk): Markup {
   const looks = path.startsWith('/audit/looks')
-  return html`<div class="stack-small"><h1>${words.say(looks ? 'audit.looks' : 'audit.title')}</h1><p class="lede">${words.say('audit.lede')}</p></div>
+  return html`<div class="stack-small"><h1>${words.say(looks ? 'audit.looks' : 'audit.title')}</h1><p class="lede">${words.say(looks ? 'audit.looks-lede' : 'audit.lede')}</p></div>
 <nav class="filters" aria-label="${words.say('audit.title')}"><a href="${href('/audit')}"${!looks && html` aria-current="true"`}>${words.say('audit.title')}</a><a href="${href('/audit/looks')}"${looks && html` aria-current="true"`}>${words.say('audit.looks')}</a></nav>`
 }

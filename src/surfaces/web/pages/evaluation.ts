@@ -58,7 +58,7 @@ ${rows.map(
 <td data-label="${say('then')}">${verdictWord(words, row.verdictThen)}</td>
 <td data-label="${say('now')}"><span>${nowChip(words, row)}${row.changed && html`<small>${words.say('evaluation.was', { verdict: verdictWord(words, row.verdictBefore ?? '') })}</small>`}</span></td>
 <td data-label="${say('fired')}">${row.rules.length === 0 ? words.say('evaluation.fired-none') : row.rules.join(', ')}</td>
-<td data-label="${say('remove')}"><a class="button quiet small" href="${href('/evaluation/:id/remove', { id: row.id })}" aria-label="${words.say('evaluation.remove-named', { owner: ownerOf(words, row) })}">${say('remove')}</a></td></tr>`,
+<td><a class="button quiet small" href="${href('/evaluation/:id/remove', { id: row.id })}" aria-label="${words.say('evaluation.remove-named', { owner: ownerOf(words, row) })}">${say('remove')}</a></td></tr>`,
 )}
 </tbody></table>`
 }

@@ -74,7 +74,7 @@ ${feeds.map(
 <td data-label="${say('used')}" class="number">${count}</td>
 <td data-label="${say('left-out')}">${leftOut.length === 0 ? words.say('indicators.left-out-none') : html`<ul>${leftOut.slice(0, 8).map(({ why, count: of, examples }) => html`<li>${words.say('indicators.left-out-why', { count: of, why, examples: examples.slice(0, 2).join(', ') })}</li>`)}</ul>`}</td>
 <td data-label="${say('added')}">${moment(words.language, now, addedAt)}</td>
-<td data-label="${say('more')}"><span><a href="${href('/indicators/:id/export.json', { id })}" download aria-label="${words.say('indicators.export-named', { name })}">${words.say('indicators.export')}</a> <a href="${href('/indicators/:id/remove', { id })}" aria-label="${words.say('indicators.remove-named', { name })}">${words.say('indicators.remove')}</a></span></td></tr>`,
+<td><span><a href="${href('/indicators/:id/export.json', { id })}" download aria-label="${words.say('indicators.export-named', { name })}">${words.say('indicators.export')}</a> <a href="${href('/indicators/:id/remove', { id })}" aria-label="${words.say('indicators.remove-named', { name })}">${words.say('indicators.remove')}</a></span></td></tr>`,
 )}
 </tbody></table>`
 }

@@ -84,7 +84,7 @@ function table({ words }: PersonAsk, rows: readonly ListEntrySeen[]): Markup {
 ${rows.map(
   ({ id, written, kind, list, reason, expires }) => html`<tr><th scope="row">${written} <small>${kind}</small></th>
 <td data-label="${say('list')}">${list}</td><td data-label="${say('reason')}">${reason}</td><td data-label="${say('expires')}">${expires ?? words.say('lists.never')}</td>
-<td data-label="${say('remove')}"><form method="post" action="${href('/lists/:id/remove', { id })}"><button type="submit" class="button quiet small" aria-label="${words.say('lists.remove-named', { value: written })}">${say('remove')}</button></form></td></tr>`,
+<td><form method="post" action="${href('/lists/:id/remove', { id })}"><button type="submit" class="button quiet small" aria-label="${words.say('lists.remove-named', { value: written })}">${say('remove')}</button></form></td></tr>`,
 )}
 </tbody></table>`
 }

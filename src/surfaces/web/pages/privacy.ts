@@ -70,7 +70,7 @@ ${
   privacy.looks.length === 0
     ? html`<p>${words.say('privacy.looks-none')}</p>`
     : html`<table class="collapses"><thead><tr><th scope="col">${words.say('privacy.who')}</th><th scope="col">${words.say('privacy.what')}</th><th scope="col">${words.say('privacy.when')}</th></tr></thead><tbody>
-${privacy.looks.map((look) => html`<tr><th scope="row">${look.viewer}</th><td data-label="${words.say('privacy.what')}">${look.what}</td><td data-label="${words.say('privacy.when')}">${moment(language, now, look.at)}</td></tr>`)}</tbody></table>`
+${privacy.looks.map((look) => html`<tr><th scope="row">${look.viewer}</th><td data-label="${words.say('privacy.what')}">${lookedAt(words, look.what)}</td><td data-label="${words.say('privacy.when')}">${moment(language, now, look.at)}</td></tr>`)}</tbody></table>`
 }</section>
 <section class="sheet"><h2>${words.say('privacy.keeps')}</h2><dl class="pairs">${keeps(words, privacy)}</dl></section>
 <section class="sheet"><h2>${words.say('privacy.export')}</h2><p>${words.say('privacy.export-says')}</p><p class="buttons"><a class="button quiet" href="${href('/privacy/mine.html')}" download>${words.say('export.html')}</a><a class="button quiet" href="${href('/privacy/mine.json')}" download>${words.say('privacy.export-button')}</a></p></section>
@@ -92,6 +92,14 @@ const keeps = (words: Words, { keeps: days }: Privacy): readonly Markup[] =>
       ['privacy.keeps-audit', days.auditDays],
     ] as const
   ).map(([key, count]) => html`<div><dt>${words.say(key)}</dt><dd>${words.say('privacy.days', { days: count })}</dd></div>`)
+
+/** What stands in the log for the desk, in words for whom it concerns. */
+function lookedAt(words: Words, what: string): string {
+  if (what.startsWith('incident: ')) return words.say('privacy.looked-incident')
+  if (what.startsWith('why: ')) return words.say('privacy.looked-why')
+  if (what.startsWith('hunt: ')) return words.say('privacy.looked-hunt')
+  return what.startsWith('kept a mail ') ? words.say('privacy.looked-kept') : what
+}
 
 function consentRow({ words, now }: PersonAsk, one: ConsentSeen): Markup {
   const what = sentence(words, one)

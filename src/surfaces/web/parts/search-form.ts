@@ -17,5 +17,5 @@ export const searchForm = (
 ): Markup => html`<search><form method="get" action="${action}" class="search">
 ${Object.entries(keep ?? {}).map(([name, kept]) => kept !== '' && html`<input type="hidden" name="${name}" value="${kept}">`)}
 <input type="search" id="search" name="search" value="${value}" maxlength="100" placeholder="${label}" aria-label="${label}">
-<button type="submit" class="button quiet">${words.say('queue.search')}</button>
+<button type="submit" class="button quiet">${words.say('frame.search')}</button>
 </form></search>`

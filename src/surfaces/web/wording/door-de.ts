@@ -17,6 +17,11 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'frame.problem': 'Es gibt ein Problem',
   'frame.error-title': 'Problem: {title}',
   'frame.back': 'Zurück',
+  'frame.search': 'Suchen',
+  'page.of': 'Seite {page} von {pages}',
+  'page.next': 'Nächste Seite',
+  'page.previous': 'Vorige Seite',
+  'page.label': 'Seiten',
 
   'level.targeted': 'Ziel eines Angriffs',
   'level.attempt-blocked': 'Versuch abgewehrt',

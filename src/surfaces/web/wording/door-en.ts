@@ -15,6 +15,11 @@ export const doorEnglish = {
   'frame.problem': 'There is a problem',
   'frame.error-title': 'Problem: {title}',
   'frame.back': 'Back',
+  'frame.search': 'Search',
+  'page.of': 'Page {page} of {pages}',
+  'page.next': 'Next page',
+  'page.previous': 'Previous page',
+  'page.label': 'Pages',
 
   'level.targeted': 'Targeted',
   'level.attempt-blocked': 'Attempt blocked',

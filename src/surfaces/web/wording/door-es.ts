@@ -17,6 +17,11 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
   'frame.problem': 'Hay un problema',
   'frame.error-title': 'Problema: {title}',
   'frame.back': 'Volver',
+  'frame.search': 'Buscar',
+  'page.of': 'Página {page} de {pages}',
+  'page.next': 'Siguiente',
+  'page.previous': 'Anterior',
+  'page.label': 'Páginas',
 
   'level.targeted': 'Objetivo de un ataque',
   'level.attempt-blocked': 'Intento bloqueado',

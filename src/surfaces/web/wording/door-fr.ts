@@ -18,6 +18,11 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'frame.problem': 'Il y a un problème',
   'frame.error-title': 'Problème : {title}',
   'frame.back': 'Retour',
+  'frame.search': 'Chercher',
+  'page.of': 'Page {page} sur {pages}',
+  'page.next': 'Suivante',
+  'page.previous': 'Précédente',
+  'page.label': 'Pages',
 
   'level.targeted': 'Cible d’une attaque',
   'level.attempt-blocked': 'Tentative bloquée',

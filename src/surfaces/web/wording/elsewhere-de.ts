@@ -16,7 +16,7 @@ export const elsewhereGerman: Readonly<Record<ElsewhereKey, string>> = {
   'elsewhere.down':
     '{provider} ist gerade nicht erreichbar. Geben Sie den Code aus unserer Mail ein, oder versuchen Sie es in einigen Minuten noch einmal.',
   'elsewhere.other-account':
-    'Bei {provider} haben Sie sich mit einer anderen Adresse als {address} angemeldet. Wählen Sie dort diese, oder geben Sie den Code aus unserer Mail ein.',
+    'Bei {provider} haben Sie sich mit einer anderen Adresse angemeldet. Wählen Sie dort {address}, oder geben Sie den Code aus unserer Mail ein.',
   'elsewhere.not-vouched':
     '{provider} kann für {address} nicht einstehen, denn dieses Postfach ist nicht dort. Geben Sie den Code aus unserer Mail ein.',
   'refusal.answer-not-awaited':

@@ -10,8 +10,7 @@ export const elsewhereEnglish = {
   'elsewhere.said-no': 'The sign-in at {provider} was not finished, and nothing was changed. Try again, or enter the code we mailed.',
   'elsewhere.wrong': 'The answer from {provider} was not right, so we did not believe it. Try again, or enter the code we mailed.',
   'elsewhere.down': '{provider} cannot be reached at the moment. Enter the code we mailed, or try again in a few minutes.',
-  'elsewhere.other-account':
-    'At {provider} you signed in with another address than {address}. Choose that one there, or enter the code we mailed.',
+  'elsewhere.other-account': 'At {provider} you signed in with another address. Choose {address} there, or enter the code we mailed.',
   'elsewhere.not-vouched': '{provider} cannot vouch for {address}, since it does not run this mailbox. Enter the code we mailed.',
   'refusal.answer-not-awaited': 'This answer was used already, or it came after ten minutes. Nothing was changed. Begin again.',
   'refusal.another-browser': 'This sign-in was begun in another browser, or by somebody else. Nothing was changed here. Begin again.',

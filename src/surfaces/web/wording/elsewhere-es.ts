@@ -5,7 +5,7 @@ export const elsewhereSpanish: Readonly<Record<ElsewhereKey, string>> = {
   'elsewhere.or': 'O sin el código',
   'elsewhere.says': 'Inicie sesión donde está este buzón. Sabremos que la dirección es suya, y nada más.',
   'elsewhere.at': 'Iniciar sesión en {provider}',
-  'elsewhere.title': 'A {provider}',
+  'elsewhere.title': 'Ahora, a {provider}',
   'elsewhere.lede': 'Usted inicia sesión allí, y {provider} nos dice su dirección y nada más.',
   'elsewhere.go': 'Seguir a {provider}',
   'elsewhere.lost': 'Este inicio de sesión no llevó a nada',
@@ -15,7 +15,7 @@ export const elsewhereSpanish: Readonly<Record<ElsewhereKey, string>> = {
     'La respuesta de {provider} no era correcta, así que no la creímos. Inténtelo otra vez o escriba el código que enviamos.',
   'elsewhere.down': 'No se puede llegar a {provider} en este momento. Escriba el código que enviamos, o inténtelo dentro de unos minutos.',
   'elsewhere.other-account':
-    'En {provider} usted inició sesión con una dirección distinta de {address}. Elija esa allí, o escriba el código que enviamos.',
+    'En {provider} usted inició sesión con otra dirección. Elija allí {address}, o escriba el código que enviamos.',
   'elsewhere.not-vouched': '{provider} no puede responder por {address}, porque este buzón no es suyo. Escriba el código que enviamos.',
   'refusal.answer-not-awaited': 'Esta respuesta ya se usó, o llegó después de diez minutos. No cambió nada. Empiece otra vez.',
   'refusal.another-browser':

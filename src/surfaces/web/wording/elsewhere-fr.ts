@@ -15,7 +15,7 @@ export const elsewhereFrench: Readonly<Record<ElsewhereKey, string>> = {
     'La réponse de {provider} n’était pas juste, nous ne l’avons donc pas crue. Réessayez, ou saisissez le code que nous avons envoyé.',
   'elsewhere.down': '{provider} ne répond pas pour le moment. Saisissez le code que nous avons envoyé, ou réessayez dans quelques minutes.',
   'elsewhere.other-account':
-    'Chez {provider}, vous vous êtes connecté avec une autre adresse que {address}. Choisissez celle-ci là-bas, ou saisissez le code que nous avons envoyé.',
+    'Chez {provider}, une autre adresse s’est connectée. Choisissez là-bas {address}, ou saisissez le code que nous avons envoyé.',
   'elsewhere.not-vouched':
     '{provider} ne peut pas se porter garant de {address}, car cette boîte n’est pas chez lui. Saisissez le code que nous avons envoyé.',
   'refusal.answer-not-awaited': 'Cette réponse a déjà servi, ou elle est arrivée après dix minutes. Rien n’a changé. Recommencez.',
@@ -50,7 +50,7 @@ export const elsewhereFrench: Readonly<Record<ElsewhereKey, string>> = {
   'by-provider.too-weak':
     'La façon dont vous vous êtes connecté chez {provider} n’est pas assez sûre pour cela. Choisissez-en une plus sûre là-bas, ou utilisez votre clé d’accès.',
   'by-provider.not-known':
-    'Cette connexion chez {provider} n’est liée à personne qui travaille ici pour le programme. Utilisez votre clé d’accès, puis liez-la sous « Sécurité ».',
+    'Cette connexion chez {provider} n’est liée à personne qui travaille ici pour le programme. Utilisez votre clé d’accès, puis liez-la sous « Sécurité ».',
   'by-provider.not-free': 'Cette connexion chez {provider} ne peut pas être liée à votre compte. Demandez à la direction.',
   'by-provider.bound-already': 'Votre compte est déjà lié chez {provider}. Pour y lier une autre connexion, déliez d’abord celle-ci.',
   'by-provider.too-many': 'Trop d’essais. Attendez 10 minutes, ou utilisez votre clé d’accès.',

@@ -255,6 +255,10 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'privacy.export-button': 'Datei speichern',
   'privacy.who': 'Wer',
   'privacy.what': 'Was',
+  'privacy.looked-incident': 'Was zu einer E-Mail gefunden wurde',
+  'privacy.looked-why': 'Wie eine E-Mail beurteilt wurde',
+  'privacy.looked-hunt': 'Eine Suche nach einer E-Mail, in allen Postfächern',
+  'privacy.looked-kept': 'Eine falsch beurteilte E-Mail, aufbewahrt zum Prüfen der Regeln',
   'privacy.when': 'Wann',
 
   'card.title': 'Ihre Karte',

@@ -249,6 +249,10 @@ export const personEnglish = {
   'privacy.export-button': 'Save the file',
   'privacy.who': 'Who',
   'privacy.what': 'What',
+  'privacy.looked-incident': 'What was found about a mail',
+  'privacy.looked-why': 'How a mail was judged',
+  'privacy.looked-hunt': 'A search for a mail, in all mailboxes',
+  'privacy.looked-kept': 'A mail that was judged wrongly, kept to test the rules on',
   'privacy.when': 'When',
 
   'card.title': 'Your card',

@@ -251,6 +251,10 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'privacy.export-button': 'Guardar el archivo',
   'privacy.who': 'Quién',
   'privacy.what': 'Qué',
+  'privacy.looked-incident': 'Lo que se encontró sobre un correo',
+  'privacy.looked-why': 'Cómo se valoró un correo',
+  'privacy.looked-hunt': 'Una búsqueda de un correo, en todos los buzones',
+  'privacy.looked-kept': 'Un correo mal valorado, guardado para probar las reglas',
   'privacy.when': 'Cuándo',
 
   'card.title': 'Su tarjeta',

@@ -259,6 +259,10 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'privacy.export-button': 'Enregistrer le fichier',
   'privacy.who': 'Qui',
   'privacy.what': 'Quoi',
+  'privacy.looked-incident': 'Ce qui a été trouvé sur un courriel',
+  'privacy.looked-why': 'Comment un courriel a été évalué',
+  'privacy.looked-hunt': 'La recherche d’un courriel, dans toutes les boîtes',
+  'privacy.looked-kept': 'Un courriel mal évalué, gardé pour tester les règles',
   'privacy.when': 'Quand',
 
   'card.title': 'Votre carte',

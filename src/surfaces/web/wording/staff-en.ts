@@ -38,7 +38,6 @@ export const staffEnglish = {
   'queue.confirmed': 'Confirmed',
   'queue.dismissed': 'Dismissed',
   'queue.all': 'All',
-  'queue.search': 'Search',
   'queue.search-label': 'Name, or what happened',
   'queue.empty': 'Nothing has happened yet',
   'queue.empty-says':
@@ -261,6 +260,7 @@ export const staffEnglish = {
   'audit.row': '1 row',
   'audit.rows': '{count} rows',
   'audit.looks': 'Who looked',
+  'audit.looks-lede': 'Who of the staff opened somebody’s matter, newest first. Those whom it concerns see it too.',
   'audit.looks-none': 'Nobody looked at an incident yet.',
   'audit.concerns': 'Whose',
 
@@ -270,9 +270,4 @@ export const staffEnglish = {
   'outbox.to': 'To',
   'outbox.subject': 'Subject',
   'outbox.at': 'When',
-
-  'page.of': 'Page {page} of {pages}',
-  'page.next': 'Next page',
-  'page.previous': 'Previous page',
-  'page.label': 'Pages',
 } as const

@@ -4,6 +4,7 @@ import { languages } from '#kernel'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { circleEnglish } from './circle-en.ts'
 import { doorEnglish } from './door-en.ts'
+import { elsewhereEnglish } from './elsewhere-en.ts'
 import { helpingEnglish } from './helping-en.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { organisationEnglish } from './organisation-en.ts'
@@ -23,6 +24,7 @@ const personKeys = Object.keys({
   ...circleEnglish,
   ...waysInEnglish,
   ...recoveryEnglish,
+  ...elsewhereEnglish,
   ...joiningEnglish,
   ...helpingEnglish,
   ...providersEnglish,
@@ -72,6 +74,11 @@ for (const [name, catalogue] of Object.entries(texts)) {
 
 test('a sentence is filled', () => {
   assert.equal(wordsIn('es').say('home.two', { name: 'Dana' }), 'Dos cosas que hacer, Dana')
+})
+
+test('a number in a sentence is written as its language writes it', () => {
+  const said = (['en', 'es', 'de'] as const).map((language) => wordsIn(language).say('page.of', { page: 20, pages: 12_345 }))
+  assert.deepEqual(said, ['Page 20 of 12,345', 'Página 20 de 12.345', 'Seite 20 von 12.345'])
 })
 
 test('a refusal that the wording does not know keeps its own sentence', () => {

@@ -173,8 +173,19 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
   ),
 }
 
-const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en-GB'),
+  es: new Intl.NumberFormat('es'),
+  fr: new Intl.NumberFormat('fr'),
+  de: new Intl.NumberFormat('de'),
+}
+
+/** A number as the language writes it: 10,000, 10.000, 10 000. */
+const written = (language: Language, fact: string | number | undefined): string =>
+  typeof fact === 'number' ? numbers[language].format(fact) : (fact ?? '')
+
+const fill = (language: Language, text: string, facts: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => written(language, facts[name]))
 
 /** The wording of one language. */
 export function wordsIn(language: Language): Words {
@@ -182,11 +193,11 @@ export function wordsIn(language: Language): Words {
   const known = new Map<string, string>(Object.entries(catalogue))
   return {
     language,
-    say: (key, ...facts) => fill(catalogue[key], facts[0] ?? {}),
+    say: (key, ...facts) => fill(language, catalogue[key], facts[0] ?? {}),
     refusal: (code, otherwise, facts) => {
       const text = known.get(`refusal.${code}`)
       const lacksFact = [...(text ?? '').matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined)
-      return text === undefined || lacksFact ? otherwise : fill(text, facts)
+      return text === undefined || lacksFact ? otherwise : fill(language, text, facts)
     },
     done: (name) => known.get(`done.${name}`),
   }
