@@ -1,6 +1,6 @@
 /**
  * How many hostile mails of each family are found, and how many of their honest twins are flagged (fixtures/mail/unseen). By the real command, as an operator would
- * run it: with the reader's organisation and the name of its own mail service. No peer knows who belongs to a house, so none stands beside. The sets have been
+ * run it: with the reader's organisation and the name of its own mail service. No peer knows who belongs to a house, so none stands beside. Most sets have been
  * opened since: what each showed at first sight, the figure that tells of unseen mail, stands in fixtures/mail/unseen/ORIGIN.md.
  */
 import { spawnSync } from 'node:child_process'
@@ -30,7 +30,7 @@ export async function measure(): Promise<readonly Row[]> {
         unit: '%',
         ours: share,
         better: isHostile ? 'more' : 'less',
-        note: `${some.length} mails, opened since they were first measured`,
+        note: `${some.length} mails, all measured before, most of them learnt from since`,
       }
     }),
   )
