@@ -60,7 +60,7 @@ ${Object.keys(zones)
   const child = spawn(program, ['-c', join(home, 'knot.conf')], { stdio: 'ignore' })
   await until('the name server answers', () => {
     if (child.exitCode !== null) throw new Error(`knot ended with ${child.exitCode}`)
-    return answers(port, Object.keys(zones)[0] ?? 'example')
+    return answersForZone(port, Object.keys(zones)[0] ?? 'example')
   })
   return {
     server: `127.0.0.1:${port}`,
@@ -68,7 +68,7 @@ ${Object.keys(zones)
       serial += 1
       await write(zone, records)
       child.kill('SIGHUP')
-      await until('the zone is served anew', () => answers(port, zone, serial))
+      await until('the zone is served anew', () => answersForZone(port, zone, serial))
     },
     async remove() {
       if (child.exitCode === null) {
@@ -96,7 +96,7 @@ export async function startSilentServer(): Promise<NameServer> {
 }
 
 /** Whether the SOA of a zone is told, with this serial: one question by hand, since a resolver would remember that it failed. */
-async function answers(port: number, zone: string, serial?: number): Promise<boolean> {
+export async function answersForZone(port: number, zone: string, serial?: number): Promise<boolean> {
   const socket = createSocket('udp4')
   try {
     const name = Buffer.concat([...zone.split('.').map((label) => Buffer.from([label.length, ...Buffer.from(label)])), Buffer.from([0])])

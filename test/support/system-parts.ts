@@ -7,7 +7,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 
-export type SystemPart = 'dovecot' | 'chromium' | 'postgresql' | 'knot'
+export type SystemPart = 'dovecot' | 'chromium' | 'postgresql' | 'knot' | 'unbound'
 
 type Part = {
   /** The Debian package that brings it. */
@@ -20,6 +20,7 @@ const parts: Readonly<Record<SystemPart, Part>> = {
   dovecot: { package: 'dovecot-imapd', find: () => firstThere(['/usr/sbin/dovecot'], '/usr/lib/dovecot/imap') },
   chromium: { package: 'chromium', find: () => firstThere(['/usr/bin/chromium', '/usr/bin/chromium-browser']) },
   knot: { package: 'knot', find: () => firstThere(['/usr/sbin/knotd']) },
+  unbound: { package: 'unbound', find: () => firstThere(['/usr/sbin/unbound']) },
   postgresql: { package: 'postgresql', find: () => firstThere(serversOf('/usr/lib/postgresql')) },
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type NameServer, startNameServer, startSilentServer } from '../../../test/support/name-server.ts'
+import { startResolver } from '../../../test/support/resolver.ts'
 import { needs } from '../../../test/support/system-parts.ts'
 import { openPerspectives, type Question } from './perspectives.ts'
 
@@ -61,4 +62,42 @@ test('a server that refuses, is not there, or is asked for no name says why', kn
   assert.ok(gone?.failed !== undefined)
   const [odd] = await asked({ name: 'a..b', type: 'TXT' }, honest)
   assert.ok(odd?.failed !== undefined)
+})
+
+test(
+  'through resolvers that remember, each side of a split zone says its own, and a proof that is taken down is gone at once',
+  needs('knot', 'unbound'),
+  async (t) => {
+    const zone = 'riverton.example'
+    const [ours, theirs] = await Promise.all([startNameServer({ [zone]: [record(proof)] }), startNameServer({ [zone]: [] })])
+    t.after(() => Promise.all([ours.remove(), theirs.remove()]))
+    const [near, far] = await Promise.all([startResolver([zone], ours.server), startResolver([zone], theirs.server)])
+    t.after(() => Promise.all([near.remove(), far.remove()]))
+    const seen = [
+      { from: near.server, values: [proof] },
+      { from: far.server, values: [] },
+    ]
+    assert.deepEqual(await asked(challenge, near.server, far.server), seen)
+    // Asked again, as each check is: once from memory where there is one.
+    assert.deepEqual(await asked(challenge, near.server, far.server), seen)
+    await ours.rewrite(zone, [])
+    await theirs.rewrite(zone, [record('bellwether-domain-proof=planted')])
+    assert.deepEqual(await asked(challenge, near.server, far.server), [
+      { from: near.server, values: [] },
+      { from: far.server, values: ['bellwether-domain-proof=planted'] },
+    ])
+    assert.deepEqual(await asked({ name: 'elsewhere.example', type: 'TXT' }, near.server), [
+      { from: near.server, values: [], failed: 'refused' },
+    ])
+  },
+)
+
+test('a resolver whose name server is silent proves nothing', needs('knot', 'unbound'), async (t) => {
+  const ours = await startNameServer({ 'riverton.example': [record(proof)] })
+  const near = await startResolver(['riverton.example'], ours.server)
+  t.after(() => near.remove())
+  await ours.remove()
+  const [answer] = await asked(challenge, near.server)
+  assert.deepEqual(answer?.values, [])
+  assert.match(answer?.failed ?? '', /timed out|server/)
 })
