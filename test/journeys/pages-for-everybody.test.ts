@@ -17,12 +17,7 @@ import { examples, inventedProgramme, sessions } from '../support/invented-progr
 import { needs } from '../support/system-parts.ts'
 import { mayEnter, pathOf, type VisitorKind, visitorKinds } from '../support/visit.ts'
 
-const screens = [
-  { width: 360, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-] as const
+const widths = [360, 1280] as const
 
 const pages = routes.filter(({ method, path }) => method === 'GET' && !/\.(csv|json|yaml|html)$|\/live$|^\/assets|^\/healthz/.test(path))
 
@@ -68,18 +63,26 @@ describe('pages in a browser', needs('chromium'), () => {
     }
   }
 
-  const violationsOf = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+  const violationsOf = async (page: Page, axe = new AxeBuilder({ page }).withTags(tags)) => {
+    const { violations } = await axe.analyze()
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
     )
   }
 
-  for (const { width, colorScheme } of screens) {
-    test(`at ${width} px, ${colorScheme}, every page is for everybody`, async () => {
-      const context = { viewport: { width, height: 800 }, colorScheme }
+  /** By night nothing of a page differs but its colours: of the rest it was asked by day. */
+  const violationsByNight = async (page: Page) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const violations = await violationsOf(page, new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
+    await page.emulateMedia({ colorScheme: 'light' })
+    return violations
+  }
+
+  for (const width of widths) {
+    test(`at ${width} px every page is for everybody, by day and by night`, async () => {
+      const context = { viewport: { width, height: 800 }, colorScheme: 'light' as const }
       for (const kind of visitorKinds) {
         await inPage(kind, context, async (page) => {
           for (const route of pages.filter((one) => visitorFor(one) === kind)) {
@@ -92,6 +95,7 @@ describe('pages in a browser', needs('chromium'), () => {
               assert.deepEqual(await violationsOf(page), [], `${route.path} ${state}`)
               const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
               assert.ok(wider <= 0, `${route.path} ${state} is ${wider} px wider than the screen`)
+              assert.deepEqual(await violationsByNight(page), [], `${route.path} ${state}, by night`)
             }
           }
         })
@@ -106,11 +110,12 @@ describe('pages in a browser', needs('chromium'), () => {
   ] as const) {
     test(`the way on for whoever came in by less and ${who} is for everybody`, async () => {
       const own = await startHttp({ host: '127.0.0.1', port: 0, fetch: createWeb(inventedProgramme({ change }).deps).fetch })
-      for (const { width, colorScheme } of screens) {
-        await inPage(as, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+      for (const width of widths) {
+        await inPage(as, { viewport: { width, height: 800 }, colorScheme: 'light' }, async (page) => {
           await page.goto(`http://localhost:${own.port}${path}`)
           await page.getByRole('heading', { name: heading }).waitFor()
           assert.deepEqual(await violationsOf(page), [])
+          assert.deepEqual(await violationsByNight(page), [])
           assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0)
         })
       }
