@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { makeToken, scopes } from '#api-tokens'
-import { acceptHelp, letIn } from '#helpers'
+import { acceptHelp, helpPurposes, letIn } from '#helpers'
 import { makeFirstLink } from '#members'
 import { uuid } from '#storage'
 import type { House } from '../../src/app/house.ts'
@@ -154,7 +154,7 @@ async function takePart(house: House, one: InRole, side: Side, host: Side): Prom
     await storage.asTenant(programme, (tx) => tx.insertInto('staff').values({ person_id: personId, role: one, since }).execute())
   if (one === 'auditor' || one === 'trainer')
     await storage.asTenant(programme, (tx) => tx.insertInto('observer').values({ person_id: personId, role: one, since }).execute())
-  const purpose = (['set-up', 'connections', 'sign-in', 'training'] as const).find((word) => one === `helper-${word}`)
+  const purpose = helpPurposes.find((word) => one === `helper-${word}`)
   if (purpose === undefined) return undefined
   const who = { kind: 'administrator', personId: host.administrator.personId, organisationId: host.organisation } as const
   const { id, token = '' } = await letIn(members, who, { purpose, days: 7, address: '' })

@@ -1,11 +1,12 @@
 /** Somebody in every role beside the rows of two sides, as storage introduces them; and which tables each of them reads. */
 
+import { type HelpPurpose, helpPurposes } from '#helpers'
 import { uuid } from '#storage'
 import { insert } from './make-rows.ts'
 import { machinery, type RowsSeen, type Viewer } from './rows-seen.ts'
 
-export const helperPurposes = ['set-up', 'connections', 'sign-in', 'training'] as const
-export type HelperPurpose = (typeof helperPurposes)[number]
+/** For tests of storage, which knows no room above it. */
+export { type HelpPurpose, helpPurposes }
 
 export const viewerKinds = [
   'nobody',
@@ -29,7 +30,7 @@ export const viewedAt = new Date('2026-11-20T12:00:00Z')
 export const helpLastsMs = 60_000
 
 /** Somebody of the other side helps ours: whatever opens to them in their part is nothing of their own. */
-export const grantOf = (world: RowsSeen, purpose: HelperPurpose, change: Readonly<Record<string, unknown>> = {}) => ({
+export const grantOf = (world: RowsSeen, purpose: HelpPurpose, change: Readonly<Record<string, unknown>> = {}) => ({
   ...{ purpose, organisation_id: world.ours('organisation'), person_id: world.theirs('person'), let_in_by: world.ours('person') },
   ...{ offered_at: viewedAt, offered_until: viewedAt, accepted_at: viewedAt, since: viewedAt },
   ...{ until: new Date(viewedAt.getTime() + helpLastsMs), ...change },
@@ -45,8 +46,8 @@ export async function viewersInRole(world: RowsSeen): Promise<Viewers> {
     ...{ organisation_id: ours('organisation'), person_id: administrator, role: 'administrator', since: new Date() },
   })
   const grants = { 'set-up': uuid(), connections: uuid(), 'sign-in': uuid(), training: uuid() }
-  for (const purpose of helperPurposes) await insert(app, 'helper_grant', { id: grants[purpose], ...grantOf(world, purpose) })
-  const helper = (purpose: HelperPurpose): Viewer => ({
+  for (const purpose of helpPurposes) await insert(app, 'helper_grant', { id: grants[purpose], ...grantOf(world, purpose) })
+  const helper = (purpose: HelpPurpose): Viewer => ({
     ...{ kind: 'helper', person: theirs('person'), organisation: ours('organisation'), help: grants[purpose], at: viewedAt },
   })
   return {

@@ -4,9 +4,9 @@ import { insert } from '../../../test/support/make-rows.ts'
 import { isForbidden, machinery, openRows, type RowsSeen, type Viewer } from '../../../test/support/rows-seen.ts'
 import {
   grantOf,
-  type HelperPurpose,
-  helperPurposes,
+  type HelpPurpose,
   helpLastsMs,
+  helpPurposes,
   nobodysMatter,
   type Viewers,
   viewedAt,
@@ -21,7 +21,7 @@ import { uuid } from './ids.ts'
 
 /** Of the organisation that let them in: work matters, and the people through their membership. Its own grant is the key. */
 const inEveryPurpose = { organisation: 'w', membership: 'w', person: 'w', helper_grant: 'w' }
-const opensTo: Readonly<Record<HelperPurpose, Readonly<Record<string, string>>>> = {
+const opensTo: Readonly<Record<HelpPurpose, Readonly<Record<string, string>>>> = {
   'set-up': { ...inEveryPurpose, account: 'w', invitation: 'w' },
   connections: { ...inEveryPurpose, account: 'w', connection: 'w' },
   'sign-in': { ...inEveryPurpose, account: 'w', invitation: 'w' },
@@ -53,7 +53,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const as = (purpose: HelperPurpose, change: Partial<Viewer> = {}): Viewer => ({ ...viewers[`helper-${purpose}`], ...change })
+const as = (purpose: HelpPurpose, change: Partial<Viewer> = {}): Viewer => ({ ...viewers[`helper-${purpose}`], ...change })
 
 const tables = () => world.shapes.map(({ name }) => name).filter((name) => !nobodysMatter.has(name))
 
@@ -71,7 +71,7 @@ async function opened(viewer: Viewer, side: 'ours' | 'theirs'): Promise<Record<s
 const ownGrant = async ({ help = '' }: Viewer): Promise<string> =>
   help === '' || (await world.app.query('select from bellwether.helper_grant where id = $1', [help])).rowCount !== 1 ? '' : 'w'
 
-for (const purpose of helperPurposes) {
+for (const purpose of helpPurposes) {
   test(`a helper for ${purpose} sees of every table what their purpose opens, and nothing elsewhere or of their own`, async () => {
     assert.deepEqual(await opened(as(purpose), 'ours'), opensTo[purpose])
     assert.deepEqual(await opened(as(purpose), 'theirs'), {})
@@ -79,7 +79,7 @@ for (const purpose of helperPurposes) {
 }
 
 test('at the minute when their time ends a helper sees nothing but that it ended', async () => {
-  for (const purpose of helperPurposes) {
+  for (const purpose of helpPurposes) {
     const last = as(purpose, { at: new Date(now.getTime() + helpLastsMs - 1) })
     assert.deepEqual(await opened(last, 'ours'), opensTo[purpose])
     assert.deepEqual(await opened(as(purpose, { at: new Date(now.getTime() + helpLastsMs) }), 'ours'), { helper_grant: 'w' })
@@ -119,7 +119,7 @@ test('an auditor sees of every table what was decided, and a trainer sees no tab
 })
 
 const parts = (): readonly (readonly [string, Viewer])[] => [
-  ...helperPurposes.map((purpose) => [`helper for ${purpose}`, as(purpose)] as const),
+  ...helpPurposes.map((purpose) => [`helper for ${purpose}`, as(purpose)] as const),
   ['auditor', { kind: 'auditor', person: helper, organisation: '' }],
   ['trainer', { kind: 'trainer', person: helper, organisation: '' }],
 ]

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { hoursMs } from '#kernel'
+import { unlimited } from '../../../test/support/door.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { markOfKnown, newKnownBrowser } from './known-browser.ts'
 import { beginSession } from './sessions.ts'
 import { sendSignInCode } from './sign-in-by-code.ts'
-import type { Limit } from './slow-down.ts'
 
 let world: World
 const address = 'marta@home.example'
@@ -15,7 +15,6 @@ before(async () => {
 })
 after(() => world.storage.close())
 
-const unlimited: Limit = { count: async () => 0 }
 const signIn = (personId: string) => world.storage.asTenant(programme, (tx) => beginSession(tx, world, { personId, method: 'mail-code' }))
 
 /** How many more letters are sent when digits are asked for so often. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { generateSync } from 'otplib'
-import { z } from 'zod'
-import { minutesMs, type Who } from '#kernel'
+import { minutesMs } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
+import { as, challengeOf, remote, rp, site, unlimited } from '../../../test/support/door.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { withPasskey } from '../../../test/support/with-passkey.ts'
 import { confirmByCode, confirmByPasskey, confirmChallenge } from './confirm.ts'
@@ -15,7 +15,6 @@ import { makeRecoveryCodes } from './recovery-codes.ts'
 import { takeSecondStep } from './second-step.ts'
 import { beginSession } from './sessions.ts'
 import { type SignedIn, sendSignInCode, signInByCode } from './sign-in-by-code.ts'
-import type { Limit } from './slow-down.ts'
 import { appToConfirm, beginApp, confirmApp } from './totp.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -27,13 +26,6 @@ before(async () => {
   await provenAddress(world, marta, 'marta@home.example')
 })
 after(() => world.storage.close())
-
-const site = { name: 'Bellwether', publicAddress: 'http://localhost:8080' }
-const rp = { origin: 'http://localhost:8080', rpId: 'localhost' }
-const unlimited: Limit = { count: async () => 0 }
-const remote = '203.0.113.1'
-const challengeOf = (options: unknown): string => z.object({ challenge: z.string() }).parse(options).challenge
-const as = (personId: string): Who => ({ kind: 'person', personId })
 
 async function byMail(): Promise<SignedIn> {
   world.later(minutesMs(5))

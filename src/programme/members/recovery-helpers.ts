@@ -1,14 +1,15 @@
 /** Who may help somebody back in, as it stands now: what was true when they asked or vouched may be over. */
 import type { Tx } from '#storage'
+import { holdsPart, isStaff } from './holds-part.ts'
 
 /**
  * The organisation whose administrators may vouch: the only one of somebody
- * who is no staff. Anybody else (nobody's, several organisations', staff) is
- * vouched for by staff, or two administrators of one organisation could come
- * in where another trusts.
+ * who has no part for the operator. Anybody else (nobody's, several
+ * organisations', staff, who looks on for the operator) is vouched for by
+ * staff, or two administrators of one organisation could come in where another trusts.
  */
 export async function organisationThatVouches(tx: Tx, personId: string): Promise<string | null> {
-  if (await isStaff(tx, personId)) return null
+  if (await holdsPart(tx, personId)) return null
   const organisations = await tx
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
@@ -18,11 +19,6 @@ export async function organisationThatVouches(tx: Tx, personId: string): Promise
     .where('organisation.closed_at', 'is', null)
     .execute()
   return organisations.length === 1 ? (organisations[0]?.id ?? null) : null
-}
-
-async function isStaff(tx: Tx, personId: string): Promise<boolean> {
-  const staff = tx.selectFrom('staff').select('person_id').where('person_id', '=', personId).where('until', 'is', null)
-  return (await staff.executeTakeFirst()) !== undefined
 }
 
 /** Of whom a request is, and whose administrators it was open to. */

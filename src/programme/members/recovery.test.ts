@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { daysMs, hoursMs, type Who } from '#kernel'
 import { uuid } from '#storage'
+import { remote, unlimited } from '../../../test/support/door.ts'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { createOrganisation } from './organisations.ts'
@@ -46,8 +47,6 @@ before(async () => {
 after(() => world.storage.close())
 beforeEach(() => world.later(daysMs(10)))
 
-const unlimited: Limit = { count: async () => 0 }
-const remote = '203.0.113.1'
 const wait = 24
 const ask = (address: string) => askForRecovery(world, unlimited, { address, remote })
 const me = (): Who => ({ kind: 'person', personId: world.marta.personId })
@@ -161,13 +160,18 @@ test('staff, and people of no organisation or of several, are vouched for by sta
   assert.equal(await stateOf(analyst2, hers), undefined, 'her own is not even shown to her as a helper')
 })
 
-test('whose request it is left the organisation, became staff or joined another one meanwhile: its administrators take no part in it', async () => {
+test('whose request it is left the organisation, was given a part for the operator or joined another one meanwhile: its administrators take no part in it', async () => {
   const member = async (name: string) => {
     const address = `${name}@ruiz.example`
     const added = await addPerson(world, world.analyst, world.organisationId, { name, address, title: '', role: 'member' })
     return { personId: added?.personId ?? '', id: await askedFor(address) }
   }
-  const [leaver, joiner, starter] = [await member('leaver'), await member('joiner'), await member('starter')]
+  const [leaver, joiner, starter, looker] = [
+    await member('leaver'),
+    await member('joiner'),
+    await member('starter'),
+    await member('looker'),
+  ]
   await removePerson(world, world.analyst, { organisationId: world.organisationId, personId: leaver.personId })
   const other = await createOrganisation(world, world.analyst, { name: 'Other', kind: 'other', domains: [] })
   await world.storage.asTenant(programme, async (tx) => {
@@ -175,8 +179,9 @@ test('whose request it is left the organisation, became staff or joined another 
     const belongs = { organisation_id: other.id, person_id: joiner.personId, role: 'member' as const, since }
     await tx.insertInto('membership').values(belongs).execute()
     await tx.insertInto('staff').values({ person_id: starter.personId, role: 'analyst', since }).execute()
+    await tx.insertInto('observer').values({ person_id: looker.personId, role: 'auditor', since }).execute()
   })
-  for (const { id } of [leaver, joiner, starter]) {
+  for (const { id } of [leaver, joiner, starter, looker]) {
     assert.equal(await stateOf(david, id), undefined)
     assert.equal(await vouch(world, david, { id, how: 'met' }), false)
     assert.equal(await vouch(world, world.analyst, { id, how: 'met' }), true)

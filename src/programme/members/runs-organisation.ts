@@ -5,6 +5,7 @@
  */
 import type { Who } from '#kernel'
 import type { Tx } from '#storage'
+import { isStaff } from './holds-part.ts'
 
 export function runsOrganisation(who: Who, organisationId: string): boolean {
   if (who.kind === 'administrator' || who.kind === 'token') return who.organisationId === organisationId
@@ -16,16 +17,14 @@ export async function stillRuns(tx: Tx, who: Who): Promise<boolean> {
   if (who.kind === 'programme') return true
   // What needs this is never a program's to do.
   if (who.kind !== 'administrator' && who.kind !== 'analyst') return false
-  const held =
-    who.kind === 'analyst'
-      ? await tx.selectFrom('staff').select('person_id').where('person_id', '=', who.personId).where('until', 'is', null).executeTakeFirst()
-      : await tx
-          .selectFrom('membership')
-          .select('person_id')
-          .where('person_id', '=', who.personId)
-          .where('organisation_id', '=', who.organisationId)
-          .where('role', '=', 'administrator')
-          .where('until', 'is', null)
-          .executeTakeFirst()
+  if (who.kind === 'analyst') return isStaff(tx, who.personId)
+  const held = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('person_id', '=', who.personId)
+    .where('organisation_id', '=', who.organisationId)
+    .where('role', '=', 'administrator')
+    .where('until', 'is', null)
+    .executeTakeFirst()
   return held !== undefined
 }

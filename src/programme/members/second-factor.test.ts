@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { generateSync } from 'otplib'
-import { z } from 'zod'
 import { daysMs, hoursMs, minutesMs, secondsMs, type Who } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
+import { as, challengeOf, remote, rp, site, unlimited } from '../../../test/support/door.ts'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { confirmByCode, confirmByMail, confirmByPasskey, confirmChallenge, sendConfirmCode } from './confirm.ts'
@@ -28,13 +28,7 @@ before(async () => {
 })
 after(() => world.storage.close())
 
-const site = { name: 'Bellwether', publicAddress: 'http://localhost:8080' }
-const rp = { origin: 'http://localhost:8080', rpId: 'localhost' }
-const unlimited: Limit = { count: async () => 0 }
-const remote = '203.0.113.1'
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0'
-const challengeOf = (options: unknown): string => z.object({ challenge: z.string() }).parse(options).challenge
-const as = (personId: string): Who => ({ kind: 'person', personId })
 
 async function newestDigits(): Promise<string> {
   const row = await world.storage.asTenant(programme, (tx) =>

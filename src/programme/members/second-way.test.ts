@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { generateSync } from 'otplib'
 import { z } from 'zod'
-import { daysMs, hoursMs, type Who } from '#kernel'
+import { daysMs, hoursMs } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
+import { as, site, unlimited } from '../../../test/support/door.ts'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { acceptInvitation, invite } from './invitations.ts'
 import { addPasskey, newPasskeyChallenge } from './passkeys.ts'
 import { setRole } from './people.ts'
 import { beginSession } from './sessions.ts'
-import type { Limit } from './slow-down.ts'
 import { appToConfirm, beginApp, confirmApp, removeApp } from './totp.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -18,10 +18,6 @@ before(async () => {
   world = await openWorld()
 })
 after(() => world.storage.close())
-
-const site = { name: 'Bellwether', publicAddress: 'http://localhost:8080' }
-const unlimited: Limit = { count: async () => 0 }
-const as = (personId: string): Who => ({ kind: 'person', personId })
 
 async function joins(personId: string): Promise<string> {
   const made = await invite(world, world.analyst, { organisationId: world.organisationId, personId })

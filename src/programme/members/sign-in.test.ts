@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { z } from 'zod'
 import { hoursMs, minutesMs, type Who } from '#kernel'
 import { Authenticator } from '../../../test/support/authenticator.ts'
+import { as, challengeOf, remote, rp, site, unlimited } from '../../../test/support/door.ts'
 import { lettersAsked } from '../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { addPersonal, prove, removeAccount } from './accounts.ts'
@@ -22,13 +22,6 @@ before(async () => {
   world = await openWorld()
 })
 after(() => world.storage.close())
-
-const site = { name: 'Bellwether', publicAddress: 'http://localhost:8080' }
-const rp = { origin: 'http://localhost:8080', rpId: 'localhost' }
-const unlimited: Limit = { count: async () => 0 }
-const remote = '203.0.113.1'
-const challengeOf = (options: unknown): string => z.object({ challenge: z.string() }).parse(options).challenge
-const as = (personId: string): Who => ({ kind: 'person', personId })
 
 /** Asks for digits as a browser's form does. */
 const ask = (address: string, from = remote) => sendSignInCode(world, unlimited, { address, remote: from })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { dayOf, daysMs, type Who } from '#kernel'
+import { daysMs, type Who } from '#kernel'
+import { lastDayToday } from '../../../test/support/last-day.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { addPersonal, removeAccount } from './accounts.ts'
-import { addPerson } from './people.ts'
 import { beginSession } from './sessions.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -45,18 +45,10 @@ test('an address that was never proven was no way in, so nobody is signed out wi
 })
 
 test('the day after their last day nobody acts for an organisation, also while nothing has ended their part', async () => {
-  const { organisationId } = world
-  const added = await addPerson(world, world.analyst, organisationId, {
-    name: 'Vera Volt',
-    address: 'vera@ruiz.example',
-    title: '',
-    role: 'administrator',
-    kind: 'volunteer',
-    endsOn: dayOf(world.clock.now()),
-  })
-  const { token } = await signIn(added?.personId ?? '')
+  const personId = await lastDayToday(world)
+  const { token } = await signIn(personId)
   assert.equal((await visitorOf(world, token))?.organisations.length, 1, 'the last day is hers')
   world.later(daysMs(1))
-  const { token: later } = await signIn(added?.personId ?? '')
+  const { token: later } = await signIn(personId)
   assert.deepEqual((await visitorOf(world, later))?.organisations, [])
 })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { unlimited } from '../../../test/support/door.ts'
 import { openWorld, programme, type World } from '../../../test/support/programme.ts'
 import { aloneCodeToMail, enrolAlone, sendAloneCode } from './enrol-alone.ts'
 import { importPeople } from './import-people.ts'
 import { addPerson } from './people.ts'
-import type { Limit } from './slow-down.ts'
 
 let world: World
 before(async () => {
@@ -12,7 +12,6 @@ before(async () => {
 })
 after(() => world.storage.close())
 
-const unlimited: Limit = { count: async () => 0 }
 const accountsOf = (address: string) =>
   world.storage.asTenant(programme, (tx) =>
     tx.selectFrom('account').select(['id', 'person_id']).where('address_folded', '=', address).where('removed_at', 'is', null).execute(),

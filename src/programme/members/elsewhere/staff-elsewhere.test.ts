@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { hoursMs, minutesMs, type Staff } from '#kernel'
+import { unlimited } from '../../../../test/support/door.ts'
 import { lettersAsked } from '../../../../test/support/letters-asked.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../../test/support/programme.ts'
 import { exportMine } from '../export-mine.ts'
@@ -15,7 +16,6 @@ import { myStaffIdentity, unbindIdentity } from './staff-identity.ts'
 import { beginBinding, beginStaffConfirm, beginStaffSignIn } from './staff-visits.ts'
 
 const issuer = 'https://login.example'
-const unlimited: Limit = { count: async () => 0 }
 
 let world: World
 let deps: ElsewhereDeps
