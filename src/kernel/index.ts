@@ -14,6 +14,7 @@ export type {
   AccountKind,
   Administrator,
   Auditor,
+  DeliveryChannel,
   Helper,
   Language,
   NoticeLevel,
@@ -24,4 +25,13 @@ export type {
   Verdict,
   Who,
 } from './words.ts'
-export { accountKinds, languages, noticeLevels, organisationKindOf, organisationKinds, personOf, verdicts } from './words.ts'
+export {
+  accountKinds,
+  deliveryChannels,
+  languages,
+  noticeLevels,
+  organisationKindOf,
+  organisationKinds,
+  personOf,
+  verdicts,
+} from './words.ts'

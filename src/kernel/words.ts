@@ -7,6 +7,10 @@ export type AccountKind = (typeof accountKinds)[number]
 export const noticeLevels = ['targeted', 'attempt-blocked', 'possible-access', 'confirmed-access'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
 
+/** Where a notice goes. `home` is the person's own page, always told; it sends nothing. */
+export const deliveryChannels = ['home', 'mail', 'push', 'sms', 'voice', 'signal', 'matrix', 'slack', 'teams', 'webhook'] as const
+export type DeliveryChannel = (typeof deliveryChannels)[number]
+
 export const languages = ['en', 'es', 'fr', 'de'] as const
 export type Language = (typeof languages)[number]
 

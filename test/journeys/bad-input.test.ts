@@ -95,7 +95,7 @@ describe('bad input', needs('dovecot'), () => {
     })
     assert.deepEqual(
       logged.map(({ msg }) => msg),
-      ['a letter was not taken for its address'],
+      ['a notice was not taken for its address'],
     )
     assert.match((await screen.get('/home')).markup, /Mail comes back/)
     assert.equal(await count("select count(*) from bellwether.operator_alert where kind = 'address-bounces' and closed_at is null"), 1)
@@ -113,7 +113,7 @@ describe('bad input', needs('dovecot'), () => {
         async () => (await count("select count(*) from bellwether.operator_alert where kind = 'mail-relay'")) === 1,
       )
     })
-    assert.deepEqual(new Set(logged.map(({ msg }) => msg)), new Set(['the mail relay does not take letters; they wait']))
+    assert.deepEqual(new Set(logged.map(({ msg }) => msg)), new Set(['a channel takes nothing just now; what is due on it waits']))
     const back = await startSmtpSink({ port: sink.port })
     t.after(() => back.stop())
     await back.waitFor(1, { withinMs: 60_000 })

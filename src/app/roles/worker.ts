@@ -3,7 +3,7 @@ import { keepHitTask, raise, reachMailTask, reachTask, testRulesTask } from '#al
 import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
-import { notifyHandlers, openPost } from '#notify'
+import { mailChannel, notifyHandlers, openCourier, openPost } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
 import { checkApplicationsTask, openApplicationChecks } from '../jobs/check-applications.ts'
@@ -31,6 +31,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const { storage, vault, clock, log, config } = house
   const notify = notifyDepsOf(house)
   const post = openPost(await dkimOf(house)())
+  const courier = openCourier({ ...notify, channels: [mailChannel({ post, sender: notify.sender })], rest, log })
   const reader = openReader({ storage, vault, log })
   const inspector = withOwn(
     house,
@@ -44,6 +45,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const letGo = async () => {
     await reader.close()
     await inspector.close()
+    await courier.stop()
     post.close()
   }
   const reports = openReportReader({
@@ -57,7 +59,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     log,
     concurrency: Math.max(6, config.threads * jobsPerThread),
     handlers: {
-      ...notifyHandlers({ ...notify, post, rest, log }),
+      ...notifyHandlers({ ...notify, post, courier }),
       [examineTask]: openExamination({ ...receive, reader, inspector }),
       [reachTask]: openReach(receive),
       [reachMailTask]: openReachMail({ ...receive, reader, inspector }),

@@ -20,6 +20,8 @@ export type Sealer = {
 export type Vault = {
   /** Loads or makes the owner's data key in a transaction of its own, so call it before asTenant. */
   sealer(owner: KeyOwner): Promise<Sealer>
+  /** Loads the data keys of many owners at once, so that `sealer` asks nobody for a while. Those that have none yet are passed over. */
+  fetch(owners: readonly KeyOwner[]): Promise<void>
   /** HMAC-SHA-256 under a key derived for `purpose` (HKDF, RFC 5869); the same for ever, unless the programme's key is erased. */
   mac(purpose: string, value: string | Uint8Array): Buffer
   /** Wraps every data key anew; stopped half-way, the next call goes on. Start with the new key afterwards. */
@@ -63,6 +65,21 @@ export async function openVault(storage: Storage, source: KekSource): Promise<Va
     }
   }
 
+  async function fetch(owners: readonly KeyOwner[]): Promise<void> {
+    const now = Date.now()
+    const missing = new Map(owners.filter((owner) => (held.get(nameOf(owner))?.untilMs ?? 0) <= now).map((owner) => [nameOf(owner), owner]))
+    if (missing.size === 0) return
+    const ids = [...missing.values()].map(idOf)
+    const rows = await storage.asTenant({ kind: 'programme' }, (tx) =>
+      tx.selectFrom('data_key').select(['owner_kind', 'owner_id', 'wrapped', 'kek_id']).where('owner_id', 'in', ids).execute(),
+    )
+    for (const row of rows) {
+      const owner = missing.get(nameOf(ownerOf(row.owner_kind, row.owner_id)))
+      if (owner === undefined || row.kek_id !== kek.id) continue
+      held.set(nameOf(owner), { key: openWith(kek.key, row.wrapped, wrapContext(owner, kek.id)), untilMs: now + heldMs })
+    }
+  }
+
   const root = await keyOf({ kind: 'programme' })
   unfit = setback
   const macKeys = new Map<string, Buffer>()
@@ -74,6 +91,7 @@ export async function openVault(storage: Storage, source: KekSource): Promise<Va
 
   return {
     sealer,
+    fetch,
     mac: (purpose, value) => createHmac('sha256', macKey(purpose)).update(value).digest(),
     rotate: async (to) => ({ rewrapped: await rotateKeys(storage, kek, readKek(to)) }),
     erase: async (owner) => {

@@ -72,6 +72,12 @@ export const retentionRules: readonly RetentionRule[] = [
     days: (n) => n.incidentDays,
     statement: "update bellwether.connection set settings = '{}', trouble = null where ended_at < $1 and settings <> '{}'",
   },
+  {
+    what: 'ways to be told that were removed',
+    days: () => usedUpDays,
+    statement: `delete from bellwether.contact_method m where removed_at < $1
+      and not exists (select from bellwether.delivery d where d.contact_method_id = m.id)`,
+  },
   // As long as the log may name them.
   { what: 'tokens', days: (n) => n.auditDays, statement: 'delete from bellwether.api_token where least(ends_at, revoked_at) < $1' },
   {

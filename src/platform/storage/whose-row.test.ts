@@ -70,6 +70,8 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   looked_at: { person: 'wp', administrator: 'w' },
   notice: { person: 'wp', administrator: 'w', analyst: 'w' },
   delivery: { person: 'wp', administrator: 'w', analyst: 'w' },
+  contact_method: { person: 'wp', administrator: 'w' },
+  notice_preference: { person: 'w' },
   setting: { analyst: 'wp' },
   data_key: {},
   operator_alert: { analyst: 'wp' },

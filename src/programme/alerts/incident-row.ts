@@ -63,7 +63,7 @@ export async function incidentRows(tx: Tx, explain: Explain, { which, limit, off
                 .selectFrom('delivery')
                 .select('delivery.id')
                 .whereRef('delivery.notice_id', '=', 'notice.id')
-                .where('channel', '=', 'mail')
+                .where('channel', '!=', 'home')
                 .where('state', 'in', ['sent', 'delivered']),
             )}) then 'told'
             when bool_or(${notice.exists(
@@ -71,7 +71,7 @@ export async function incidentRows(tx: Tx, explain: Explain, { which, limit, off
                 .selectFrom('delivery')
                 .select('delivery.id')
                 .whereRef('delivery.notice_id', '=', 'notice.id')
-                .where('channel', '=', 'mail')
+                .where('channel', '!=', 'home')
                 .where('state', 'in', ['queued', 'sending']),
             )}) then 'waiting'
             when not bool_or(${notice.exists(
@@ -79,7 +79,7 @@ export async function incidentRows(tx: Tx, explain: Explain, { which, limit, off
                 .selectFrom('delivery')
                 .select('delivery.id')
                 .whereRef('delivery.notice_id', '=', 'notice.id')
-                .where('channel', '=', 'mail'),
+                .where('channel', '!=', 'home'),
             )}) then 'page-only'
             else 'undelivered' end`.as('told'),
         ])

@@ -5,7 +5,7 @@
 
 import { sql } from 'kysely'
 import { lookedAt } from '#audit'
-import { type Evidence, type NoticeLevel, personOf, type Severity, type Who } from '#kernel'
+import { type DeliveryChannel, type Evidence, type NoticeLevel, personOf, type Severity, type Who } from '#kernel'
 import type { HuntedKind } from '#mail'
 import { masked } from '#members'
 import type { Sealer } from '#secrets'
@@ -39,7 +39,7 @@ export type NoticeSent = {
   readonly level: NoticeLevel
   readonly decidedAt: Date
   readonly readAt?: Date
-  readonly deliveries: readonly { readonly channel: 'mail' | 'home'; readonly to: string; readonly state: string; readonly at?: Date }[]
+  readonly deliveries: readonly { readonly channel: DeliveryChannel; readonly to: string; readonly state: string; readonly at?: Date }[]
 }
 
 export type IncidentSeen = {
@@ -224,12 +224,19 @@ async function noticesOf(tx: Tx, id: string): Promise<readonly NoticeSent[]> {
         const at = one.ended_at ?? one.sent_at
         return {
           channel: one.channel,
-          to: one.channel === 'home' ? 'their page' : one.address === null ? 'another address of theirs' : masked(one.address),
+          to: whereTo(one),
           state: one.state,
           ...(at && { at }),
         }
       }),
   }))
+}
+
+/** Masked; of a telephone or a room, the channel alone. */
+function whereTo({ channel, address }: { readonly channel: DeliveryChannel; readonly address: string | null }): string {
+  if (channel === 'home') return 'their page'
+  if (channel !== 'mail') return `their ${channel}`
+  return address === null ? 'another address of theirs' : masked(address)
 }
 
 async function stepsOf(tx: Tx, id: string): Promise<IncidentSeen['steps']> {

@@ -16,6 +16,8 @@ export type AlertKind =
   | 'own-rule-failed'
   | 'help-asked'
   | 'webhook-stopped'
+  | 'channel'
+  | 'notice-unanswered'
 
 export type Raised = {
   readonly kind: AlertKind
@@ -56,17 +58,19 @@ export async function raise(tx: Tx, clock: Clock, raised: Raised): Promise<boole
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Closes the open alert of that kind and subject, when there is one: what was wrong is over. */
+/** Closes the open alerts of that kind about a subject, or about several: what was wrong is over. */
 export async function close(
   tx: Tx,
   clock: Clock,
-  { kind, subject }: { readonly kind: AlertKind; readonly subject: string },
+  { kind, subject }: { readonly kind: AlertKind; readonly subject: string | readonly string[] },
 ): Promise<void> {
+  const subjects = typeof subject === 'string' ? [subject] : subject
+  if (subjects.length === 0) return
   await tx
     .updateTable('operator_alert')
     .set({ closed_at: clock.now() })
     .where('kind', '=', kind)
-    .where('subject', '=', subject)
+    .where('subject', 'in', subjects)
     .where('closed_at', 'is', null)
     .execute()
 }

@@ -1,4 +1,5 @@
 /** An incident on a line of time: when, what happened, and what that means. */
+import type { DeliveryChannel } from '#kernel'
 
 export type Tone = 'calm' | 'care' | 'danger' | 'plain'
 export type StoryLine = { readonly at: Date; readonly tone: Tone; readonly fact: string; readonly meaning: string }
@@ -14,7 +15,7 @@ export type Happened = {
     readonly person: string
     readonly decidedAt: Date
     readonly readAt?: Date
-    readonly deliveries: readonly { readonly channel: 'mail' | 'home'; readonly to: string; readonly state: string; readonly at?: Date }[]
+    readonly deliveries: readonly { readonly channel: DeliveryChannel; readonly to: string; readonly state: string; readonly at?: Date }[]
   }[]
   readonly steps: readonly { readonly at: Date; readonly by: string; readonly step: string; readonly reason: string }[]
 }
@@ -49,10 +50,10 @@ export function storyOf({ title, origin, messages, openedAt, people, notices, st
     lines.push({ at: fourth.firstAt, tone: 'care', fact: `It reached ${people.length} people, with ${messages} mails.`, meaning: '' })
   for (const notice of notices.slice(0, 10)) {
     lines.push({ at: notice.decidedAt, tone: 'plain', fact: `We decided to tell ${notice.person}.`, meaning: '' })
-    for (const delivery of notice.deliveries.filter(({ channel }) => channel === 'mail')) {
+    for (const delivery of notice.deliveries.filter(({ channel }) => channel !== 'home')) {
       if (delivery.at === undefined) continue
       const failed = delivery.state === 'bounced' || delivery.state === 'failed'
-      const fact = failed ? `The notice to ${delivery.to} did not arrive.` : `The notice to ${delivery.to} was taken by their mail service.`
+      const fact = failed ? `The notice to ${delivery.to} did not arrive.` : `The notice to ${delivery.to} was taken there.`
       lines.push({ at: delivery.at, tone: failed ? 'danger' : 'calm', fact, meaning: '' })
     }
     if (notice.readAt) lines.push({ at: notice.readAt, tone: 'calm', fact: `${notice.person} read it.`, meaning: '' })

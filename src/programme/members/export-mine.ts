@@ -57,6 +57,12 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .select(['notice_id', 'channel', 'state', 'attempts', 'queued_at', 'sent_at', 'ended_at'])
       .where('person_id', '=', personId)
       .execute(),
+    waysToBeTold: await tx
+      .selectFrom('contact_method')
+      .select(['channel', 'masked', 'created_at', 'proven_at', 'gone_since', 'removed_at'])
+      .where('person_id', '=', personId)
+      .execute(),
+    howToBeTold: await tx.selectFrom('notice_preference').selectAll().where('person_id', '=', personId).executeTakeFirst(),
     messagesExamined: await tx
       .selectFrom('message_verdict')
       .select(['verdict', (columns) => columns.fn.countAll<string>().as('count')])

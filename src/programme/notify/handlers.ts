@@ -1,14 +1,18 @@
 /** The jobs this room does, by task. */
 import { firstLookTask, reportAnswerTask } from '#alerts'
 import { letterTask } from '#members'
-import { type DeliverDeps, openDelivery } from './deliver.ts'
+import type { Courier } from './courier/courier.ts'
+import type { NotifyDeps } from './deps.ts'
 import { firstLookDigest } from './first-look-digest.ts'
+import type { Post } from './post.ts'
 import { answerReport, sendLetter } from './send-letter.ts'
 import { deliverTask } from './write-notice.ts'
 
-/** One set for a process: it remembers which letters are in doubt. */
-export const notifyHandlers = (deps: DeliverDeps): Readonly<Record<string, (payload: unknown) => Promise<void>>> => ({
-  [deliverTask]: openDelivery(deps),
+type Deps = NotifyDeps & { readonly post: Post; readonly courier: Pick<Courier, 'wake'> }
+
+export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: unknown) => Promise<void>>> => ({
+  // The outbox is the truth; the job only says that there is something in it.
+  [deliverTask]: async () => deps.courier.wake(),
   [letterTask]: sendLetter(deps),
   [reportAnswerTask]: answerReport(deps),
   [firstLookTask]: firstLookDigest(deps),

@@ -4,7 +4,6 @@ import { after, before, test } from 'node:test'
 import PostalMime from 'postal-mime'
 import { languages } from '#kernel'
 import { labelOf, makeWatchAddress, providerOf, sendTestMail, sortMail, tokenOf, watching } from '#providers'
-import { silent } from '../../../test/support/database.ts'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
 import { openDkimKey } from './dkim-key.ts'
@@ -22,7 +21,7 @@ before(async () => {
   const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', password: '' } as const
   const named = { name: 'Bellwether', publicAddress: 'http://localhost:8080/', fromAddress: 'notices@protect.example', helpContact: '' }
   const handlers = notifyHandlers({
-    ...{ ...world, post, log: silent, rest: async () => undefined },
+    ...{ ...world, post, courier: { wake: () => undefined } },
     sender: async () => ({ ...named, intakeDomain: 'in.protect.example', relay }),
   })
   send = async (payload) => handlers['send-letter']?.(payload)

@@ -1,7 +1,9 @@
 /** Notify: decisions become letters that arrive, and codes that can be checked. */
 export { deliveryOfToken } from './bounce-token.ts'
+export { mailChannel } from './channels/mail.ts'
 export type { CheckAnswer } from './check-code.ts'
 export { openCheck } from './check-code.ts'
+export { openCourier } from './courier/courier.ts'
 export type { NotifyDeps } from './deps.ts'
 export type { DkimKey } from './dkim-key.ts'
 export { openDkimKey } from './dkim-key.ts'

@@ -41,7 +41,8 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
     const deliveries = await tx
       .selectFrom('delivery')
       .leftJoin('account', 'account.id', 'delivery.account_id')
-      .select(['delivery.channel', 'delivery.state', 'delivery.sent_at', 'delivery.ended_at', 'account.address'])
+      .leftJoin('contact_method', 'contact_method.id', 'delivery.contact_method_id')
+      .select(['delivery.channel', 'delivery.state', 'delivery.sent_at', 'delivery.ended_at', 'account.address', 'contact_method.masked'])
       .where('delivery.notice_id', '=', id)
       .orderBy('delivery.queued_at')
       .execute()
@@ -68,7 +69,7 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
       steps,
       sentTo: deliveries.map((one) => {
         const at = one.ended_at ?? one.sent_at
-        return { to: one.channel === 'home' ? 'home' : masked(one.address ?? ''), state: one.state, ...(at && { at }) }
+        return { to: one.channel === 'home' ? 'home' : (one.masked ?? masked(one.address ?? '')), state: one.state, ...(at && { at }) }
       }),
     }
   })

@@ -11,6 +11,8 @@ import { silent } from '../../../test/support/database.ts'
 import { freePort } from '../../../test/support/free-port.ts'
 import { connectedMailbox, harmless, hostile, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { type Received, type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
+import { mailChannel } from './channels/mail.ts'
+import { openCourier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
 import { openDkimKey } from './dkim-key.ts'
 import { notifyHandlers } from './handlers.ts'
@@ -39,7 +41,7 @@ before(async () => {
     relay,
   }
   deps = { ...world, sender: async () => sender }
-  const handlers = notifyHandlers({ ...deps, post, rest: async () => undefined, log: silent })
+  const handlers = notifyHandlers({ ...deps, post, courier: { wake: () => undefined } })
   handle = async (task, payload) => {
     const handler = handlers[task]
     assert.ok(handler, task)
@@ -203,8 +205,9 @@ test('a first look that found something is one letter to the other address; a ca
   await handle('first-look-digest', { connectionId: second })
   const [, found] = await notices()
   assert.ok(found)
-  const mail = (await deliveries(found.id)).find(({ channel }) => channel === 'mail')
-  await handle('deliver', { deliveryId: mail?.id })
+  const courier = openCourier({ ...deps, channels: [mailChannel({ post, sender: deps.sender })], rest: async () => undefined, log: silent })
+  await courier.deliverDue()
+  await courier.stop()
   const [letter] = await lettersTo('david@home.example')
   assert.ok(letter)
   assert.match(read(letter), /of 40 older mails/)

@@ -24,11 +24,21 @@ export async function addressBounces(tx: Tx, clock: Clock, accountId: string): P
   })
 }
 
+/** Nobody is there any more, as the far end said: not told there again until it is proven anew. */
+export async function methodIsGone(tx: Tx, clock: Clock, contactMethodId: string): Promise<void> {
+  await tx
+    .updateTable('contact_method')
+    .set({ gone_since: clock.now() })
+    .where('id', '=', contactMethodId)
+    .where('gone_since', 'is', null)
+    .execute()
+}
+
 /** Tries the addresses that were not tried yet; raises the alert when no letter of this notice can arrive. */
 export async function tellIfNothingArrives(tx: Tx, clock: Clock, noticeId: string): Promise<void> {
   const notice = await tx.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirst()
   if (notice === undefined) return
-  const deliveries = await tx.selectFrom('delivery').selectAll().where('notice_id', '=', noticeId).where('channel', '=', 'mail').execute()
+  const deliveries = await tx.selectFrom('delivery').selectAll().where('notice_id', '=', noticeId).where('channel', '!=', 'home').execute()
   const hopeful = deliveries.some(({ state }) => state !== 'bounced' && state !== 'failed')
   const tried = deliveries.map(({ account_id }) => account_id)
   const untried = (await otherAddresses(tx, notice.person_id, notice.subject_account_id)).filter((id) => !tried.includes(id))

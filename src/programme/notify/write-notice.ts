@@ -123,7 +123,7 @@ async function addDeliveries(
   })
 }
 
-/** One delivery by mail and its job. */
+/** One delivery by mail, and the job that wakes the courier. */
 export async function addDelivery(
   tx: Tx,
   { clock, messageDomain }: Pick<Deps, 'clock' | 'messageDomain'>,
@@ -142,11 +142,12 @@ export async function addDelivery(
       message_id: `<${id}@${messageDomain}>`,
       answer: null,
       queued_at: clock.now(),
+      due_at: clock.now(),
       sent_at: null,
       ended_at: null,
     })
     .execute()
-  await enqueue(tx, { task: deliverTask, payload: { deliveryId: id }, key: `${deliverTask}/${id}`, priority: beforeAllElse })
+  await enqueue(tx, { task: deliverTask, payload: {}, priority: beforeAllElse })
 }
 
 /**

@@ -18,7 +18,7 @@ create table bellwether.contact_method (
   -- Nobody is there any more, as the far end said.
   gone_since timestamptz,
   removed_at timestamptz,
-  check ((person_id is null) <> (organisation_id is null))
+  check (num_nonnulls(person_id, organisation_id) > 0)
 );
 create index contact_method_person on bellwether.contact_method (person_id) where removed_at is null;
 create index contact_method_organisation on bellwether.contact_method (organisation_id) where removed_at is null;
@@ -40,8 +40,8 @@ create table bellwether.notice_preference (
   channel_order text[] not null default '{}',
   -- IANA zone, and minutes of its day; equal: never quiet.
   time_zone text not null default 'UTC',
-  quiet_from smallint not null default 1320 check (quiet_from between 0 and 1439),
-  quiet_until smallint not null default 420 check (quiet_until between 0 and 1439),
+  quiet_from integer not null default 1320 check (quiet_from between 0 and 1439),
+  quiet_until integer not null default 420 check (quiet_until between 0 and 1439),
   changed_at timestamptz not null
 );
 alter table bellwether.notice_preference enable row level security, force row level security;
@@ -56,12 +56,14 @@ alter table bellwether.delivery add constraint delivery_state_check
   check (state in ('held', 'queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'not-needed'));
 alter table bellwether.delivery
   add column contact_method_id uuid references bellwether.contact_method,
-  -- 0: the first telling; then reminders and steps of an escalation.
-  add column step smallint not null default 0,
+  -- 0: the first telling; each later one to the same address counts on.
+  add column step integer not null default 0,
+  -- Why it is sent: the first telling, another channel because nobody read it, or a reminder of what is still to do.
+  add column purpose text not null default 'first' check (purpose in ('first', 'fallback', 'reminder', 'digest')),
   -- When its turn comes.
   add column due_at timestamptz not null default now(),
   -- Lower goes first.
-  add column priority smallint not null default 0,
+  add column priority integer not null default 0,
   -- The lock of the process that is sending it; free when that process died.
   add column held_by integer,
   -- The far end's own name for it, by which it reports.
@@ -84,3 +86,11 @@ alter table bellwether.notice
   -- By then it is read, acknowledged or done, or the operator is told.
   add column deadline_at timestamptz;
 create index notice_open on bellwether.notice (deadline_at) where done_at is null and acknowledged_at is null;
+
+-- What an earlier edition was sending is in doubt, and nobody holds it.
+do $$
+begin
+  perform set_config('bellwether.kind', 'programme', true);
+  update bellwether.delivery set state = 'queued' where state = 'sending';
+  perform set_config('bellwether.kind', '', true);
+end $$;

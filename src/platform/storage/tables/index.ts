@@ -41,7 +41,7 @@ import type {
   PersonTable,
   StaffTable,
 } from './members.ts'
-import type { DeliveryTable, NoticeTable } from './notices.ts'
+import type { ContactMethodTable, DeliveryTable, NoticePreferenceTable, NoticeTable } from './notices.ts'
 import type { OwnFeedTable, OwnIndicatorTable, OwnListEntryTable, OwnRuleTable, OwnRuleVersionTable } from './own-rules.ts'
 import type {
   AuditEntryTable,
@@ -116,6 +116,8 @@ export type Tables = {
   looked_at: LookedAtTable
   notice: NoticeTable
   delivery: DeliveryTable
+  contact_method: ContactMethodTable
+  notice_preference: NoticePreferenceTable
   setting: SettingTable
   data_key: DataKeyTable
   operator_alert: OperatorAlertTable

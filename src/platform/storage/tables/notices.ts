@@ -1,4 +1,4 @@
-/** What people are told. The law is migrations/0005-notices.sql. */
+/** What people are told. The law is migrations/0005-notices.sql and 0040-ways-to-be-told.sql. */
 import type { Generated } from 'kysely'
 
 export type NoticeTable = {
@@ -15,6 +15,37 @@ export type NoticeTable = {
   subject_account_id: string | null
   decided_at: Date
   read_at: Date | null
+  acknowledged_at: Date | null
+  acknowledged_by: 'portal' | 'code' | 'sms' | 'voice' | 'passkey' | 'desk' | null
+  done_at: Date | null
+  digest: Generated<boolean>
+  deadline_at: Date | null
+}
+
+export type ContactMethodTable = {
+  id: string
+  person_id: string | null
+  organisation_id: string | null
+  channel: 'push' | 'sms' | 'voice' | 'signal' | 'matrix' | 'slack' | 'teams' | 'webhook'
+  sealed: Buffer
+  address_hash: Buffer
+  masked: string
+  created_at: Date
+  proof_hash: Buffer | null
+  proof_sent_at: Date | null
+  proof_tries: Generated<number>
+  proven_at: Date | null
+  gone_since: Date | null
+  removed_at: Date | null
+}
+
+export type NoticePreferenceTable = {
+  person_id: string
+  channel_order: Generated<string[]>
+  time_zone: Generated<string>
+  quiet_from: Generated<number>
+  quiet_until: Generated<number>
+  changed_at: Date
 }
 
 export type DeliveryTable = {
@@ -22,9 +53,16 @@ export type DeliveryTable = {
   notice_id: string
   person_id: string
   organisation_id: string | null
-  channel: 'mail' | 'home'
+  channel: 'home' | 'mail' | ContactMethodTable['channel']
   account_id: string | null
-  state: Generated<'queued' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'failed'>
+  contact_method_id: string | null
+  step: Generated<number>
+  purpose: Generated<'first' | 'fallback' | 'reminder' | 'digest'>
+  due_at: Generated<Date>
+  priority: Generated<number>
+  held_by: number | null
+  reference: string | null
+  state: Generated<'held' | 'queued' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'failed' | 'not-needed'>
   message_id: string
   attempts: Generated<number>
   answer: string | null

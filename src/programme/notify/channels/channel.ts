@@ -4,11 +4,10 @@
  * takes, sends it, and says in four words what came of it. It keeps no row,
  * tries nothing again and decides nothing: the courier does.
  */
-import type { Language, NoticeLevel } from '#kernel'
+import type { DeliveryChannel, Language, NoticeLevel } from '#kernel'
 
-/** The channels, as rows name them. `home`, the person's own page, is always told and sends nothing. */
-export const channelNames = ['mail', 'push', 'sms', 'voice', 'signal', 'matrix', 'slack', 'teams', 'webhook'] as const
-export type ChannelName = (typeof channelNames)[number]
+/** The channels that send; a person's own page is told without any. */
+export type ChannelName = Exclude<DeliveryChannel, 'home'>
 
 /** A notice in the forms that channels take. No form holds a link (docs/decisions/0006). */
 export type Message = {

@@ -12,11 +12,16 @@ import { type NoticeParts, noticeParts } from './notice-parts.ts'
 
 export type NoticeWritten = { readonly subject: string; readonly text: string }
 
-type Told = { readonly language: Language; readonly level: NoticeLevel; readonly content: NoticeContent; readonly code: string }
+export type NoticeTold = {
+  readonly language: Language
+  readonly level: NoticeLevel
+  readonly content: NoticeContent
+  readonly code: string
+}
 
 export function noticeLetter(
   { explain, sender }: { readonly explain: NotifyDeps['explain']; readonly sender: Sender },
-  told: Told,
+  told: NoticeTold,
 ): NoticeWritten {
   const parts = noticeParts(explain, told)
   const { notice: words, firstLook, level } = wordings[told.language]
@@ -25,7 +30,7 @@ export function noticeLetter(
   return { subject: fill(subject, blanks), text: letter(parts, words.whatToDo, closing(told, sender, blanks)) }
 }
 
-function closing({ language, content }: Told, sender: Sender, blanks: Readonly<Record<string, string>>): readonly string[] {
+function closing({ language, content }: NoticeTold, sender: Sender, blanks: Readonly<Record<string, string>>): readonly string[] {
   const { notice: words } = wordings[language]
   return [
     fill(words.check, blanks),

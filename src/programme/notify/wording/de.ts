@@ -43,6 +43,10 @@ export const de: Wording = {
     },
     check:
       'Ist dieser Hinweis von uns? Sein Code lautet:\n\n  {code}\n\nÖffnen Sie die Seite, die Sie für {programme} schon benutzen, oder tippen Sie die Adresse Ihrer Karte ein. Geben Sie dort den Code ein.',
+    shortCheck: 'Code {code}: Geben Sie ihn auf der Seite ein, die Sie für {programme} schon benutzen.',
+    spokenHello: 'Hier ist {programme} mit einer Meldung für Sie.',
+    spokenCode: 'Der Code dieser Meldung ist {spelled}. Sie können ihn auf der Seite prüfen, die Sie für {programme} schon benutzen.',
+    spokenKey: 'Drücken Sie die 1, um zu sagen, dass Sie es gehört haben.',
     whyHere: 'Wir schreiben an diese Adresse, weil vielleicht jemand anders die andere mitliest.',
     mayBeWrong: 'Wir können uns irren. Wenn Sie wissen, dass die E-Mail ehrlich ist, sagen Sie es uns.',
     ask: 'Fragen Sie einen Menschen: {contact}',

@@ -43,6 +43,10 @@ export const en: Wording = {
     },
     check:
       'Is this notice ours? Its code is:\n\n  {code}\n\nOpen the page you already use for {programme}, or type the address on your card, and enter the code there.',
+    shortCheck: 'Code {code}: type it on the page you already use for {programme}.',
+    spokenHello: 'This is {programme}, with a notice for you.',
+    spokenCode: 'The code of this notice is {spelled}. You can check it on the page you already use for {programme}.',
+    spokenKey: 'Press 1 to say that you have heard this.',
     whyHere: 'We write to this address because somebody else may be reading the other one.',
     mayBeWrong: 'We may be wrong. If you know the mail is honest, tell us.',
     ask: 'Ask a person: {contact}',

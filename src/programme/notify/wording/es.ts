@@ -43,6 +43,10 @@ export const es: Wording = {
     },
     check:
       '¿Es nuestro este aviso? Su código es:\n\n  {code}\n\nAbra la página que ya usa para {programme}, o escriba la dirección de su tarjeta, e introduzca allí el código.',
+    shortCheck: 'Código {code}: escríbalo en la página que ya usa para {programme}.',
+    spokenHello: 'Le llama {programme}, con un aviso para usted.',
+    spokenCode: 'El código de este aviso es {spelled}. Puede comprobarlo en la página que ya usa para {programme}.',
+    spokenKey: 'Pulse 1 para decir que lo ha oído.',
     whyHere: 'Le escribimos a esta dirección porque puede que otra persona esté leyendo la otra.',
     mayBeWrong: 'Podemos equivocarnos. Si sabe que el correo es honesto, díganoslo.',
     ask: 'Pregunte a una persona: {contact}',

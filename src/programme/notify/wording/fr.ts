@@ -43,6 +43,10 @@ export const fr: Wording = {
     },
     check:
       'Cet avis vient-il de nous ? Son code est :\n\n  {code}\n\nOuvrez la page que vous utilisez déjà pour {programme}, ou tapez l’adresse de votre carte, et saisissez-y le code.',
+    shortCheck: 'Code {code} : tapez-le sur la page que vous utilisez déjà pour {programme}.',
+    spokenHello: 'Ici {programme}, avec un avis pour vous.',
+    spokenCode: 'Le code de cet avis est {spelled}. Vous pouvez le vérifier sur la page que vous utilisez déjà pour {programme}.',
+    spokenKey: 'Appuyez sur 1 pour dire que vous l’avez entendu.',
     whyHere: 'Nous écrivons à cette adresse parce que quelqu’un d’autre lit peut-être l’autre.',
     mayBeWrong: 'Nous pouvons nous tromper. Si vous savez que le courriel est honnête, dites-le-nous.',
     ask: 'Demandez à une personne : {contact}',

@@ -24,6 +24,12 @@ export type Wording = {
     /** When the trick has no advice of its own. */
     readonly usualStep: string
     readonly check: string
+    /** In a text message, after the level and the first step. */
+    readonly shortCheck: string
+    /** Read aloud: who calls, the code letter by letter, and the key that says it was heard. */
+    readonly spokenHello: string
+    readonly spokenCode: string
+    readonly spokenKey: string
     readonly whyHere: string
     readonly mayBeWrong: string
     readonly ask: string

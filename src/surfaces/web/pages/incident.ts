@@ -126,9 +126,9 @@ ${ways(words, one.deliveries).map((way) => html`<small>${way}</small>`)}</div>${
 
 /** Where a notice went, as a colleague would say it. That it stands on the person's page is said once, with what that means. */
 function ways(words: Words, deliveries: IncidentSeen['notices'][number]['deliveries']): readonly string[] {
-  const mails = deliveries.filter(({ channel }) => channel === 'mail')
-  if (mails.length === 0) return [words.say('incident.page-only')]
-  return [...mails.map(({ to, state }) => `${to}: ${deliveryWord(words, state)}`), words.say('incident.on-page')]
+  const sent = deliveries.filter(({ channel }) => channel !== 'home')
+  if (sent.length === 0) return [words.say('incident.page-only')]
+  return [...sent.map(({ to, state }) => `${to}: ${deliveryWord(words, state)}`), words.say('incident.on-page')]
 }
 
 const stepNames = ['confirm', 'dismiss', 'merge', 'reopen', 'note'] as const

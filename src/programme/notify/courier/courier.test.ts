@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { dkimVerify } from 'mailauth'
-import { isTrouble } from '#kernel'
 import { acceptHouseholdLink, endShare, makeHouseholdLink } from '#members'
 import { uuid } from '#storage'
-import { silent } from '../../../test/support/database.ts'
-import { finding, openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
-import { type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
-import { until } from '../../../test/support/until.ts'
-import { bounceToken, deliveryOfToken } from './bounce-token.ts'
-import { openCheck } from './check-code.ts'
-import { openDelivery } from './deliver.ts'
-import type { NotifyDeps, Sender } from './deps.ts'
-import { type DkimKey, openDkimKey } from './dkim-key.ts'
-import { markNoticeRead, noticeSeen } from './notice-page.ts'
-import { onDsn } from './on-dsn.ts'
-import { openPost, type Post } from './post.ts'
-import { openTeller } from './teller.ts'
+import { silent } from '../../../../test/support/database.ts'
+import { finding, openWorld, programme, provenAddress, type World } from '../../../../test/support/programme.ts'
+import { type SmtpSink, startSmtpSink, textOf } from '../../../../test/support/smtp-sink.ts'
+import { until } from '../../../../test/support/until.ts'
+import { bounceToken, deliveryOfToken } from '../bounce-token.ts'
+import { mailChannel } from '../channels/mail.ts'
+import { openCheck } from '../check-code.ts'
+import type { NotifyDeps, Sender } from '../deps.ts'
+import { type DkimKey, openDkimKey } from '../dkim-key.ts'
+import { markNoticeRead, noticeSeen } from '../notice-page.ts'
+import { onDsn } from '../on-dsn.ts'
+import { openPost, type Post } from '../post.ts'
+import { openTeller } from '../teller.ts'
+import { type CourierDeps, openCourier } from './courier.ts'
 
 let world: World
 let sink: SmtpSink
@@ -47,8 +48,20 @@ const sender = (): Sender => ({
   relay: { host: '127.0.0.1', port: relayPort, tls: 'none', user: '', password: '' },
 })
 
-const noRest = async (): Promise<void> => undefined
-const delivery = (over: Partial<NotifyDeps & { post: Post }> = {}) => openDelivery({ ...deps, post, rest: noRest, log: silent, ...over })
+const noRest = async (): Promise<void> => pause(1)
+const mailBy = (one: Post) => [mailChannel({ post: one, sender: deps.sender })]
+const courierWith = (over: Partial<CourierDeps> = {}) =>
+  openCourier({ ...deps, channels: mailBy(post), rest: noRest, log: silent, ...over })
+
+/** A courier that delivers what is due, once. */
+async function deliverDue(over: Partial<CourierDeps> = {}): Promise<void> {
+  const courier = courierWith(over)
+  try {
+    await courier.deliverDue()
+  } finally {
+    await courier.stop()
+  }
+}
 
 /** An incident of Marta's and its notice, as alerts would ask for it. */
 async function tellMarta(): Promise<string> {
@@ -146,9 +159,8 @@ test('a notice goes to the other address, once, with a code, a signature and no 
   const [mail] = await mailOf(incidentId)
   assert.ok(mail)
   assert.equal(mail.address, 'marta@home.example')
-  const deliver = delivery()
-  await deliver({ deliveryId: mail.id })
-  await deliver({ deliveryId: mail.id })
+  await deliverDue()
+  await deliverDue()
   const received = await sentWith(mail.message_id)
   assert.equal(received.length, 1)
   const [letter] = received
@@ -191,25 +203,30 @@ test('a server that asks for patience gets the same letter later, not another on
   const [mail] = await mailOf(await tellMarta())
   assert.ok(mail)
   await sink.behave({ do: 'tempfail' })
-  const deliver = delivery()
-  await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
+  await deliverDue()
+  assert.equal((await deliveryRow(mail.id)).state, 'queued')
   await sink.behave({ do: 'accept' })
-  await deliver({ deliveryId: mail.id })
+  await deliverDue()
+  assert.equal((await sentWith(mail.message_id)).length, 0, 'not at once')
+  world.later(2000)
+  await deliverDue()
   assert.equal((await sentWith(mail.message_id)).length, 1)
 })
 
-test('a relay that is not there is a setback and one alert, closed by the next letter that leaves', async () => {
+test('a relay that is not there is one alert, closed by the next letter that leaves', async (t) => {
   const [mail] = await mailOf(await tellMarta())
   assert.ok(mail)
   relayPort = 1
-  const deliver = delivery()
-  await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
+  const courier = courierWith()
+  t.after(() => courier.stop())
+  await courier.deliverDue()
   assert.equal(await alertsOpen('mail-relay'), 1)
   relayPort = sink.port
-  await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
-  assert.equal((await sentWith(mail.message_id)).length, 0)
+  world.later(2000)
+  await courier.deliverDue()
+  assert.equal((await sentWith(mail.message_id)).length, 0, 'it is left alone for five seconds')
   world.later(6000)
-  await deliver({ deliveryId: mail.id })
+  await courier.deliverDue()
   assert.equal((await sentWith(mail.message_id)).length, 1)
   assert.equal(await alertsOpen('mail-relay'), 0)
 })
@@ -233,10 +250,10 @@ test('a database lost between the sending and the writing down is no second lett
       return answer
     },
   }
-  const deliver = openDelivery({ ...deps, storage: flaky, post: counting, rest: noRest, log: silent })
-  await assert.rejects(deliver({ deliveryId: mail.id }), (thrown) => isTrouble(thrown, 'setback'))
+  const delivering = deliverDue({ storage: flaky, channels: mailBy(counting) })
+  await until('it was sent', () => sent > 0)
   down = false
-  await deliver({ deliveryId: mail.id })
+  await delivering
   assert.equal(sent, 1)
   assert.equal((await mailOf((await incidentOfNotice(mail.notice_id)) ?? ''))[0]?.state, 'sent')
 })
@@ -264,8 +281,7 @@ test('no more than three letters are on their way at once', async () => {
   }
   const mails = (await Promise.all(Array.from({ length: 8 }, tellMarta).map(async (made) => mailOf(await made)))).flat()
   assert.ok(mails.length >= 8)
-  const deliver = delivery({ post: slow })
-  await Promise.all(mails.map(({ id }) => deliver({ deliveryId: id })))
+  await deliverDue({ channels: mailBy(slow) })
   assert.equal(most, 3)
 })
 
@@ -273,7 +289,7 @@ test('an address that refuses mail is not written to again, and staff hear when 
   const [mail] = await mailOf(await tellMarta())
   assert.ok(mail)
   await sink.behave({ do: 'refuse' })
-  await delivery()({ deliveryId: mail.id })
+  await deliverDue()
   assert.equal((await deliveriesOf((await incidentOfNotice(mail.notice_id)) ?? '')).find(({ id }) => id === mail.id)?.state, 'bounced')
   assert.equal(await alertsOpen('notice-undelivered'), 1)
   assert.equal(await alertsOpen('address-bounces'), 1)
@@ -285,7 +301,7 @@ test('a bounce that comes later finds its delivery; a made-up return address fin
   const incidentId = await tellMarta()
   const [mail] = await mailOf(incidentId)
   assert.ok(mail)
-  await delivery()({ deliveryId: mail.id })
+  await deliverDue()
   const dsn = { action: 'failed', status: '5.1.1', diagnostic: 'no such user late@home.example' } as const
   const told = (token: string) => world.storage.asTenant(programme, (tx) => onDsn(tx, world, token, dsn))
   const token = bounceToken(world.vault, mail.id)
@@ -376,12 +392,12 @@ const deliveryRow = (id: string) =>
 
 test('a letter about somebody else’s matter that still waits is not sent once they took their consent back', async () => {
   const allowed = await tellDavid()
-  await delivery()(allowed)
+  await deliverDue()
   assert.equal((await deliveryRow(allowed.deliveryId)).state, 'sent')
   await allowed.withdraw()
   const late = await tellDavid()
   await late.withdraw()
-  await delivery()(late)
+  await deliverDue()
   const { state, message_id } = await deliveryRow(late.deliveryId)
   assert.equal(state, 'failed')
   assert.deepEqual(await sentWith(message_id), [])
@@ -415,7 +431,7 @@ test('who reads a mailbox at home hears on their own address, never on the share
     return mailOf(incidentId)
   }
   const mails = await tellHim()
-  for (const { id } of mails) await delivery()({ deliveryId: id })
+  await deliverDue()
   const to = await world.storage.asTenant(programme, (tx) =>
     tx
       .selectFrom('delivery')
@@ -435,8 +451,8 @@ test('who reads a mailbox at home hears on their own address, never on the share
   )
   const late = await tellHim()
   await endShare(world, david, { accountId, sharer: david.personId })
+  await deliverDue()
   for (const { id } of late) {
-    await delivery()({ deliveryId: id })
     assert.equal((await deliveryRow(id)).state, 'failed')
   }
 })
@@ -456,15 +472,14 @@ test('a letter to an address that was removed meanwhile goes to another one, and
     )
   const first = await provenAddress(world, world.marta.personId, 'first@home.example')
   const incidentId = await tellMarta()
-  const [mail] = await mailOf(incidentId)
   const second = await provenAddress(world, world.marta.personId, 'second@home.example')
   await remove(first)
-  await delivery()({ deliveryId: mail?.id })
+  await deliverDue()
   const other = (await mailOf(incidentId)).find(({ state }) => state === 'queued')
   assert.equal(other?.address, 'second@home.example')
   await remove(second)
   const before = await alertsOpen('notice-undelivered')
-  await delivery()({ deliveryId: other?.id })
+  await deliverDue()
   assert.equal(await alertsOpen('notice-undelivered'), before + 1)
 })
 

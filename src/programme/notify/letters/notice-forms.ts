@@ -1,0 +1,29 @@
+/** A notice in every form a channel may want: the letter, the short text, and what a voice reads aloud. None holds a link. */
+import type { Message } from '../channels/channel.ts'
+import type { NotifyDeps, Sender } from '../deps.ts'
+import { shownCode } from '../notice-code.ts'
+import { fill } from '../wording/fill.ts'
+import { wordings } from '../wording/index.ts'
+import { type NoticeTold, noticeLetter } from './notice-letter.ts'
+import { noticeParts } from './notice-parts.ts'
+
+/** Two text messages of a phone without UCS-2, three with it. */
+const longestShort = 300
+
+export function noticeForms(
+  deps: { readonly explain: NotifyDeps['explain']; readonly sender: Sender },
+  told: NoticeTold,
+): Pick<Message, 'subject' | 'text' | 'short' | 'spoken'> {
+  const { says, steps } = noticeParts(deps.explain, told)
+  const { notice: words } = wordings[told.language]
+  const blanks = { code: shownCode(told.code), programme: deps.sender.name, spelled: [...told.code].join(', ') }
+  const [opening = ''] = says
+  const [firstStep = ''] = steps
+  const check = fill(words.shortCheck, blanks)
+  const short = [`${opening} ${firstStep} ${check}`, `${opening} ${check}`].find((text) => text.length <= longestShort)
+  return {
+    ...noticeLetter(deps, told),
+    short: short ?? check.slice(0, longestShort),
+    spoken: [fill(words.spokenHello, blanks), ...says.slice(0, 2), firstStep, fill(words.spokenCode, blanks), words.spokenKey],
+  }
+}
