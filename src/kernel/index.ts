@@ -10,6 +10,19 @@ export { editDistance } from './text/edit-distance.ts'
 export { foldHomoglyphs, mixesScripts, skeletonOf } from './text/fold-homoglyphs.ts'
 export type { TroubleKind } from './trouble.ts'
 export { defect, isTrouble, refusal, sentenceOf, setback, Trouble } from './trouble.ts'
+export type { DaySpan, Stretch } from './wall-clock.ts'
+export {
+  endOfSpan,
+  isWithin,
+  isZone,
+  minuteOfDay,
+  momentOf,
+  monthAt,
+  readingAt,
+  readingOf,
+  stretchesBetween,
+  weekdayOf,
+} from './wall-clock.ts'
 export type {
   AccountKind,
   Administrator,
