@@ -24,7 +24,9 @@ export async function tellPeople(tx: Tx, tell: Tell, incidentId: string, flaggin
     .execute()
   const knows = ({ personId, as }: Told) =>
     told.some((one) => one.person_id === personId && (as === 'administrator' || gravityOf(one.level) >= gravityOf(level)))
-  for (const { personId, as } of people.filter((one) => !knows(one))) {
+  // In one order everywhere, since each is held while it is counted how often they were interrupted.
+  const toTell = people.filter((one) => !knows(one)).toSorted((one, other) => (one.personId < other.personId ? -1 : 1))
+  for (const { personId, as } of toTell) {
     await tell(tx, {
       personId,
       kind: as === 'administrator' ? 'organisation-told' : 'incident',

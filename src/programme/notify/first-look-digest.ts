@@ -4,7 +4,7 @@ import { type FirstLook, firstLookOf } from '#alerts'
 import { masked } from '#members'
 import type { NotifyDeps } from './deps.ts'
 import { domainOf } from './post.ts'
-import { writeNotice } from './write-notice.ts'
+import { writeNotices } from './write-notice.ts'
 
 const payloadSchema = z.object({ connectionId: z.uuid() })
 
@@ -33,19 +33,12 @@ export const firstLookDigest =
         .where('decided_at', '>=', looked.connectedAt)
         .executeTakeFirst()
       if (told !== undefined) return
-      await writeNotice(
-        tx,
-        { vault, clock, sealer, messageDomain },
-        {
-          personId: looked.personId,
-          incidentId: null,
-          organisationId: looked.organisationId,
-          subjectAccountId: looked.accountId,
-          level: 'targeted',
-          pageOnly: looked.found.length === 0,
-          content: { kind: 'first-look', ...summed(looked), account: { kind: account.kind, masked: masked(account.address) } },
-        },
-      )
+      const decided = {
+        ...{ personId: looked.personId, incidentId: null, organisationId: looked.organisationId },
+        ...{ subjectAccountId: looked.accountId, level: 'targeted' as const, pageOnly: looked.found.length === 0 },
+        content: { kind: 'first-look' as const, ...summed(looked), account: { kind: account.kind, masked: masked(account.address) } },
+      }
+      await writeNotices(tx, { vault, clock, messageDomain }, [{ sealer, decided }])
     })
   }
 

@@ -6,6 +6,7 @@ import type { NotifyDeps } from './deps.ts'
 import { firstLookDigest } from './first-look-digest.ts'
 import type { Post } from './post.ts'
 import { answerReport, sendLetter } from './send-letter.ts'
+import { digestTask, weeklyDigest } from './weekly-digest.ts'
 import { deliverTask } from './write-notice.ts'
 
 type Deps = NotifyDeps & { readonly post: Post; readonly courier: Pick<Courier, 'wake'> }
@@ -16,4 +17,5 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [letterTask]: sendLetter(deps),
   [reportAnswerTask]: answerReport(deps),
   [firstLookTask]: firstLookDigest(deps),
+  [digestTask]: weeklyDigest(deps),
 })

@@ -31,6 +31,8 @@ const content = z.discriminatedUnion('kind', [
     found: z.array(z.object({ headline: z.string(), messages: z.number() })),
     account: z.object({ kind: z.enum(['work', 'personal']), masked: z.string() }),
   }),
+  // What interrupted nobody, gathered: each kind once, with how often.
+  z.object({ kind: z.literal('digest'), since: z.coerce.date(), found: z.array(z.object({ headline: z.string(), messages: z.number() })) }),
 ])
 export type NoticeContent = z.infer<typeof content>
 

@@ -9,7 +9,7 @@ import { openContent } from './notice-content.ts'
 export type NoticeSeen = {
   readonly id: string
   readonly level: NoticeLevel
-  readonly kind: 'incident' | 'first-look' | 'organisation-told'
+  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
   readonly title: string
   readonly decidedAt: Date
   readonly read: boolean

@@ -7,7 +7,7 @@ import type { Tx } from '#storage'
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeContent } from './notice-content.ts'
 import { domainOf } from './post.ts'
-import { writeNotice } from './write-notice.ts'
+import { writeNotices } from './write-notice.ts'
 
 /** Fetches the keys of the people to be told, then tells in the caller's transaction. */
 export function openTeller({ vault, clock, sender }: Pick<NotifyDeps, 'vault' | 'clock' | 'sender'>): Teller {
@@ -20,7 +20,7 @@ export function openTeller({ vault, clock, sender }: Pick<NotifyDeps, 'vault' | 
       // A consent given while the mail was judged: the next run fetches its key too.
       if (sealer === undefined)
         throw setback('who-is-told-changed', `telling person ${telling.personId}: whom to tell changed while a mail was examined`)
-      await writeNotice(tx, { vault, clock, sealer, messageDomain }, { ...telling, content: await contentOf(tx, telling) })
+      await writeNotices(tx, { vault, clock, messageDomain }, [{ sealer, decided: { ...telling, content: await contentOf(tx, telling) } }])
     }
   }
 }

@@ -1,8 +1,10 @@
-/** When an address takes no mail: it is not written to again, the other addresses are tried, and staff hear when none is left. */
+/** When somebody cannot be told where we tried: that way is not used again, the others are tried, and staff hear when none is left. */
 import { raise } from '#alerts'
 import type { Clock } from '#kernel'
-import type { Tx } from '#storage'
-import { addDelivery, otherAddresses } from './write-notice.ts'
+import { type Tx, uuid } from '#storage'
+import { priorityOf } from './routing/levels.ts'
+import { waysOf } from './routing/ways-of.ts'
+import { wakeCourier } from './write-notice.ts'
 
 /** Marks the address; a person who proves it again gets letters there again. */
 export async function addressBounces(tx: Tx, clock: Clock, accountId: string): Promise<void> {
@@ -34,24 +36,30 @@ export async function methodIsGone(tx: Tx, clock: Clock, contactMethodId: string
     .execute()
 }
 
-/** Tries the addresses that were not tried yet; raises the alert when no letter of this notice can arrive. */
+/** Tries the ways that were not tried yet; raises the alert when no message of this notice can arrive. */
 export async function tellIfNothingArrives(tx: Tx, clock: Clock, noticeId: string): Promise<void> {
   const notice = await tx.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirst()
   if (notice === undefined) return
   const deliveries = await tx.selectFrom('delivery').selectAll().where('notice_id', '=', noticeId).where('channel', '!=', 'home').execute()
-  const hopeful = deliveries.some(({ state }) => state !== 'bounced' && state !== 'failed')
-  const tried = deliveries.map(({ account_id }) => account_id)
-  const untried = (await otherAddresses(tx, notice.person_id, notice.subject_account_id)).filter((id) => !tried.includes(id))
-  const [example] = deliveries
-  const messageDomain = example?.message_id.replace(/^.*@|>$/g, '') ?? 'bellwether.localhost'
-  for (const accountId of untried) {
-    await addDelivery(
-      tx,
-      { clock, messageDomain },
-      { noticeId, personId: notice.person_id, organisationId: notice.organisation_id, accountId },
-    )
+  if (deliveries.some(({ state }) => state !== 'bounced' && state !== 'failed')) return
+  const person = { personId: notice.person_id, subjectAccountId: notice.subject_account_id }
+  const ways = (await waysOf(tx, [person])).get(person) ?? []
+  const tried = new Set(deliveries.map(({ account_id, contact_method_id }) => account_id ?? contact_method_id))
+  const untried = ways.filter(({ id, isProven, isBouncing, isSubject }) => isProven && !isBouncing && !isSubject && !tried.has(id))
+  if (untried.length > 0) {
+    const now = clock.now()
+    const messageDomain = deliveries[0]?.message_id.replace(/^.*@|>$/g, '') ?? 'bellwether.localhost'
+    const rows = untried.map(({ channel, id }) => ({
+      ...{ id: uuid(), notice_id: noticeId, person_id: notice.person_id, organisation_id: notice.organisation_id, channel },
+      ...{ account_id: channel === 'mail' ? id : null, contact_method_id: channel === 'mail' ? null : id },
+      ...{ answer: null, queued_at: now, due_at: now, priority: priorityOf[notice.level], sent_at: null, ended_at: null },
+    }))
+    await tx
+      .insertInto('delivery')
+      .values(rows.map((row) => ({ ...row, message_id: `<${row.id}@${messageDomain}>` })))
+      .execute()
+    return wakeCourier(tx)
   }
-  if (hopeful || untried.length > 0) return
   await raise(tx, clock, {
     kind: 'notice-undelivered',
     subject: `notice/${noticeId}`,

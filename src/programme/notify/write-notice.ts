@@ -1,15 +1,19 @@
 /**
- * A notice and its deliveries, in the caller's transaction: to every proven
- * address of the person but the subject's own, and to their page, always.
+ * Notices and their deliveries, in the caller's transaction: on each person's
+ * page always, and elsewhere as their plan says. One or five hundred, it asks
+ * the database as often.
  */
 import { close, raise } from '#alerts'
 import { enqueue } from '#jobs'
 import type { Clock, NoticeLevel } from '#kernel'
-import { isSameMailbox, readLanguage } from '#members'
+import { readLanguage } from '#members'
 import type { Sealer, Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import { codeOf, hashOfCode } from './notice-code.ts'
 import { type NoticeContent, sealContent } from './notice-content.ts'
+import { isAccess } from './routing/levels.ts'
+import { type NoticePlan, type PlannedDelivery, planNotice, type Way } from './routing/plan-notice.ts'
+import { interruptionsOf, type Person, preferencesOf, waysOf } from './routing/ways-of.ts'
 
 export const deliverTask = 'deliver'
 
@@ -20,51 +24,105 @@ export type Decided = {
   readonly personId: string
   readonly incidentId: string | null
   readonly organisationId: string | null
-  readonly subjectAccountId: string
+  /** Never the only place where it is told; null when it is about no mailbox. */
+  readonly subjectAccountId: string | null
   readonly level: NoticeLevel
   readonly content: NoticeContent
   /** Good news waits on the person's page and goes to no mailbox. */
   readonly pageOnly?: boolean
 }
 
-type Deps = { readonly vault: Vault; readonly clock: Clock; readonly sealer: Sealer; readonly messageDomain: string }
+type Deps = { readonly vault: Vault; readonly clock: Clock; readonly messageDomain: string }
+export type Sealed = { readonly decided: Decided; readonly sealer: Sealer }
+type Written = { readonly noticeId: string; readonly decided: Decided; readonly plan: NoticePlan }
 
-/** False when this person was told of this incident at this level before. */
-export async function writeNotice(tx: Tx, deps: Deps, decided: Decided): Promise<boolean> {
-  const noticeId = await insertNotice(tx, deps, decided)
-  if (noticeId === undefined) return false
-  await addDeliveries(tx, deps, { noticeId, decided })
-  return true
+/** Returns for each its notice's id; undefined where this person was told of this incident at this level before, or is gone. */
+export async function writeNotices(tx: Tx, deps: Deps, sealed: readonly Sealed[]): Promise<readonly (string | undefined)[]> {
+  if (sealed.length === 0) return []
+  const languages = await languagesOf(tx, sealed)
+  const living = sealed.filter(({ decided }) => languages.has(decided.personId))
+  const plans = await plansOf(tx, deps, living)
+  const written: Written[] = []
+  const ids = new Map<Sealed, string>()
+  for (const one of living) {
+    const plan = plans.get(one)
+    const noticeId = plan && (await insertNotice(tx, deps, { ...one, plan, language: languages.get(one.decided.personId) ?? '' }))
+    if (plan === undefined || noticeId === undefined) continue
+    ids.set(one, noticeId)
+    written.push({ noticeId, decided: one.decided, plan })
+  }
+  await insertDeliveries(tx, deps, written)
+  await tellWhomNothingReaches(tx, deps.clock, written)
+  return sealed.map((one) => ids.get(one))
 }
 
-/** Two codes of forty bits may agree; the second of them is salted until it stands alone. */
-async function insertNotice(tx: Tx, { vault, clock, sealer }: Deps, decided: Decided): Promise<string | undefined> {
-  const { personId, incidentId, content } = decided
-  const person = await tx
+/** Held until `tx` ends, so that two notices at once count each other: the budget is hard. */
+async function languagesOf(tx: Tx, sealed: readonly Sealed[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
     .selectFrom('person')
-    .select('language')
-    .where('id', '=', personId)
+    .select(['id', 'language'])
+    .where(
+      'id',
+      'in',
+      sealed.map(({ decided }) => decided.personId),
+    )
     .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  if (person === undefined) return undefined
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return new Map(rows.map(({ id, language }) => [id, language]))
+}
+
+async function plansOf(tx: Tx, { clock }: Deps, sealed: readonly Sealed[]): Promise<ReadonlyMap<Sealed, NoticePlan>> {
+  if (sealed.length === 0) return new Map()
+  const now = clock.now()
+  const people = new Map(sealed.map((one): [Sealed, Person] => [one, one.decided]))
+  const personIds = [...new Set([...people.values()].map(({ personId }) => personId))]
+  const ways = await waysOf(tx, [...people.values()])
+  const preferenceOf = await preferencesOf(tx, personIds)
+  const interruptions = await interruptionsOf(tx, personIds, { now, preferenceOf })
+  return new Map(
+    sealed.map((one) => {
+      const { decided } = one
+      return [one, planOf(decided, now, { ways: ways.get(decided) ?? [], preferenceOf, interruptions })]
+    }),
+  )
+}
+
+type Known = {
+  readonly ways: readonly Way[]
+  readonly preferenceOf: Awaited<ReturnType<typeof preferencesOf>>
+  readonly interruptions: (personId: string) => number
+}
+
+function planOf({ level, content, personId, pageOnly }: Decided, now: Date, { ways, preferenceOf, interruptions }: Known): NoticePlan {
+  const preference = preferenceOf(personId)
+  // What gathers is written, once, and rings nowhere; it is no interruption.
+  const isGathered = content.kind === 'digest' || content.kind === 'first-look'
+  const plan = planNotice({
+    ...{ level, now, preference, suspectedTakeOver: isAccess(level) },
+    ways: isGathered ? ways.filter(({ channel }) => channel === 'mail') : ways,
+    interruptionsThisMonth: isGathered ? 0 : interruptions(personId),
+  })
+  return pageOnly ? { ...plan, digest: false, reaches: true, deliveries: [], why: 'good news, on the page only' } : plan
+}
+
+type ToInsert = Sealed & { readonly plan: NoticePlan; readonly language: string }
+
+/** Two codes of forty bits may agree; the second of them is salted until it stands alone. */
+async function insertNotice(tx: Tx, { vault, clock }: Deps, { decided, sealer, plan, language }: ToInsert): Promise<string | undefined> {
+  const { personId, incidentId, content, level } = decided
   const noticeId = uuid()
   for (let salt = 0; salt < 10; salt += 1) {
     const inserted = await tx
       .insertInto('notice')
       .values({
-        id: noticeId,
-        incident_id: incidentId,
-        person_id: personId,
-        organisation_id: decided.organisationId,
-        kind: content.kind,
-        level: decided.level,
-        language: readLanguage(person.language),
-        code_hash: hashOfCode(vault, codeOf(vault, { noticeId, personId, salt })),
-        code_salt: salt,
+        ...{ id: noticeId, incident_id: incidentId, person_id: personId, organisation_id: decided.organisationId },
+        ...{ kind: content.kind, level, language: readLanguage(language) },
+        ...{ code_hash: hashOfCode(vault, codeOf(vault, { noticeId, personId, salt })), code_salt: salt },
         sealed: sealContent(sealer, noticeId, content),
-        subject_account_id: decided.subjectAccountId,
-        decided_at: clock.now(),
-        read_at: null,
+        ...{ subject_account_id: decided.subjectAccountId, decided_at: clock.now() },
+        ...{ digest: plan.digest, deadline_at: plan.deadlineAt, routing: plan.why },
       })
       .onConflict((found) => found.doNothing())
       .executeTakeFirst()
@@ -76,97 +134,57 @@ async function insertNotice(tx: Tx, { vault, clock, sealer }: Deps, decided: Dec
       .where('incident_id', 'is not', null)
       .where('person_id', '=', personId)
       .where('kind', '=', content.kind)
-      .where('level', '=', decided.level)
+      .where('level', '=', level)
       .executeTakeFirst()
     if (told !== undefined) return undefined
   }
   return undefined
 }
 
-async function addDeliveries(
-  tx: Tx,
-  deps: Deps,
-  { noticeId, decided }: { readonly noticeId: string; readonly decided: Decided },
-): Promise<void> {
-  const { clock } = deps
-  const { personId, organisationId } = decided
+async function insertDeliveries(tx: Tx, { clock, messageDomain }: Deps, written: readonly Written[]): Promise<void> {
+  if (written.length === 0) return
   const now = clock.now()
-  const subject = `person/${personId}`
-  await tx
-    .insertInto('delivery')
-    .values({
-      id: uuid(),
-      notice_id: noticeId,
-      person_id: personId,
-      organisation_id: organisationId,
-      channel: 'home',
-      account_id: null,
-      state: 'delivered',
-      message_id: `<home-${noticeId}@${deps.messageDomain}>`,
-      answer: null,
-      queued_at: now,
-      sent_at: now,
-      ended_at: now,
-    })
-    .execute()
-  if (decided.pageOnly) return
-  const accountIds = await otherAddresses(tx, personId, decided.subjectAccountId)
-  for (const accountId of accountIds) await addDelivery(tx, deps, { noticeId, personId, organisationId, accountId })
-  if (accountIds.length > 0) return close(tx, clock, { kind: 'no-other-address', subject })
-  await raise(tx, clock, {
-    kind: 'no-other-address',
-    subject,
-    severity: 'high',
-    says: 'A person was to be told of a hostile mail and has no other proven address: the notice waits on their page, and they may not see it until they sign in.',
-    organisationId,
-    personId,
+  const rows = written.flatMap(({ noticeId, decided, plan }) => {
+    const { personId, organisationId } = decided
+    const of = { notice_id: noticeId, person_id: personId, organisation_id: organisationId, queued_at: now, answer: null }
+    const home = { id: uuid(), channel: 'home', message_id: `<home-${noticeId}@${messageDomain}>` } as const
+    return [
+      {
+        ...{ ...of, ...home, account_id: null, contact_method_id: null, state: 'delivered' as const, purpose: 'first' as const },
+        ...{ due_at: now, priority: 0, sent_at: now, ended_at: now },
+      },
+      ...plan.deliveries.map((one) => ({ ...of, ...rowOf(one, { now, messageDomain }), sent_at: null, ended_at: null })),
+    ]
   })
+  await tx.insertInto('delivery').values(rows).execute()
+  if (rows.some(({ state }) => state === 'queued')) await wakeCourier(tx)
 }
 
-/** One delivery by mail, and the job that wakes the courier. */
-export async function addDelivery(
-  tx: Tx,
-  { clock, messageDomain }: Pick<Deps, 'clock' | 'messageDomain'>,
-  to: { readonly noticeId: string; readonly personId: string; readonly organisationId: string | null; readonly accountId: string },
-): Promise<void> {
+function rowOf(one: PlannedDelivery, { now, messageDomain }: { readonly now: Date; readonly messageDomain: string }) {
   const id = uuid()
-  await tx
-    .insertInto('delivery')
-    .values({
-      id,
-      notice_id: to.noticeId,
-      person_id: to.personId,
-      organisation_id: to.organisationId,
-      channel: 'mail',
-      account_id: to.accountId,
-      message_id: `<${id}@${messageDomain}>`,
-      answer: null,
-      queued_at: clock.now(),
-      due_at: clock.now(),
-      sent_at: null,
-      ended_at: null,
-    })
-    .execute()
-  await enqueue(tx, { task: deliverTask, payload: {}, priority: beforeAllElse })
+  return {
+    ...{ id, channel: one.channel, account_id: one.accountId, contact_method_id: one.contactMethodId },
+    ...{ state: one.state, due_at: one.dueAt, priority: one.priority, message_id: `<${id}@${messageDomain}>` },
+    // What comes after the first is for whoever did not read that.
+    purpose: one.isFirst ? ('first' as const) : ('fallback' as const),
+    queued_at: now,
+  }
 }
 
-/**
- * Where a person can be told besides the account that is the subject: proven
- * addresses that take mail and end in another mailbox, whatever their spelling.
- */
-export async function otherAddresses(tx: Tx, personId: string, subjectAccountId: string | null): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('account')
-    .select(['id', 'address_folded'])
-    .where('person_id', '=', personId)
-    .where('proven_at', 'is not', null)
-    .where('bouncing_since', 'is', null)
-    .where('removed_at', 'is', null)
-    .orderBy('created_at')
-    .execute()
-  if (subjectAccountId === null) return rows.map(({ id }) => id)
-  const subject = await tx.selectFrom('account').select('address_folded').where('id', '=', subjectAccountId).executeTakeFirstOrThrow()
-  return rows
-    .filter(({ id, address_folded }) => id !== subjectAccountId && !isSameMailbox(address_folded, subject.address_folded))
-    .map(({ id }) => id)
+/** In the transaction of what it delivers: both happen, or neither. */
+export const wakeCourier = (tx: Tx): Promise<void> => enqueue(tx, { task: deliverTask, payload: {}, priority: beforeAllElse })
+
+async function tellWhomNothingReaches(tx: Tx, clock: Clock, written: readonly Written[]): Promise<void> {
+  const told = written.filter(({ decided }) => !decided.pageOnly)
+  const subjectOf = ({ decided }: Written) => `person/${decided.personId}`
+  await close(tx, clock, { kind: 'no-other-address', subject: told.filter(({ plan }) => plan.reaches).map(subjectOf) })
+  for (const one of told.filter(({ plan }) => !plan.reaches))
+    await raise(tx, clock, {
+      kind: 'no-other-address',
+      subject: subjectOf(one),
+      severity: 'high',
+      says: 'A person was to be told of a hostile mail and has no other proven address: the notice waits on their page, and they may not see it until they sign in.',
+      organisationId: one.decided.organisationId,
+      personId: one.decided.personId,
+    })
 }

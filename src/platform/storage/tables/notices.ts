@@ -6,7 +6,7 @@ export type NoticeTable = {
   incident_id: string | null
   person_id: string
   organisation_id: string | null
-  kind: 'incident' | 'first-look' | 'organisation-told'
+  kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
   level: 'targeted' | 'attempt-blocked' | 'possible-access' | 'confirmed-access'
   language: string
   code_hash: Buffer
@@ -20,6 +20,8 @@ export type NoticeTable = {
   done_at: Date | null
   digest: Generated<boolean>
   deadline_at: Date | null
+  digest_notice_id: string | null
+  routing: Generated<string>
 }
 
 export type ContactMethodTable = {

@@ -77,7 +77,7 @@ async function tellMarta(): Promise<string> {
         person_id: null,
         headline: 'mail.new-bank',
         severity: 'high',
-        level: 'targeted',
+        level: 'possible-access',
         origin: 'mailbox',
         merged_into: null,
         opened_at: world.clock.now(),
@@ -90,7 +90,7 @@ async function tellMarta(): Promise<string> {
       personId,
       kind: 'incident',
       incidentId,
-      level: 'targeted',
+      level: 'possible-access',
       organisationId: world.organisationId,
       subjectAccountId: accountId,
       reachedPersonId: personId,
@@ -189,7 +189,7 @@ test('a notice goes to the other address, once, with a code, a signature and no 
   const check = openCheck({ ...world, rest: noRest })
   assert.deepEqual(await check(page.code.toLowerCase().replace(/(.{4})/, '$1 - '), '203.0.113.1'), {
     answer: 'genuine',
-    level: 'targeted',
+    level: 'possible-access',
     decidedAt: world.clock.now(),
   })
   assert.deepEqual(await check('ABCD-1234', '203.0.113.1'), { answer: 'unknown' })
@@ -420,10 +420,17 @@ test('who reads a mailbox at home hears on their own address, never on the share
       const matter = { id: incidentId, person_id: marta.personId, headline: 'mail.new-bank', severity: 'high', origin: 'mailbox' } as const
       await tx
         .insertInto('incident')
-        .values({ ...matter, level: 'targeted', opened_at: at, last_message_at: at })
+        .values({ ...matter, level: 'possible-access', opened_at: at, last_message_at: at })
         .execute()
       await tell(tx, {
-        ...{ personId: david.personId, kind: 'incident', incidentId, level: 'targeted', organisationId: null, subjectAccountId: accountId },
+        ...{
+          personId: david.personId,
+          kind: 'incident',
+          incidentId,
+          level: 'possible-access',
+          organisationId: null,
+          subjectAccountId: accountId,
+        },
         ...{ reachedPersonId: marta.personId, headline: 'mail.new-bank', reasons: [finding('mail.new-bank')] },
         ...{ from: 'Lars <lars@evil.example>', subject: 'New bank', arrivedAt: at },
       })

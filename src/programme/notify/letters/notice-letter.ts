@@ -24,9 +24,10 @@ export function noticeLetter(
   told: NoticeTold,
 ): NoticeWritten {
   const parts = noticeParts(explain, told)
-  const { notice: words, firstLook, level } = wordings[told.language]
+  const { notice: words, firstLook, digest, level } = wordings[told.language]
   const blanks = { level: level[told.level], programme: sender.name, code: shownCode(told.code), contact: sender.helpContact }
-  const subject = told.content.kind === 'first-look' ? firstLook.subject : words.subject
+  const gathered = told.content.kind === 'digest' ? digest.subject : firstLook.subject
+  const subject = told.content.kind === 'digest' || told.content.kind === 'first-look' ? gathered : words.subject
   return { subject: fill(subject, blanks), text: letter(parts, words.whatToDo, closing(told, sender, blanks)) }
 }
 

@@ -19,6 +19,7 @@ export type NoticeParts = {
 type Told = { readonly language: Language; readonly level: NoticeLevel; readonly content: NoticeContent }
 type Incident = Extract<NoticeContent, { kind: 'incident' }>
 type FirstLook = Extract<NoticeContent, { kind: 'first-look' }>
+type Digest = Extract<NoticeContent, { kind: 'digest' }>
 
 /** People stop reading after this many words (TAG and Jigsaw's notices). */
 const mostWords = 90
@@ -28,6 +29,7 @@ export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeP
   const { content, language, level } = told
   if (content.kind === 'incident') return incidentParts(explain, { ...told, content })
   if (content.kind === 'first-look') return firstLookParts(explain, { ...told, content })
+  if (content.kind === 'digest') return digestParts(explain, { ...told, content })
   const words = wordings[language]
   const blanks = {
     level: words.level[level],
@@ -85,15 +87,30 @@ const hasRoom = (parts: readonly string[]): boolean => countWords(parts.join(' '
 
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
 
+const summed = (found: FirstLook['found']): number => found.reduce((total, one) => total + one.messages, 0)
+
+/** The three most frequent kinds, a line each. */
+const linesOf = (
+  explain: NotifyDeps['explain'],
+  language: Language,
+  { found, line }: { readonly found: FirstLook['found']; readonly line: string },
+) =>
+  found
+    .slice(0, 3)
+    .map((one) => fill(line, { messages: one.messages, title: cut(defang(explain.titleOf(one.headline, language)), mostLetters.title) }))
+
+function digestParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: Digest }): NoticeParts {
+  const { digest: words } = wordings[language]
+  const { found, since } = content
+  const says = fill(words.says, { messages: summed(found), when: moment(since, language) })
+  return { says: [says, words.didNot], quotes: linesOf(explain, language, { found, line: words.line }), steps: words.steps }
+}
+
 function firstLookParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: FirstLook }): NoticeParts {
   const { firstLook: words, mailbox } = wordings[language]
-  const messages = content.found.reduce((total, one) => total + one.messages, 0)
+  const messages = summed(content.found)
   const blanks = { examined: content.examined, messages, mailbox: mailbox[content.account.kind], masked: defang(content.account.masked) }
-  const lines = content.found
-    .slice(0, 3)
-    .map((one) =>
-      fill(words.line, { messages: one.messages, title: cut(defang(explain.titleOf(one.headline, language)), mostLetters.title) }),
-    )
+  const lines = linesOf(explain, language, { found: content.found, line: words.line })
   const opening = fill(messages === 0 ? words.nothing : words.something, blanks)
   return { says: messages === 0 ? [opening] : [opening, words.didNot], quotes: lines, steps: words.steps }
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { daysMs, isWithin, minuteOfDay, minutesMs, type NoticeLevel, noticeLevels } from '#kernel'
+import { daysMs, deliveryChannels, isWithin, minuteOfDay, minutesMs, type NoticeLevel, noticeLevels } from '#kernel'
 import { hoursOfSetting, minutesOf, zones } from '../../../../test/support/minute-walk.ts'
-import { type ChannelName, channelNames } from '../channels/channel.ts'
+import type { ChannelName } from '../channels/channel.ts'
 import { isAccess } from './levels.ts'
 import { planNotice, type ToTell, type Way } from './plan-notice.ts'
 import type { Preference } from './preference.ts'
 import { remindersOf } from './reminders.ts'
 
+const channelNames = deliveryChannels.filter((one) => one !== 'home')
 const day = new Date('2026-11-26T12:00:00Z')
 const night = new Date('2026-11-26T23:30:00Z')
 const preference: Preference = { channelOrder: [], zone: 'UTC', quiet: { from: 1320, until: 420 } }

@@ -38,6 +38,8 @@ export type PlannedDelivery = {
   readonly state: 'queued' | 'held'
   readonly dueAt: Date
   readonly priority: number
+  /** In the first telling; else for whoever did not read that. */
+  readonly isFirst: boolean
   readonly why: string
 }
 
@@ -71,7 +73,9 @@ export function planNotice(told: ToTell): NoticePlan {
   }
   const at = outOfQuiet(preference, level, now)
   const deliveries = turnsOf(told, usable).flatMap(({ channel, afterMs, why }) =>
-    usable.filter((way) => way.channel === channel).map((way) => planned(told, way, { dueAt: new Date(at.getTime() + afterMs), why })),
+    usable
+      .filter((way) => way.channel === channel)
+      .map((way) => planned(told, way, { dueAt: new Date(at.getTime() + afterMs), isFirst: afterMs === 0, why })),
   )
   const reaches = deliveries.some(({ state }) => state === 'queued')
   const why = `${level}: ${whyThen(told, at)}; ${whyThere(deliveries)}${whyNotThere(told)}`
@@ -100,10 +104,10 @@ function turnsOf({ level, preference, suspectedTakeOver }: ToTell, usable: reado
 const whyTurn = (turn: number): string =>
   turn === 0 ? 'the first of the person’s channels' : `when it was not read after ${(turn * nextChannelAfterMs) / minutesMs(1)} minutes`
 
-function planned({ level, suspectedTakeOver }: ToTell, { channel, id }: Way, { dueAt, why }: Pick<PlannedDelivery, 'dueAt' | 'why'>) {
+function planned({ level, suspectedTakeOver }: ToTell, { channel, id }: Way, timed: Pick<PlannedDelivery, 'dueAt' | 'isFirst' | 'why'>) {
   const isMail = channel === 'mail'
   const state = suspectedTakeOver && readWithMailbox.includes(channel) ? ('held' as const) : ('queued' as const)
-  return { channel, accountId: isMail ? id : null, contactMethodId: isMail ? null : id, state, dueAt, priority: priorityOf[level], why }
+  return { channel, accountId: isMail ? id : null, contactMethodId: isMail ? null : id, state, priority: priorityOf[level], ...timed }
 }
 
 function whyThen({ level, now, preference }: ToTell, at: Date): string {

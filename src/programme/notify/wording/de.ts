@@ -72,6 +72,17 @@ export const de: Wording = {
       'Von jetzt an sagen wir Ihnen hier von jeder neuen.',
     ],
   },
+  digest: {
+    subject: 'Ihre Woche mit {programme}',
+    says: 'Im Visier: {messages} weitere E-Mails wollten Sie seit dem {when} täuschen. Keine war dringend, deshalb haben wir Sie nicht gestört.',
+    didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
+    line: '{messages} × {title}',
+    steps: [
+      'Lassen Sie diese E-Mails liegen. Antworten Sie nicht.',
+      'Falls Sie getan haben, was eine davon verlangte, sagen Sie es uns heute. Das passiert auch vorsichtigen Leuten.',
+      'Auf der Seite, die Sie schon benutzen, steht jede einzelne.',
+    ],
+  },
   code: {
     signInSubject: 'Ihr Code für {programme}: {code}',
     signIn: '{code} ist Ihr Code, um sich bei {programme} anzumelden.',

@@ -72,6 +72,17 @@ export const en: Wording = {
       'From now on we tell you of each new one here.',
     ],
   },
+  digest: {
+    subject: 'Your week with {programme}',
+    says: 'Targeted: {messages} more mails tried to trick you since {when}. None was urgent, so we did not interrupt you.',
+    didNot: 'Nothing shows that anybody got in.',
+    line: '{messages} × {title}',
+    steps: [
+      'Leave those mails alone. Do not answer them.',
+      'If you did what one of them asked, tell us today. It happens to careful people.',
+      'The page you already use shows each of them.',
+    ],
+  },
   code: {
     signInSubject: 'Your code for {programme}: {code}',
     signIn: '{code} is your code to sign in to {programme}.',

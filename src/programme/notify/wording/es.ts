@@ -46,7 +46,7 @@ export const es: Wording = {
     shortCheck: 'Código {code}: escríbalo en la página que ya usa para {programme}.',
     spokenHello: 'Le llama {programme}, con un aviso para usted.',
     spokenCode: 'El código de este aviso es {spelled}. Puede comprobarlo en la página que ya usa para {programme}.',
-    spokenKey: 'Pulse 1 para decir que lo ha oído.',
+    spokenKey: 'Marque el 1 para decir que lo ha oído.',
     whyHere: 'Le escribimos a esta dirección porque puede que otra persona esté leyendo la otra.',
     mayBeWrong: 'Podemos equivocarnos. Si sabe que el correo es honesto, díganoslo.',
     ask: 'Pregunte a una persona: {contact}',
@@ -70,6 +70,17 @@ export const es: Wording = {
       'No responda correos antiguos que pidan dinero, códigos o una contraseña.',
       'Si recuerda haber hecho lo que alguno pedía, díganoslo hoy.',
       'Desde ahora le avisamos aquí de cada uno nuevo.',
+    ],
+  },
+  digest: {
+    subject: 'Su semana con {programme}',
+    says: 'Objetivo de un ataque: {messages} correos más intentaron engañarle desde el {when}. Ninguno era urgente; por eso no le interrumpimos.',
+    didNot: 'Nada indica que alguien haya entrado.',
+    line: '{messages} × {title}',
+    steps: [
+      'Deje esos correos como están. No los responda.',
+      'Si hizo lo que pedía alguno, díganoslo hoy. Le pasa a gente cuidadosa.',
+      'La página que ya usa muestra cada uno.',
     ],
   },
   code: {

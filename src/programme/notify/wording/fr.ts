@@ -43,10 +43,10 @@ export const fr: Wording = {
     },
     check:
       'Cet avis vient-il de nous ? Son code est :\n\n  {code}\n\nOuvrez la page que vous utilisez déjà pour {programme}, ou tapez l’adresse de votre carte, et saisissez-y le code.',
-    shortCheck: 'Code {code} : tapez-le sur la page que vous utilisez déjà pour {programme}.',
+    shortCheck: 'Code {code} : tapez-le sur la page que vous utilisez déjà pour {programme}.',
     spokenHello: 'Ici {programme}, avec un avis pour vous.',
     spokenCode: 'Le code de cet avis est {spelled}. Vous pouvez le vérifier sur la page que vous utilisez déjà pour {programme}.',
-    spokenKey: 'Appuyez sur 1 pour dire que vous l’avez entendu.',
+    spokenKey: 'Tapez le 1 pour dire que vous avez entendu.',
     whyHere: 'Nous écrivons à cette adresse parce que quelqu’un d’autre lit peut-être l’autre.',
     mayBeWrong: 'Nous pouvons nous tromper. Si vous savez que le courriel est honnête, dites-le-nous.',
     ask: 'Demandez à une personne : {contact}',
@@ -72,6 +72,17 @@ export const fr: Wording = {
       'Ne répondez pas aux anciens courriels qui demandent de l’argent, des codes ou un mot de passe.',
       'Si vous vous souvenez d’avoir fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui.',
       'Désormais, nous vous parlons ici de chaque nouveau courriel de ce genre.',
+    ],
+  },
+  digest: {
+    subject: 'Votre semaine avec {programme}',
+    says: 'Visé : {messages} autres courriels ont essayé de vous tromper depuis le {when}. Aucun n’était urgent, nous ne vous avons donc pas dérangé.',
+    didNot: 'Rien ne montre que quelqu’un soit entré.',
+    line: '{messages} × {title}',
+    steps: [
+      'Laissez ces courriels tels quels. N’y répondez pas.',
+      'Si vous avez fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui. Cela arrive aux gens prudents.',
+      'La page que vous utilisez déjà les montre tous.',
     ],
   },
   code: {

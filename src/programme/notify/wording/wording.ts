@@ -51,6 +51,14 @@ export type Wording = {
     readonly line: string
     readonly steps: readonly string[]
   }
+  /** What interrupted nobody, once a week. */
+  readonly digest: {
+    readonly subject: string
+    readonly says: string
+    readonly didNot: string
+    readonly line: string
+    readonly steps: readonly string[]
+  }
   readonly code: {
     readonly signInSubject: string
     readonly signIn: string

@@ -13,7 +13,7 @@ export type Todo = MembersTodo | CheckDue
 export type NoticeBrief = {
   readonly id: string
   readonly level: NoticeLevel
-  readonly kind: 'incident' | 'first-look' | 'organisation-told'
+  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
   /** What happened, in the person's language; empty where the kind says it all. */
   readonly title: string
   readonly decidedAt: Date
