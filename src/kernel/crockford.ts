@@ -25,7 +25,7 @@ export function fromTyped(typed: string, length: number): string | undefined {
   const plain = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-–—._]/g, '')
+    .replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0')
   const wellFormed = plain.length === length && [...plain].every((letter) => alphabet.includes(letter))

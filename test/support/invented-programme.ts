@@ -277,6 +277,7 @@ const notice: NoticeSeen = {
   decidedAt: ago(9),
   read: false,
   code: '7KQ2M9XT',
+  spelled: ['seven', 'K as in Kilo', 'Q as in Quebec', 'two', 'M as in Mike', 'niner', 'X as in X-ray', 'T as in Tango'],
   says: [
     'Targeted: somebody tries to get into your work mailbox.',
     'Nobody got in, as far as we can see.',
@@ -422,7 +423,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     enrolment: inventedEnrolment({ now, full, note, organisation: examples.organisation }),
     applications: inventedApplications({ now, full, note, organisation: examples.organisation }),
     checkCode: async (code) => {
-      if (code === notice.code) return { answer: 'genuine', level: 'targeted', decidedAt: notice.decidedAt }
+      if (code === notice.code) return { answer: 'genuine', level: 'targeted', decidedAt: notice.decidedAt, noticeId: notice.id }
       return code === '00000000' ? { answer: 'too-many', retryAfterSeconds: 90 } : { answer: 'unknown' }
     },
     door: {

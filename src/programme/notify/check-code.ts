@@ -1,7 +1,8 @@
 /**
- * Is this notice ours? A genuine code is told its level and time, nothing else.
- * An unknown one is answered in the same form and time: always one keyed hash,
- * one look-up, and at least the same wait.
+ * Is this notice ours? A genuine code is told its level and time, nothing else,
+ * and the first time that it was verified is kept. An unknown one is answered in
+ * the same form and time: always one keyed hash, one statement, and at least the
+ * same wait.
  */
 import { type Clock, fromTyped, minutesMs, type NoticeLevel } from '#kernel'
 import { openLimit } from '#members'
@@ -11,7 +12,8 @@ import type { Rest } from './deps.ts'
 import { codeLength, hashOfCode } from './notice-code.ts'
 
 export type CheckAnswer =
-  | { readonly answer: 'genuine'; readonly level: NoticeLevel; readonly decidedAt: Date }
+  /** Who may read the notice is decided where it is shown. */
+  | { readonly answer: 'genuine'; readonly level: NoticeLevel; readonly decidedAt: Date; readonly noticeId: string }
   | { readonly answer: 'unknown' }
   | { readonly answer: 'too-many'; readonly retryAfterSeconds: number }
 
@@ -39,12 +41,18 @@ export function openCheck({ storage, vault, clock, rest }: Deps): (typed: string
     if (retryAfterSeconds > 0) return { answer: 'too-many', retryAfterSeconds }
     const hash = hashOfCode(vault, fromTyped(typed, codeLength) ?? neverACode)
     const found = await storage.asTenant({ kind: 'programme' }, (tx) =>
-      tx.selectFrom('notice').select(['level', 'decided_at']).where('code_hash', '=', hash).executeTakeFirst(),
+      tx
+        .updateTable('notice')
+        .set((columns) => ({ verified_at: columns.fn.coalesce('verified_at', columns.val(clock.now())) }))
+        .where('code_hash', '=', hash)
+        .returning(['id', 'level', 'decided_at'])
+        .executeTakeFirst(),
     )
     if (found === undefined) countWrong(startedMs)
     const crowded = wrong.count > crowd.wrongPerMinute && startedMs - wrong.since < minutesMs(1)
     const spentMs = clock.now().getTime() - startedMs
     await rest(Math.max(0, (crowded ? crowd.floorMs : floorMs) - spentMs))
-    return found === undefined ? { answer: 'unknown' } : { answer: 'genuine', level: found.level, decidedAt: found.decided_at }
+    if (found === undefined) return { answer: 'unknown' }
+    return { answer: 'genuine', level: found.level, decidedAt: found.decided_at, noticeId: found.id }
   }
 }

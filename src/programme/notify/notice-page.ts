@@ -5,6 +5,7 @@ import type { NotifyDeps } from './deps.ts'
 import { noticeParts } from './letters/notice-parts.ts'
 import { codeOf } from './notice-code.ts'
 import { openContent } from './notice-content.ts'
+import { spellCode } from './wording/spell-code.ts'
 
 export type NoticeSeen = {
   readonly id: string
@@ -15,6 +16,8 @@ export type NoticeSeen = {
   readonly read: boolean
   /** Eight characters, without the dash. */
   readonly code: string
+  /** How it is said on the telephone, symbol by symbol. */
+  readonly spelled: readonly string[]
   /** The letter's sentences before the steps, a paragraph each. */
   readonly says: readonly string[]
   readonly reasons: readonly { readonly says: string; readonly severity: Severity; readonly evidence: readonly Evidence[] }[]
@@ -49,6 +52,7 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
     const language = readLanguage(notice.reads)
     const content = openContent(sealer, notice.id, notice.sealed)
     const { says, steps } = noticeParts(explain, { language, level: notice.level, content })
+    const code = codeOf(vault, { noticeId: id, personId, salt: notice.code_salt })
     return {
       id,
       level: notice.level,
@@ -56,7 +60,8 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
       title: content.kind === 'incident' ? explain.titleOf(content.headline, language) : (says[0] ?? ''),
       decidedAt: notice.decided_at,
       read: notice.read_at !== null,
-      code: codeOf(vault, { noticeId: id, personId, salt: notice.code_salt }),
+      code,
+      spelled: spellCode(code, language),
       says,
       reasons:
         content.kind === 'incident'

@@ -15,7 +15,7 @@ import { notHerePage, troublePage } from './pages/trouble.ts'
 import { askForPasskey } from './pages/with-passkey.ts'
 import { href } from './parts/href.ts'
 import { goTo, NotHere } from './request/answers.ts'
-import type { AdministratorAsk, Ask, HelperAsk, PersonAsk } from './request/ask.ts'
+import { type AdministratorAsk, type Ask, asPerson, type HelperAsk, type PersonAsk } from './request/ask.ts'
 import { languageOf, sessionToken } from './request/cookies.ts'
 import { fieldsOf } from './request/fields.ts'
 import { isId } from './request/is-id.ts'
@@ -203,12 +203,6 @@ const ownShape: readonly (Example | undefined)[] = ['passkey', 'letter', 'settin
 
 const blanksAreIds = (route: Route, params: Ask['params']): boolean =>
   Object.entries(params).every(([name, value]) => ownShape.includes(route.examples?.[name]) || isId(value))
-
-const asPerson = (ask: Ask, visitor: PersonAsk['visitor']): PersonAsk => ({
-  ...ask,
-  visitor,
-  who: { kind: 'person', personId: visitor.personId },
-})
 
 /** Acts for the organisation named in `?of=`, else for the first that the visitor administers. */
 function asAdministrator(ask: Ask, visitor: PersonAsk['visitor']): AdministratorAsk {

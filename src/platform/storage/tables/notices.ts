@@ -1,4 +1,4 @@
-/** What people are told. The law is migrations/0005-notices.sql and 0040-ways-to-be-told.sql. */
+/** What people are told. The law is migrations/0005-notices.sql, 0040-ways-to-be-told.sql and 0042-verified.sql. */
 import type { Generated } from 'kysely'
 
 export type NoticeTable = {
@@ -15,6 +15,7 @@ export type NoticeTable = {
   subject_account_id: string | null
   decided_at: Date
   read_at: Date | null
+  verified_at: Generated<Date | null>
   acknowledged_at: Date | null
   acknowledged_by: 'portal' | 'code' | 'sms' | 'voice' | 'passkey' | 'desk' | null
   done_at: Date | null

@@ -191,8 +191,21 @@ test('a notice goes to the other address, once, with a code, a signature and no 
     answer: 'genuine',
     level: 'possible-access',
     decidedAt: world.clock.now(),
+    noticeId: mail.notice_id,
   })
   assert.deepEqual(await check('ABCD-1234', '203.0.113.1'), { answer: 'unknown' })
+  const verifiedAt = async () =>
+    (
+      await world.storage.asTenant(programme, (tx) =>
+        tx.selectFrom('notice').select('verified_at').where('id', '=', mail.notice_id).executeTakeFirstOrThrow(),
+      )
+    ).verified_at
+  const firstAt = await verifiedAt()
+  assert.deepEqual(firstAt, world.clock.now())
+  world.later(60_000)
+  for (const typed of [page.code.toLowerCase(), page.code.replaceAll('0', 'o').replaceAll('1', 'l'), [...page.code].join('\u2011')])
+    assert.equal((await check(typed, '203.0.113.2')).answer, 'genuine', typed)
+  assert.deepEqual(await verifiedAt(), firstAt, 'the first time stays')
   await world.storage.asTenant(programme, (tx) =>
     tx.updateTable('account').set({ removed_at: world.clock.now() }).where('id', '=', other).execute(),
   )

@@ -4,6 +4,7 @@ import type { NotifyDeps, Sender } from '../deps.ts'
 import { shownCode } from '../notice-code.ts'
 import { fill } from '../wording/fill.ts'
 import { wordings } from '../wording/index.ts'
+import { spellCode } from '../wording/spell-code.ts'
 import { type NoticeTold, noticeLetter } from './notice-letter.ts'
 import { noticeParts } from './notice-parts.ts'
 
@@ -16,7 +17,7 @@ export function noticeForms(
 ): Pick<Message, 'subject' | 'text' | 'short' | 'spoken'> {
   const { says, steps } = noticeParts(deps.explain, told)
   const { notice: words } = wordings[told.language]
-  const blanks = { code: shownCode(told.code), programme: deps.sender.name, spelled: [...told.code].join(', ') }
+  const blanks = { code: shownCode(told.code), programme: deps.sender.name, spelled: spellCode(told.code, told.language).join(', ') }
   const [opening = ''] = says
   const [firstStep = ''] = steps
   const check = fill(words.shortCheck, blanks)

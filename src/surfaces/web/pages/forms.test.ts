@@ -19,6 +19,35 @@ describe('the check page', () => {
     assert.doesNotMatch(page, /Dana|device code|hartley/i)
   })
 
+  test('tells whoever is signed out how to read the whole notice, without a link to it', async () => {
+    const page = await (await open().visit('POST', '/check', { form: { code: '7KQ2M9XT' } })).text()
+    assert.match(page, /open the page you already use/)
+    assert.doesNotMatch(page, /href="[^"]*(notices|sign-in\?)/)
+  })
+
+  test('shows the whole notice to whom it was written, and to nobody else', async () => {
+    const form = { code: '7KQ2M9XT' }
+    const mine = await (await open().visit('POST', '/check', { as: 'person', form })).text()
+    assert.match(mine, /Yes, this notice is ours[\s\S]*Whoever enters it lets the sender in[\s\S]*Do not enter the code/)
+    const { deps } = inventedProgramme()
+    const ofSomebodyElse = { ...deps, person: { ...deps.person, notice: async () => undefined } }
+    const theirs = await (await visitorOf(createWeb(ofSomebodyElse))('POST', '/check', { as: 'person', form })).text()
+    assert.match(theirs, /Yes, this notice is ours/)
+    assert.doesNotMatch(theirs, /lets the sender in|Do not enter the code/)
+  })
+
+  test('can be read in each language of the programme, signed out, and stays in it', async () => {
+    const { visit } = open()
+    const english = await (await visit('GET', '/check')).text()
+    for (const language of ['es', 'fr', 'de']) {
+      assert.match(english, new RegExp(`href="/check\\?language=${language}" lang="${language}"`))
+      const page = await (await visit('GET', `/check?language=${language}`, { headers: { 'accept-language': 'en' } })).text()
+      assert.match(page, new RegExp(`<html lang="${language}">[\\s\\S]*action="/check\\?language=${language}"`))
+    }
+    assert.match(await (await visit('POST', '/check?language=de', { form: { code: 'AAAA-AAAA' } })).text(), /<html lang="de">/)
+    assert.match(await (await visit('GET', '/check?language=xx')).text(), /<html lang="en">/)
+  })
+
   test('answers an unknown code with the same form, and with 200 as a genuine one', async () => {
     const answer = await open().visit('POST', '/check', { form: { code: 'AAAA-AAAA' } })
     assert.equal(answer.status, 200)

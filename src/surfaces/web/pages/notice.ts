@@ -41,12 +41,21 @@ function way({ words, now }: PersonAsk, one: NoticeSeen['sentTo'][number]): Mark
 function view(ask: PersonAsk, notice: NoticeSeen): Markup {
   const { words, now } = ask
   return html`<div class="stack-small"><p class="filters">${levelChip(words, notice.level)}<span class="soft">${moment(words.language, now, notice.decidedAt)}</span></p>
-<h1>${notice.title || words.say(`notice.${notice.kind}`)}</h1></div>
-<section class="letter">${notice.says.map((paragraph) => html`<p>${paragraph}</p>`)}</section>
+<h1>${noticeTitle(words, notice)}</h1></div>
+${noticeText(ask, notice)}
+<p><a href="${href('/home')}">${words.say('frame.back')}</a></p>`
+}
+
+export const noticeTitle = (words: Words, notice: NoticeSeen): string => notice.title || words.say(`notice.${notice.kind}`)
+
+/** All that a notice says below its title, with its code and where it went. */
+export function noticeText(ask: PersonAsk, notice: NoticeSeen): Markup {
+  const { words } = ask
+  return html`<section class="letter">${notice.says.map((paragraph) => html`<p>${paragraph}</p>`)}</section>
 ${notice.steps.length > 0 && html`<section class="sheet"><h2>${words.say('notice.steps')}</h2><ol class="how">${notice.steps.map((step) => html`<li>${step}</li>`)}</ol></section>`}
 ${notice.reasons.length > 0 && html`<section class="sheet"><h2>${words.say('notice.why')}</h2>${reasonList(notice.reasons)}</section>`}
-<section class="sheet"><h2>${words.say('notice.code')}</h2><p class="code-shown">${spacedCode(notice.code)}</p><p class="soft">${words.say('notice.code-says')}</p></section>
+<section class="sheet"><h2>${words.say('notice.code')}</h2><p class="code-shown">${spacedCode(notice.code)}</p><p class="soft">${words.say('notice.code-says')}</p>
+<h3>${words.say('notice.spelled')}</h3><p>${notice.spelled.join(', ')}</p></section>
 <section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => way(ask, one))}</ul></section>
-${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button type="submit" class="button">${words.say('notice.mark-read')}</button></form>`}
-<p><a href="${href('/home')}">${words.say('frame.back')}</a></p>`
+${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button type="submit" class="button">${words.say('notice.mark-read')}</button></form>`}`
 }

@@ -57,6 +57,13 @@ export const search = (ask: Ask): string =>
     .trim()
     .slice(0, 100)
 
+/** The visitor as the person they are, whatever parts they hold. */
+export const asPerson = (ask: Ask, visitor: Visitor): PersonAsk => ({
+  ...ask,
+  visitor,
+  who: { kind: 'person', personId: visitor.personId },
+})
+
 /** The visitor in their part at the desk; the route has seen that they hold it. */
 export const asStaff = ({ visitor }: PersonAsk): Staff => ({ kind: 'analyst', personId: visitor.personId })
 

@@ -32,10 +32,14 @@ export const endedSessionCookie = (publicAddress: string): string =>
 export const languageCookie = (language: Language, publicAddress: string): string =>
   serialize(languageName, language, { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(publicAddress), maxAge: 31_536_000 })
 
-/** The language of somebody who is not signed in: chosen, else the browser's, else the programme's first. */
+/** The language of somebody who is not signed in: in the address, chosen before, else the browser's, else the programme's first. */
 export function languageOf(request: Request, offered: readonly Language[]): Language {
   const chosen = cookiesOf(request)[languageName]
-  const wanted = [chosen ?? '', ...spoken(request.headers.get('accept-language') ?? '')]
+  const wanted = [
+    new URL(request.url).searchParams.get('language') ?? '',
+    chosen ?? '',
+    ...spoken(request.headers.get('accept-language') ?? ''),
+  ]
   for (const name of wanted) {
     const found = offered.find((language) => language === name)
     if (found) return found

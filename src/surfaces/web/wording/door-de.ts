@@ -109,7 +109,10 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'check.hint': 'Zum Beispiel 7KQ2-M9XT. Der Strich und kleine Buchstaben machen keinen Unterschied.',
   'check.button': 'Prüfen',
   'check.genuine': 'Ja, dieser Hinweis ist von uns',
-  'check.genuine-says': 'Wir haben ihn am {when} geschickt. Seine Stufe ist „{level}“. Melden Sie sich an, um ihn hier zu lesen.',
+  'check.genuine-says': 'Wir haben ihn am {when} geschickt. Seine Stufe ist „{level}“.',
+  'check.how-to-read':
+    'Um den ganzen Hinweis zu lesen, öffnen Sie die Seite, die Sie schon benutzen, melden Sie sich wie immer an und sehen Sie unter „Was wir Ihnen gesagt haben“ nach. Einen Link schicken wir nie.',
+  'check.yours': 'Er ist an Sie geschrieben. Hier steht er ganz.',
   'check.unknown': 'Einen Hinweis mit diesem Code haben wir nicht geschickt',
   'check.unknown-says':
     'Vergleichen Sie ihn noch einmal mit dem Hinweis. Stimmt er überein, ist der Hinweis nicht von uns: Tun Sie nichts, was er verlangt, und sprechen Sie mit jemandem, dem Sie vertrauen.',

@@ -94,7 +94,10 @@ export const doorEnglish = {
   'check.hint': 'For example 7KQ2-M9XT. The dash and small letters do not matter.',
   'check.button': 'Check',
   'check.genuine': 'Yes, this notice is ours',
-  'check.genuine-says': 'We sent it on {when}. Its level is “{level}”. Sign in to read it here.',
+  'check.genuine-says': 'We sent it on {when}. Its level is “{level}”.',
+  'check.how-to-read':
+    'To read the whole notice, open the page you already use, sign in as you always do, and look under “What we told you”. We never send a link to it.',
+  'check.yours': 'It was written to you. This is the whole of it.',
   'check.unknown': 'We did not send a notice with this code',
   'check.unknown-says':
     'Compare it with the notice once more. If it is the same, the notice is not ours: do nothing that it asks for, and tell the person you trust with such things.',

@@ -100,7 +100,10 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
   'check.hint': 'Por ejemplo 7KQ2-M9XT. No importan el guion ni las minúsculas.',
   'check.button': 'Comprobar',
   'check.genuine': 'Sí, este aviso es nuestro',
-  'check.genuine-says': 'Lo enviamos el {when}. Su nivel es «{level}». Entre para leerlo aquí.',
+  'check.genuine-says': 'Lo enviamos el {when}. Su nivel es «{level}».',
+  'check.how-to-read':
+    'Para leer el aviso entero, abra la página que ya usa, entre como siempre y mire en «Lo que le dijimos». Nunca enviamos un enlace.',
+  'check.yours': 'Se escribió para usted. Esto es todo lo que dice.',
   'check.unknown': 'No enviamos ningún aviso con este código',
   'check.unknown-says':
     'Compárelo otra vez con el aviso. Si es igual, el aviso no es nuestro: no haga nada de lo que pide y dígaselo a alguien de confianza.',

@@ -107,7 +107,10 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'check.hint': 'Par exemple 7KQ2-M9XT. Le tiret et les minuscules n’ont pas d’importance.',
   'check.button': 'Vérifier',
   'check.genuine': 'Oui, cet avis vient de nous',
-  'check.genuine-says': 'Nous l’avons envoyé le {when}. Son niveau est « {level} ». Connectez-vous pour le lire ici.',
+  'check.genuine-says': 'Nous l’avons envoyé le {when}. Son niveau est « {level} ».',
+  'check.how-to-read':
+    'Pour lire l’avis en entier, ouvrez la page que vous utilisez déjà, connectez-vous comme d’habitude et regardez sous « Ce que nous vous avons dit ». Nous n’envoyons jamais de lien.',
+  'check.yours': 'Il vous est adressé. En voici le texte entier.',
   'check.unknown': 'Nous n’avons pas envoyé d’avis avec ce code',
   'check.unknown-says':
     'Comparez-le encore une fois avec l’avis. S’il est identique, l’avis ne vient pas de nous : ne faites rien de ce qu’il demande, et parlez-en à une personne de confiance.',

@@ -179,6 +179,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'notice.first-look': 'Was wir in älteren E-Mails fanden',
   'notice.organisation-told': 'Ein privates Konto in Ihrem Team',
   'notice.code': 'Code dieses Hinweises',
+  'notice.spelled': 'So sagen Sie den Code am Telefon',
   'notice.code-says':
     'Die E-Mail, die wir geschickt haben, trägt denselben Code. Sind die Codes verschieden, ist die E-Mail nicht von uns.',
   'notice.why': 'Warum wir das sagen',

@@ -174,6 +174,7 @@ export const personEnglish = {
   'notice.first-look': 'What we found in older mail',
   'notice.organisation-told': 'A personal account of a colleague',
   'notice.code': 'Code of this notice',
+  'notice.spelled': 'How to say the code on the telephone',
   'notice.code-says': 'The mail we sent carries the same code. If the codes differ, the mail is not ours.',
   'notice.why': 'Why we say so',
   'notice.steps': 'What to do',

@@ -175,6 +175,7 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'notice.first-look': 'Lo que encontramos en correo antiguo',
   'notice.organisation-told': 'Una cuenta personal de un colega',
   'notice.code': 'Código de este aviso',
+  'notice.spelled': 'Cómo decir el código por teléfono',
   'notice.code-says': 'El correo que enviamos lleva el mismo código. Si son distintos, el correo no es nuestro.',
   'notice.why': 'Por qué lo decimos',
   'notice.steps': 'Qué hacer',

@@ -184,6 +184,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'notice.first-look': 'Ce que nous avons trouvé dans d’anciens courriels',
   'notice.organisation-told': 'Un compte personnel dans votre équipe',
   'notice.code': 'Code de cet avis',
+  'notice.spelled': 'Comment dire le code au téléphone',
   'notice.code-says': 'Le courriel que nous avons envoyé porte le même code. Si les codes diffèrent, le courriel ne vient pas de nous.',
   'notice.why': 'Pourquoi nous le disons',
   'notice.steps': 'Que faire',
