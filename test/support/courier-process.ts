@@ -1,0 +1,42 @@
+/**
+ * A process that does nothing but deliver: the jobs of the notify room and its
+ * courier, on a database that somebody else filled. Made to be
+ * killed.
+ *
+ *   node courier-process.ts DATA_DIR
+ *
+ * Says `{ "ready": true }` to its parent once it delivers. The database is
+ * named in the environment, as for the product.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import { runJobs } from '#jobs'
+import { mailChannel, notifyHandlers, openCourier, openDkimKey, openPost } from '#notify'
+import { notifyDepsOf } from '../../src/app/wire.ts'
+import { openHouseFor } from './seed.ts'
+
+const [, , dataDir = ''] = process.argv
+const complain = (facts: object, says: string) => void process.stderr.write(`${JSON.stringify(facts)} ${says}\n`)
+const log = { info: () => undefined, warn: () => undefined, error: complain }
+const given = Object.fromEntries(['DATABASE_URL', 'DATABASE_OWNER_URL'].map((name) => [name, process.env[name] ?? '']))
+
+async function openPatiently() {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await openHouseFor(dataDir, given, { beside: true })
+    } catch (cause) {
+      // A start may find the database away, as the product's may.
+      if (tries > 200) throw cause
+      await pause(100)
+    }
+  }
+}
+
+const house = await openPatiently()
+const { storage, clock } = house
+const notify = notifyDepsOf(house)
+const post = openPost(await openDkimKey(house))
+const channels = [mailChannel({ post, sender: notify.sender })]
+const courier = openCourier({ ...notify, channels, rest: async (ms) => void (await pause(ms)), log })
+await runJobs({ storage, clock, log, concurrency: 4, handlers: notifyHandlers({ ...notify, post, courier }), onGaveUp: () => undefined })
+process.on('disconnect', () => process.exit(0))
+process.send?.({ ready: true })
