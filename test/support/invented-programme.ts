@@ -514,7 +514,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       },
       removeAccount: async (who, id) => mine(who, id, examples.account),
       notice: async (who, id) => (mine(who, id, examples.notice) ? notice : undefined),
-      markNoticeRead: async (who, id) => mine(who, id, examples.notice),
+      acknowledge: async (who, id) => mine(who, id, examples.notice),
       privacy: async () => ({
         consents: full
           ? [

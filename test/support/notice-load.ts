@@ -20,7 +20,8 @@ export async function seedReaders(house: House, count: number): Promise<readonly
 
 const atOnce = 100
 
-const contentAt = (arrivedAt: Date) => ({
+/** What a notice of an incident is filled with. */
+export const incidentContent = (arrivedAt: Date) => ({
   ...{ kind: 'incident' as const, headline: 'mail.new-bank', from: 'Lars <lars@evil.example>', subject: 'New bank', arrivedAt },
   reasons: [{ ...finding('mail.new-bank'), technique: [], evidence: [] }],
   account: { kind: 'work' as const, masked: 'm…@ruiz.example' },
@@ -34,7 +35,7 @@ export async function tellReaders({ storage, vault, clock }: House, personIds: r
     const sealed = await Promise.all(
       some.map(async (personId) => ({
         sealer: await vault.sealer({ kind: 'person', id: personId }),
-        decided: { personId, incidentId: null, organisationId: null, subjectAccountId: null, level, content: contentAt(clock.now()) },
+        decided: { personId, incidentId: null, organisationId: null, subjectAccountId: null, level, content: incidentContent(clock.now()) },
       })),
     )
     await storage.asTenant({ kind: 'programme' }, (tx) => writeNotices(tx, { vault, clock, messageDomain: 'protect.example' }, sealed))

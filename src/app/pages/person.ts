@@ -22,7 +22,7 @@ import {
   whoSees,
   withdrawConsent,
 } from '#members'
-import { markNoticeRead, type NotifyDeps, noticeSeen } from '#notify'
+import { acknowledgeNotice, type NotifyDeps, noticeSeen } from '#notify'
 import { checkDue, heardOf } from '#providers'
 import type { Home, MailboxGuess, PersonDesk } from '#web'
 import type { House } from '../house.ts'
@@ -102,7 +102,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     prove: (who, accountId, code) => prove(members, who, accountId, code),
     removeAccount: (who, accountId, session) => removeAccount(members, who, accountId, session),
     notice: (who, id) => noticeSeen(notify, who, id),
-    markNoticeRead: (who, id) => markNoticeRead(notify, who, id),
+    acknowledge: (who, id, by) => acknowledgeNotice(notify, who, id, by),
     privacy: async (who) => {
       const { retention } = await settings.read()
       return {

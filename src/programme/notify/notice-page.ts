@@ -79,18 +79,3 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
     }
   })
 }
-
-/** False when it is not a notice of this person. */
-export async function markNoticeRead({ storage, clock }: Pick<NotifyDeps, 'storage' | 'clock'>, who: Who, id: string): Promise<boolean> {
-  if (!('personId' in who)) return false
-  const { personId } = who
-  return storage.asTenant({ kind: 'person', personId }, async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('notice')
-      .set((columns) => ({ read_at: columns.fn.coalesce('read_at', columns.val(clock.now())) }))
-      .where('id', '=', id)
-      .where('person_id', '=', personId)
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
-  })
-}

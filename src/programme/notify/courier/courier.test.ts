@@ -8,12 +8,13 @@ import { silent } from '../../../../test/support/database.ts'
 import { finding, openWorld, programme, provenAddress, type World } from '../../../../test/support/programme.ts'
 import { type SmtpSink, startSmtpSink, textOf } from '../../../../test/support/smtp-sink.ts'
 import { until } from '../../../../test/support/until.ts'
+import { acknowledgeNotice } from '../answers/acknowledge.ts'
 import { bounceToken, deliveryOfToken } from '../bounce-token.ts'
 import { mailChannel } from '../channels/mail.ts'
 import { openCheck } from '../check-code.ts'
 import type { NotifyDeps, Sender } from '../deps.ts'
 import { type DkimKey, openDkimKey } from '../dkim-key.ts'
-import { markNoticeRead, noticeSeen } from '../notice-page.ts'
+import { noticeSeen } from '../notice-page.ts'
 import { onDsn } from '../on-dsn.ts'
 import { openPost, type Post } from '../post.ts'
 import { openTeller } from '../teller.ts'
@@ -183,8 +184,8 @@ test('a notice goes to the other address, once, with a code, a signature and no 
   assert.ok(page)
   assert.ok(text.includes(`${page.code.slice(0, 4)}-${page.code.slice(4)}`))
   assert.equal(await noticeSeen(deps, { kind: 'person', personId: world.david.personId }, mail.notice_id), undefined)
-  assert.equal(await markNoticeRead(deps, { kind: 'person', personId: world.david.personId }, mail.notice_id), false)
-  assert.equal(await markNoticeRead(deps, { kind: 'person', personId: world.marta.personId }, mail.notice_id), true)
+  assert.equal(await acknowledgeNotice(deps, { kind: 'person', personId: world.david.personId }, mail.notice_id, 'portal'), false)
+  assert.equal(await acknowledgeNotice(deps, { kind: 'person', personId: world.marta.personId }, mail.notice_id, 'portal'), true)
 
   const check = openCheck({ ...world, rest: noRest })
   assert.deepEqual(await check(page.code.toLowerCase().replace(/(.{4})/, '$1 - '), '203.0.113.1'), {

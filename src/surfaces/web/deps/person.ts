@@ -87,7 +87,8 @@ export type PersonDesk = {
 
   /** Undefined when it is not a notice of this person. Does not mark it read. */
   readonly notice: (who: Who, id: string) => Promise<NoticeSeen | undefined>
-  readonly markNoticeRead: (who: Who, id: string) => Promise<boolean>
+  /** They have it: from then on no further channel is tried. False when it is not a notice of this person. */
+  readonly acknowledge: (who: Who, id: string, by: 'portal' | 'code' | 'passkey') => Promise<boolean>
 
   readonly privacy: (who: Who) => Promise<Privacy>
   readonly giveConsent: (

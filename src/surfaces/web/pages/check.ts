@@ -37,6 +37,7 @@ export async function check(ask: Ask): Promise<Response> {
 async function ownNotice(ask: Ask, noticeId: string): Promise<Own | undefined> {
   if (!ask.visitor) return undefined
   const reader = asPerson(ask, ask.visitor)
+  if (!(await ask.deps.person.acknowledge(reader.who, noticeId, 'code'))) return undefined
   const notice = await ask.deps.person.notice(reader.who, noticeId)
   return notice && { ask: reader, notice }
 }

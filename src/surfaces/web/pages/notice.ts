@@ -16,7 +16,8 @@ export async function showNotice(ask: PersonAsk): Promise<Response> {
 }
 
 export async function markRead(ask: PersonAsk): Promise<Response> {
-  orNotHere(await ask.deps.person.markNoticeRead(ask.who, param(ask, 'id')))
+  const by = ask.visitor.session.strong ? 'passkey' : 'portal'
+  orNotHere(await ask.deps.person.acknowledge(ask.who, param(ask, 'id'), by))
   return goTo(href('/home', {}, { done: 'notice-read' }))
 }
 
