@@ -51,6 +51,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
       ['own-rules'],
       ['previews'],
       ['alerts'],
+      ['on-call'],
       ['notify'],
       ['lookalikes'],
       ['training'],

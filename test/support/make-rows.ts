@@ -81,6 +81,8 @@ const special: Readonly<Record<string, (matter: Matter) => Readonly<Record<strin
   // Nobody vouches for themselves.
   recovery_request: () => ({ voucher: null, second: null }),
   incident: (matter) => (matter === 'work' ? { person_id: null } : {}),
+  // Of the two targets a step may have.
+  escalation_step: () => ({ schedule_id: null }),
   data_key: (matter) => ({ owner_kind: matter === 'work' ? 'organisation' : 'person' }),
 }
 

@@ -81,7 +81,7 @@ export const personRules: readonly EraseRule[] = [
   ...gone(mine, 'staff_identity', 'access_grant', 'consent', 'invitation', 'pending_change', 'membership', 'operator_alert'),
   { table: 'helper_grant', gone: `${mine} or ${byAddress}` },
   { table: 'alone_start', gone: byAddress },
-  ...gone(mine, 'staff', 'observer'),
+  ...gone(mine, 'staff', 'observer', 'on_call_override', 'escalation_step'),
   { table: 'data_key', gone: "owner_kind = 'person' and owner_id = $1" },
   ...applied,
   { table: 'account', becomes: noAddress, where: mine },
@@ -90,6 +90,7 @@ export const personRules: readonly EraseRule[] = [
   { table: 'vouch', stays: 'an organisation vouched, by an id' },
   { table: 'off_boarding', stays: 'an organisation left, by an id' },
   { table: 'own_rule_version', stays: 'the desk’s rules, by an id' },
+  { table: 'on_call_turn', stays: 'a turn that is nobody’s, by an id: without it everybody’s turns would move' },
 ]
 
 export const organisationRules: readonly EraseRule[] = [

@@ -42,6 +42,14 @@ import type {
   StaffTable,
 } from './members.ts'
 import type { ContactMethodTable, DeliveryTable, NoticePreferenceTable, NoticeTable } from './notices.ts'
+import type {
+  EscalationStepTable,
+  EscalationTable,
+  OnCallLayerTable,
+  OnCallOverrideTable,
+  OnCallScheduleTable,
+  OnCallTurnTable,
+} from './on-call.ts'
 import type { OwnFeedTable, OwnIndicatorTable, OwnListEntryTable, OwnRuleTable, OwnRuleVersionTable } from './own-rules.ts'
 import type {
   AuditEntryTable,
@@ -134,6 +142,12 @@ export type Tables = {
   reach: ReachTable
   reach_mail: ReachMailTable
   evaluation_mail: EvaluationMailTable
+  on_call_schedule: OnCallScheduleTable
+  on_call_layer: OnCallLayerTable
+  on_call_turn: OnCallTurnTable
+  on_call_override: OnCallOverrideTable
+  escalation: EscalationTable
+  escalation_step: EscalationStepTable
   own_rule: OwnRuleTable
   own_rule_version: OwnRuleVersionTable
   own_list_entry: OwnListEntryTable

@@ -1,0 +1,11 @@
+/** On call: the rota of the operator's staff, its gaps, and whom to page next. */
+export type { Colleague } from './colleagues.ts'
+export type { OnCallDeps } from './deps.ts'
+export { type EscalationTyped, escalation, keepEscalation, nextPage } from './escalation.ts'
+export { keepLayer, type LayerTyped, removeLayer } from './layers.ts'
+export type { Escalation, Next, Taken, Target } from './rota/escalate.ts'
+export { timeOf, writeHours } from './rota/hours-text.ts'
+export type { Layer, Schedule, TakeOver } from './rota/schedule.ts'
+export { gapsBetween, type Shift, shiftsBetween } from './rota/shifts.ts'
+export { addSchedule, type Rotas, removeSchedule, rotas } from './schedules.ts'
+export { removeTakeOver, type TakeOverTyped, takeOver } from './take-overs.ts'
