@@ -24,6 +24,7 @@ import { personDeskOf } from './pages/person.ts'
 import { programsOf } from './pages/programs.ts'
 import { providersOf } from './pages/providers.ts'
 import { recoveryOf } from './pages/recovery.ts'
+import { rotaOf } from './pages/rota.ts'
 import { seasonPagesOf } from './pages/season.ts'
 import { staffOf } from './pages/staff.ts'
 import { waysInOf } from './pages/ways-in.ts'
@@ -89,6 +90,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     ownRules: ownRulesOf({ storage, clock, check: checkRule, files: readFiles }),
     operations: operationsOf(house, dkimOf(house)),
     staff: staffOf(house),
+    rota: rotaOf({ storage, clock }),
     programs: programsOf(house),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

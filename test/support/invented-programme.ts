@@ -15,6 +15,7 @@ import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { delivery, hook, inventedPrograms, token } from './invented-programs.ts'
 import { inventedProviders } from './invented-providers.ts'
+import { inventedRota, rota, rotaLayer, rotaTakeOver } from './invented-rota.ts'
 import { inventedSeason, pendingChange } from './invented-season.ts'
 import {
   codeApp,
@@ -71,6 +72,9 @@ export const examples = {
   'evaluation-mail': evaluationMail,
   'own-rule': ownRule,
   'list-entry': listEntry,
+  rota,
+  'rota-layer': rotaLayer,
+  'take-over': rotaTakeOver,
   feed,
   'identity-provider': 'microsoft',
   'first-link': 'first-link-token-that-is-good',
@@ -552,6 +556,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       exportMine: async () => ({ name: 'Dana Cole' }),
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
+    rota: inventedRota({ now, full, note }),
     season: inventedSeason({ now, ids: examples, full, note }),
     erasure: inventedErasure({ now, note }),
     household: inventedHousehold({ now, account: examples['personal-account'], full }),

@@ -6,7 +6,7 @@ import { enterValue } from '#enrolment'
 import type { Staff } from '#kernel'
 import { addPerson, invite, makeHouseholdLink, removePerson } from '#members'
 import { makeWatchAddress } from '#providers'
-import { uuid } from '#storage'
+import { type Tx, uuid } from '#storage'
 import { applicationsDepsOf } from '../../src/app/enrolment-deps.ts'
 import type { House } from '../../src/app/house.ts'
 import { makeApplication } from './api-world.ts'
@@ -74,6 +74,7 @@ export async function deskRows(house: House, staff: Staff, side: Side): Promise<
       .insertInto('erasure')
       .values({ id: certificate, subject_kind: 'person', subject_id: uuid(), erased_at: now, counts: '{}', signature: randomBytes(64) })
       .execute()
+    const rota = await rotaRows(tx, now, staff)
     const register = await tx.selectFrom('register').select('id').where('name', '=', name).executeTakeFirstOrThrow()
     const entered = await tx
       .selectFrom('value_entry')
@@ -83,8 +84,29 @@ export async function deskRows(house: House, staff: Staff, side: Side): Promise<
     return {
       ...{ alert, 'own-rule': rule, 'list-entry': entry, feed, 'evaluation-mail': mail, certificate },
       ...{ register: register.id, 'value-entry': entered.id },
+      ...rota,
     }
   })
+}
+
+/** A rota of one layer, with somebody who takes over. */
+async function rotaRows(tx: Tx, now: Date, { personId }: Staff): Promise<Readonly<Record<string, string>>> {
+  const [rota, layer, takeOver] = [uuid(), uuid(), uuid()]
+  await tx.insertInto('on_call_schedule').values({ id: rota, name: rota, changed_at: now, changed_by: personId }).execute()
+  await tx
+    .insertInto('on_call_layer')
+    .values({
+      ...{ id: layer, schedule_id: rota, position: 0, name: 'Days', time_zone: 'UTC', starts_on: '2026-01-05', handover_minute: 540 },
+      ...{ every: 1, unit: 'weeks', hours: '[]' },
+    })
+    .execute()
+  await tx.insertInto('on_call_turn').values({ id: uuid(), layer_id: layer, position: 0, person_id: personId }).execute()
+  const ends = new Date(now.getTime() + 86_400_000)
+  await tx
+    .insertInto('on_call_override')
+    .values({ id: takeOver, schedule_id: rota, person_id: personId, begins_at: now, ends_at: ends, made_at: now, made_by: personId })
+    .execute()
+  return { rota, 'rota-layer': layer, 'take-over': takeOver }
 }
 
 /** What a path can name and only whoever it is meant for comes to: links, a colleague, one who left, an application with its token. */

@@ -26,6 +26,7 @@ import type { CheckAnswer, PersonDesk } from './deps/person.ts'
 import type { Programs } from './deps/programs.ts'
 import type { ProvidersDesk } from './deps/providers.ts'
 import type { Recovery } from './deps/recovery.ts'
+import type { RotaDesk } from './deps/rota.ts'
 import type { Season } from './deps/season.ts'
 import type { StaffDesk } from './deps/staff.ts'
 import type { WaysIn } from './deps/ways-in.ts'
@@ -71,6 +72,7 @@ export type WebDeps = {
   readonly ownRules: OwnRulesDesk
   readonly operations: Operations
   readonly staff: StaffDesk
+  readonly rota: RotaDesk
   readonly programs: Programs
   readonly outbox?: Outbox
   /** Same form and time for every unknown code; limited by remote address. */

@@ -29,6 +29,7 @@ export type { AccountSeen, Home, MailboxGuess, NoticeSeen, PersonDesk } from './
 export type { Programs } from './deps/programs.ts'
 export type { ProvidersDesk } from './deps/providers.ts'
 export type { Recovery } from './deps/recovery.ts'
+export type { RotaDesk } from './deps/rota.ts'
 export type { Season } from './deps/season.ts'
 export type { StaffDesk } from './deps/staff.ts'
 export type { Squares, WaysIn } from './deps/ways-in.ts'

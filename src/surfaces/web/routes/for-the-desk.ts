@@ -41,6 +41,9 @@ import { editProgramme, showProgrammeEdit } from '../pages/programme-edit.ts'
 import { exportQueue, listenToQueue, showQueue } from '../pages/queue.ts'
 import { confirmAtDesk, refuseAtDesk, showRecoveries, showRecovery, vouchAtDesk } from '../pages/recoveries.ts'
 import { askRemoveRegister, removeRegister, showRegisters, takeRegister } from '../pages/registers.ts'
+import { addRota, askRemoveRota, removeRota, removeRotaTakeOver, showOneRota, showRota, takeOverRota } from '../pages/rota.ts'
+import { keepEscalation, showEscalation } from '../pages/rota-escalation.ts'
+import { addLayer, askRemoveLayer, keepLayer, removeLayer, showLayer, showNewLayer } from '../pages/rota-layer.ts'
 import { agreeToChange, keepSeason, refuseChange, showSeason } from '../pages/season.ts'
 import { showSeasons } from '../pages/seasons.ts'
 import { saveSettings, showSettings } from '../pages/settings.ts'
@@ -51,6 +54,8 @@ import type { Route } from '../route.ts'
 
 const recovery = { id: 'recovery' } as const
 const ownRule = { id: 'own-rule' } as const
+const rota = { id: 'rota' } as const
+const rotaLayer = { ...rota, layer: 'rota-layer' } as const
 const organisation = { id: 'organisation' } as const
 const member = { id: 'organisation', person: 'member' } as const
 
@@ -146,6 +151,27 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/organisations/:id/people/:person/time', who: 'staff', fresh: 'carry', page: setPersonsTime, examples: member },
   { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'page', page: askRemovePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'carry', page: removePerson, examples: member },
+  { method: 'GET', path: '/desk/rota', who: 'staff', page: showRota },
+  { method: 'POST', path: '/desk/rota', who: 'staff', page: addRota },
+  { method: 'GET', path: '/desk/rota/:id', who: 'staff', page: showOneRota, examples: rota },
+  { method: 'GET', path: '/desk/rota/:id/remove', who: 'staff', page: askRemoveRota, examples: rota },
+  { method: 'POST', path: '/desk/rota/:id/remove', who: 'staff', page: removeRota, examples: rota },
+  { method: 'POST', path: '/desk/rota/:id/take-overs', who: 'staff', page: takeOverRota, examples: rota },
+  {
+    method: 'POST',
+    path: '/desk/rota/:id/take-overs/:takeOver/remove',
+    who: 'staff',
+    page: removeRotaTakeOver,
+    examples: { ...rota, takeOver: 'take-over' },
+  },
+  { method: 'GET', path: '/desk/rota/:id/layers', who: 'staff', page: showNewLayer, examples: rota },
+  { method: 'POST', path: '/desk/rota/:id/layers', who: 'staff', page: addLayer, examples: rota },
+  { method: 'GET', path: '/desk/rota/:id/layers/:layer', who: 'staff', page: showLayer, examples: rotaLayer },
+  { method: 'POST', path: '/desk/rota/:id/layers/:layer', who: 'staff', page: keepLayer, examples: rotaLayer },
+  { method: 'GET', path: '/desk/rota/:id/layers/:layer/remove', who: 'staff', page: askRemoveLayer, examples: rotaLayer },
+  { method: 'POST', path: '/desk/rota/:id/layers/:layer/remove', who: 'staff', page: removeLayer, examples: rotaLayer },
+  { method: 'GET', path: '/desk/escalation', who: 'staff', page: showEscalation },
+  { method: 'POST', path: '/desk/escalation', who: 'staff', page: keepEscalation },
   { method: 'GET', path: '/health', who: 'staff', page: showHealth },
   { method: 'POST', path: '/health/alerts/:id/close', who: 'staff', page: closeAlert, examples: { id: 'alert' } },
   { method: 'GET', path: '/audit', who: 'staff', page: showAudit },

@@ -2,11 +2,13 @@
 import { analystEnglish } from './analyst-en.ts'
 import { observingEnglish } from './observing-en.ts'
 import { ownRulesEnglish } from './own-rules-en.ts'
+import { rotaEnglish } from './rota-en.ts'
 
 export const staffEnglish = {
   ...analystEnglish,
   ...observingEnglish,
   ...ownRulesEnglish,
+  ...rotaEnglish,
   'nav.queue': 'Queue',
   'nav.hunt': 'Hunt',
   'nav.evaluation': 'Evaluation',
