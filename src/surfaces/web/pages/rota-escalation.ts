@@ -59,9 +59,9 @@ ${problems.has('target-1') && html`<p class="problem">${problems.get('target-1')
 ${Array.from({ length: rows }, (_, at) => {
   const { target = '', thenMinutes = '10' } = typed.steps[at] ?? {}
   const count = at + 1
-  return html`<fieldset><legend>${words.say('rota.step', { count })}</legend>
+  return html`<fieldset><legend>${words.say('rota.step', { count })}</legend><div class="turns">
 ${select({ name: `target-${count}`, label: words.say('rota.who'), value: target, choices: targets(words, all) })}
-${field({ name: `wait-${count}`, label: words.say('rota.step-wait'), value: thenMinutes, ...short })}</fieldset>`
+${field({ name: `wait-${count}`, label: words.say('rota.step-wait'), value: thenMinutes, ...short })}</div></fieldset>`
 })}
 ${field({ name: 'repeats', label: words.say('rota.repeats'), hint: words.say('rota.repeats-hint'), value: typed.repeats, ...short })}
 <button type="submit" class="button">${words.say('rota.layer-keep')}</button></form>`

@@ -116,8 +116,8 @@ function form(words: Words, { schedule: { id }, colleagues, typed, layer, proble
   const short = { kind: 'short', most: 40, autocomplete: 'off', problems } as const
   return html`<form method="post" action="${action}" class="form sheet" novalidate>
 ${field({ name: 'name', label: words.say('rota.name'), value: typed.name, most: 80, autocomplete: 'off', problems })}
-<fieldset><legend>${words.say('rota.who')}</legend><p class="hint">${words.say('rota.people-hint')}</p>${problems.has('person-1') && html`<p class="problem">${problems.get('person-1')}</p>`}
-${Array.from({ length: turns }, (_, at) => select({ name: `person-${at + 1}`, label: words.say('rota.person', { count: at + 1 }), value: typed.people[at] ?? '', choices }))}</fieldset>
+<fieldset><legend>${words.say('rota.who')}</legend><div class="turns"><p class="hint">${words.say('rota.people-hint')}</p>${problems.has('person-1') && html`<p class="problem">${problems.get('person-1')}</p>`}
+${Array.from({ length: turns }, (_, at) => select({ name: `person-${at + 1}`, label: words.say('rota.person', { count: at + 1 }), value: typed.people[at] ?? '', choices }))}</div></fieldset>
 ${field({ name: 'every', label: words.say('rota.every'), value: typed.every, inputmode: 'numeric', ...short })}
 ${select({ name: 'unit', label: words.say('rota.unit'), value: typed.unit, choices: units.map((unit) => ({ value: unit, name: words.say(`rota.unit-${unit}`) })) })}
 ${field({ name: 'startsOn', label: words.say('rota.starts'), hint: words.say('rota.starts-hint'), value: typed.startsOn, ...short })}

@@ -22,7 +22,7 @@ export async function addRota(ask: PersonAsk): Promise<Response> {
   return tried.done ? goTo(href('/desk/rota/:id', { id: tried.value }, { done: 'rota-added' })) : show(ask, name, tried.problems)
 }
 
-export const namesOf =
+const namesOf =
   (words: Words, colleagues: readonly Colleague[]) =>
   (personId: string): string =>
     colleagues.find((one) => one.personId === personId)?.name ?? words.say('rota.left')

@@ -17,7 +17,7 @@ export function aheadOf(schedule: Schedule, now: Date): Ahead {
 }
 
 /** `Mon 23 Nov, 09:00` on the clock of a zone, as an element that holds the moment. */
-export function timeIn(zone: string, at: Date): Markup {
+function timeIn(zone: string, at: Date): Markup {
   return html`<time datetime="${at.toISOString()}">${textIn(zone, at)}</time>`
 }
 
