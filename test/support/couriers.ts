@@ -6,6 +6,9 @@ import { join } from 'node:path'
 export type CourierKept = {
   /** kill -9; the next one is started at once. */
   kill(): Promise<void>
+  /** It stands still, and counts as living. */
+  pause(): void
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -34,6 +37,8 @@ export async function keepCourier(dataDir: string, environment: Readonly<Record<
       victim.kill('SIGKILL')
       await ended
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop: async () => {
       stopping = true
       if (child.exitCode !== null || child.signalCode !== null) return
