@@ -15,7 +15,7 @@ export type NoticeTable = {
   subject_account_id: string | null
   decided_at: Date
   read_at: Date | null
-  verified_at: Generated<Date | null>
+  verified_at: Date | null
   acknowledged_at: Date | null
   acknowledged_by: 'portal' | 'code' | 'sms' | 'voice' | 'passkey' | 'desk' | null
   done_at: Date | null
