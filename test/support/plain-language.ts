@@ -1,5 +1,6 @@
 /** Reads a sentence that we show to people, as a strict editor would, in each language we speak. */
 import type { Language } from '#kernel'
+import { blanksOf, branchesOf } from './message-branches.ts'
 
 type House = {
   /** Words that ask for a tap or a click. */
@@ -74,11 +75,9 @@ export function faultsOf(language: Language, text: string): readonly string[] {
   return faults
 }
 
-const blanksOf = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort()
-
 /** Björnsson's LIX, which works in every language: words a sentence, plus long words in a hundred. Below 40 a newspaper's reader is at home. */
 export function lixOf(texts: readonly string[]): number {
-  const sentences = texts.flatMap(sentencesOf)
+  const sentences = texts.flatMap(branchesOf).flatMap(sentencesOf)
   const words = sentences.flatMap(wordsOf).filter((word) => !word.startsWith('{'))
   return words.length / sentences.length + (100 * words.filter((word) => word.length > 6).length) / words.length
 }
@@ -87,9 +86,17 @@ export function lixOf(texts: readonly string[]): number {
 export function faultsOfAll(texts: Readonly<Record<Language, string>>): readonly string[] {
   const entries = Object.entries(texts) as readonly (readonly [Language, string])[]
   return entries.flatMap(([language, text]) => {
-    const own = faultsOf(language, text)
+    const own = branchesOf(text).flatMap((branch) => faultsOf(language, branch))
     const blanks = blanksOf(text).join() === blanksOf(texts.en).join() ? [] : ['has other blanks than the English']
-    const untold = language !== 'en' && text === texts.en && /\p{L}{2}/u.test(text.replace(/\{\w+\}/g, '')) && !alike.has(text)
+    const untold =
+      language !== 'en' &&
+      text === texts.en &&
+      /\p{L}{2}/u.test(
+        branchesOf(text)
+          .join(' ')
+          .replace(/\{\w+\}/g, ''),
+      ) &&
+      !alike.has(text)
     return [...own, ...blanks, ...(untold ? ['is still English'] : [])].map((fault) => `${language} “${text}” ${fault}`)
   })
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type Language, languages, type NoticeLevel, noticeLevels } from '#kernel'
 import { adviceOf, checkIn, rules, sayIn, titleOf, whereIn } from '#mail'
 import { linkable } from '../../../../test/support/linkable.ts'
+import { branchesOf } from '../../../../test/support/message-branches.ts'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { finding } from '../../../../test/support/programme.ts'
 import type { Sender } from '../deps.ts'
@@ -111,7 +112,9 @@ test('an administrator who is allowed to know that it happened is not told what 
 
 test('what we write ourselves is short: no sentence of a catalogue has more than twenty-five words', () => {
   const sentences = (value: unknown): readonly string[] =>
-    typeof value === 'string' ? value.split(/(?<=[.?!:])\s+/) : Object.values(Object(value)).flatMap(sentences)
+    typeof value === 'string'
+      ? branchesOf(value).flatMap((one) => one.split(/(?<=[.?!:])\s+/))
+      : Object.values(Object(value)).flatMap(sentences)
   for (const language of languages) {
     for (const sentence of sentences(wordings[language])) assert.ok(countWords(sentence) <= 25, sentence)
   }

@@ -97,12 +97,14 @@ const linesOf = (
 ) =>
   found
     .slice(0, 3)
-    .map((one) => fill(line, { messages: one.messages, title: cut(defang(explain.titleOf(one.headline, language)), mostLetters.title) }))
+    .map((one) =>
+      fill(line, { messages: one.messages, title: cut(defang(explain.titleOf(one.headline, language)), mostLetters.title) }, language),
+    )
 
 function digestParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: Digest }): NoticeParts {
   const { digest: words } = wordings[language]
   const { found, since } = content
-  const says = fill(words.says, { messages: summed(found), when: moment(since, language) })
+  const says = fill(words.says, { messages: summed(found), when: moment(since, language) }, language)
   return { says: [says, words.didNot], quotes: linesOf(explain, language, { found, line: words.line }), steps: words.steps }
 }
 
@@ -111,6 +113,6 @@ function firstLookParts(explain: NotifyDeps['explain'], { language, content }: T
   const messages = summed(content.found)
   const blanks = { examined: content.examined, messages, mailbox: mailbox[content.account.kind], masked: defang(content.account.masked) }
   const lines = linesOf(explain, language, { found: content.found, line: words.line })
-  const opening = fill(messages === 0 ? words.nothing : words.something, blanks)
+  const opening = fill(messages === 0 ? words.nothing : words.something, blanks, language)
   return { says: messages === 0 ? [opening] : [opening, words.didNot], quotes: lines, steps: words.steps }
 }

@@ -62,10 +62,12 @@ export const de: Wording = {
   },
   firstLook: {
     subject: 'Der erste Durchgang von {programme}',
-    nothing: 'Alles ruhig: Wir haben {examined} ältere E-Mails in Ihrem {mailbox} ({masked}) angesehen. Keine davon soll Sie täuschen.',
-    something: 'Ziel eines Angriffs: Von {examined} älteren E-Mails in Ihrem {mailbox} ({masked}) sollten {messages} Sie täuschen.',
+    nothing:
+      '{examined, plural, =0 {Alles ruhig: In Ihrem {mailbox} ({masked}) liegt keine ältere E-Mail.} one {Alles ruhig: Wir haben # ältere E-Mail in Ihrem {mailbox} ({masked}) angesehen. Sie soll Sie nicht täuschen.} other {Alles ruhig: Wir haben # ältere E-Mails in Ihrem {mailbox} ({masked}) angesehen. Keine davon soll Sie täuschen.}}',
+    something:
+      'Ziel eines Angriffs: Von {examined, plural, one {# älteren E-Mail} other {# älteren E-Mails}} in Ihrem {mailbox} ({masked}) {messages, plural, one {sollte #} other {sollten #}} Sie täuschen.',
     didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Antworten Sie nicht auf alte E-Mails, die Geld, Codes oder ein Passwort verlangen.',
       'Wenn Sie sich erinnern, einer gefolgt zu sein, sagen Sie es uns heute.',
@@ -74,9 +76,9 @@ export const de: Wording = {
   },
   digest: {
     subject: 'Ihre Woche mit {programme}',
-    says: 'Im Visier: {messages} weitere E-Mails wollten Sie seit dem {when} täuschen. Keine war dringend, deshalb haben wir Sie nicht gestört.',
+    says: 'Im Visier: {messages, plural, one {# weitere E-Mail wollte Sie seit dem {when} täuschen. Sie war nicht dringend,} other {# weitere E-Mails wollten Sie seit dem {when} täuschen. Keine war dringend,}} deshalb haben wir Sie nicht gestört.',
     didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Lassen Sie diese E-Mails liegen. Antworten Sie nicht.',
       'Falls Sie getan haben, was eine davon verlangte, sagen Sie es uns heute. Das passiert auch vorsichtigen Leuten.',

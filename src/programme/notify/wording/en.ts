@@ -62,10 +62,12 @@ export const en: Wording = {
   },
   firstLook: {
     subject: 'Your first look from {programme}',
-    nothing: 'All calm: we looked at {examined} older mails in your {mailbox} ({masked}) and found nothing that tries to trick you.',
-    something: 'Targeted: of {examined} older mails in your {mailbox} ({masked}), {messages} tried to trick you.',
+    nothing:
+      '{examined, plural, =0 {All calm: there is no older mail in your {mailbox} ({masked}).} one {All calm: we looked at # older mail in your {mailbox} ({masked}). It does not try to trick you.} other {All calm: we looked at # older mails in your {mailbox} ({masked}) and found nothing that tries to trick you.}}',
+    something:
+      'Targeted: of {examined, plural, one {# older mail} other {# older mails}} in your {mailbox} ({masked}), {messages, number} tried to trick you.',
     didNot: 'Nothing shows that anybody got in.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Do not answer old mails that ask for money, codes or a password.',
       'If you remember doing what one asked, tell us today.',
@@ -74,9 +76,9 @@ export const en: Wording = {
   },
   digest: {
     subject: 'Your week with {programme}',
-    says: 'Targeted: {messages} more mails tried to trick you since {when}. None was urgent, so we did not interrupt you.',
+    says: 'Targeted: {messages, plural, one {# more mail tried to trick you since {when}. It was not urgent, so} other {# more mails tried to trick you since {when}. None was urgent, so}} we did not interrupt you.',
     didNot: 'Nothing shows that anybody got in.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Leave those mails alone. Do not answer them.',
       'If you did what one of them asked, tell us today. It happens to careful people.',

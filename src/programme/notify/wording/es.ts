@@ -62,10 +62,12 @@ export const es: Wording = {
   },
   firstLook: {
     subject: 'La primera revisión de {programme}',
-    nothing: 'Todo en calma: revisamos {examined} correos antiguos de su {mailbox} ({masked}) y no hallamos ninguno que intente engañarle.',
-    something: 'Objetivo de un ataque: de {examined} correos antiguos de su {mailbox} ({masked}), encontramos {messages} con una trampa.',
+    nothing:
+      '{examined, plural, =0 {Todo en calma: no hay correos antiguos en su {mailbox} ({masked}).} one {Todo en calma: revisamos # correo antiguo de su {mailbox} ({masked}) y no intenta engañarle.} other {Todo en calma: revisamos # correos antiguos de su {mailbox} ({masked}) y no hallamos ninguno que intente engañarle.}}',
+    something:
+      'Objetivo de un ataque: de {examined, plural, one {# correo antiguo} other {# correos antiguos}} de su {mailbox} ({masked}), encontramos {messages, number} con una trampa.',
     didNot: 'Nada indica que alguien haya entrado.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'No responda correos antiguos que pidan dinero, códigos o una contraseña.',
       'Si recuerda haber hecho lo que alguno pedía, díganoslo hoy.',
@@ -74,9 +76,9 @@ export const es: Wording = {
   },
   digest: {
     subject: 'Su semana con {programme}',
-    says: 'Objetivo de un ataque: {messages} correos más intentaron engañarle desde el {when}. Ninguno era urgente; por eso no le interrumpimos.',
+    says: 'Objetivo de un ataque: {messages, plural, one {# correo más intentó engañarle desde el {when}. No era urgente;} other {# correos más intentaron engañarle desde el {when}. Ninguno era urgente;}} por eso no le interrumpimos.',
     didNot: 'Nada indica que alguien haya entrado.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Deje esos correos como están. No los responda.',
       'Si hizo lo que pedía alguno, díganoslo hoy. Le pasa a gente cuidadosa.',

@@ -63,11 +63,11 @@ export const fr: Wording = {
   firstLook: {
     subject: 'Le premier examen de {programme}',
     nothing:
-      'Tout est calme : nous avons examiné {examined} anciens courriels de votre {mailbox} ({masked}) et aucun ne cherche à vous tromper.',
+      '{examined, plural, =0 {Tout est calme : il n’y a aucun ancien courriel dans votre {mailbox} ({masked}).} one {Tout est calme : nous avons examiné # ancien courriel de votre {mailbox} ({masked}) et il ne cherche pas à vous tromper.} other {Tout est calme : nous avons examiné # anciens courriels de votre {mailbox} ({masked}) et aucun ne cherche à vous tromper.}}',
     something:
-      'Cible d’une attaque : sur {examined} anciens courriels de votre {mailbox} ({masked}), {messages} cherchaient à vous tromper.',
+      'Cible d’une attaque : sur {examined, plural, one {# ancien courriel} other {# anciens courriels}} de votre {mailbox} ({masked}), {messages, plural, one {# cherchait} other {# cherchaient}} à vous tromper.',
     didNot: 'Rien ne montre que quelqu’un soit entré.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Ne répondez pas aux anciens courriels qui demandent de l’argent, des codes ou un mot de passe.',
       'Si vous vous souvenez d’avoir fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui.',
@@ -76,9 +76,9 @@ export const fr: Wording = {
   },
   digest: {
     subject: 'Votre semaine avec {programme}',
-    says: 'Visé : {messages} autres courriels ont essayé de vous tromper depuis le {when}. Aucun n’était urgent, nous ne vous avons donc pas dérangé.',
+    says: 'Visé : {messages, plural, one {# autre courriel a essayé de vous tromper depuis le {when}. Il n’était pas urgent,} other {# autres courriels ont essayé de vous tromper depuis le {when}. Aucun n’était urgent,}} nous ne vous avons donc pas dérangé.',
     didNot: 'Rien ne montre que quelqu’un soit entré.',
-    line: '{messages} × {title}',
+    line: '{messages, number} × {title}',
     steps: [
       'Laissez ces courriels tels quels. N’y répondez pas.',
       'Si vous avez fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui. Cela arrive aux gens prudents.',

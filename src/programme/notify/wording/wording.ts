@@ -1,4 +1,4 @@
-/** The shape of a catalogue: every language has every sentence, or it does not compile. `{blanks}` are filled by fill.ts. */
+/** The shape of a catalogue: every language has every sentence, or it does not compile. Each is an ICU MessageFormat message, filled by fill.ts. */
 import type { AccountKind, NoticeLevel, Verdict } from '#kernel'
 import type { MembershipNews, SignInNews } from '#members'
 
