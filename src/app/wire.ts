@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskDeps, ReceiveDeps } from '#alerts'
 import { adviceOf, checkIn, sayIn, titleOf, whereIn } from '#mail'
-import { type DkimKey, type NotifyDeps, openCheck, openDkimKey, openTeller } from '#notify'
+import { type DkimKey, type NotifyDeps, openCheck, openDkimKeys, openTeller } from '#notify'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
 import { checkRule } from './own/check-rule.ts'
@@ -28,6 +28,7 @@ import { rotaOf } from './pages/rota.ts'
 import { seasonPagesOf } from './pages/season.ts'
 import { staffOf } from './pages/staff.ts'
 import { waysInOf } from './pages/ways-in.ts'
+import { smimeOf } from './settings/smime.ts'
 
 export const rest = async (milliseconds: number): Promise<void> => {
   await pause(milliseconds)
@@ -40,8 +41,10 @@ export function notifyDepsOf({ storage, vault, clock, settings, own }: House): N
     clock,
     explain: { titleOf: (id, language) => own.titleOf(id, language) ?? titleOf(id, language), sayIn, adviceOf, checkIn, whereIn },
     sender: async () => {
-      const { programmeName, publicAddress, fromAddress, helpContact, intakeDomain, smtp } = await settings.read()
-      return { name: programmeName, publicAddress, fromAddress, helpContact, intakeDomain, relay: smtp }
+      const now = await settings.read()
+      const { programmeName, publicAddress, fromAddress, helpContact, intakeDomain, smtp } = now
+      const smime = smimeOf(now)
+      return { name: programmeName, publicAddress, fromAddress, helpContact, intakeDomain, relay: smtp, ...(smime && { smime }) }
     },
   }
 }
@@ -53,15 +56,15 @@ export const receiveDepsOf = ({ storage, vault, clock }: House, notify: NotifyDe
   teller: openTeller(notify),
 })
 
-/** The DKIM key is made when it is first asked for, once a process. */
-export function dkimOf(house: House): () => Promise<DkimKey> {
-  let key: Promise<DkimKey> | undefined
+/** The DKIM keys are made when they are first asked for, once a process. */
+export function dkimOf(house: House): () => Promise<readonly DkimKey[]> {
+  let keys: Promise<readonly DkimKey[]> | undefined
   return () => {
-    key ??= openDkimKey(house).catch((cause: unknown) => {
-      key = undefined
+    keys ??= openDkimKeys(house).catch((cause: unknown) => {
+      keys = undefined
       throw cause
     })
-    return key
+    return keys
   }
 }
 

@@ -10,7 +10,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { runJobs } from '#jobs'
-import { mailChannel, notifyHandlers, openCourier, openDkimKey, openPost } from '#notify'
+import { mailChannel, notifyHandlers, openCourier, openDkimKeys, openPost } from '#notify'
 import { notifyDepsOf } from '../../src/app/wire.ts'
 import { openHouseFor } from './seed.ts'
 
@@ -34,7 +34,7 @@ async function openPatiently() {
 const house = await openPatiently()
 const { storage, clock } = house
 const notify = notifyDepsOf(house)
-const post = openPost(await openDkimKey(house))
+const post = openPost(await openDkimKeys(house))
 const channels = [mailChannel({ post, sender: notify.sender })]
 const courier = openCourier({ ...notify, channels, rest: async (ms) => void (await pause(ms)), log })
 await runJobs({ storage, clock, log, concurrency: 4, handlers: notifyHandlers({ ...notify, post, courier }), onGaveUp: () => undefined })

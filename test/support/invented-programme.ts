@@ -15,6 +15,7 @@ import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
 import { delivery, hook, inventedPrograms, token } from './invented-programs.ts'
 import { inventedProviders } from './invented-providers.ts'
+import { inventedRecords } from './invented-records.ts'
 import { inventedRota, rota, rotaLayer, rotaTakeOver } from './invented-rota.ts'
 import { inventedSeason, pendingChange } from './invented-season.ts'
 import {
@@ -302,6 +303,7 @@ const settings: SettingsValues = {
   trustedProxies: ['127.0.0.1', '::1'],
   certificate: '',
   key: '',
+  smimeCertificate: '',
   smtpHost: 'mail.operator.example',
   smtpPort: 587,
   smtpTls: 'starttls',
@@ -641,8 +643,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         values: settings,
         fixed: ['publicAddress', 'tls'],
         secretsKept: ['smtpPassword', 'microsoftSecret', 'staffSecret'],
-        dkim: { name: 'bellwether._domainkey.operator.example', value: `v=DKIM1; k=rsa; p=${'MIIBIjANBgkqhkiG9w0BAQEFAAOC'.repeat(10)}` },
       }),
+      senderRecords: async () => inventedRecords,
       saveSettings: async (who, part, changes) => {
         note('saveSettings', who, part, changes)
         if (changes.smtpHost === 'nowhere.example')

@@ -18,6 +18,7 @@ export async function settingsCommand(): Promise<number> {
     const shown = {
       ...settings,
       ...Object.fromEntries(hidden),
+      smime: settings.smime && { ...settings.smime, key: '(kept sealed)' },
       smtp: settings.smtp && { ...settings.smtp, password: settings.smtp.password === '' ? '' : '(kept sealed)' },
     }
     process.stdout.write(`${JSON.stringify(shown, undefined, 2)}\n`)

@@ -4,16 +4,18 @@ import { auditEntries } from '#audit'
 import { jobFigures } from '#jobs'
 import type { Who } from '#kernel'
 import { before, connectionsHealth, looks, paged, pageSize } from '#members'
-import { type DkimKey, noticesWaiting } from '#notify'
+import { type DkimKey, noticesWaiting, senderRecords } from '#notify'
 import type { Health, Operations } from '#web'
 import type { House } from '../house.ts'
+import { openLookUpTxt } from '../settings/look-up-txt.ts'
 import { savePart } from '../settings/save-part.ts'
 import { tryProvider } from '../settings/try-provider.ts'
 import { tryRelay } from '../settings/try-relay.ts'
 import { valuesOf } from '../settings/values.ts'
 
-export function operationsOf(house: House, dkim: () => Promise<DkimKey>): Operations {
+export function operationsOf(house: House, dkim: () => Promise<readonly DkimKey[]>): Operations {
   const { members, storage, clock, settings } = house
+  const lookUp = openLookUpTxt(house.config)
 
   async function health(who: Who, ask: { readonly search: string; readonly page: number }): Promise<Health> {
     const { connections, silent } = await connectionsHealth(members, who, ask)
@@ -35,18 +37,21 @@ export function operationsOf(house: House, dkim: () => Promise<DkimKey>): Operat
     closeAlert: (who, id) => closeAlert(house, who, id),
     settings: async () => {
       const now = await settings.read()
-      const domain = now.fromAddress.slice(now.fromAddress.lastIndexOf('@') + 1)
       return {
         values: valuesOf(now),
         fixed: settings.fixedFields,
         secretsKept: [
           ...(now.smtp?.password ? (['smtpPassword'] as const) : []),
+          ...(now.smime ? (['smimeKey'] as const) : []),
           ...(now.microsoft ? (['microsoftSecret'] as const) : []),
           ...(now.google ? (['googleSecret'] as const) : []),
           ...(now.staffSignIn ? (['staffSecret'] as const) : []),
         ],
-        dkim: (await dkim()).record(domain),
       }
+    },
+    senderRecords: async () => {
+      const { fromAddress, intakeDomain, smtp } = await settings.read()
+      return senderRecords({ fromAddress, intakeDomain, relay: smtp }, await dkim(), lookUp)
     },
     saveSettings: (who, part, changes) => savePart(settings, { relay: tryRelay, provider: tryProvider }, { who, part, changes }),
     audit: async (who, { search, page }) => {

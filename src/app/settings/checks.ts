@@ -4,8 +4,10 @@ import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { domainToASCII } from 'node:url'
 import { isTrouble, sentenceOf } from '#kernel'
+import { readSmime } from '#notify'
 import type { SettingChecked, SettingsPart } from '#web'
 import type { ProgrammeSettings, SmtpRelay } from './schema.ts'
+import { readSmimeFiles } from './smime.ts'
 
 /** Signs in at the relay and says nothing else; throws trouble with a clear sentence. */
 export type TryRelay = (relay: SmtpRelay) => Promise<void>
@@ -23,6 +25,7 @@ const bad = (field: SettingChecked['field'], says: string): SettingChecked => ({
 export async function checkPart(part: SettingsPart, settings: ProgrammeSettings, tries: Tries): Promise<readonly SettingChecked[]> {
   if (part === 'address') return [checkAddress(settings), ...checkTls(settings)]
   if (part === 'mail') return [await checkRelay(settings, tries.relay), ...checkIntake(settings)]
+  if (part === 'seal') return checkSmime(settings)
   if (part === 'sign-in') return checkProviders(settings, tries.provider)
   return []
 }
@@ -51,6 +54,16 @@ function checkTls({ tls, publicAddress }: ProgrammeSettings): SettingChecked[] {
     return [good('certificate', 'The certificate and its key fit; they are used from the next start on.')]
   } catch (cause) {
     return [bad('certificate', `The certificate and its key cannot be used: ${sentenceOf(cause)}.`)]
+  }
+}
+
+function checkSmime({ smime, fromAddress }: ProgrammeSettings): SettingChecked[] {
+  if (smime === null) return []
+  try {
+    const { own } = readSmime(readSmimeFiles(smime), { address: fromAddress, now: new Date() })
+    return [good('smimeCertificate', `Letters are signed with this certificate until ${own.validTo}.`)]
+  } catch (cause) {
+    return [bad('smimeCertificate', sentenceOf(cause))]
   }
 }
 

@@ -15,6 +15,8 @@ const sentences: Readonly<Partial<Record<keyof (SettingsValues & SettingsSecrets
   smtpHost: "Write the relay's host name, such as smtp.protect.example.",
   smtpPort: 'A port is a number from 1 to 65535; mail relays use 587 or 465.',
   fromAddress: 'Write one mail address, such as notices@protect.example.',
+  smimeCertificate: 'Paste the certificate, or name the file that holds it.',
+  smimeKey: 'Paste the key that belongs to this certificate, or name the file that holds it.',
   helpContact: 'Keep the contact under 200 characters.',
   languages: 'Choose at least one language.',
   verdictDays: 'Keep verdicts for 1 to 3650 days.',
@@ -49,12 +51,13 @@ const sentences: Readonly<Partial<Record<keyof (SettingsValues & SettingsSecrets
 }
 
 /** An empty field keeps a secret, but only for the server and user it was given for: nobody may send it elsewhere. */
-function keptSecrets({ smtp, microsoft, google, staffSignIn }: ProgrammeSettings, wanted: SettingsValues): SettingsSecrets {
+function keptSecrets({ smtp, smime, microsoft, google, staffSignIn }: ProgrammeSettings, wanted: SettingsValues): SettingsSecrets {
   const isSameRelay = smtp?.host === wanted.smtpHost && smtp.port === wanted.smtpPort && smtp.user === wanted.smtpUser
   const ofClient = (client: typeof google, issuer: string, clientId: string): string =>
     client?.issuer === issuer && client.clientId === clientId ? client.clientSecret : ''
   return {
     smtpPassword: isSameRelay ? smtp.password : '',
+    smimeKey: smime?.certificate === wanted.smimeCertificate ? smime.key : '',
     microsoftSecret: ofClient(microsoft, wanted.microsoftIssuer, wanted.microsoftClientId),
     googleSecret: ofClient(google, wanted.googleIssuer, wanted.googleClientId),
     staffSecret: ofClient(staffSignIn, wanted.staffIssuer, wanted.staffClientId),

@@ -73,6 +73,11 @@ export const programmeSettings = z.strictObject({
   smtp: smtpRelay.nullable().default(null),
   /** The one address that all notices come from. */
   fromAddress: z.email().default('notices@bellwether.localhost'),
+  /** What letters are signed with besides DKIM: PEM, or the name of a file that holds it. The key is kept sealed. */
+  smime: z
+    .strictObject({ certificate: z.string().min(1).max(50_000), key: z.string().min(1).max(50_000) })
+    .nullable()
+    .default(null),
   /** A name and a number or address: the human to ask. */
   helpContact: z.string().trim().max(200).default(''),
   languages: z

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { promisify } from 'node:util'
 import { openVault } from '#secrets'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Tries } from './checks.ts'
 import { savePart } from './save-part.ts'
 import type { ProgrammeSettings } from './schema.ts'
 import { openSettings } from './settings.ts'
+import { smimeOf } from './smime.ts'
 import { valuesOf } from './values.ts'
 
 const storage = await testDatabase()
@@ -189,3 +192,46 @@ test('networks of the desk are kept as they are written, and one that is none is
   assert.deepEqual([deskNetworks, passkeysOnly], [['192.0.2.0/24', '2001:db8::/32'], true])
   assert.equal((await save([])).saved, true)
 })
+
+test('the key of the certificate is kept sealed, goes with its certificate alone, and one that fits nothing is refused', async () => {
+  const settings = await open()
+  const save = (changes: Parameters<typeof savePart>[2]['changes']) => savePart(settings, works, { who: programme, part: 'seal', changes })
+  const { certificate, key } = await selfSigned((await settings.read()).fromAddress)
+  const other = await selfSigned('desk@other.example')
+  assert.match((await save({ smimeCertificate: other.certificate, smimeKey: other.key })).checks[0]?.says ?? '', /does not name/)
+  assert.match((await save({ smimeCertificate: certificate, smimeKey: other.key })).checks[0]?.says ?? '', /another certificate/)
+  assert.equal((await settings.read()).smime, null)
+
+  assert.equal((await save({ smimeCertificate: certificate, smimeKey: key })).saved, true)
+  const row = await storage.asTenant(programme, (tx) =>
+    tx.selectFrom('setting').select('value').where('name', '=', 'programme').executeTakeFirstOrThrow(),
+  )
+  assert.doesNotMatch(JSON.stringify(row.value), /PRIVATE KEY/)
+  assert.equal((await save({ smimeCertificate: certificate, smimeKey: '' })).saved, true, 'an empty field keeps it')
+  assert.equal((await (await open()).read()).smime?.key.trim(), key.trim())
+  assert.equal((await save({ smimeCertificate: other.certificate, smimeKey: '' })).saved, false, 'another certificate is not handed it')
+  assert.equal(valuesOf(await settings.read()).smimeCertificate.trim(), certificate.trim())
+})
+
+test('a certificate may stand in files', async () => {
+  const settings = await open()
+  const { certificate, key } = await selfSigned((await settings.read()).fromAddress)
+  const home = mkdtempSync(join(tmpdir(), 'bellwether-smime-'))
+  const [smimeCertificate, smimeKey] = [join(home, 'cert.pem'), join(home, 'key.pem')]
+  writeFileSync(smimeCertificate, certificate)
+  writeFileSync(smimeKey, key)
+  const { saved } = await savePart(settings, works, { who: programme, part: 'seal', changes: { smimeCertificate, smimeKey } })
+  assert.equal(saved, true)
+  assert.deepEqual(smimeOf(await settings.read()), { certificate, key })
+  await savePart(settings, works, { who: programme, part: 'seal', changes: { smimeCertificate: '' } })
+  assert.equal(smimeOf(await settings.read()), undefined)
+})
+
+/** A certificate for `address`, as openssl makes one. */
+async function selfSigned(address: string): Promise<{ readonly certificate: string; readonly key: string }> {
+  const home = mkdtempSync(join(tmpdir(), 'bellwether-smime-'))
+  const [certificate, key] = [join(home, 'cert.pem'), join(home, 'key.pem')]
+  const wanted = ['-subj', '/CN=Notices', '-addext', `subjectAltName=email:${address}`, '-days', '30']
+  await promisify(execFile)('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...wanted, '-keyout', key, '-out', certificate])
+  return { certificate: readFileSync(certificate, 'utf8'), key: readFileSync(key, 'utf8') }
+}

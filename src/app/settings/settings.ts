@@ -1,7 +1,7 @@
 /**
  * The programme's settings as they stand now: defaults, then what the page
- * saved, then what the file fixes. Saved in one row; the relay's password and
- * the secrets at identity providers are sealed in it.
+ * saved, then what the file fixes. Saved in one row; the relay's password,
+ * the key of the certificate and the secrets at identity providers are sealed in it.
  */
 import { record } from '#audit'
 import { type Clock, personOf, refusal, secondsMs, type Who } from '#kernel'
@@ -12,6 +12,7 @@ import { type ProgrammeSettings, programmeSettings } from './schema.ts'
 
 const rowName = 'programme'
 const passwordContext = 'setting/smtp-password'
+const smimeContext = 'setting/smime-key'
 /** Another process may have saved; nobody waits longer than this to hear of it. */
 const freshMs = secondsMs(5)
 
@@ -31,6 +32,7 @@ export type Settings = {
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   tls: ['tls', 'trustedProxies', 'certificate', 'key'],
   smtp: ['smtpHost', 'smtpPort', 'smtpTls', 'smtpUser'],
+  smime: ['smimeCertificate'],
   microsoft: ['microsoftClientId'],
   google: ['googleClientId'],
   staffSignIn: ['staffName', 'staffIssuer', 'staffClientId', 'staffAcr', 'staffAmr'],
@@ -73,9 +75,13 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
     const settings = withSecrets(programmeSettings.parse({ publicAddress: localAddress, ...value, ...fixed }), (name, sealed) =>
       fixed[name] ? sealed : sealer.open(Buffer.from(sealed, 'base64'), `setting/client-secret-${name}`).toString(),
     )
-    const sealed = settings.smtp?.password
-    if (!settings.smtp || !sealed || fixed.smtp) return settings
-    return { ...settings, smtp: { ...settings.smtp, password: sealer.open(Buffer.from(sealed, 'base64'), passwordContext).toString() } }
+    const { smtp, smime } = settings
+    const open = (sealed: string, context: string) => sealer.open(Buffer.from(sealed, 'base64'), context).toString()
+    return {
+      ...settings,
+      smtp: smtp && smtp.password !== '' && !fixed.smtp ? { ...smtp, password: open(smtp.password, passwordContext) } : smtp,
+      smime: smime && !fixed.smime ? { ...smime, key: open(smime.key, smimeContext) } : smime,
+    }
   }
 
   async function read(): Promise<ProgrammeSettings> {
@@ -96,7 +102,8 @@ export async function openSettings({ storage, vault, clock, fixed, localAddress 
     const password = wanted.smtp?.password
     const sealed = password ? sealer.seal(password, passwordContext).toString('base64') : ''
     const kept = withSecrets(wanted, (name, secret) => sealer.seal(secret, `setting/client-secret-${name}`).toString('base64'))
-    const value = JSON.stringify({ ...kept, smtp: wanted.smtp && { ...wanted.smtp, password: sealed } })
+    const smime = wanted.smime && { ...wanted.smime, key: sealer.seal(wanted.smime.key, smimeContext).toString('base64') }
+    const value = JSON.stringify({ ...kept, smtp: wanted.smtp && { ...wanted.smtp, password: sealed }, smime })
     const now = clock.now()
     const by = personOf(who)
     await storage.asTenant(who, async (tx) => {

@@ -5,6 +5,7 @@ import type { Clock } from '#kernel'
 import type { Vault } from '#secrets'
 import type { Storage } from '#storage'
 import type { Relay } from './relay.ts'
+import type { Smime } from './signing/smime.ts'
 
 /** What letters say of the programme; read anew for each, so a changed setting is heard at once. */
 export type Sender = {
@@ -19,6 +20,8 @@ export type Sender = {
   readonly intakeDomain: string
   /** The mail relay; null until the operator named one. */
   readonly relay: Relay | null
+  /** The certificate that letters are signed with besides, where the operator has one. */
+  readonly smime?: Smime
 }
 
 export type NotifyDeps = {

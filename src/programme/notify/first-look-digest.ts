@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type FirstLook, firstLookOf } from '#alerts'
 import { masked } from '#members'
 import type { NotifyDeps } from './deps.ts'
-import { domainOf } from './post.ts'
+import { domainOf } from './signing/compose-letter.ts'
 import { writeNotices } from './write-notice.ts'
 
 const payloadSchema = z.object({ connectionId: z.uuid() })

@@ -6,9 +6,9 @@ import { languages } from '#kernel'
 import { labelOf, makeWatchAddress, providerOf, sendTestMail, sortMail, tokenOf, watching } from '#providers'
 import { openWorld, programme, provenAddress, type World } from '../../../test/support/programme.ts'
 import { type SmtpSink, startSmtpSink, textOf } from '../../../test/support/smtp-sink.ts'
-import { openDkimKey } from './dkim-key.ts'
 import { notifyHandlers } from './handlers.ts'
 import { openPost, type Post } from './post.ts'
+import { openDkimKeys } from './signing/dkim-key.ts'
 
 let world: World
 let sink: SmtpSink
@@ -17,7 +17,7 @@ let send: (payload: unknown) => Promise<void>
 before(async () => {
   world = await openWorld()
   sink = await startSmtpSink()
-  post = openPost(await openDkimKey(world))
+  post = openPost(await openDkimKeys(world))
   const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', password: '' } as const
   const named = { name: 'Bellwether', publicAddress: 'http://localhost:8080/', fromAddress: 'notices@protect.example', helpContact: '' }
   const handlers = notifyHandlers({

@@ -1,19 +1,15 @@
 /** The way out: one pool of connections to the relay, letters signed and marked as written by a machine. */
 import type { createTransport as Create, Transporter } from 'nodemailer'
 import type { Sender } from './deps.ts'
-import type { DkimKey } from './dkim-key.ts'
 import { type Relay, transportOptions } from './relay.ts'
+import { type Composed, composeLetter } from './signing/compose-letter.ts'
+import type { DkimKey } from './signing/dkim-key.ts'
+import { openSmimeSigner, type Smime, type SmimeSigner } from './signing/smime.ts'
 
-export type Letter = {
-  readonly to: string
-  readonly subject: string
-  /** Plain text; the only body there is. */
-  readonly text: string
-  /** The same at every attempt, so that a mailbox knows a duplicate: `<id@domain>`. */
-  readonly messageId: string
+/** Its Message-ID is the same at every attempt, so that a mailbox knows a duplicate. */
+export type Letter = Composed & {
   /** Where bounces go; the programme's own address without it. */
   readonly bounceTo?: string
-  readonly date: Date
 }
 
 export type Post = {
@@ -25,7 +21,8 @@ export type Post = {
 /** Letters on their way at once, in this process. It bounds how many can be in doubt when the process is killed. */
 export const lettersAtOnce = 3
 
-export function openPost(dkim: DkimKey): Post {
+export function openPost(dkim: readonly DkimKey[]): Post {
+  const smimeOf = rememberSigner()
   let open: { readonly name: string; readonly transport: Transporter } | undefined
 
   function transportTo(createTransport: typeof Create, relay: Relay): Transporter {
@@ -45,20 +42,13 @@ export function openPost(dkim: DkimKey): Post {
   }
 
   async function send(relay: Relay, sender: Sender, letter: Letter): Promise<string> {
-    const domain = domainOf(sender.fromAddress)
+    const smime = sender.smime && (await smimeOf(sender.smime, sender.fromAddress, letter.date))
+    const raw = await composeLetter(sender, letter, { dkim, ...(smime && { smime }) })
     // Loaded when it is first needed: pages answer without it.
     const { createTransport } = await import('nodemailer')
     const sent: { readonly response?: string | undefined } = await transportTo(createTransport, relay).sendMail({
       envelope: { from: letter.bounceTo ?? sender.fromAddress, to: letter.to },
-      from: { name: sender.name, address: sender.fromAddress },
-      to: letter.to,
-      subject: letter.subject,
-      text: letter.text,
-      messageId: letter.messageId,
-      date: letter.date,
-      // RFC 3834 §5: nobody's absence note answers this.
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
+      raw,
     })
     return (sent.response ?? '').replace(/\s+/g, ' ').slice(0, 200)
   }
@@ -66,4 +56,13 @@ export function openPost(dkim: DkimKey): Post {
   return { send, close: () => open?.transport.close() }
 }
 
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+/** One signer for many letters; a certificate that has ended, or was exchanged, is read anew. */
+function rememberSigner() {
+  let held: { readonly name: string; readonly opened: ReturnType<typeof openSmimeSigner> } | undefined
+  return async (smime: Smime, address: string, now: Date): Promise<SmimeSigner | undefined> => {
+    const name = JSON.stringify([smime, address])
+    if (held?.name !== name) held = { name, opened: openSmimeSigner(smime, { address, now }) }
+    const signer = await held.opened
+    return signer !== undefined && signer.validTo >= now ? signer.sign : undefined
+  }
+}

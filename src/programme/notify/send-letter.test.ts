@@ -14,10 +14,10 @@ import { type Received, type SmtpSink, startSmtpSink, textOf } from '../../../te
 import { mailChannel } from './channels/mail.ts'
 import { openCourier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
-import { openDkimKey } from './dkim-key.ts'
 import { notifyHandlers } from './handlers.ts'
 import { noticeSeen } from './notice-page.ts'
 import { openPost, type Post } from './post.ts'
+import { openDkimKeys } from './signing/dkim-key.ts'
 import { openTeller } from './teller.ts'
 import { verifyRelay } from './verify-relay.ts'
 
@@ -30,7 +30,7 @@ let handle: (task: string, payload: unknown) => Promise<void>
 before(async () => {
   world = await openWorld()
   sink = await startSmtpSink()
-  post = openPost(await openDkimKey(world))
+  post = openPost(await openDkimKeys(world))
   const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', password: '' } as const
   const sender = {
     name: 'Bellwether',

@@ -24,7 +24,8 @@ import { blindLetter, heartbeatLetter } from './letters/heartbeat-letter.ts'
 import type { NoticeWritten } from './letters/notice-letter.ts'
 import { reportLetter } from './letters/report-letter.ts'
 import { codeLetter, decisionLetter, invitationLetter, membershipLetter, newsLetter, stoppedLetter } from './letters/short-letters.ts'
-import { domainOf, type Post } from './post.ts'
+import type { Post } from './post.ts'
+import { domainOf } from './signing/compose-letter.ts'
 import { readSmtpTrouble } from './smtp-answer.ts'
 
 const newsAsked = z.object({

@@ -6,7 +6,7 @@ import type { Sealer } from '#secrets'
 import type { Tx } from '#storage'
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeContent } from './notice-content.ts'
-import { domainOf } from './post.ts'
+import { domainOf } from './signing/compose-letter.ts'
 import { writeNotices } from './write-notice.ts'
 
 /** Fetches the keys of the people to be told, then tells in the caller's transaction. */

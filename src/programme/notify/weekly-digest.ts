@@ -4,7 +4,7 @@ import type { Tx } from '#storage'
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeContent } from './notice-content.ts'
 import { openContent } from './notice-content.ts'
-import { domainOf } from './post.ts'
+import { domainOf } from './signing/compose-letter.ts'
 import { writeNotices } from './write-notice.ts'
 
 export const digestTask = 'weekly-digest'

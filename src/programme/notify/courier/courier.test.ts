@@ -13,10 +13,10 @@ import { bounceToken, deliveryOfToken } from '../bounce-token.ts'
 import { mailChannel } from '../channels/mail.ts'
 import { openCheck } from '../check-code.ts'
 import type { NotifyDeps, Sender } from '../deps.ts'
-import { type DkimKey, openDkimKey } from '../dkim-key.ts'
 import { noticeSeen } from '../notice-page.ts'
 import { onDsn } from '../on-dsn.ts'
 import { openPost, type Post } from '../post.ts'
+import { type DkimKey, openDkimKeys } from '../signing/dkim-key.ts'
 import { openTeller } from '../teller.ts'
 import { type CourierDeps, openCourier } from './courier.ts'
 
@@ -30,7 +30,7 @@ before(async () => {
   world = await openWorld()
   sink = await startSmtpSink()
   relayPort = sink.port
-  post = openPost(await openDkimKey(world))
+  post = openPost(await openDkimKeys(world))
   deps = { ...world, sender: async () => sender() }
 })
 after(async () => {
@@ -135,11 +135,11 @@ const alertsOpen = async (kind: string) =>
     )
   ).length
 
-/** A name server that holds the one record which the settings page shows. */
-const dnsWithOurRecord = (key: DkimKey) => async (domain: string) => {
-  const { name, value } = key.record('protect.example')
-  if (domain !== name) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
-  return [[value]]
+/** A name server that holds the records which the settings page shows. */
+const dnsWithOurRecords = (keys: readonly DkimKey[]) => async (domain: string) => {
+  const found = keys.map((key) => key.record('protect.example')).find(({ name }) => name === domain)
+  if (found === undefined) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
+  return [[found.value]]
 }
 
 const sentWith = async (messageId: string) => (await sink.received()).filter((one) => one.messageId === messageId)
@@ -171,11 +171,11 @@ test('a notice goes to the other address, once, with a code, a signature and no 
   const text = textOf(letter)
   assert.match(text, /^Auto-Submitted: auto-generated\r?$/m)
   assert.match(text, /^DKIM-Signature: .*d=protect\.example/ms)
-  const { results } = await dkimVerify(Buffer.from(letter.bytes, 'base64'), { resolver: dnsWithOurRecord(await openDkimKey(world)) })
+  const { results } = await dkimVerify(Buffer.from(letter.bytes, 'base64'), { resolver: dnsWithOurRecords(await openDkimKeys(world)) })
   assert.deepEqual(
     results.map(({ status }) => status.result),
-    ['pass'],
-    'who looks our record up finds the signature valid',
+    ['pass', 'pass'],
+    'who looks our records up finds both signatures valid',
   )
   assert.doesNotMatch(text, /marta@ruiz\.example/)
   assert.equal((await mailOf(incidentId))[0]?.state, 'sent')
@@ -344,12 +344,19 @@ test('an unknown code and a genuine one are answered after the same wait', async
   assert.deepEqual(rests, [150, 150])
 })
 
-test('two processes that start at once sign with one key', async () => {
-  const [one, other] = await Promise.all([openDkimKey(world), openDkimKey(world)])
-  assert.equal(one.privateKey, other.privateKey)
-  const record = one.record('protect.example')
-  assert.equal(record.name, `${one.selector}._domainkey.protect.example`)
-  assert.match(record.value, /^v=DKIM1; k=rsa; p=[A-Za-z0-9+/=]{300,}$/)
+test('two processes that start at once sign with the same two keys', async () => {
+  const [one, other] = await Promise.all([openDkimKeys(world), openDkimKeys(world)])
+  const shown = (keys: readonly DkimKey[]) => keys.map((key) => key.record('protect.example'))
+  assert.deepEqual(shown(one), shown(other))
+  assert.deepEqual(
+    one.map(({ privateKey }, at) => other[at] && privateKey.equals(other[at].privateKey)),
+    [true, true],
+  )
+  const [rsa, ed25519] = shown(one)
+  assert.match(rsa?.name ?? '', /^bellwether-\d{6}\._domainkey\.protect\.example$/)
+  assert.match(rsa?.value ?? '', /^v=DKIM1; k=rsa; p=[A-Za-z0-9+/=]{300,}$/)
+  assert.match(ed25519?.name ?? '', /^bellwether-ed-\d{6}\._domainkey\.protect\.example$/)
+  assert.match(ed25519?.value ?? '', /^v=DKIM1; k=ed25519; p=[A-Za-z0-9+/]{43}=$/)
 })
 
 /** What an administrator is told of Marta's personal matter, with her consent. */

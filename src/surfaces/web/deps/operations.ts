@@ -2,10 +2,12 @@
 import type { OperatorAlertSeen } from '#alerts'
 import type { Language, Who } from '#kernel'
 import type { ConnectionHealth, Paged } from '#members'
+import type { SenderRecord } from '#notify'
 import type { RetentionNumbers } from '#storage'
 
 export type { OperatorAlertSeen } from '#alerts'
 export type { ConnectionHealth } from '#members'
+export type { SenderRecord } from '#notify'
 
 export type Health = {
   readonly checkedAt: Date
@@ -30,6 +32,8 @@ export type SettingsValues = RetentionNumbers & {
   readonly smtpTls: 'implicit' | 'starttls' | 'none'
   readonly smtpUser: string
   readonly fromAddress: string
+  /** PEM, or the name of a file that holds it; empty without one. */
+  readonly smimeCertificate: string
   readonly helpContact: string
   readonly languages: readonly Language[]
   readonly firstLookDays: number
@@ -63,12 +67,13 @@ export type SettingsValues = RetentionNumbers & {
 /** What is typed once, kept sealed and never shown. */
 export type SettingsSecrets = {
   readonly smtpPassword: string
+  readonly smimeKey: string
   readonly microsoftSecret: string
   readonly googleSecret: string
   readonly staffSecret: string
 }
 
-export const settingsParts = ['address', 'mail', 'people', 'access', 'sign-in', 'admission', 'retention'] as const
+export const settingsParts = ['address', 'mail', 'seal', 'people', 'access', 'sign-in', 'admission', 'retention'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 export type SettingsSeen = {
@@ -76,8 +81,6 @@ export type SettingsSeen = {
   /** Names of values that stand in the file and cannot be changed here. */
   readonly fixed: readonly string[]
   readonly secretsKept: readonly (keyof SettingsSecrets)[]
-  /** The DNS record that lets receivers trust our letters. */
-  readonly dkim?: { readonly name: string; readonly value: string }
 }
 
 /** What a check of one value found; `ok: false` with `keeps: false` means it was not saved. */
@@ -108,6 +111,8 @@ export type Operations = {
   readonly health: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Health>
   readonly closeAlert: (who: Who, id: string) => Promise<boolean>
   readonly settings: (who: Who) => Promise<SettingsSeen>
+  /** What to publish in the DNS, and what is there this moment. */
+  readonly senderRecords: (who: Who) => Promise<readonly SenderRecord[]>
   /** Checks each value at once, keeps all or none. An empty secret keeps the old one. */
   readonly saveSettings: (
     who: Who,

@@ -324,3 +324,27 @@ describe('a list that would hit honest mail', () => {
     )
   })
 })
+
+describe('the records of the sender', () => {
+  const path = '/settings/records'
+
+  test('are shown to the operator with what to publish and what is there, and to no analyst', async () => {
+    const { visit } = open()
+    const page = await (await visit('GET', path, { as: 'operator' })).text()
+    assert.match(page, /Still to publish: 2/)
+    assert.match(page, /value="v=DMARC1; p=reject; adkim=s"/)
+    assert.match(page, /There is more than one, so receivers heed none[\s\S]*v=spf1 mx -all/)
+    assert.equal((await visit('GET', path, { as: 'analyst' })).status, 404)
+  })
+
+  test('that are all there leave nothing to do', async () => {
+    const { deps } = inventedProgramme()
+    const operations = {
+      ...deps.operations,
+      senderRecords: async (...who: Parameters<typeof deps.operations.senderRecords>) =>
+        (await deps.operations.senderRecords(...who)).slice(0, 1),
+    }
+    const page = await (await visitorOf(createWeb({ ...deps, operations }))('GET', path, { as: 'operator' })).text()
+    assert.match(page, /All of them are there/)
+  })
+})

@@ -75,6 +75,9 @@ ${select({
 ${text('smtpUser', 'settings.smtp-user')}
 ${secret('smtpPassword', 'settings.smtp-password', 'smtpHost')}
 ${text('fromAddress', 'settings.from-address')}${text('intakeDomain', 'settings.intake-domain')}`
+    case 'seal':
+      return html`${textArea({ name: 'smimeCertificate', label: words.say('settings.smime-certificate'), hint: fixedHint('smimeCertificate', words.say('settings.smime-hint')), value: values.smimeCertificate, rows: 6, mono: true, off: off('smimeCertificate'), problems })}
+${textArea({ name: 'smimeKey', label: words.say('settings.smime-key'), hint: fixedHint('smimeCertificate', words.say(secretsKept.includes('smimeKey') ? 'settings.secret-kept' : 'settings.smime-key-hint')), rows: 6, mono: true, off: off('smimeCertificate'), problems })}`
     case 'people':
       return html`${text('helpContact', 'settings.help-contact', words.say('settings.help-contact-hint'))}
 <fieldset class="form"><legend>${words.say('settings.languages')}</legend>

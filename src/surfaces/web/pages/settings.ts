@@ -41,6 +41,7 @@ export async function saveSettings(ask: PersonAsk): Promise<Response> {
 const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {
   address: [],
   mail: ['smtpPort'],
+  seal: [],
   people: ['recoveryWaitHours'],
   access: [],
   'sign-in': [],
@@ -61,6 +62,7 @@ const numbers: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>>
 const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> = {
   address: ['programmeName', 'publicAddress', 'certificate', 'key'],
   mail: ['smtpHost', 'smtpUser', 'fromAddress', 'intakeDomain'],
+  seal: [],
   people: ['helpContact'],
   access: [],
   'sign-in': ['microsoftClientId', 'googleClientId', 'staffName', 'staffIssuer', 'staffClientId'],
@@ -71,6 +73,7 @@ const texts: Readonly<Record<SettingsPart, readonly (keyof SettingsValues)[]>> =
 const secrets: Readonly<Record<SettingsPart, readonly (keyof SettingsSecrets)[]>> = {
   address: [],
   mail: ['smtpPassword'],
+  seal: ['smimeKey'],
   people: [],
   access: [],
   'sign-in': ['microsoftSecret', 'googleSecret', 'staffSecret'],
@@ -107,6 +110,7 @@ function readPart(ask: PersonAsk, part: SettingsPart, form: Fields): { values: P
     values['deskNetworks'] = networks
     values['passkeysOnly'] = form.has('passkeysOnly')
   }
+  if (part === 'seal' && form.has('smimeCertificate')) values['smimeCertificate'] = form.long('smimeCertificate')
   if (part === 'people') values['languages'] = languages.filter((one) => form.has(`language-${one}`))
   return { values, problems }
 }
@@ -134,9 +138,6 @@ ${part === told.part && told.checked?.map((says) => html`<p class="done" role="s
   return html`${problemSummary(words, told.problems)}
 <div class="stack-small"><h1>${words.say('settings.title')}</h1><p class="lede">${words.say(programme.setUp ? 'settings.lede' : 'settings.first')}</p></div>
 ${settingsParts.map(section)}
-${
-  seen.dkim &&
-  html`<section class="sheet"><h2>${words.say('settings.dkim')}</h2><p>${words.say('settings.dkim-says')}</p>
-<dl class="pairs"><div><dt>${words.say('settings.dkim-name')}</dt><dd class="evidence">${seen.dkim.name}</dd></div><div><dt>${words.say('settings.dkim-value')}</dt><dd class="evidence">${seen.dkim.value}</dd></div></dl></section>`
-}`
+<section class="sheet"><h2>${words.say('records.title')}</h2><p>${words.say('settings.records-says')}</p>
+<p><a class="button quiet" href="${href('/settings/records')}">${words.say('settings.records')}</a></p></section>`
 }

@@ -46,6 +46,7 @@ import { keepEscalation, showEscalation } from '../pages/rota-escalation.ts'
 import { addLayer, askRemoveLayer, keepLayer, removeLayer, showLayer, showNewLayer } from '../pages/rota-layer.ts'
 import { agreeToChange, keepSeason, refuseChange, showSeason } from '../pages/season.ts'
 import { showSeasons } from '../pages/seasons.ts'
+import { showSenderRecords } from '../pages/sender-records.ts'
 import { saveSettings, showSettings } from '../pages/settings.ts'
 import { appointStaff, askEndStaff, endStaff, showStaff } from '../pages/staff.ts'
 import { enterValue, exportValueCsv, exportValueJson, showValue, strikeValue } from '../pages/value.ts'
@@ -201,5 +202,6 @@ export const forTheDesk: readonly Route[] = [
   { method: 'GET', path: '/staff/:person/end', who: 'operator', fresh: 'page', page: askEndStaff, examples: { person: 'staff-member' } },
   { method: 'POST', path: '/staff/:person/end', who: 'operator', fresh: 'carry', page: endStaff, examples: { person: 'staff-member' } },
   { method: 'GET', path: '/settings', who: 'operator', fresh: 'page', page: showSettings },
+  { method: 'GET', path: '/settings/records', who: 'operator', fresh: 'page', page: showSenderRecords },
   { method: 'POST', path: '/settings/:part', who: 'operator', fresh: 'carry', page: saveSettings, examples: { part: 'settings-part' } },
 ]

@@ -2,6 +2,7 @@
 import { analystEnglish } from './analyst-en.ts'
 import { observingEnglish } from './observing-en.ts'
 import { ownRulesEnglish } from './own-rules-en.ts'
+import { recordsEnglish } from './records-en.ts'
 import { rotaEnglish } from './rota-en.ts'
 
 export const staffEnglish = {
@@ -244,10 +245,17 @@ export const staffEnglish = {
   'settings.erase-after-days': 'An organisation, from its goodbye to its erasure (as it was on that day)',
   'settings.evaluation-days': 'Mails kept to test the rules on, sealed',
   'settings.first-look-days': 'How far a first look goes back',
-  'settings.dkim': 'So that receivers trust your letters',
-  'settings.dkim-says': 'Put this record into the DNS of the domain you send from:',
-  'settings.dkim-name': 'Name',
-  'settings.dkim-value': 'TXT',
+  'settings.records': 'See the records',
+  'settings.records-says':
+    'Receivers believe your letters by a few records in the DNS of your domain. We show what to publish, and what is there now.',
+  'settings.seal': 'A certificate for your letters',
+  'settings.seal-lede':
+    'If you have an S/MIME certificate for the address that all letters come from, each letter is signed with it too. You can do without.',
+  'settings.smime-certificate': 'Certificate',
+  'settings.smime-hint': 'Paste it as text (PEM), the certificates above it below it; or name a file on this machine.',
+  'settings.smime-key': 'Its key',
+  'settings.smime-key-hint': 'Paste it as text (PEM), or name a file. It is kept sealed and not shown again.',
+  ...recordsEnglish,
   'settings.number-wrong': 'Enter a whole number.',
 
   'audit.title': 'Audit',

@@ -1,0 +1,31 @@
+/** The page of DNS records that make receivers believe the operator's letters, in English as all pages of staff. */
+export const recordsEnglish = {
+  'records.title': 'So that receivers trust your letters',
+  'records.lede':
+    'Publish each at the house that keeps your domain, as a TXT record. It takes minutes, at times a day, until everybody sees it.',
+  'records.open': 'Still to publish: {count}',
+  'records.all-found': 'All of them are there.',
+  'records.unasked': 'The DNS gave no answer, so we cannot say what is there.',
+  'records.again': 'Look again',
+  'records.back': 'Back to the settings',
+  'records.name': 'Name',
+  'records.value': 'Text',
+  'records.now': 'There now',
+  'records.found': 'Found',
+  'records.missing': 'Missing',
+  'records.differs': 'Differs',
+  'records.unknown': 'No answer',
+  'records.dkim-rsa': 'Signature (DKIM)',
+  'records.dkim-rsa-says': 'By it a receiver sees that a letter is yours and was not changed.',
+  'records.dkim-ed25519': 'Second signature (DKIM, Ed25519)',
+  'records.dkim-ed25519-says': 'A newer kind. Receivers that do not know it use the first.',
+  'records.spf': 'Who may send (SPF)',
+  'records.spf-says':
+    'It must name every server that carries your letters. Ask the house that runs your relay what to write, if it is not its own name.',
+  'records.dmarc': 'What to do with the rest (DMARC)',
+  'records.dmarc-says': 'It asks receivers to refuse mail that poses as yours. Publish it last.',
+  'records.several': 'There is more than one, so receivers heed none. Leave one.',
+  'records.other-key': 'What is there is another key than the one we sign with.',
+  'records.open-end': 'It does not say what to do with mail from anywhere else. End it with -all.',
+  'records.not-reject': 'It does not ask receivers to refuse all mail that poses as yours.',
+} as const
