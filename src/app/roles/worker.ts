@@ -3,7 +3,7 @@ import { keepHitTask, raise, reachMailTask, reachTask, testRulesTask } from '#al
 import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
-import { digestTask, mailChannel, notifyHandlers, openCourier, openPost } from '#notify'
+import { digestTask, mailChannel, noteReceiptsTask, notifyHandlers, openCourier, openPost } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
 import { checkApplicationsTask, openApplicationChecks } from '../jobs/check-applications.ts'
@@ -89,6 +89,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       { task: keepBeatingTask, pattern: '41 * * * *' },
       { task: keepSeasonTask, pattern: '23 * * * *', catchUpMs: daysMs(1) },
       { task: digestTask, pattern: '9 * * * *' },
+      { task: noteReceiptsTask, pattern: '* * * * *' },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },
     ],
     onGaveUp: async (job, error) => {

@@ -72,6 +72,8 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   delivery: { person: 'wp', administrator: 'w', analyst: 'w' },
   contact_method: { person: 'wp', administrator: 'w' },
   notice_preference: { person: 'w' },
+  receipt: { person: 'wp', administrator: 'w', analyst: 'w' },
+  receipt_batch: { analyst: 'wp' },
   setting: { analyst: 'wp' },
   data_key: {},
   operator_alert: { analyst: 'wp' },

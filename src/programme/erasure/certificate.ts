@@ -2,9 +2,9 @@
  * The certificate of an erasure: what was erased, when, how many rows of each table, signed with Ed25519 (RFC 8032) by a key of the programme. Whoever holds
  * its address can read it and check it; whose it was is an id that nothing explains any more.
  */
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { MembersDeps } from '#members'
-import type { Vault } from '#secrets'
+import { signingKey, type Vault } from '#secrets'
 import type { Erased, Subject } from '#storage'
 
 export type Certified = { readonly id: string; readonly subject: Subject; readonly erasedAt: Date; readonly counts: Erased }
@@ -22,11 +22,7 @@ export type Certificate = Certified & {
   readonly isGenuine: boolean
 }
 
-/** A seed of 32 bytes in the wrapping that PKCS #8 asks for (RFC 8410 §7). */
-const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
-
-const keyOf = (vault: Vault): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([pkcs8, vault.mac('erasure-certificate', 'key 1').subarray(0, 32)]), format: 'der', type: 'pkcs8' })
+const keyOf = (vault: Vault): KeyObject => signingKey(vault, 'erasure-certificate')
 
 /** One line a fact, in a fixed order, so that anybody can write the same bytes again. */
 function textOf({ id, subject, erasedAt, counts }: Certified): string {

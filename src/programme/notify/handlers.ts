@@ -5,6 +5,7 @@ import type { Courier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
 import { firstLookDigest } from './first-look-digest.ts'
 import type { Post } from './post.ts'
+import { noteReceipts, noteReceiptsTask } from './receipts/note-receipts.ts'
 import { answerReport, sendLetter } from './send-letter.ts'
 import { digestTask, weeklyDigest } from './weekly-digest.ts'
 import { deliverTask } from './write-notice.ts'
@@ -18,4 +19,5 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [reportAnswerTask]: answerReport(deps),
   [firstLookTask]: firstLookDigest(deps),
   [digestTask]: weeklyDigest(deps),
+  [noteReceiptsTask]: noteReceipts(deps),
 })

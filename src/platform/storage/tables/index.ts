@@ -41,7 +41,7 @@ import type {
   PersonTable,
   StaffTable,
 } from './members.ts'
-import type { ContactMethodTable, DeliveryTable, NoticePreferenceTable, NoticeTable } from './notices.ts'
+import type { ContactMethodTable, DeliveryTable, NoticePreferenceTable, NoticeTable, ReceiptBatchTable, ReceiptTable } from './notices.ts'
 import type {
   EscalationStepTable,
   EscalationTable,
@@ -126,6 +126,8 @@ export type Tables = {
   delivery: DeliveryTable
   contact_method: ContactMethodTable
   notice_preference: NoticePreferenceTable
+  receipt: ReceiptTable
+  receipt_batch: ReceiptBatchTable
   setting: SettingTable
   data_key: DataKeyTable
   operator_alert: OperatorAlertTable

@@ -73,3 +73,24 @@ export type DeliveryTable = {
   sent_at: Date | null
   ended_at: Date | null
 }
+
+export type ReceiptBatchTable = {
+  id: string
+  noted_at: Date
+  hashes: Buffer
+  digest: Buffer
+  audit_seq: number
+}
+
+export type ReceiptTable = {
+  id: string
+  notice_id: string
+  person_id: string
+  organisation_id: string | null
+  delivery_id: string | null
+  channel: string | null
+  what: 'sent' | 'delivered' | 'bounced' | 'failed' | 'read' | 'verified' | 'acknowledged' | 'done'
+  at: Date
+  hash: Buffer
+  batch_id: string
+}
