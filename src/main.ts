@@ -76,6 +76,16 @@ audit
     process.exitCode = await auditVerifyCommand()
   })
 
+audit
+  .command('proof')
+  .description('check the proof that a person was told: its signature, receipts and batches')
+  .argument('<file>', 'the proof as it was exported; - is standard input')
+  .option('--key <file>', 'the public key of the programme (PEM); without it, the one in the proof')
+  .action(async (file: string, flags: { key?: string }) => {
+    const { auditProofCommand } = await import('./app/commands/audit-proof.ts')
+    process.exitCode = await auditProofCommand(file, flags)
+  })
+
 program
   .command('settings')
   .description('show the settings as they are now, and try each of them')

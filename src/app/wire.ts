@@ -16,6 +16,7 @@ import { enrolmentOf } from './pages/enrolment.ts'
 import { erasureOf } from './pages/erasure.ts'
 import { helpingDeskOf } from './pages/helping.ts'
 import { householdOf } from './pages/household.ts'
+import { noticesSeenOf } from './pages/notices.ts'
 import { observingOf } from './pages/observing.ts'
 import { operationsOf } from './pages/operations.ts'
 import { organisationsOf } from './pages/organisations.ts'
@@ -80,6 +81,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     season: seasonPagesOf(house),
     helping: helpingDeskOf(house.members),
     observing: observingOf(house.members),
+    notices: noticesSeenOf(notify),
     waysIn: waysInOf(house),
     recovery: recoveryOf(house),
     elsewhere: elsewhereOf(house),

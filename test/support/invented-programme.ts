@@ -10,6 +10,7 @@ import { application, inventedApplications, inventedEnrolment, programmeHash, re
 import { certificate, inventedErasure } from './invented-erasure.ts'
 import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
 import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
+import { inventedNotices } from './invented-notices.ts'
 import { inventedObserving } from './invented-observing.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
 import { feed, inventedOwnRules, listEntry, ownRule } from './invented-own-rules.ts'
@@ -559,6 +560,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
     rota: inventedRota({ now, full, note }),
+    notices: inventedNotices({ full, notice: examples.notice }),
     season: inventedSeason({ now, ids: examples, full, note }),
     erasure: inventedErasure({ now, note }),
     household: inventedHousehold({ now, account: examples['personal-account'], full }),

@@ -18,6 +18,7 @@ import type { Enrolment } from './deps/enrolment.ts'
 import type { Erasure } from './deps/erasure.ts'
 import type { Helping } from './deps/helping.ts'
 import type { Household } from './deps/household.ts'
+import type { NoticesSeen } from './deps/notices.ts'
 import type { Observing } from './deps/observing.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
 import type { Organisations } from './deps/organisations.ts'
@@ -73,6 +74,7 @@ export type WebDeps = {
   readonly operations: Operations
   readonly staff: StaffDesk
   readonly rota: RotaDesk
+  readonly notices: NoticesSeen
   readonly programs: Programs
   readonly outbox?: Outbox
   /** Same form and time for every unknown code; limited by remote address. */

@@ -57,6 +57,7 @@ ${notice.steps.length > 0 && html`<section class="sheet"><h2>${words.say('notice
 ${notice.reasons.length > 0 && html`<section class="sheet"><h2>${words.say('notice.why')}</h2>${reasonList(notice.reasons)}</section>`}
 <section class="sheet"><h2>${words.say('notice.code')}</h2><p class="code-shown">${spacedCode(notice.code)}</p><p class="soft">${words.say('notice.code-says')}</p>
 <h3>${words.say('notice.spelled')}</h3><p>${notice.spelled.join(', ')}</p></section>
-<section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => way(ask, one))}</ul></section>
+<section class="sheet"><h2>${words.say('notice.sent')}</h2><ul class="rows">${notice.sentTo.map((one) => way(ask, one))}</ul>
+<p><a href="${href('/notices/:id/proof.json', { id: notice.id })}" download>${words.say('notice.proof')}</a></p></section>
 ${!notice.read && html`<form method="post" action="${href('/notices/:id/read', { id: notice.id })}"><button type="submit" class="button">${words.say('notice.mark-read')}</button></form>`}`
 }

@@ -29,6 +29,7 @@ ${programme.sources.length > 0 && html`<h3>${words.say('programme.sources')}</h3
 <section class="sheet"><dl class="pairs"><div><dt>${words.say('programme.version')}</dt><dd>${programme.version}${since && html` · ${moment(words.language, ask.now, since)}`}</dd></div>
 <div><dt>${words.say('programme.hash')}</dt><dd class="evidence">${programme.hash}</dd></div></dl>
 <p class="soft">${words.say('programme.hash-says')}</p>
+<p><a href="${href('/programme/notices')}">${words.say('published.title')}</a></p>
 <p><a href="${href('/programme/files/:hash/programme.json', { hash: programme.hash })}" download>${words.say('programme.file')}</a></p>
 ${earlier.length > 0 && html`<h3>${words.say('programme.earlier')}</h3><ul>${earlier.map((one) => html`<li><a href="${href('/programme/files/:hash/programme.json', { hash: one.hash })}" download>${one.programme} ${one.version}</a> <span class="soft">${moment(words.language, ask.now, one.acceptedAt)}</span></li>`)}</ul>`}</section>`
   return showPage(ask, { title: words.say('programme.title'), body })

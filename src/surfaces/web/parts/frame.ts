@@ -81,6 +81,7 @@ function places(ask: Ask): readonly Place[] {
         { to: href('/organisations'), name: words.say('nav.organisations') },
         { to: href('/applications'), name: words.say('nav.applications') },
         { to: href('/desk/rota'), name: words.say('nav.rota') },
+        { to: href('/desk/notices'), name: words.say('nav.notices') },
         { to: href('/health'), name: words.say('nav.health') },
         { to: href('/audit'), name: words.say('nav.audit') },
       ]

@@ -10,6 +10,7 @@ import { showHome } from '../pages/home.ts'
 import { acceptShared, endShare, makeLink, showHousehold } from '../pages/household.ts'
 import { joinAsMe } from '../pages/join.ts'
 import { markRead, showNotice } from '../pages/notice.ts'
+import { giveProof } from '../pages/notices.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from '../pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from '../pages/personal-address.ts'
 import { exportMine, exportMineAsPage, giveConsent, showPrivacy, withdrawConsent } from '../pages/privacy.ts'
@@ -78,6 +79,7 @@ export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/accounts/:id/self-check/found', who: 'person', page: showFound, examples: personal },
   { method: 'POST', path: '/accounts/:id/self-check/tell', who: 'person', fresh: 'carry', page: tellDesk, examples: personal },
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
+  { method: 'GET', path: '/notices/:id/proof.json', who: 'person', page: giveProof, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
   { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },
   { method: 'POST', path: '/passkeys', who: 'person', fresh: 'page', page: addPasskey },

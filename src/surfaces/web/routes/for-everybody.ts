@@ -11,6 +11,7 @@ import { showFirst, takeFirst } from '../pages/first.ts'
 import { chooseLanguage, showFront } from '../pages/front.ts'
 import { showShared } from '../pages/household.ts'
 import { join, showJoin } from '../pages/join.ts'
+import { showPublished } from '../pages/notices.ts'
 import { giveProgramme, showProgramme } from '../pages/programme.ts'
 import { showProgrammeAsk } from '../pages/programme-ask.ts'
 import { askToRecover, finish, showFinish, showRecover, showStop, stop } from '../pages/recover.ts'
@@ -57,6 +58,7 @@ export const forEverybody: readonly Route[] = [
   { method: 'POST', path: '/sign-out', who: 'anyone', page: signOut },
   { method: 'POST', path: '/sign-out/there', who: 'anyone', page: signOutThere },
   { method: 'GET', path: '/programme', who: 'anyone', page: showProgramme },
+  { method: 'GET', path: '/programme/notices', who: 'anyone', page: showPublished },
   { method: 'GET', path: '/programme/ask', who: 'anyone', page: showProgrammeAsk },
   {
     method: 'GET',

@@ -10,6 +10,7 @@ import { decide, showIncident } from '../pages/incident.ts'
 import { label, reachIncident, stopReach } from '../pages/incident-asks.ts'
 import { askRemoveFeed, exportFeed, removeFeed, showIndicators, takeFeed } from '../pages/indicators.ts'
 import { invitePeople, showInvitations } from '../pages/invitations.ts'
+import { giveProof, showFunnels } from '../pages/notices.ts'
 import {
   addPerson,
   askPersonsTime,
@@ -175,6 +176,8 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/desk/escalation', who: 'staff', page: keepEscalation },
   { method: 'GET', path: '/health', who: 'staff', page: showHealth },
   { method: 'POST', path: '/health/alerts/:id/close', who: 'staff', page: closeAlert, examples: { id: 'alert' } },
+  { method: 'GET', path: '/desk/notices', who: 'staff', page: showFunnels },
+  { method: 'GET', path: '/desk/notices/:id/proof.json', who: 'staff', page: giveProof, examples: { id: 'notice' } },
   { method: 'GET', path: '/audit', who: 'staff', page: showAudit },
   { method: 'GET', path: '/audit/looks', who: 'staff', page: showLooks },
   { method: 'GET', path: '/outbox', who: 'staff', page: showOutbox },

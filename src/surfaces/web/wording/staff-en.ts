@@ -274,6 +274,11 @@ export const staffEnglish = {
   'audit.looks-none': 'Nobody looked at an incident yet.',
   'audit.concerns': 'Whose',
 
+  'funnel.lede': 'Of the last 90 days: how many people got how far with a notice, and how long it took them.',
+  'funnel.none': 'No notices in these 90 days.',
+  'funnel.none-says': 'Steps and times stand here once people were told of something.',
+  'nav.notices': 'Notices',
+
   'outbox.title': 'Outbox of the demo',
   'outbox.lede': 'Letters as the invented people received them.',
   'outbox.none': 'No letter yet. The first mails arrive within a minute.',

@@ -25,6 +25,10 @@ import { joiningGerman } from './joining-de.ts'
 import { joiningEnglish } from './joining-en.ts'
 import { joiningSpanish } from './joining-es.ts'
 import { joiningFrench } from './joining-fr.ts'
+import { noticesGerman } from './notices-de.ts'
+import { noticesEnglish } from './notices-en.ts'
+import { noticesSpanish } from './notices-es.ts'
+import { noticesFrench } from './notices-fr.ts'
 import { organisationGerman } from './organisation-de.ts'
 import { organisationEnglish } from './organisation-en.ts'
 import { organisationSpanish } from './organisation-es.ts'
@@ -68,7 +72,8 @@ type Catalogue = typeof doorEnglish &
   typeof providersEnglish &
   typeof programsEnglish &
   typeof seasonEnglish &
-  typeof admissionEnglish
+  typeof admissionEnglish &
+  typeof noticesEnglish
 export type Key = keyof Catalogue
 
 type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | BlanksOf<Rest> : never
@@ -85,7 +90,7 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N>(
+const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O>(
   a: A,
   b: B,
   c: C,
@@ -100,9 +105,10 @@ const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N>(
   l: L,
   m: M,
   n: N,
-): A & B & C & D & E & F & G & H & I & J & K & L & M & N => {
+  o: O,
+): A & B & C & D & E & F & G & H & I & J & K & L & M & N & O => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k), l, m, n)
+  return Object.assign(Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k), l, m, n, o)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -122,6 +128,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     programsEnglish,
     seasonEnglish,
     admissionEnglish,
+    noticesEnglish,
   ),
   es: together(
     staffEnglish,
@@ -138,6 +145,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     programsSpanish,
     seasonSpanish,
     admissionEnglish,
+    noticesSpanish,
   ),
   fr: together(
     staffEnglish,
@@ -154,6 +162,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     programsFrench,
     seasonFrench,
     admissionEnglish,
+    noticesFrench,
   ),
   de: together(
     staffEnglish,
@@ -170,6 +179,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     programsGerman,
     seasonGerman,
     admissionEnglish,
+    noticesGerman,
   ),
 }
 
