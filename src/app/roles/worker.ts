@@ -3,7 +3,7 @@ import { keepHitTask, raise, reachMailTask, reachTask, testRulesTask } from '#al
 import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
-import { digestTask, mailChannel, noteReceiptsTask, notifyHandlers, openCourier, openPost } from '#notify'
+import { digestTask, mailChannel, noteReceiptsTask, notifyHandlers, openCourier, openPost, watchNoticesTask } from '#notify'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
 import { checkApplicationsTask, openApplicationChecks } from '../jobs/check-applications.ts'
@@ -84,6 +84,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     },
     crontab: [
       { task: watchSilenceTask, pattern: '* * * * *' },
+      { task: watchNoticesTask, pattern: '* * * * *' },
       { task: beginWarmUpsTask, pattern: '* * * * *' },
       { task: checkApplicationsTask, pattern: '*/15 * * * *' },
       { task: keepBeatingTask, pattern: '41 * * * *' },

@@ -60,7 +60,7 @@ export const personRules: readonly EraseRule[] = [
     table: 'notice',
     gone: `${mine} or subject_account_id in (select id from bellwether.account where ${mine} and kind = 'personal')`,
   },
-  ...gone(mine, 'contact_method', 'notice_preference'),
+  ...gone(mine, 'on_call_page', 'contact_method', 'notice_preference'),
   ...gone(mine, 'mail_trace_hash', 'mail_trace', 'incident_trace', 'campaign_trace', 'finding'),
   { table: 'evaluation_mail', gone: `${mine} or reached = $1` },
   ...gone(mine, 'flagged_message', 'triage_step', 'looked_at', 'affected', 'incident', 'message_verdict', 'conversation', 'correspondent'),

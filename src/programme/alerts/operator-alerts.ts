@@ -18,6 +18,7 @@ export type AlertKind =
   | 'webhook-stopped'
   | 'channel'
   | 'notice-unanswered'
+  | 'delivery-stuck'
 
 export type Raised = {
   readonly kind: AlertKind

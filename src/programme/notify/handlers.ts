@@ -7,6 +7,7 @@ import { firstLookDigest } from './first-look-digest.ts'
 import type { Post } from './post.ts'
 import { noteReceipts, noteReceiptsTask } from './receipts/note-receipts.ts'
 import { answerReport, sendLetter } from './send-letter.ts'
+import { watchNotices, watchNoticesTask } from './watch/watch-notices.ts'
 import { digestTask, weeklyDigest } from './weekly-digest.ts'
 import { deliverTask } from './write-notice.ts'
 
@@ -20,4 +21,5 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [firstLookTask]: firstLookDigest(deps),
   [digestTask]: weeklyDigest(deps),
   [noteReceiptsTask]: noteReceipts(deps),
+  [watchNoticesTask]: watchNotices(deps),
 })

@@ -47,6 +47,7 @@ import type {
   EscalationTable,
   OnCallLayerTable,
   OnCallOverrideTable,
+  OnCallPageTable,
   OnCallScheduleTable,
   OnCallTurnTable,
 } from './on-call.ts'
@@ -150,6 +151,7 @@ export type Tables = {
   on_call_override: OnCallOverrideTable
   escalation: EscalationTable
   escalation_step: EscalationStepTable
+  on_call_page: OnCallPageTable
   own_rule: OwnRuleTable
   own_rule_version: OwnRuleVersionTable
   own_list_entry: OwnListEntryTable

@@ -21,6 +21,7 @@ export type NoticeTable = {
   done_at: Date | null
   digest: Generated<boolean>
   deadline_at: Date | null
+  overdue_at: Date | null
   digest_notice_id: string | null
   routing: Generated<string>
 }

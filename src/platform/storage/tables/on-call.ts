@@ -1,5 +1,6 @@
-/** Who is on call. The law is migrations/0041-on-call.sql; a test compares the two. */
+/** Who is on call. The law is migrations/0041-on-call.sql and 0048-pages.sql; a test compares the two. */
 import type { ColumnType } from 'kysely'
+import type { ContactMethodTable } from './notices.ts'
 
 export type OnCallScheduleTable = {
   id: string
@@ -53,4 +54,25 @@ export type EscalationStepTable = {
   schedule_id: string | null
   person_id: string | null
   then_minutes: number
+}
+
+export type OnCallPageTable = {
+  id: string
+  alert_id: string
+  step: number | null
+  round: number | null
+  person_id: string
+  channel: 'mail' | ContactMethodTable['channel']
+  account_id: string | null
+  contact_method_id: string | null
+  told_with: string | null
+  code_hash: Buffer
+  message_id: string
+  state: 'queued' | 'sent' | 'delivered' | 'bounced' | 'failed' | 'not-needed'
+  answer: string | null
+  reference: string | null
+  due_at: Date
+  sent_at: Date | null
+  answered_at: Date | null
+  answered_by: 'sms' | 'voice' | 'desk' | null
 }

@@ -27,6 +27,8 @@ export type OperatorAlertTable = {
   says: string
   opened_at: Date
   closed_at: Date | null
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
 }
 
 export type AuditEntryTable = {

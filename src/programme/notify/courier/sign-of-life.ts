@@ -8,7 +8,7 @@ import { type Clock, secondsMs } from '#kernel'
 import type { LockHolder, Storage } from '#storage'
 
 /** Advisory locks of couriers have this first number. */
-const courierSpace = 7_041_779
+export const courierSpace = 7_041_779
 /** A process that lost its database may be about to have it again. */
 const graceMs = secondsMs(4)
 
