@@ -2,6 +2,7 @@
  * Logistic regression with an L2 penalty by dual coordinate descent (Yu, Huang and Lin 2011, algorithm 5): exact, fast on sparse input, and the same result
  * for the same input, since the order of the examples is drawn from a fixed seed.
  */
+import { seeded } from './seeded.ts'
 
 /** A row of a sparse matrix. */
 export type Row = { readonly at: Int32Array; readonly value: Float64Array }
@@ -78,14 +79,5 @@ function shuffle(order: Int32Array, random: () => number): void {
     const kept = order[i] ?? 0
     order[i] = order[j] ?? 0
     order[j] = kept
-  }
-}
-
-/** Numerical Recipes' linear congruence: not for secrets, the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
   }
 }

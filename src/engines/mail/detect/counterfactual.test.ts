@@ -18,30 +18,18 @@ const becomeWorse: Readonly<Record<string, string>> = {
   'hostile/links-translate-goog mail.mailbox-scare':
     'its link is the sender’s own through a translator; from another house it leads elsewhere',
   'hostile/eighth-ox-fellow mail.claimed-institute': 'the name that went was the mailbox’s, which spoke a little for it',
-  'hostile/sixth-widow-check mail.donation-lure': 'without the donation somebody wants money passed on, which is as bad',
   'hostile/auth-arc-of-nobody mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
-  'hostile/auth-brand-spoof mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
-  'hostile/auth-signed-by-other mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
-  'hostile/auth-vendor-new-bank mail.forged-sender': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/circle-reply-lookalike mail.forged-house': 'whoever sent it, it reads like a lure, and then comes from a stranger',
   'hostile/eleventh-note-intuit-de mail.answer-elsewhere': 'without the service that carries it, it comes from a stranger',
-  'hostile/fake-answer mail.answer-to-nothing': 'what was an answer is then a stranger’s first letter, and reads like a lure',
   'hostile/fifth-extort-2 mail.blackmail': 'a threat without its coins is one of many',
   'hostile/fifth-github-1 mail.app-consent': 'what led to a real sign-in page leads to a stranger’s page then',
 }
 
 /** A likeness rests on the whole of a mail: of these few, what is left without the sentences it quotes is no less like a lure. */
 const noLessLike: ReadonlySet<string> = new Set(
-  [
-    'bec-bank-polite',
-    'consent-safelinks',
-    'device-code-google',
-    'fourth-device',
-    'persona-reporter',
-    'second-vendor-bank',
-    'third-payroll',
-    'wages-change-two',
-  ].map((name) => `hostile/${name} mail.reads-like-lure`),
+  ['consent-safelinks', 'fifth-ceo-2', 'fifth-dev-d30', 'fourth-device', 'fourth-payroll', 'links-translate-goog', 'second-elon'].map(
+    (name) => `hostile/${name} mail.reads-like-lure`,
+  ),
 )
 
 const hostile = [...fixtureNames('hostile'), ...fixtureNames('files/hostile')]

@@ -16,6 +16,9 @@ export type Near = {
   readonly without?: readonly Concept[]
 }
 
+/** A concept, by its place in the lexicon, and the first and the last of its words, counted from the text's beginning. */
+export type Place = { readonly concept: number; readonly first: number; readonly last: number }
+
 export type Sentences = {
   /** The sentence in which all that is wanted is said (or the first of the few in which it is), as it stands; undefined when nobody says it. */
   readonly together: (wanted: readonly Wanted[], near?: Near) => string | undefined
@@ -27,6 +30,8 @@ export type Sentences = {
   readonly count: (...any: readonly Concept[]) => number
   /** The concepts that are met at all, and in how many sentences each, warnings included. */
   readonly counts: () => readonly (readonly [concept: Concept, sentences: number])[]
+  /** Where concepts stand in each sentence that does not warn, in the order in which they are said. */
+  readonly places: () => readonly (readonly Place[])[]
   /** How many sentences warn of tricks. */
   readonly warnings: number
   /** One of the first does: it is what the mail is about. */
@@ -102,6 +107,17 @@ export function readSentences(text: string, shown = text): Sentences {
         const sentences = new Set(places.map((token) => sentenceOf[token]))
         return concept === undefined ? [] : [[concept, sentences.size] as const]
       }),
+    places: () => {
+      const rows = all.map((): Place[] => [])
+      for (const [concept, words] of met)
+        for (let at = 0; at < words.length; at += 2) {
+          const [first = 0, last = 0] = words.slice(at, at + 2)
+          rows[sentenceOf[first] ?? 0]?.push({ concept, first, last })
+        }
+      return rows
+        .filter((_, sentence) => !warns(sentence))
+        .map((row) => row.toSorted((one, other) => one.first - other.first || one.concept - other.concept))
+    },
     together: (wanted, { within = 0, without = [] } = {}) => {
       // What nobody speaks of anywhere is in no sentence.
       if (!wanted.every(isMet)) return undefined

@@ -8,17 +8,13 @@ import { intentNames } from '../../words/intents.ts'
 import { ledAside, madeSecret, wantedThings } from '../evasion.ts'
 import type { Mail } from '../mail.ts'
 import { answersElsewhere, isUnplaced, talksShop } from '../sender.ts'
+import { cheap } from './cheap.ts'
 import { type Marks, marksOf } from './marks.ts'
 
 /** Values from 1 to 63; what is not there is 0. */
 export type Sense = readonly [name: string, value: number]
 
 const mostSentences = 3
-
-/** What anybody can write in a mail for nothing. */
-const cheap: ReadonlySet<string> = new Set([
-  'warning', 'smallPrint', 'unsubscribe', 'isAnswer', 'inThread', 'noHurry', 'spared', 'othersKnow', 'checkElsewhere',
-]) // biome-ignore format: a list
 
 const askedFor = intentNames.filter((intent) => !cheap.has(intent))
 

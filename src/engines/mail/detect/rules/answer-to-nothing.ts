@@ -33,5 +33,5 @@ export const answerToNothing: Rule = {
       points: sum([true, 30], [mail.files.some((file) => /\.(zip|html?|iso|one|docm|xlsm|rar)$/i.test(file.name)), 40]),
     }
   },
-  examples: { fires: 'hostile/fake-answer', quiet: 'honest/real-answer' },
+  examples: { fires: 'hostile/answer-never-asked', quiet: 'honest/real-answer' },
 }

@@ -75,6 +75,7 @@ import { shadyEnding } from './shady-ending.ts'
 import { shortcutInMail } from './shortcut-in-mail.ts'
 import { smuggledFile } from './smuggled-file.ts'
 import { staffPapers } from './staff-papers.ts'
+import { stolenMailbox } from './stolen-mailbox.ts'
 import { strangeAddress } from './strange-address.ts'
 import { strangerInThread } from './stranger-in-thread.ts'
 import { strangerWithFiles } from './stranger-with-files.ts'
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   shortcutInMail,
   smuggledFile,
   staffPapers,
+  stolenMailbox,
   strangeAddress,
   strangerInThread,
   strangerWithFiles,

@@ -11,7 +11,7 @@ import { bringsSealedLetter } from '../sealed-letter.ts'
 import { isBulk, talksShop, teaches } from '../sender.ts'
 
 /** Log-odds from which on a mail counts as like a lure; its words may not speak against it. */
-const least = { whole: 2, bare: 3, words: -0.3 }
+const least = { whole: 2.1, bare: 2.4, inThread: 3, words: -0.3 }
 /** A picture tells no tale, and a lure is a short letter. */
 const letters = { fewest: 40, most: 2000 }
 const mostLinks = 8
@@ -67,7 +67,7 @@ export const readsLikeLure: Rule = {
     )
       return undefined
     const odds = wholeOdds(mail)
-    if (odds < (hasHook(mail) && !carried ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
+    if (odds < (hasHook(mail) ? least.whole : least.bare) || wordsOdds(mail) < least.words) return undefined
     const told = tellingSentences(mail, { most: 4, enough: 0 })
     const ask = told[0] ?? mail.message.subject
     const [lure] = mail.foreign
@@ -82,8 +82,10 @@ export const readsLikeLure: Rule = {
       ],
       points: sum(
         [true, Math.round(75 + 8 * Math.min(5, odds - least.whole))],
-        // Who answers in a conversation, or writes at length, is seldom a stranger with a lure.
-        [marksOf(mail).inThread, -30],
+        // Headers of a conversation cost nothing, and clear a mail elsewhere: one that is far on the hostile side is the worse for them.
+        [marksOf(mail).inThread, odds < least.inThread ? -30 : 25],
+        // What clears a service is no merit of the stranger who borrows it.
+        [carried, 30],
         [mail.text.length > 1500, -20],
       ),
     }
