@@ -7,7 +7,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 
-export type SystemPart = 'dovecot' | 'chromium' | 'postgresql' | 'knot' | 'unbound'
+export type SystemPart = 'dovecot' | 'chromium' | 'postgresql' | 'knot' | 'unbound' | 'kannel'
 
 type Part = {
   /** The Debian package that brings it. */
@@ -21,6 +21,8 @@ const parts: Readonly<Record<SystemPart, Part>> = {
   chromium: { package: 'chromium', find: () => firstThere(['/usr/bin/chromium', '/usr/bin/chromium-browser']) },
   knot: { package: 'knot', find: () => firstThere(['/usr/sbin/knotd']) },
   unbound: { package: 'unbound', find: () => firstThere(['/usr/sbin/unbound']) },
+  // Its pretended carrier stands in the package of extras, which brings Kannel itself.
+  kannel: { package: 'kannel-extras', find: () => firstThere(['/usr/lib/kannel/test/fakesmsc'], '/usr/sbin/bearerbox') },
   postgresql: { package: 'postgresql', find: () => firstThere(serversOf('/usr/lib/postgresql')) },
 }
 

@@ -6,10 +6,19 @@
 import { request as askPlain } from 'node:http'
 import { request as askTls } from 'node:https'
 import { isIP } from 'node:net'
+import type { Connections } from './connections.ts'
 import { isGlobal } from './is-global.ts'
 
 export type Fetched =
-  | { readonly kind: 'answered'; readonly status: number; readonly type: string; readonly body: string; readonly address: string }
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly type: string
+      readonly body: string
+      readonly address: string
+      /** When to ask again, as it was said: seconds or a date (RFC 9110 §10.2.3). */
+      readonly retryAfter?: string
+    }
   /** `why` is a short phrase for evidence: `no such name`, `not on the open internet`, `timed out` … */
   | { readonly kind: 'failed'; readonly why: string }
 
@@ -25,6 +34,8 @@ export type FetcherOptions = {
   readonly timeMs?: number
   /** Of the body, in bytes; a longer one fails. */
   readonly longest?: number
+  /** Kept open between questions; without them each question has its own. */
+  readonly connections?: Connections
 }
 
 const usualPorts = [80, 443]
@@ -42,7 +53,7 @@ export type Question = { readonly method: string; readonly headers: Readonly<Rec
 export type Asker = (url: string, question: Question) => Promise<Fetched>
 
 /** The same guards for any question. */
-export function createAsker({ lookUp, mayDial = mayUsually, ca, timeMs = 5000, longest = 65_536 }: FetcherOptions): Asker {
+export function createAsker({ lookUp, mayDial = mayUsually, ca, timeMs = 5000, longest = 65_536, connections }: FetcherOptions): Asker {
   return async (text, question) => {
     const url = URL.parse(text)
     if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')
@@ -53,15 +64,22 @@ export function createAsker({ lookUp, mayDial = mayUsually, ca, timeMs = 5000, l
     if (found.length === 0) return failed('no such name')
     const address = found.find((one) => mayDial(one, port, host))
     if (address === undefined) return failed('not on the open internet')
-    return askOnce(url, question, { address, port, ...(ca !== undefined && { ca }), timeMs, longest })
+    return askOnce(url, question, { address, port, timeMs, longest, ...(ca !== undefined && { ca }), ...(connections && { connections }) })
   }
 }
 
 const failed = (why: string): Fetched => ({ kind: 'failed', why })
 
-type Asked = { readonly address: string; readonly port: number; readonly ca?: string; readonly timeMs: number; readonly longest: number }
+type Asked = Pick<FetcherOptions, 'ca' | 'connections'> & {
+  readonly address: string
+  readonly port: number
+  readonly timeMs: number
+  readonly longest: number
+}
 
-function askOnce(url: URL, { method, headers, body }: Question, { address, port, ca, timeMs, longest }: Asked): Promise<Fetched> {
+function askOnce(url: URL, question: Question, asked: Asked): Promise<Fetched> {
+  const { method, headers, body } = question
+  const { address, port, ca, timeMs, longest, connections } = asked
   return new Promise((done) => {
     const signal = AbortSignal.timeout(timeMs)
     const ask = url.protocol === 'https:' ? askTls : askPlain
@@ -70,7 +88,7 @@ function askOnce(url: URL, { method, headers, body }: Question, { address, port,
       port,
       path: url.pathname + url.search,
       method,
-      agent: false,
+      agent: (url.protocol === 'https:' ? connections?.tls : connections?.plain) ?? false,
       signal,
       // The name is what the certificate must be for; the address is what was looked at.
       ...(url.protocol === 'https:' && !isIP(url.hostname) && { servername: url.hostname }),
@@ -78,7 +96,12 @@ function askOnce(url: URL, { method, headers, body }: Question, { address, port,
       headers: { ...headers, host: url.host, 'user-agent': 'Bellwether', 'accept-encoding': 'identity' },
     })
     let isAnswered = false
-    asking.on('error', (cause: NodeJS.ErrnoException) => done(failed(whyOf(cause, signal.aborted))))
+    asking.on('error', (cause: NodeJS.ErrnoException) => {
+      // A kept connection that the far end closed just then: it heard nothing of this question.
+      const isStale = asking.reusedSocket && !isAnswered && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE')
+      if (isStale && !signal.aborted) done(askOnce(url, question, withoutKept(asked)))
+      else done(failed(whyOf(cause, signal.aborted)))
+    })
     // Who answers 101 to a question that asked for no other protocol is cut off without an error or an answer.
     asking.on('close', () => {
       if (!isAnswered) done(failed('the connection was cut'))
@@ -102,12 +125,15 @@ function askOnce(url: URL, { method, headers, body }: Question, { address, port,
           type: response.headers['content-type'] ?? '',
           body: Buffer.concat(pieces).toString('utf8'),
           address,
+          ...(response.headers['retry-after'] !== undefined && { retryAfter: response.headers['retry-after'] }),
         }),
       )
     })
     asking.end(body)
   })
 }
+
+const withoutKept = ({ connections: _kept, ...rest }: Asked): Asked => rest
 
 function whyOf({ code, message }: NodeJS.ErrnoException, late: boolean): string {
   if (late) return 'timed out'

@@ -5,4 +5,5 @@ export { addEndpoint, type EndpointSeen, endpoint, listEndpoints, removeEndpoint
 export { organisationEvents, programmeEvents, type WebhookEvent, webhookEvents } from './events.ts'
 export { sendWebhook } from './send.ts'
 export { sendWebhookTask } from './send-job.ts'
+export { shownSecret, signatureHeaders } from './sign.ts'
 export { tellEndpoints } from './tell.ts'
