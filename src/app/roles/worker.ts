@@ -4,6 +4,7 @@ import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
 import { digestTask, mailChannel, noteReceiptsTask, notifyHandlers, openCourier, openPost, watchNoticesTask } from '#notify'
+import { openChannels } from '../channels.ts'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
 import { checkApplicationsTask, openApplicationChecks } from '../jobs/check-applications.ts'
@@ -31,7 +32,8 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const { storage, vault, clock, log, config } = house
   const notify = notifyDepsOf(house)
   const post = openPost(await dkimOf(house)())
-  const courier = openCourier({ ...notify, channels: [mailChannel({ post, sender: notify.sender })], rest, log })
+  const channels = openChannels(house)
+  const courier = openCourier({ ...notify, channels: [mailChannel({ post, sender: notify.sender }), ...channels.all], rest, log })
   const reader = openReader({ storage, vault, log })
   const inspector = withOwn(
     house,
@@ -46,6 +48,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     await reader.close()
     await inspector.close()
     await courier.stop()
+    await channels.close()
     post.close()
   }
   const reports = openReportReader({

@@ -1,6 +1,6 @@
 /**
  * What a channel is: one way of reaching somebody, in one file, held by one
- * conformance test (conformance.ts). It turns a notice into what its far end
+ * conformance test (conformance.test-suite.ts). It turns a notice into what its far end
  * takes, sends it, and says in four words what came of it. It keeps no row,
  * tries nothing again and decides nothing: the courier does.
  */

@@ -17,9 +17,9 @@ const kannel = {
 
 test('nothing is set up until somebody does, and what they save is read back by every process within seconds', async () => {
   const [here, there] = [openChannelSettings(world), openChannelSettings(world)]
-  assert.deepEqual(await there.read(), { sms: null, voice: null, signal: null, matrix: null, push: null })
-  const wanted = { sms: kannel, push: { subject: 'mailto:it@protect.example' } }
-  assert.deepEqual(await here.save(world.analyst, wanted), { ...wanted, voice: null, signal: null, matrix: null })
+  assert.deepEqual(await there.read(), { sms: null, voice: null, signal: null, matrix: null })
+  const wanted = { sms: kannel, signal: { url: 'http://127.0.0.1:8080', account: '+15555550100' } }
+  assert.deepEqual(await here.save(world.analyst, wanted), { ...wanted, voice: null, matrix: null })
   assert.deepEqual((await here.read()).sms, kannel)
   world.later(secondsMs(6))
   assert.deepEqual((await there.read()).sms, kannel)
@@ -33,7 +33,7 @@ test('what is secret lies sealed, and the record says only what was changed', as
   }))
   assert.deepEqual(Object.keys(Object(row.value)), ['sealed'])
   assert.doesNotMatch(JSON.stringify([row, entries]), /secret|13013/)
-  assert.deepEqual(entries.at(-1)?.details, { changed: ['sms', 'push'] })
+  assert.deepEqual(entries.at(-1)?.details, { changed: ['sms', 'signal'] })
 })
 
 test('a setting that could not work is refused with the name of its field', async () => {
@@ -45,7 +45,7 @@ test('a setting that could not work is refused with the name of its field', asyn
     [{ sms: { ...kannel, password: 'two\r\nlines' } }, 'sms.password'],
     [{ sms: { gateway: 'pigeon' } }, 'sms.gateway'],
     [{ voice: { accountSid: 'AC1', authToken: 'x', from: '5550100' } }, 'voice.from'],
-    [{ push: { subject: 'it@protect.example' } }, 'push.subject'],
+    [{ signal: { url: 'http://127.0.0.1:8080', account: 'x' } }, 'signal.account'],
   ] as const)
     await assert.rejects(store.save(world.analyst, proposed), (thrown) => isTrouble(thrown, 'refusal') && thrown.message.startsWith(field))
 })

@@ -84,11 +84,6 @@ export const channelSettingsSchema = z.object({
   /** signal-cli as a daemon with --http. */
   signal: z.object({ url: webAddress, account: phoneNumber }).nullable().default(null),
   matrix: z.object({ homeserver: webAddress, accessToken: word }).nullable().default(null),
-  /** Whom push services may write to about us (RFC 8292 §2.1): `mailto:` or `https:`. */
-  push: z
-    .object({ subject: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'begins with mailto: or https:') })
-    .nullable()
-    .default(null),
 })
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>

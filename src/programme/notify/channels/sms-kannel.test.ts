@@ -5,7 +5,7 @@ import { type FarEnd, startFarEnd } from '../../../../test/support/fakes/far-end
 import { type Kannel, kannelUser, startKannel } from '../../../../test/support/kannel.ts'
 import { needs } from '../../../../test/support/system-parts.ts'
 import { until } from '../../../../test/support/until.ts'
-import { conforms, noticeIn } from './conformance.ts'
+import { conforms, noticeIn } from './conformance.test-suite.ts'
 import { readKannelReply } from './replies.ts'
 import { type Report, readKannelReport } from './reports.ts'
 import { smsChannel } from './sms.ts'

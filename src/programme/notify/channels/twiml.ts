@@ -3,7 +3,7 @@ import type { Language } from '#kernel'
 import { cutTo, plainText } from './plain-text.ts'
 
 /** Twilio takes 4,000 characters with a call. */
-export const longestTwiml = 4000
+const longestTwiml = 4000
 const longestSentence = 400
 /** Said this often: whoever picks up late hears the beginning too. */
 const times = 2
