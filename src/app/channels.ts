@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { openPerspectives } from '#domain-proof'
 import { createAsker, openConnections } from '#fetch'
 import { secondsMs } from '#kernel'
-import { type Channel, onReport, openChannelSettings, openChannels as openEach } from '#notify'
+import { type Channel, onReply, onReport, openChannelSettings, openChannels as openEach } from '#notify'
 import { lookUpOf } from './enrolment-deps.ts'
 import type { House } from './house.ts'
 
@@ -35,7 +35,9 @@ export function openChannels({ storage, vault, clock, log, config, settings }: H
       report: async (report) => {
         if (!(await onReport({ storage, clock }, report))) log.info({ channel: report.channel }, 'a report is about no message of ours')
       },
-      reply: async () => log.info({ channel: 'sms' }, 'somebody wrote back by text message; answers by text message are not read yet'),
+      reply: async (reply) => {
+        if (!(await onReply({ storage, vault, clock }, reply))) log.info({ channel: 'sms' }, 'a text message answers no notice of ours')
+      },
     },
   })
   return {

@@ -1,8 +1,9 @@
-/** The web role: the pages and the API on one socket. What they need is plugged in here. */
+/** The web role: the pages, the API and what gateways report, on one socket. What they need is plugged in here. */
 import { createApi } from '#api'
 import { startHttp } from '#http'
 import { createWeb, type ProgrammeFacts, type WebDeps } from '#web'
 import { apiOf } from '../api.ts'
+import { isHeard, openHeard } from '../heard.ts'
 import type { House } from '../house.ts'
 import type { ProgrammeSettings } from '../settings/schema.ts'
 
@@ -40,12 +41,13 @@ export async function startWeb(house: House, plugged: Omit<WebDeps, 'programme' 
   }
   const web = createWeb({ ...plugged, clock, programme, reachable: () => house.storage.reachable() })
   const api = createApi({ ...apiOf(house), programme })
+  const heard = openHeard({ ...house, publicAddress: async () => (await settings.read()).publicAddress })
   const { tls } = await settings.read()
   const http = await startHttp({
     host: config.host,
     port: config.port,
     ...(tls.mode === 'files' && { tls: { certificate: tls.certificate, key: tls.key } }),
-    fetch: (request, from) => (isForApi(request) ? api : web).fetch(request, from),
+    fetch: (request, from) => (isHeard(request) ? heard(request) : (isForApi(request) ? api : web).fetch(request, from)),
   })
   return { port: http.port, stop: () => http.close() }
 }

@@ -2,7 +2,7 @@
 import type { Vault } from '#secrets'
 import { deliveryOfReport, reportToken } from '../bounce-token.ts'
 
-const callbackPaths = {
+export const callbackPaths = {
   'kannel-report': '/heard/kannel-report',
   'kannel-reply': '/heard/kannel-reply',
   'twilio-report': '/heard/twilio-report',
