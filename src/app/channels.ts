@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { openPerspectives } from '#domain-proof'
 import { createAsker, openConnections } from '#fetch'
 import { secondsMs } from '#kernel'
-import { type Channel, onReply, onReport, openChannelSettings, openChannels as openEach } from '#notify'
+import { type Channel, onReport, openChannelSettings, openChannels as openEach, openReplies } from '#notify'
 import { lookUpOf } from './enrolment-deps.ts'
 import type { House } from './house.ts'
 
@@ -17,6 +17,7 @@ export type Channels = { readonly all: readonly Channel[]; readonly close: () =>
 export function openChannels({ storage, vault, clock, log, config, settings }: House): Channels {
   const connections = openConnections(mostConnectionsEach)
   const lookUpTyped = config.dns === 'off' ? async () => [] : lookUpOf(openPerspectives(config.resolvers))
+  const onReply = openReplies({ storage, vault, clock })
   const all = openEach({
     vault,
     clock,
@@ -35,9 +36,7 @@ export function openChannels({ storage, vault, clock, log, config, settings }: H
       report: async (report) => {
         if (!(await onReport({ storage, clock }, report))) log.info({ channel: report.channel }, 'a report is about no message of ours')
       },
-      reply: async (reply) => {
-        if (!(await onReply({ storage, vault, clock }, reply))) log.info({ channel: 'sms' }, 'a text message answers no notice of ours')
-      },
+      reply: async (reply) => log.info({ channel: 'sms', became: await onReply(reply) }, 'somebody wrote back by text message'),
     },
   })
   return {

@@ -37,6 +37,13 @@ const notify = notifyDepsOf(house)
 const post = openPost(await openDkimKeys(house))
 const channels = [mailChannel({ post, sender: notify.sender })]
 const courier = openCourier({ ...notify, channels, rest: async (ms) => void (await pause(ms)), log })
-await runJobs({ storage, clock, log, concurrency: 4, handlers: notifyHandlers({ ...notify, post, courier }), onGaveUp: () => undefined })
+await runJobs({
+  storage,
+  clock,
+  log,
+  concurrency: 4,
+  handlers: notifyHandlers({ ...notify, post, courier, channels }),
+  onGaveUp: () => undefined,
+})
 process.on('disconnect', () => process.exit(0))
 process.send?.({ ready: true })

@@ -1,5 +1,5 @@
 /** The worker role: examines mail, delivers notices, keeps retention, watches for silence. */
-import { keepHitTask, raise, reachMailTask, reachTask, testRulesTask } from '#alerts'
+import { keepHitTask, pageTask, raise, reachMailTask, reachTask, testRulesTask } from '#alerts'
 import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
@@ -33,7 +33,8 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const notify = notifyDepsOf(house)
   const post = openPost(await dkimOf(house)())
   const channels = openChannels(house)
-  const courier = openCourier({ ...notify, channels: [mailChannel({ post, sender: notify.sender }), ...channels.all], rest, log })
+  const allChannels = [mailChannel({ post, sender: notify.sender }), ...channels.all]
+  const courier = openCourier({ ...notify, channels: allChannels, rest, log })
   const reader = openReader({ storage, vault, log })
   const inspector = withOwn(
     house,
@@ -62,7 +63,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     log,
     concurrency: Math.max(6, config.threads * jobsPerThread),
     handlers: {
-      ...notifyHandlers({ ...notify, post, courier }),
+      ...notifyHandlers({ ...notify, post, courier, channels: allChannels }),
       [examineTask]: openExamination({ ...receive, reader, inspector }),
       [reachTask]: openReach(receive),
       [reachMailTask]: openReachMail({ ...receive, reader, inspector }),
@@ -88,6 +89,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
     crontab: [
       { task: watchSilenceTask, pattern: '* * * * *' },
       { task: watchNoticesTask, pattern: '* * * * *' },
+      { task: pageTask, pattern: '* * * * *' },
       { task: beginWarmUpsTask, pattern: '* * * * *' },
       { task: checkApplicationsTask, pattern: '*/15 * * * *' },
       { task: keepBeatingTask, pattern: '41 * * * *' },

@@ -1,6 +1,7 @@
 /** Alerts about the product itself: what it cannot see, what it could not do. One open at a time of each kind and subject. */
 
 import { record } from '#audit'
+import { enqueue } from '#jobs'
 import { type Clock, type Severity, severities, type Who } from '#kernel'
 import { type Storage, type Tx, uuid } from '#storage'
 
@@ -39,6 +40,9 @@ export type OperatorAlertSeen = {
   readonly openedAt: Date
 }
 
+/** Whoever is on call hears of what is high or critical; the job of notify looks which alerts wait for that. */
+export const pageTask = 'page-on-call'
+
 /** Opens an alert, unless it is open; in the programme's transaction. True when it is news. */
 export async function raise(tx: Tx, clock: Clock, raised: Raised): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -56,8 +60,13 @@ export async function raise(tx: Tx, clock: Clock, raised: Raised): Promise<boole
     })
     .onConflict((found) => found.columns(['kind', 'subject']).where('closed_at', 'is', null).doNothing())
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  const isNews = numInsertedOrUpdatedRows === 1n
+  if (isNews && pages(raised.severity)) await enqueue(tx, { task: pageTask, payload: {}, key: pageTask })
+  return isNews
 }
+
+/** Whether an alert of that severity wakes somebody. */
+const pages = (severity: Severity): boolean => severity === 'high' || severity === 'critical'
 
 /** Closes the open alerts of that kind about a subject, or about several: what was wrong is over. */
 export async function close(

@@ -1,9 +1,12 @@
 /** The jobs this room does, by task. */
-import { firstLookTask, reportAnswerTask } from '#alerts'
+import { firstLookTask, pageTask, reportAnswerTask } from '#alerts'
 import { letterTask } from '#members'
+import type { Channel } from './channels/channel.ts'
 import type { Courier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
 import { firstLookDigest } from './first-look-digest.ts'
+import { pageOnCall, sendPageTask } from './paging/page-on-call.ts'
+import { sendPage } from './paging/send-page.ts'
 import type { Post } from './post.ts'
 import { noteReceipts, noteReceiptsTask } from './receipts/note-receipts.ts'
 import { answerReport, sendLetter } from './send-letter.ts'
@@ -11,7 +14,7 @@ import { watchNotices, watchNoticesTask } from './watch/watch-notices.ts'
 import { digestTask, weeklyDigest } from './weekly-digest.ts'
 import { deliverTask } from './write-notice.ts'
 
-type Deps = NotifyDeps & { readonly post: Post; readonly courier: Pick<Courier, 'wake'> }
+type Deps = NotifyDeps & { readonly post: Post; readonly courier: Pick<Courier, 'wake'>; readonly channels: readonly Channel[] }
 
 export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: unknown) => Promise<void>>> => ({
   // The outbox is the truth; the job only says that there is something in it.
@@ -22,4 +25,6 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [digestTask]: weeklyDigest(deps),
   [noteReceiptsTask]: noteReceipts(deps),
   [watchNoticesTask]: watchNotices(deps),
+  [pageTask]: pageOnCall(deps),
+  [sendPageTask]: sendPage(deps),
 })

@@ -21,7 +21,7 @@ before(async () => {
   const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', password: '' } as const
   const named = { name: 'Bellwether', publicAddress: 'http://localhost:8080/', fromAddress: 'notices@protect.example', helpContact: '' }
   const handlers = notifyHandlers({
-    ...{ ...world, post, courier: { wake: () => undefined } },
+    ...{ ...world, post, channels: [], courier: { wake: () => undefined } },
     sender: async () => ({ ...named, intakeDomain: 'in.protect.example', relay }),
   })
   send = async (payload) => handlers['send-letter']?.(payload)

@@ -1,7 +1,7 @@
 /** Notify: decisions become letters that arrive, and codes that can be checked. */
 export { acknowledgeNotice } from './answers/acknowledge.ts'
 export { type Hearing, openHearing } from './answers/hear.ts'
-export { onReply } from './answers/on-reply.ts'
+export { openReplies } from './answers/on-reply.ts'
 export { deliveryOfToken } from './bounce-token.ts'
 export type { Channel } from './channels/channel.ts'
 export { openChannels } from './channels/index.ts'

@@ -41,7 +41,7 @@ before(async () => {
     relay,
   }
   deps = { ...world, sender: async () => sender }
-  const handlers = notifyHandlers({ ...deps, post, courier: { wake: () => undefined } })
+  const handlers = notifyHandlers({ ...deps, post, channels: [], courier: { wake: () => undefined } })
   handle = async (task, payload) => {
     const handler = handlers[task]
     assert.ok(handler, task)

@@ -85,6 +85,15 @@ async function allThere(tx: Tx, steps: readonly Step[]): Promise<void> {
   if (idsOf('schedule').some((id) => !schedules.has(id))) throw stepNotRight()
 }
 
+type Paging = {
+  /** When there was something to page for. */
+  readonly since: Date
+  /** The last step that was taken. */
+  readonly taken?: Taken | undefined
+  /** Whether somebody can be told anything at all; a step of others is passed over. Everybody when it is not given. */
+  readonly canReach?: (personId: string) => boolean
+}
+
 /**
  * Whom to page next, in the programme's transaction: the answer's `people` are to be told at `dueAt`. Undefined when all steps were
  * taken, or nobody is on call in any of them; who asks then has to tell it otherwise.
@@ -92,19 +101,20 @@ async function allThere(tx: Tx, steps: readonly Step[]): Promise<void> {
 export async function nextPage(
   tx: Tx,
   { clock }: Pick<OnCallDeps, 'clock'>,
-  given: { readonly since: Date; readonly taken?: Taken },
+  { canReach = () => true, ...given }: Paging,
 ): Promise<Next | undefined> {
   const now = clock.now()
   const schedules = await schedulesIn(tx, now)
   const working = new Set(
     (await tx.selectFrom('staff').select('person_id').where('until', 'is', null).execute()).map((one) => one.person_id),
   )
+  const isThere = (id: string) => working.has(id) && canReach(id)
   const peopleAt = ({ kind, id }: Target, at: Date): readonly string[] => {
-    if (kind === 'person') return working.has(id) ? [id] : []
+    if (kind === 'person') return isThere(id) ? [id] : []
     const schedule = schedules.find((one) => one.id === id)
     // A step that is late pages whoever is on call now.
     const personId = schedule === undefined ? null : whoIsOnCall(schedule, at < now ? now : at).personId
-    return personId !== null && working.has(personId) ? [personId] : []
+    return personId !== null && isThere(personId) ? [personId] : []
   }
   return nextStep(await escalationIn(tx), { ...given, peopleAt })
 }

@@ -1,9 +1,9 @@
 /** On call: the rota of the operator's staff, its gaps, and whom to page next. */
 export type { Colleague } from './colleagues.ts'
 export type { OnCallDeps } from './deps.ts'
-export { type EscalationTyped, escalation, keepEscalation } from './escalation.ts'
+export { type EscalationTyped, escalation, keepEscalation, nextPage } from './escalation.ts'
 export { keepLayer, type LayerTyped, removeLayer } from './layers.ts'
-export type { Escalation, Target } from './rota/escalate.ts'
+export type { Escalation, Taken, Target } from './rota/escalate.ts'
 export { timeOf, writeHours } from './rota/hours-text.ts'
 export type { Layer, Schedule, TakeOver } from './rota/schedule.ts'
 export { type Shift, shiftsBetween } from './rota/shifts.ts'

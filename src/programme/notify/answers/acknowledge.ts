@@ -21,7 +21,7 @@ export async function acknowledgeNotice({ storage, clock }: Deps, who: Who, id: 
 type Acknowledged = { readonly noticeId: string; readonly personId: string; readonly by: AcknowledgedBy }
 
 /** In the programme's transaction. False when that person has no such notice. */
-async function acknowledge(tx: Tx, clock: Clock, { noticeId, personId, by }: Acknowledged): Promise<boolean> {
+export async function acknowledge(tx: Tx, clock: Clock, { noticeId, personId, by }: Acknowledged): Promise<boolean> {
   const now = clock.now()
   const found = await tx
     .updateTable('notice')

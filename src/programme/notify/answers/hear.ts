@@ -12,18 +12,16 @@ import { type KeyPress, type Report, readKannelReport, readKeyPress, readTwilioR
 import type { ChannelSettings, ReadChannelSettings } from '../channels/settings.ts'
 import type { TwilioCall } from '../channels/twilio.ts'
 import { onReport } from '../on-report.ts'
-import { acknowledgeNotice } from './acknowledge.ts'
-import { onReply } from './on-reply.ts'
+import { onKey } from './on-key.ts'
+import { openReplies } from './on-reply.ts'
 
 type Deps = { readonly storage: Storage; readonly vault: Vault; readonly clock: Clock; readonly settings: ReadChannelSettings }
 
 /** Resolves when it is kept, or of no use; rejects with the setback that kept it from us. */
 export type Hearing = (path: string, call: TwilioCall) => Promise<void>
 
-/** The key that a call asks for. */
-const acknowledgingKey = '1'
-
 export function openHearing(deps: Deps): Hearing {
+  const onReply = openReplies(deps)
   const kept: Readonly<Record<Callback, (settings: ChannelSettings, call: TwilioCall) => Promise<unknown>>> = {
     'kannel-report': async (_, call) => report(readKannelReport(deps.vault, queryOf(call))),
     'kannel-reply': async ({ sms }, call) => reply(sms?.gateway === 'kannel' ? readKannelReply(sms.replySecret, queryOf(call)) : undefined),
@@ -34,20 +32,8 @@ export function openHearing(deps: Deps): Hearing {
   }
   const signedBy = ({ authToken }: { readonly authToken: string }) => ({ vault: deps.vault, authToken })
   const report = async (said: Report | undefined) => said && onReport(deps, said)
-  const reply = async (said: Reply | undefined) => said && onReply(deps, said)
-
-  async function pressed(said: KeyPress | undefined): Promise<void> {
-    if (said?.digit !== acknowledgingKey) return
-    const delivery = await deps.storage.asTenant({ kind: 'programme' }, (tx) =>
-      tx
-        .selectFrom('delivery')
-        .select(['notice_id', 'person_id'])
-        .where('id', '=', said.key)
-        .where('channel', '=', 'voice')
-        .executeTakeFirst(),
-    )
-    if (delivery !== undefined) await acknowledgeNotice(deps, { kind: 'person', personId: delivery.person_id }, delivery.notice_id, 'voice')
-  }
+  const reply = async (said: Reply | undefined) => said && onReply(said)
+  const pressed = async (said: KeyPress | undefined) => said && onKey(deps, said)
 
   return async (path, call) => {
     const callback = callbacks.find((one) => callbackPaths[one] === path)
