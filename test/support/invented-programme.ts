@@ -290,7 +290,24 @@ const notice: NoticeSeen = {
     'This morning a mail asked you to enter a code at Microsoft. Whoever enters it lets the sender in.',
   ],
   reasons,
-  steps: ['Do not enter the code.', 'If you did, call your administrator now.', 'Leave the mail where it is.'],
+  actions: [
+    {
+      ...{ id: 'end-sessions', minutes: 2, isSeen: false, doneAt: ago(4) },
+      ...{ does: 'On a device you trust, sign out everywhere in that account.', takes: 'About 2 minutes.' },
+    },
+    {
+      ...{ id: 'add-passkey', minutes: 3, isSeen: true, doneAt: ago(3) },
+      ...{ does: 'Add a passkey here.', takes: 'About 3 minutes.', undo: 'To undo it, remove the passkey on the same page.' },
+    },
+    {
+      id: 'change-password',
+      minutes: 3,
+      isSeen: false,
+      does: 'Change the password of that account.',
+      where: 'It stands in its security settings.',
+    },
+  ],
+  done: false,
   sentTo: [
     { to: 'dana.r.cole@mail.example', state: 'delivered', at: ago(9) },
     { to: 'home', state: 'delivered', at: ago(9) },
@@ -344,6 +361,11 @@ const home: Home = {
   situation: 'somebody-tries',
   todo: [
     { kind: 'read-notice', noticeId: notice.id, level: 'targeted', decidedAt: notice.decidedAt },
+    {
+      kind: 'do-action',
+      noticeId: notice.id,
+      action: { id: 'change-password', does: 'Change the password of that account.', takes: 'About 3 minutes.' },
+    },
     { kind: 'prove-address', accountId: '01990000-0000-7000-8000-000000000003', address: 'dana@family.example' },
     { kind: 'add-passkey' },
     { kind: 'check-provider', accountId: examples['personal-account'], address: 'dana.r.cole@mail.example' },
@@ -522,6 +544,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       removeAccount: async (who, id) => mine(who, id, examples.account),
       notice: async (who, id) => (mine(who, id, examples.notice) ? notice : undefined),
       acknowledge: async (who, id) => mine(who, id, examples.notice),
+      sayDone: async (who, { noticeId }) => mine(who, noticeId, examples.notice),
+      takeBack: async (who, { noticeId }) => mine(who, noticeId, examples.notice),
       privacy: async () => ({
         consents: full
           ? [

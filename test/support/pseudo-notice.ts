@@ -18,7 +18,8 @@ export function noticeIn(name: PseudoName, notice: NoticeSeen): NoticeSeen {
     ...{ kind: 'incident' as const, headline: 'mail.new-bank', reasons: [reason], from: 'Lars', subject: 'Invoice' },
     ...{ arrivedAt: notice.decidedAt, account: { kind: 'work' as const, masked: 'd…a@hartley.example' } },
   }
-  const { says, steps } = noticeParts(explain, { language, level: notice.level, content })
+  const parts = noticeParts(explain, { language, level: notice.level, content, programme: 'Bellwether' })
+  const actions = parts.actions.map((said) => ({ ...said, minutes: 2, isSeen: false }))
   const reasons = notice.reasons.map((one) => ({ ...one, says: pseudo(name, one.says), evidence: one.evidence.slice(0, 1) }))
-  return { ...notice, title: pseudo(name, notice.title), says, steps, reasons, spelled: spellCode(notice.code, language) }
+  return { ...notice, title: pseudo(name, notice.title), says: parts.says, actions, reasons, spelled: spellCode(notice.code, language) }
 }

@@ -22,7 +22,7 @@ import {
   whoSees,
   withdrawConsent,
 } from '#members'
-import { acknowledgeNotice, type NotifyDeps, noticeSeen } from '#notify'
+import { acknowledgeNotice, type NotifyDeps, noticeSeen, openDeed, sayDone, takeBack } from '#notify'
 import { checkDue, heardOf } from '#providers'
 import type { Home, MailboxGuess, PersonDesk } from '#web'
 import type { House } from '../house.ts'
@@ -53,6 +53,15 @@ function isLoginOf(address: string, typed: Login, known: Login | undefined): boo
   return typed.user.trim().toLowerCase() === address.trim().toLowerCase()
 }
 
+type Todo = Home['todo'][number]
+
+/** After what is new; before what only makes the next time easier. */
+function withDeed(todo: readonly Todo[], deed: Todo | undefined): readonly Todo[] {
+  if (deed === undefined) return todo
+  const isNews = ({ kind }: Todo) => kind === 'recovery-asked' || kind === 'read-notice'
+  return [...todo.filter(isNews), deed, ...todo.filter((one) => !isNews(one))]
+}
+
 export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storage' | 'vault'>, notify: NotifyDeps): PersonDesk {
   const { members, settings } = house
   // Each try dials a server that somebody named: enough for typing mistakes, too few to look for servers.
@@ -81,7 +90,11 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
   const seeHome: PersonDesk['home'] = async (who) => {
     const { reportLocalPart: _, notices, language, ...own } = await home(members, who)
     const due = await checkDue(members, who)
-    const seen = { ...own, heard: await heardOf(members, who), todo: [...own.todo, ...(due ? [due] : [])] }
+    const seen = {
+      ...own,
+      heard: await heardOf(members, who),
+      todo: withDeed([...own.todo, ...(due ? [due] : [])], await openDeed(notify, who)),
+    }
     const { intakeDomain } = await settings.read()
     const titled: Home['notices'] = notices.map(({ headline, ...notice }) => ({
       ...notice,
@@ -103,6 +116,8 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     removeAccount: (who, accountId, session) => removeAccount(members, who, accountId, session),
     notice: (who, id) => noticeSeen(notify, who, id),
     acknowledge: (who, id, by) => acknowledgeNotice(notify, who, id, by),
+    sayDone: (who, which) => sayDone(notify, who, which),
+    takeBack: (who, which) => takeBack(notify, who, which),
     privacy: async (who) => {
       const { retention } = await settings.read()
       return {

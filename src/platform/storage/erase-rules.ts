@@ -54,7 +54,7 @@ const byAddress = `address_folded in (select a.address_folded from bellwether.ac
 
 export const personRules: readonly EraseRule[] = [
   { table: 'reach_mail', gone: `${mine} or reach_id in (select id from bellwether.reach where ${mine})` },
-  ...gone(mine, 'reach', 'receipt', 'delivery'),
+  ...gone(mine, 'reach', 'receipt', 'delivery', 'notice_action'),
   // What others were told of this person's own mailboxes names them.
   {
     table: 'notice',
@@ -110,6 +110,7 @@ export const organisationRules: readonly EraseRule[] = [
     'reach',
     'receipt',
     'delivery',
+    'notice_action',
     'notice',
     'contact_method',
     'mail_trace_hash',

@@ -69,6 +69,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   triage_step: { person: 'wp', administrator: 'w', analyst: 'w' },
   looked_at: { person: 'wp', administrator: 'w' },
   notice: { person: 'wp', administrator: 'w', analyst: 'w' },
+  notice_action: { person: 'wp', administrator: 'w', analyst: 'w' },
   delivery: { person: 'wp', administrator: 'w', analyst: 'w' },
   contact_method: { person: 'wp', administrator: 'w' },
   notice_preference: { person: 'w' },

@@ -52,6 +52,11 @@ export async function exportMine({ storage, clock }: MembersDeps, who: Who): Pro
       .select(['id', 'kind', 'level', 'language', 'decided_at', 'read_at'])
       .where('person_id', '=', personId)
       .execute(),
+    actionsAsked: await tx
+      .selectFrom('notice_action')
+      .select(['notice_id', 'action', 'place', 'asked_at', 'done_at', 'done_by', 'undone_at'])
+      .where('person_id', '=', personId)
+      .execute(),
     deliveries: await tx
       .selectFrom('delivery')
       .select(['notice_id', 'channel', 'state', 'attempts', 'queued_at', 'sent_at', 'ended_at'])

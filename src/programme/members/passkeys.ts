@@ -8,6 +8,7 @@ import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { passkeyNotMade } from './refusals.ts'
 import { endOtherSessions, type NewSession, renewSession } from './sessions.ts'
 import { tellOfSignIn } from './sign-in-news.ts'
+import { tellOfDone } from './something-done.ts'
 import { hasMoreThanMail, waysOf } from './ways.ts'
 import { webauthn } from './webauthn.ts'
 
@@ -105,6 +106,7 @@ export async function addPasskey(
       })
       .execute()
     await tellOfSignIn(tx, { personId, news: 'passkey-added' })
+    await tellOfDone(tx, deps.clock, { personId, signal: 'passkey-added' })
     await record(tx, deps.clock, {
       actor: who,
       action: 'passkey.add',

@@ -48,3 +48,15 @@ export async function waysOf(tx: Tx, personId: string): Promise<Ways> {
     mail: found?.mail === true,
   }
 }
+
+/** Which of many people have a passkey or a code app, in a transaction of the programme. */
+export async function whoHaveMoreThanMail(tx: Tx, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('passkey')
+    .select('person_id')
+    .where('person_id', 'in', personIds)
+    .union(tx.selectFrom('totp').select('person_id').where('person_id', 'in', personIds).where('confirmed_at', 'is not', null))
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}

@@ -1,6 +1,7 @@
 /** The jobs this room does, by task. */
 import { firstLookTask, pageTask, reportAnswerTask } from '#alerts'
-import { letterTask } from '#members'
+import { letterTask, somethingDoneTask } from '#members'
+import { closeByWhatWasDone } from './actions/complete.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Courier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
@@ -22,6 +23,7 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [letterTask]: sendLetter(deps),
   [reportAnswerTask]: answerReport(deps),
   [firstLookTask]: firstLookDigest(deps),
+  [somethingDoneTask]: closeByWhatWasDone(deps),
   [digestTask]: weeklyDigest(deps),
   [noteReceiptsTask]: noteReceipts(deps),
   [watchNoticesTask]: watchNotices(deps),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { severities } from '#kernel'
 import type { Sealer } from '#secrets'
+import { menuHouses } from './actions/menus.ts'
 
 const finding = z.object({
   id: z.string(),
@@ -21,7 +22,8 @@ const content = z.discriminatedUnion('kind', [
     from: z.string(),
     subject: z.string(),
     arrivedAt: z.coerce.date(),
-    account: z.object({ kind: z.enum(['work', 'personal']), masked: z.string() }),
+    // Whose menus the person has before them; unsaid by earlier editions.
+    account: z.object({ kind: z.enum(['work', 'personal']), masked: z.string(), house: z.enum(menuHouses).exactOptional() }),
   }),
   // What an administrator hears of somebody's personal matter: that it happened.
   z.object({ kind: z.literal('organisation-told'), person: z.string(), arrivedAt: z.coerce.date() }),

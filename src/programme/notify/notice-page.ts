@@ -1,11 +1,20 @@
 /** A notice as its person reads it after signing in: the whole text, its code, and where it went. */
 import type { Evidence, NoticeLevel, Severity, Who } from '#kernel'
 import { masked, readLanguage } from '#members'
+import { actionOf, readAction } from './actions/catalogue.ts'
 import type { NotifyDeps } from './deps.ts'
+import type { ActionSaid } from './letters/action-said.ts'
 import { noticeParts } from './letters/notice-parts.ts'
 import { codeOf } from './notice-code.ts'
 import { openContent } from './notice-content.ts'
 import { spellCode } from './wording/spell-code.ts'
+
+export type ActionSeen = ActionSaid & {
+  readonly minutes: number
+  readonly doneAt?: Date
+  /** We saw that it was done, so nobody takes it back. */
+  readonly isSeen: boolean
+}
 
 export type NoticeSeen = {
   readonly id: string
@@ -22,15 +31,18 @@ export type NoticeSeen = {
   readonly says: readonly string[]
   readonly reasons: readonly { readonly says: string; readonly severity: Severity; readonly evidence: readonly Evidence[] }[]
   /** At most three. */
-  readonly steps: readonly string[]
+  readonly actions: readonly ActionSeen[]
+  /** Nothing of it is left to do. */
+  readonly done: boolean
   readonly sentTo: readonly { readonly to: string; readonly state: string; readonly at?: Date }[]
 }
 
 /** Undefined when it is not a notice of the person who asks. Does not mark it read. */
-export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: Who, id: string): Promise<NoticeSeen | undefined> {
+export async function noticeSeen({ storage, vault, explain, sender }: NotifyDeps, who: Who, id: string): Promise<NoticeSeen | undefined> {
   if (!('personId' in who)) return undefined
   const { personId } = who
   const sealer = await vault.sealer({ kind: 'person', id: personId })
+  const { name } = await sender()
   return storage.asTenant({ kind: 'person', personId }, async (tx) => {
     const notice = await tx
       .selectFrom('notice')
@@ -51,7 +63,15 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
       .execute()
     const language = readLanguage(notice.reads)
     const content = openContent(sealer, notice.id, notice.sealed)
-    const { says, steps } = noticeParts(explain, { language, level: notice.level, content })
+    const asked = await tx.selectFrom('notice_action').selectAll().where('notice_id', '=', id).orderBy('place').execute()
+    const known = asked.flatMap(({ action, ...row }) => {
+      const found = readAction(action)
+      return found === undefined ? [] : [{ ...row, action: found }]
+    })
+    const { says, actions } = noticeParts(explain, {
+      ...{ language, level: notice.level, content, programme: name },
+      ...(known.length > 0 && { actions: known.map(({ action }) => action) }),
+    })
     const code = codeOf(vault, { noticeId: id, personId, salt: notice.code_salt })
     return {
       id,
@@ -71,7 +91,16 @@ export async function noticeSeen({ storage, vault, explain }: NotifyDeps, who: W
               evidence: reason.evidence.map((one) => ({ ...one, where: explain.whereIn(language, one.where) })),
             }))
           : [],
-      steps,
+      actions: actions.map((said) => {
+        const row = known.find(({ action }) => action === said.id)
+        return {
+          ...said,
+          minutes: actionOf(said.id).minutes,
+          isSeen: row?.done_by === 'signal',
+          ...(row?.done_at && { doneAt: row.done_at }),
+        }
+      }),
+      done: notice.done_at !== null,
       sentTo: deliveries.map((one) => {
         const at = one.ended_at ?? one.sent_at
         return { to: one.channel === 'home' ? 'home' : (one.masked ?? masked(one.address ?? '')), state: one.state, ...(at && { at }) }

@@ -1,9 +1,11 @@
 /** The port that alerts tells through: decisions become notices in the same transaction. */
+import { sql } from 'kysely'
 import type { Tell, Teller, Telling } from '#alerts'
 import { setback } from '#kernel'
 import { masked } from '#members'
 import type { Sealer } from '#secrets'
 import type { Tx } from '#storage'
+import { menuHouseOf } from './actions/menus.ts'
 import type { NotifyDeps } from './deps.ts'
 import type { NoticeContent } from './notice-content.ts'
 import { domainOf } from './signing/compose-letter.ts'
@@ -33,8 +35,9 @@ async function contentOf(tx: Tx, telling: Telling): Promise<NoticeContent> {
   }
   const account = await tx
     .selectFrom('account')
-    .select(['kind', 'address'])
-    .where('id', '=', telling.subjectAccountId)
+    .leftJoin('connection', (join) => join.onRef('connection.account_id', '=', 'account.id').on('connection.ended_at', 'is', null))
+    .select(['account.kind', 'account.address', sql<string | null>`connection.settings ->> 'host'`.as('host')])
+    .where('account.id', '=', telling.subjectAccountId)
     .executeTakeFirstOrThrow()
   return {
     kind: 'incident',
@@ -43,6 +46,6 @@ async function contentOf(tx: Tx, telling: Telling): Promise<NoticeContent> {
     from: telling.from.slice(0, 500),
     subject: telling.subject.slice(0, 500),
     arrivedAt,
-    account: { kind: account.kind, masked: masked(account.address) },
+    account: { kind: account.kind, masked: masked(account.address), house: menuHouseOf(account.address, account.host ?? undefined) },
   }
 }

@@ -9,6 +9,7 @@ import type { Clock, NoticeLevel } from '#kernel'
 import { readLanguage } from '#members'
 import type { Sealer, Vault } from '#secrets'
 import { type Tx, uuid } from '#storage'
+import { askActions } from './actions/ask.ts'
 import { codeOf, hashOfCode } from './notice-code.ts'
 import { type NoticeContent, sealContent } from './notice-content.ts'
 import { isAccess } from './routing/levels.ts'
@@ -51,6 +52,11 @@ export async function writeNotices(tx: Tx, deps: Deps, sealed: readonly Sealed[]
     ids.set(one, noticeId)
     written.push({ noticeId, decided: one.decided, plan })
   }
+  await askActions(
+    tx,
+    deps.clock.now(),
+    written.map(({ noticeId, decided }) => ({ noticeId, ...decided })),
+  )
   await insertDeliveries(tx, deps, written)
   await tellWhomNothingReaches(tx, deps.clock, written)
   return sealed.map((one) => ids.get(one))

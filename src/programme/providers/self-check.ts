@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record } from '#audit'
 import { daysMs, type Who } from '#kernel'
-import { type MembersDeps, meOf } from '#members'
+import { type MembersDeps, meOf, tellOfDone } from '#members'
 import { type Tx, uuid } from '#storage'
 import { ownPersonal } from './own-personal.ts'
 
@@ -69,8 +69,10 @@ export async function answerSelfCheck({ storage, clock }: Deps, who: Who, { acco
       return true
     }
     const answered = answersSchema.catch({}).parse(open.answers)
-    if (checkSteps.every((one) => answered[one] !== undefined))
+    if (checkSteps.every((one) => answered[one] !== undefined)) {
       await tx.updateTable('self_check').set({ finished_at: now }).where('id', '=', open.id).execute()
+      await tellOfDone(tx, { now: () => now }, { personId, signal: 'self-check-finished', accountId })
+    }
     return true
   })
 }

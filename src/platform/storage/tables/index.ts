@@ -41,7 +41,15 @@ import type {
   PersonTable,
   StaffTable,
 } from './members.ts'
-import type { ContactMethodTable, DeliveryTable, NoticePreferenceTable, NoticeTable, ReceiptBatchTable, ReceiptTable } from './notices.ts'
+import type {
+  ContactMethodTable,
+  DeliveryTable,
+  NoticeActionTable,
+  NoticePreferenceTable,
+  NoticeTable,
+  ReceiptBatchTable,
+  ReceiptTable,
+} from './notices.ts'
 import type {
   EscalationStepTable,
   EscalationTable,
@@ -124,6 +132,7 @@ export type Tables = {
   triage_step: TriageStepTable
   looked_at: LookedAtTable
   notice: NoticeTable
+  notice_action: NoticeActionTable
   delivery: DeliveryTable
   contact_method: ContactMethodTable
   notice_preference: NoticePreferenceTable

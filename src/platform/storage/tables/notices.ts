@@ -1,4 +1,4 @@
-/** What people are told. The law is migrations/0005-notices.sql, 0040-ways-to-be-told.sql and 0042-verified.sql. */
+/** What people are told. The law is migrations/0005-notices.sql, 0040-ways-to-be-told.sql, 0042-verified.sql and 0043-actions.sql. */
 import type { Generated } from 'kysely'
 
 export type NoticeTable = {
@@ -24,6 +24,20 @@ export type NoticeTable = {
   overdue_at: Date | null
   digest_notice_id: string | null
   routing: Generated<string>
+  reminders: Generated<number>
+}
+
+export type NoticeActionTable = {
+  id: string
+  notice_id: string
+  person_id: string
+  organisation_id: string | null
+  action: string
+  place: number
+  asked_at: Date
+  done_at: Date | null
+  done_by: 'signal' | 'person' | 'desk' | null
+  undone_at: Date | null
 }
 
 export type ContactMethodTable = {

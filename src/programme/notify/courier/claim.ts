@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Clock, Language, NoticeLevel } from '#kernel'
 import { readLanguage, toldToo } from '#members'
 import type { Storage, Tx } from '#storage'
+import { type ActionId, readAction } from '../actions/catalogue.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import { tellIfNothingArrives } from '../undelivered.ts'
 
@@ -24,6 +25,9 @@ export type Claimed = {
   readonly codeSalt: number
   readonly sealed: Buffer
   readonly decidedAt: Date
+  readonly isReminder: boolean
+  /** What is asked and still open; empty for a notice that asked nothing by name. */
+  readonly open: readonly ActionId[]
 }
 
 export type Claim = {
@@ -75,6 +79,9 @@ async function takeDue(tx: Tx, now: Date, { channel, mine, most }: Claim): Promi
 
 type Telling = Awaited<ReturnType<typeof tellings>>[number]
 
+const openActions = sql<readonly string[]>`array(select a.action from bellwether.notice_action a
+  where a.notice_id = notice.id and a.done_at is null order by a.place)`
+
 /** What fills each message and where it goes; nothing of those whose address or person is gone. */
 const tellings = (tx: Tx, taken: readonly Taken[]) =>
   tx
@@ -104,6 +111,7 @@ const tellings = (tx: Tx, taken: readonly Taken[]) =>
       'notice.read_at',
       'notice.acknowledged_at',
       'notice.done_at',
+      openActions.as('open'),
       'subject.person_id as subject_person_id',
       'account.address',
       'contact_method.id as method_id',
@@ -157,7 +165,7 @@ async function letGo(tx: Tx, clock: Clock, { id, notice_id }: Taken, why: string
   if (why === 'the address was removed') await tellIfNothingArrives(tx, clock, notice_id)
 }
 
-function claimedOf({ id, message_id, attempts }: Taken, telling: Telling): Claimed {
+function claimedOf({ id, message_id, attempts, purpose }: Taken, telling: Telling): Claimed {
   const { method_id, method_sealed, address } = telling
   const sealedAddress =
     method_id !== null && method_sealed !== null
@@ -175,5 +183,7 @@ function claimedOf({ id, message_id, attempts }: Taken, telling: Telling): Claim
     codeSalt: telling.code_salt,
     sealed: telling.sealed,
     decidedAt: telling.decided_at,
+    isReminder: purpose === 'reminder',
+    open: telling.open.flatMap((action) => readAction(action) ?? []),
   }
 }

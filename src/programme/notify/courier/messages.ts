@@ -1,5 +1,6 @@
 /** Makes a claimed delivery into the message and the address that its channel takes. */
 import type { KeyOwner, Sealer } from '#secrets'
+import type { ActionId } from '../actions/catalogue.ts'
 import { bounceToken } from '../bounce-token.ts'
 import type { Message } from '../channels/channel.ts'
 import { openAddress } from '../contact-address.ts'
@@ -27,7 +28,7 @@ export function openMessages({ vault, explain, sender }: NotifyDeps): Messages {
       const content = openContent(sealer, noticeId, claimed.sealed)
       const bounceTo = says.intakeDomain !== '' && { bounceTo: `bounce+${bounceToken(vault, deliveryId)}@${says.intakeDomain}` }
       return {
-        ...noticeForms({ explain, sender: says }, { language, level, content, code }),
+        ...noticeForms({ explain, sender: says }, { language, level, content, code, ...askedOf(claimed) }),
         ...{ key: deliveryId, messageId: claimed.messageId, language, level, code, decidedAt: claimed.decidedAt },
         ...bounceTo,
       }
@@ -39,6 +40,11 @@ export function openMessages({ vault, explain, sender }: NotifyDeps): Messages {
     },
   }
 }
+
+const askedOf = ({ open, isReminder, decidedAt }: Claimed): { readonly actions?: readonly ActionId[]; readonly reminds?: Date } => ({
+  ...(open.length > 0 && { actions: open }),
+  ...(isReminder && { reminds: decidedAt }),
+})
 
 /** A room's address is sealed to its organisation, everything else to the person. */
 function addressOwner({ address, personId }: Claimed): KeyOwner {

@@ -15,16 +15,27 @@ export function noticeForms(
   deps: { readonly explain: NotifyDeps['explain']; readonly sender: Sender },
   told: NoticeTold,
 ): Pick<Message, 'subject' | 'text' | 'short' | 'spoken'> {
-  const { says, steps } = noticeParts(deps.explain, told)
+  const { says, actions } = noticeParts(deps.explain, { ...told, programme: deps.sender.name })
   const { notice: words } = wordings[told.language]
   const blanks = { code: shownCode(told.code), programme: deps.sender.name, spelled: spellCode(told.code, told.language).join(', ') }
   const [opening = ''] = says
-  const [firstStep = ''] = steps
+  const first = actions[0]?.does ?? ''
   const check = fill(words.shortCheck, blanks)
-  const short = [`${opening} ${firstStep} ${check}`, `${opening} ${check}`].find((text) => text.length <= longestShort)
+  const short = [
+    [opening, first, check],
+    [opening, check],
+  ]
+    .map((parts) => parts.filter((part) => part !== '').join(' '))
+    .find((text) => text.length <= longestShort)
   return {
     ...noticeLetter(deps, told),
     short: short ?? check.slice(0, longestShort),
-    spoken: [fill(words.spokenHello, blanks), ...says.slice(0, 2), firstStep, fill(words.spokenCode, blanks), words.spokenKey],
+    spoken: [
+      fill(words.spokenHello, blanks),
+      ...says.slice(0, told.reminds === undefined ? 2 : 3),
+      ...(first === '' ? [] : [first]),
+      fill(words.spokenCode, blanks),
+      words.spokenKey,
+    ],
   }
 }

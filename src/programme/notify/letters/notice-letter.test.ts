@@ -9,6 +9,7 @@ import { finding } from '../../../../test/support/programme.ts'
 import type { Sender } from '../deps.ts'
 import type { NoticeContent } from '../notice-content.ts'
 import { wordings } from '../wording/index.ts'
+import { lineOf } from './action-said.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { countWords, noticeParts } from './notice-parts.ts'
 import { codeLetter, invitationLetter } from './short-letters.ts'
@@ -22,6 +23,7 @@ const sender: Sender = {
   relay: null,
 }
 const explain = { titleOf, sayIn, adviceOf, checkIn, whereIn }
+const programme = 'Bellwether'
 const arrivedAt = new Date('2026-05-03T14:05:00Z')
 const account = { kind: 'work', masked: 'm…z@ruiz.example' } as const
 
@@ -66,10 +68,11 @@ test('no letter has anything that can be tapped, and none asks anybody to click'
 
 test('every letter says at most ninety words before its steps, and has at most three steps', () => {
   each((language, level, content) => {
-    const { says, quotes, steps } = noticeParts(explain, { language, level, content })
+    const { says, quotes, actions } = noticeParts(explain, { language, level, content, programme })
     const words = countWords([...says, ...quotes].join(' '))
     assert.ok(words <= 90, `${words} words in ${language} ${level} ${content.kind}`)
-    assert.ok(steps.length > 0 && steps.length <= 3)
+    assert.equal(actions.length > 0, content !== calm, 'only where nothing was found is nothing to do')
+    assert.ok(actions.length <= 3)
   })
 })
 
@@ -77,10 +80,10 @@ test('every rule of the mail engine fits into a letter, in every language', () =
   for (const language of languages) {
     for (const rule of rules) {
       const facts = new Proxy<Record<string, string>>({}, { get: () => 'something of the attacker at www.evil.example' })
-      const { says, steps } = noticeParts(explain, { language, level: 'targeted', content: incident(rule.id, facts) })
+      const { says, actions } = noticeParts(explain, { language, level: 'targeted', content: incident(rule.id, facts), programme })
       assert.ok(countWords(says.join(' ')) <= 90, `${rule.id} in ${language}`)
-      assert.ok((steps[1] ?? '').length > 10, `${rule.id} in ${language}`)
-      assert.deepEqual(linkable([...says, ...steps].join('\n')), [], `${rule.id} in ${language}`)
+      assert.ok((actions.find(({ id }) => id === 'as-advised')?.does ?? '').length > 10, `${rule.id} in ${language}`)
+      assert.deepEqual(linkable([...says, ...actions.map(lineOf)].join('\n')), [], `${rule.id} in ${language}`)
     }
   }
 })

@@ -3,11 +3,13 @@
  * steps, then how to check that it is ours. Plain text, nothing to tap.
  */
 import type { Language, NoticeLevel } from '#kernel'
+import type { ActionId } from '../actions/catalogue.ts'
 import type { NotifyDeps, Sender } from '../deps.ts'
 import { shownCode } from '../notice-code.ts'
 import type { NoticeContent } from '../notice-content.ts'
 import { fill } from '../wording/fill.ts'
 import { wordings } from '../wording/index.ts'
+import { lineOf } from './action-said.ts'
 import { type NoticeParts, noticeParts } from './notice-parts.ts'
 
 export type NoticeWritten = { readonly subject: string; readonly text: string }
@@ -17,18 +19,26 @@ export type NoticeTold = {
   readonly level: NoticeLevel
   readonly content: NoticeContent
   readonly code: string
+  /** What is still open; what the content asks by itself when unsaid. */
+  readonly actions?: readonly ActionId[]
+  /** When the notice was written that this is a reminder of. */
+  readonly reminds?: Date
 }
 
 export function noticeLetter(
   { explain, sender }: { readonly explain: NotifyDeps['explain']; readonly sender: Sender },
   told: NoticeTold,
 ): NoticeWritten {
-  const parts = noticeParts(explain, told)
-  const { notice: words, firstLook, digest, level } = wordings[told.language]
+  const parts = noticeParts(explain, { ...told, programme: sender.name })
+  const { notice: words, firstLook, digest, reminder, level } = wordings[told.language]
   const blanks = { level: level[told.level], programme: sender.name, code: shownCode(told.code), contact: sender.helpContact }
   const gathered = told.content.kind === 'digest' ? digest.subject : firstLook.subject
-  const subject = told.content.kind === 'digest' || told.content.kind === 'first-look' ? gathered : words.subject
-  return { subject: fill(subject, blanks), text: letter(parts, words.whatToDo, closing(told, sender, blanks)) }
+  const subject = fill(told.content.kind === 'digest' || told.content.kind === 'first-look' ? gathered : words.subject, blanks)
+  const isReminder = told.reminds !== undefined
+  return {
+    subject: isReminder ? fill(reminder.subject, { subject }) : subject,
+    text: letter(parts, isReminder ? reminder.stillToDo : words.whatToDo, closing(told, sender, blanks)),
+  }
 }
 
 function closing({ language, content }: NoticeTold, sender: Sender, blanks: Readonly<Record<string, string>>): readonly string[] {
@@ -41,8 +51,9 @@ function closing({ language, content }: NoticeTold, sender: Sender, blanks: Read
   ]
 }
 
-function letter({ says, quotes, steps }: NoticeParts, whatToDo: string, after: readonly string[]): string {
+function letter({ says, quotes, actions }: NoticeParts, whatToDo: string, after: readonly string[]): string {
   const evidence = quotes.length === 0 ? [] : [quotes.map((quote) => `  ${quote}`).join('\n')]
-  const numbered = steps.map((step, index) => `${index + 1}. ${step}`).join('\n')
-  return `${[...says, ...evidence, `${whatToDo}\n${numbered}`, ...after].join('\n\n')}\n`
+  const numbered = actions.map((action, index) => `${index + 1}. ${lineOf(action)}`)
+  const asked = numbered.length === 0 ? [] : [[whatToDo, ...numbered].join('\n')]
+  return `${[...says, ...evidence, ...asked, ...after].join('\n\n')}\n`
 }

@@ -1,10 +1,13 @@
 /** What a notice says, in pieces: the letter sets them in lines, the person's page in paragraphs. */
 import type { Finding, Language, NoticeLevel } from '#kernel'
+import { actionsFor, askedOf } from '../actions/actions-for.ts'
+import type { ActionId } from '../actions/catalogue.ts'
 import { cut, defang } from '../defang.ts'
 import type { NotifyDeps } from '../deps.ts'
 import type { NoticeContent } from '../notice-content.ts'
 import { fill } from '../wording/fill.ts'
 import { wordings } from '../wording/index.ts'
+import { type ActionSaid, actionSaid } from './action-said.ts'
 import { moment } from './moment.ts'
 
 export type NoticeParts = {
@@ -12,20 +15,46 @@ export type NoticeParts = {
   readonly says: readonly string[]
   /** At most three quotations, defanged. */
   readonly quotes: readonly string[]
-  /** At most three. */
-  readonly steps: readonly string[]
+  /** At most three; none when there is nothing to do. */
+  readonly actions: readonly ActionSaid[]
 }
 
-type Told = { readonly language: Language; readonly level: NoticeLevel; readonly content: NoticeContent }
+type Told = {
+  readonly language: Language
+  readonly level: NoticeLevel
+  readonly content: NoticeContent
+  /** As the programme is called. */
+  readonly programme: string
+  /** What is asked of the person; those that the content asks by itself when unsaid. */
+  readonly actions?: readonly ActionId[]
+  /** When the notice was written that this is a reminder of. */
+  readonly reminds?: Date
+}
 type Incident = Extract<NoticeContent, { kind: 'incident' }>
 type FirstLook = Extract<NoticeContent, { kind: 'first-look' }>
 type Digest = Extract<NoticeContent, { kind: 'digest' }>
 
 /** People stop reading after this many words (TAG and Jigsaw's notices). */
 const mostWords = 90
-const mostLetters = { quote: 60, sentence: 240, advice: 200, title: 80 }
+const mostLetters = { quote: 60, sentence: 240, title: 80 }
 
 export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeParts {
+  const { language, level, content, programme, reminds } = told
+  const ids = told.actions ?? actionsFor(askedOf(level, content, false)).map(({ id }) => id)
+  const actions = ids.map((id) => actionSaid(explain, { id, language, content, programme }))
+  const text = textOf(explain, told)
+  return { ...(reminds === undefined ? text : remindedOf(text, language, reminds)), actions }
+}
+
+/** The level and what did not happen; the rest stands in the notice. */
+const remindedOf = ({ says }: Text, language: Language, reminds: Date): Text => ({
+  says: [...says.slice(0, 2), fill(wordings[language].reminder.says, { when: moment(reminds, language) })],
+  quotes: [],
+})
+
+type Text = Omit<NoticeParts, 'actions'>
+
+function textOf(explain: NotifyDeps['explain'], told: Told): Text {
   const { content, language, level } = told
   if (content.kind === 'incident') return incidentParts(explain, { ...told, content })
   if (content.kind === 'first-look') return firstLookParts(explain, { ...told, content })
@@ -39,11 +68,10 @@ export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeP
   return {
     says: [fill(words.told.opening, blanks), words.told.didNot, fill(words.told.says, blanks)],
     quotes: [],
-    steps: words.told.steps.map((step) => fill(step, blanks)),
   }
 }
 
-function incidentParts(explain: NotifyDeps['explain'], { language, level, content }: Told & { readonly content: Incident }): NoticeParts {
+function incidentParts(explain: NotifyDeps['explain'], { language, level, content }: Told & { readonly content: Incident }): Text {
   const { notice: words, mailbox } = wordings[language]
   const where = fill(words.cameTo, {
     mailbox: mailbox[content.account.kind],
@@ -51,18 +79,12 @@ function incidentParts(explain: NotifyDeps['explain'], { language, level, conten
     when: moment(content.arrivedAt, language),
   })
   const told = content.reasons.slice(0, 3).map((reason) => cut(defang(explain.sayIn(language, reason)), mostLetters.sentence))
-  const advice = cut(defang(explain.adviceOf(language, content.reasons)), mostLetters.advice)
   const head = [words.opening[level], words.didNot[level]]
   const happened = [where, ...told.slice(0, 1)]
   const quotes = fitting([...head, ...happened], quotesOf(content, words))
   // The other reasons, where there is room for the whole of one.
   for (const reason of told.slice(1)) if (hasRoom([...head, ...happened, reason, ...quotes])) happened.push(reason)
-  const accountInDanger = level === 'possible-access' || level === 'confirmed-access'
-  return {
-    says: [...head, happened.join(' ')],
-    quotes,
-    steps: [words.firstStep[level], ...(accountInDanger ? [] : [advice || words.usualStep]), words.lastStep[level]],
-  }
+  return { says: [...head, happened.join(' ')], quotes }
 }
 
 type NoticeWords = (typeof wordings)['en']['notice']
@@ -101,18 +123,18 @@ const linesOf = (
       fill(line, { messages: one.messages, title: cut(defang(explain.titleOf(one.headline, language)), mostLetters.title) }, language),
     )
 
-function digestParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: Digest }): NoticeParts {
+function digestParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: Digest }): Text {
   const { digest: words } = wordings[language]
   const { found, since } = content
   const says = fill(words.says, { messages: summed(found), when: moment(since, language) }, language)
-  return { says: [says, words.didNot], quotes: linesOf(explain, language, { found, line: words.line }), steps: words.steps }
+  return { says: [says, words.didNot, words.shown], quotes: linesOf(explain, language, { found, line: words.line }) }
 }
 
-function firstLookParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: FirstLook }): NoticeParts {
+function firstLookParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: FirstLook }): Text {
   const { firstLook: words, mailbox } = wordings[language]
   const messages = summed(content.found)
   const blanks = { examined: content.examined, messages, mailbox: mailbox[content.account.kind], masked: defang(content.account.masked) }
   const lines = linesOf(explain, language, { found: content.found, line: words.line })
   const opening = fill(messages === 0 ? words.nothing : words.something, blanks, language)
-  return { says: messages === 0 ? [opening] : [opening, words.didNot], quotes: lines, steps: words.steps }
+  return { says: [opening, ...(messages === 0 ? [] : [words.didNot]), words.goesOn], quotes: lines }
 }

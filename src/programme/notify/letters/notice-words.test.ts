@@ -118,9 +118,9 @@ test('whatever an attacker writes, a notice says at most ninety words before at 
       for (const language of languages)
         for (const level of noticeLevels)
           for (const content of contentsOf(one)) {
-            const { says, quotes, steps } = noticeParts(explain, { language, level, content })
+            const { says, quotes, actions } = noticeParts(explain, { language, level, content, programme: 'Bellwether' })
             const words = countWords([...says, ...quotes].join(' '))
-            assert.ok(words <= 90 && steps.length <= 3, `${words} words of ${content.kind} in ${language}`)
+            assert.ok(words <= 90 && actions.length <= 3, `${words} words of ${content.kind} in ${language}`)
           }
     }),
     { numRuns: 150 },

@@ -1,4 +1,5 @@
 /** Deutsch, mit Sie. Kurze Wörter, kurze Sätze, und keiner, der erschreckt. */
+import { actionsDe } from './actions-de.ts'
 import type { Wording } from './wording.ts'
 
 export const de: Wording = {
@@ -28,19 +29,7 @@ export const de: Wording = {
     about: 'Betreff: {quote}',
     seen: 'Darin gesehen: {quote}',
     whatToDo: 'Was Sie tun können',
-    firstStep: {
-      targeted: 'Lassen Sie diese E-Mail, wie sie ist. Antworten Sie nicht.',
-      'attempt-blocked': 'Lassen Sie diese E-Mail, wo sie ist. Antworten Sie nicht.',
-      'possible-access': 'Nehmen Sie ein Gerät, dem Sie vertrauen. Ändern Sie das Passwort dieses Kontos.',
-      'confirmed-access': 'Nehmen Sie ein Gerät, dem Sie vertrauen. Ändern Sie jetzt das Passwort dieses Kontos.',
-    },
     usualStep: 'Öffnen Sie nichts, was mit ihr kam.',
-    lastStep: {
-      targeted: 'Wenn Sie schon getan haben, was sie verlangt, sagen Sie es uns heute. Das passiert auch vorsichtigen Menschen.',
-      'attempt-blocked': 'Wenn Sie schon getan haben, was sie verlangt, sagen Sie es uns heute. Das passiert auch vorsichtigen Menschen.',
-      'possible-access': 'Melden Sie sich in den Einstellungen dieses Kontos überall ab und sagen Sie uns dann Bescheid.',
-      'confirmed-access': 'Melden Sie sich in den Einstellungen dieses Kontos überall ab und sagen Sie uns dann Bescheid.',
-    },
     check:
       'Ist dieser Hinweis von uns? Sein Code lautet:\n\n  {code}\n\nÖffnen Sie die Seite, die Sie für {programme} schon benutzen, oder tippen Sie die Adresse Ihrer Karte ein. Geben Sie dort den Code ein.',
     shortCheck: 'Code {code}: Geben Sie ihn auf der Seite ein, die Sie für {programme} schon benutzen.',
@@ -58,7 +47,6 @@ export const de: Wording = {
     opening: '{level}: Jemand versucht, {person} in einem privaten Postfach zu täuschen.',
     didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
     says: 'Es geschah am {when}. {person} weiß davon und hat uns erlaubt, es Ihnen zu sagen. Was in der E-Mail stand, sagen wir Ihnen nicht.',
-    steps: ['Fragen Sie, ob {person} Hilfe braucht.', 'Seien Sie vorsichtig mit seltsamen Bitten in diesem Namen.'],
   },
   firstLook: {
     subject: 'Der erste Durchgang von {programme}',
@@ -68,23 +56,21 @@ export const de: Wording = {
       'Ziel eines Angriffs: Von {examined, plural, one {# älteren E-Mail} other {# älteren E-Mails}} in Ihrem {mailbox} ({masked}) {messages, plural, one {sollte #} other {sollten #}} Sie täuschen.',
     didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Antworten Sie nicht auf alte E-Mails, die Geld, Codes oder ein Passwort verlangen.',
-      'Wenn Sie sich erinnern, einer gefolgt zu sein, sagen Sie es uns heute.',
-      'Von jetzt an sagen wir Ihnen hier von jeder neuen.',
-    ],
+    goesOn: 'Von jetzt an sagen wir Ihnen hier von jeder neuen.',
   },
   digest: {
     subject: 'Ihre Woche mit {programme}',
     says: 'Im Visier: {messages, plural, one {# weitere E-Mail wollte Sie seit dem {when} täuschen. Sie war nicht dringend,} other {# weitere E-Mails wollten Sie seit dem {when} täuschen. Keine war dringend,}} deshalb haben wir Sie nicht gestört.',
     didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Lassen Sie diese E-Mails liegen. Antworten Sie nicht.',
-      'Falls Sie getan haben, was eine davon verlangte, sagen Sie es uns heute. Das passiert auch vorsichtigen Leuten.',
-      'Auf der Seite, die Sie schon benutzen, steht jede einzelne.',
-    ],
+    shown: 'Auf der Seite, die Sie schon benutzen, steht jede einzelne.',
   },
+  reminder: {
+    subject: 'Erinnerung: {subject}',
+    says: 'Dies erinnert an unsere Meldung vom {when}. Es ist dieselbe Meldung, mit demselben Code.',
+    stillToDo: 'Was noch offen ist',
+  },
+  actions: actionsDe,
   code: {
     signInSubject: 'Ihr Code für {programme}: {code}',
     signIn: '{code} ist Ihr Code, um sich bei {programme} anzumelden.',

@@ -1,4 +1,5 @@
 /** English. Short words, short sentences, and none that frightens. */
+import { actionsEn } from './actions-en.ts'
 import type { Wording } from './wording.ts'
 
 export const en: Wording = {
@@ -28,19 +29,7 @@ export const en: Wording = {
     about: 'Subject: {quote}',
     seen: 'Seen in it: {quote}',
     whatToDo: 'What to do',
-    firstStep: {
-      targeted: 'Leave that mail alone. Do not answer it.',
-      'attempt-blocked': 'Leave that mail where it is. Do not answer it.',
-      'possible-access': 'Use a device you trust. Change the password of that account.',
-      'confirmed-access': 'Use a device you trust. Change the password of that account now.',
-    },
     usualStep: 'Open nothing that came with it.',
-    lastStep: {
-      targeted: 'If you already did what it asks, tell us today. It happens to careful people.',
-      'attempt-blocked': 'If you already did what it asks, tell us today. It happens to careful people.',
-      'possible-access': 'Sign out everywhere in the settings of that account, then tell us.',
-      'confirmed-access': 'Sign out everywhere in the settings of that account, then tell us.',
-    },
     check:
       'Is this notice ours? Its code is:\n\n  {code}\n\nOpen the page you already use for {programme}, or type the address on your card, and enter the code there.',
     shortCheck: 'Code {code}: type it on the page you already use for {programme}.',
@@ -58,7 +47,6 @@ export const en: Wording = {
     opening: '{level}: somebody tries to trick {person} in a personal mailbox.',
     didNot: 'Nothing shows that anybody got in.',
     says: 'It happened on {when}. {person} was told, and allowed us to tell you that it happened. We do not tell you what the mail said.',
-    steps: ['Ask {person} whether they need help.', 'Be careful with odd requests in their name.'],
   },
   firstLook: {
     subject: 'Your first look from {programme}',
@@ -68,23 +56,21 @@ export const en: Wording = {
       'Targeted: of {examined, plural, one {# older mail} other {# older mails}} in your {mailbox} ({masked}), {messages, number} tried to trick you.',
     didNot: 'Nothing shows that anybody got in.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Do not answer old mails that ask for money, codes or a password.',
-      'If you remember doing what one asked, tell us today.',
-      'From now on we tell you of each new one here.',
-    ],
+    goesOn: 'From now on we tell you of each new one here.',
   },
   digest: {
     subject: 'Your week with {programme}',
     says: 'Targeted: {messages, plural, one {# more mail tried to trick you since {when}. It was not urgent, so} other {# more mails tried to trick you since {when}. None was urgent, so}} we did not interrupt you.',
     didNot: 'Nothing shows that anybody got in.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Leave those mails alone. Do not answer them.',
-      'If you did what one of them asked, tell us today. It happens to careful people.',
-      'The page you already use shows each of them.',
-    ],
+    shown: 'The page you already use shows each of them.',
   },
+  reminder: {
+    subject: 'Reminder: {subject}',
+    says: 'This is a reminder of our notice of {when}. It is the same notice, with the same code.',
+    stillToDo: 'Still to do',
+  },
+  actions: actionsEn,
   code: {
     signInSubject: 'Your code for {programme}: {code}',
     signIn: '{code} is your code to sign in to {programme}.',

@@ -1,4 +1,5 @@
 /** Español, de usted. Palabras y frases cortas, y ninguna que asuste. */
+import { actionsEs } from './actions-es.ts'
 import type { Wording } from './wording.ts'
 
 export const es: Wording = {
@@ -28,19 +29,7 @@ export const es: Wording = {
     about: 'Asunto: {quote}',
     seen: 'Visto en él: {quote}',
     whatToDo: 'Qué hacer',
-    firstStep: {
-      targeted: 'Deje ese correo como está. No lo responda.',
-      'attempt-blocked': 'Deje ese correo donde está. No lo responda.',
-      'possible-access': 'Use un dispositivo de confianza. Cambie la contraseña de esa cuenta.',
-      'confirmed-access': 'Use un dispositivo de confianza. Cambie ahora la contraseña de esa cuenta.',
-    },
     usualStep: 'No abra nada de lo que trae.',
-    lastStep: {
-      targeted: 'Si ya hizo lo que pide, díganoslo hoy. Le pasa a gente cuidadosa.',
-      'attempt-blocked': 'Si ya hizo lo que pide, díganoslo hoy. Le pasa a gente cuidadosa.',
-      'possible-access': 'Cierre todas las sesiones en los ajustes de esa cuenta y avísenos.',
-      'confirmed-access': 'Cierre todas las sesiones en los ajustes de esa cuenta y avísenos.',
-    },
     check:
       '¿Es nuestro este aviso? Su código es:\n\n  {code}\n\nAbra la página que ya usa para {programme}, o escriba la dirección de su tarjeta, e introduzca allí el código.',
     shortCheck: 'Código {code}: escríbalo en la página que ya usa para {programme}.',
@@ -58,7 +47,6 @@ export const es: Wording = {
     opening: '{level}: alguien intenta engañar a {person} en un buzón personal.',
     didNot: 'Nada indica que alguien haya entrado.',
     says: 'Ocurrió el {when}. {person} ya lo sabe, y nos permitió decirle que ocurrió. No le decimos qué decía el correo.',
-    steps: ['Pregunte a {person} si necesita ayuda.', 'Tenga cuidado con peticiones extrañas en su nombre.'],
   },
   firstLook: {
     subject: 'La primera revisión de {programme}',
@@ -68,23 +56,21 @@ export const es: Wording = {
       'Objetivo de un ataque: de {examined, plural, one {# correo antiguo} other {# correos antiguos}} de su {mailbox} ({masked}), encontramos {messages, number} con una trampa.',
     didNot: 'Nada indica que alguien haya entrado.',
     line: '{messages, number} × {title}',
-    steps: [
-      'No responda correos antiguos que pidan dinero, códigos o una contraseña.',
-      'Si recuerda haber hecho lo que alguno pedía, díganoslo hoy.',
-      'Desde ahora le avisamos aquí de cada uno nuevo.',
-    ],
+    goesOn: 'Desde ahora le avisamos aquí de cada uno nuevo.',
   },
   digest: {
     subject: 'Su semana con {programme}',
     says: 'Objetivo de un ataque: {messages, plural, one {# correo más intentó engañarle desde el {when}. No era urgente;} other {# correos más intentaron engañarle desde el {when}. Ninguno era urgente;}} por eso no le interrumpimos.',
     didNot: 'Nada indica que alguien haya entrado.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Deje esos correos como están. No los responda.',
-      'Si hizo lo que pedía alguno, díganoslo hoy. Le pasa a gente cuidadosa.',
-      'La página que ya usa muestra cada uno.',
-    ],
+    shown: 'La página que ya usa muestra cada uno.',
   },
+  reminder: {
+    subject: 'Recordatorio: {subject}',
+    says: 'Le recordamos nuestro aviso del {when}. Es el mismo aviso, con el mismo código.',
+    stillToDo: 'Qué falta',
+  },
+  actions: actionsEs,
   code: {
     signInSubject: 'Su código para {programme}: {code}',
     signIn: '{code} es su código para entrar en {programme}.',

@@ -1,4 +1,5 @@
 /** Français, vouvoiement. Mots courts, phrases courtes, et aucune qui effraie. */
+import { actionsFr } from './actions-fr.ts'
 import type { Wording } from './wording.ts'
 
 export const fr: Wording = {
@@ -28,19 +29,7 @@ export const fr: Wording = {
     about: 'Objet : {quote}',
     seen: 'Vu dedans : {quote}',
     whatToDo: 'Que faire',
-    firstStep: {
-      targeted: 'Laissez ce courriel tel quel. N’y répondez pas.',
-      'attempt-blocked': 'Laissez ce courriel où il est. N’y répondez pas.',
-      'possible-access': 'Prenez un appareil de confiance. Changez le mot de passe de ce compte.',
-      'confirmed-access': 'Prenez un appareil de confiance. Changez maintenant le mot de passe de ce compte.',
-    },
     usualStep: 'N’ouvrez rien de ce qu’il apporte.',
-    lastStep: {
-      targeted: 'Si vous avez déjà fait ce qu’il demande, dites-le-nous aujourd’hui. Cela arrive aux personnes prudentes.',
-      'attempt-blocked': 'Si vous avez déjà fait ce qu’il demande, dites-le-nous aujourd’hui. Cela arrive aux personnes prudentes.',
-      'possible-access': 'Fermez toutes les sessions dans les réglages de ce compte, puis prévenez-nous.',
-      'confirmed-access': 'Fermez toutes les sessions dans les réglages de ce compte, puis prévenez-nous.',
-    },
     check:
       'Cet avis vient-il de nous ? Son code est :\n\n  {code}\n\nOuvrez la page que vous utilisez déjà pour {programme}, ou tapez l’adresse de votre carte, et saisissez-y le code.',
     shortCheck: 'Code {code} : tapez-le sur la page que vous utilisez déjà pour {programme}.',
@@ -58,7 +47,6 @@ export const fr: Wording = {
     opening: '{level} : quelqu’un cherche à tromper {person} dans une messagerie personnelle.',
     didNot: 'Rien ne montre que quelqu’un soit entré.',
     says: 'C’était le {when}. {person} le sait déjà et nous a permis de vous le dire. Nous ne vous disons pas ce que disait le courriel.',
-    steps: ['Demandez à {person} s’il lui faut de l’aide.', 'Méfiez-vous des demandes étranges en son nom.'],
   },
   firstLook: {
     subject: 'Le premier examen de {programme}',
@@ -68,23 +56,21 @@ export const fr: Wording = {
       'Cible d’une attaque : sur {examined, plural, one {# ancien courriel} other {# anciens courriels}} de votre {mailbox} ({masked}), {messages, plural, one {# cherchait} other {# cherchaient}} à vous tromper.',
     didNot: 'Rien ne montre que quelqu’un soit entré.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Ne répondez pas aux anciens courriels qui demandent de l’argent, des codes ou un mot de passe.',
-      'Si vous vous souvenez d’avoir fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui.',
-      'Désormais, nous vous parlons ici de chaque nouveau courriel de ce genre.',
-    ],
+    goesOn: 'Désormais, nous vous parlons ici de chaque nouveau courriel de ce genre.',
   },
   digest: {
     subject: 'Votre semaine avec {programme}',
     says: 'Visé : {messages, plural, one {# autre courriel a essayé de vous tromper depuis le {when}. Il n’était pas urgent,} other {# autres courriels ont essayé de vous tromper depuis le {when}. Aucun n’était urgent,}} nous ne vous avons donc pas dérangé.',
     didNot: 'Rien ne montre que quelqu’un soit entré.',
     line: '{messages, number} × {title}',
-    steps: [
-      'Laissez ces courriels tels quels. N’y répondez pas.',
-      'Si vous avez fait ce que l’un d’eux demandait, dites-le-nous aujourd’hui. Cela arrive aux gens prudents.',
-      'La page que vous utilisez déjà les montre tous.',
-    ],
+    shown: 'La page que vous utilisez déjà les montre tous.',
   },
+  reminder: {
+    subject: 'Rappel : {subject}',
+    says: 'Ceci rappelle notre avis du {when}. C’est le même avis, avec le même code.',
+    stillToDo: 'Ce qui reste à faire',
+  },
+  actions: actionsFr,
   code: {
     signInSubject: 'Votre code pour {programme} : {code}',
     signIn: '{code} est votre code pour vous connecter à {programme}.',

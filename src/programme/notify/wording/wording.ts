@@ -1,6 +1,7 @@
 /** The shape of a catalogue: every language has every sentence, or it does not compile. Each is an ICU MessageFormat message, filled by fill.ts. */
 import type { AccountKind, NoticeLevel, Verdict } from '#kernel'
 import type { MembershipNews, SignInNews } from '#members'
+import type { ActionWords } from './action-words.ts'
 
 type ByLevel<Value> = Readonly<Record<NoticeLevel, Value>>
 
@@ -18,9 +19,6 @@ export type Wording = {
     readonly about: string
     readonly seen: string
     readonly whatToDo: string
-    /** Around the advice that fits the trick; at most three in all. */
-    readonly firstStep: ByLevel<string>
-    readonly lastStep: ByLevel<string>
     /** When the trick has no advice of its own. */
     readonly usualStep: string
     readonly check: string
@@ -41,7 +39,6 @@ export type Wording = {
     readonly opening: string
     readonly didNot: string
     readonly says: string
-    readonly steps: readonly string[]
   }
   readonly firstLook: {
     readonly subject: string
@@ -49,7 +46,8 @@ export type Wording = {
     readonly something: string
     readonly didNot: string
     readonly line: string
-    readonly steps: readonly string[]
+    /** What comes from now on. */
+    readonly goesOn: string
   }
   /** What interrupted nobody, once a week. */
   readonly digest: {
@@ -57,8 +55,12 @@ export type Wording = {
     readonly says: string
     readonly didNot: string
     readonly line: string
-    readonly steps: readonly string[]
+    /** Where each of them stands. */
+    readonly shown: string
   }
+  /** The same notice again, while something of it is open. */
+  readonly reminder: { readonly subject: string; readonly says: string; readonly stillToDo: string }
+  readonly actions: ActionWords
   readonly code: {
     readonly signInSubject: string
     readonly signIn: string

@@ -1,14 +1,14 @@
 /** What a person sees and does for themselves: home, accounts, notices, consents. */
 import type { Language, NoticeLevel, Who } from '#kernel'
 import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo as MembersTodo, WhoSees } from '#members'
-import type { NoticeSeen } from '#notify'
+import type { NoticeSeen, OpenDeed } from '#notify'
 import type { CheckDue, Heard } from '#providers'
 import type { RetentionNumbers } from '#storage'
 
 export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Sight, Viewer, WatchState } from '#members'
 export type { CheckAnswer, NoticeSeen } from '#notify'
 
-export type Todo = MembersTodo | CheckDue
+export type Todo = MembersTodo | CheckDue | OpenDeed
 
 export type NoticeBrief = {
   readonly id: string
@@ -89,6 +89,11 @@ export type PersonDesk = {
   readonly notice: (who: Who, id: string) => Promise<NoticeSeen | undefined>
   /** They have it: from then on no further channel is tried. False when it is not a notice of this person. */
   readonly acknowledge: (who: Who, id: string, by: 'portal' | 'code' | 'passkey') => Promise<boolean>
+
+  /** All that is open where no action is named. False when it is not a notice of this person that asks it. */
+  readonly sayDone: (who: Who, which: { readonly noticeId: string; readonly action: string | undefined }) => Promise<boolean>
+  /** False when they had not said that it was done. */
+  readonly takeBack: (who: Who, which: { readonly noticeId: string; readonly action: string | undefined }) => Promise<boolean>
 
   readonly privacy: (who: Who) => Promise<Privacy>
   readonly giveConsent: (

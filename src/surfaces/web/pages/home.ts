@@ -67,7 +67,7 @@ function stateOf({ words, visitor }: PersonAsk, home: Home, count: number): Mark
 }
 
 function whereTo(todo: Todo): Href {
-  if (todo.kind === 'read-notice') return href('/notices/:id', { id: todo.noticeId })
+  if (todo.kind === 'read-notice' || todo.kind === 'do-action') return href('/notices/:id', { id: todo.noticeId })
   if (todo.kind === 'add-personal-address') return href('/accounts/personal')
   if (todo.kind === 'add-passkey') return href('/passkeys')
   if (todo.kind === 'recovery-asked') return href('/security')
@@ -90,6 +90,12 @@ function wordsOf(words: Words, notices: Home['notices'], todo: Todo): { title: s
             notices.find(({ id }) => id === todo.noticeId),
           ),
         }),
+        button,
+      }
+    case 'do-action':
+      return {
+        title: todo.action.does,
+        says: [todo.action.where, todo.action.takes].filter((part) => part !== undefined).join(' '),
         button,
       }
     case 'connect-mailbox':
@@ -117,9 +123,12 @@ function wordsOf(words: Words, notices: Home['notices'], todo: Todo): { title: s
 
 function task(words: Words, notices: Home['notices'], todo: Todo, index: number): Markup {
   const { title, says, button } = wordsOf(words, notices, todo)
-  return html`<div class="task"><span class="n" aria-hidden="true">${index + 1}</span><div><h3>${title}</h3><p class="soft">${says}</p></div>
-<a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-label="${button}: ${title}">${button}</a></div>`
+  return html`<div class="task"><span class="n" aria-hidden="true">${index + 1}</span><div><h3>${todo.kind === 'do-action' ? html`<a href="${whereTo(todo)}">${title}</a>` : title}</h3><p class="soft">${says}</p></div>
+${todo.kind === 'do-action' ? doneForm(todo, button) : html`<a class="${index === 0 ? 'button' : 'button quiet'}" href="${whereTo(todo)}" aria-label="${button}: ${title}">${button}</a>`}</div>`
 }
+
+const doneForm = ({ noticeId, action }: Extract<Todo, { kind: 'do-action' }>, button: string): Markup =>
+  html`<form method="post" action="${href('/notices/:id/done', { id: noticeId })}"><input type="hidden" name="action" value="${action.id}"><button type="submit" class="button quiet" aria-label="${button}: ${action.does}">${button}</button></form>`
 
 function accountRow({ words, now }: PersonAsk, one: AccountSeen, heard: Home['heard']): Markup {
   const provider = heard.find(({ accountId }) => accountId === one.id)

@@ -9,7 +9,7 @@ import { eraseMe, showErase } from '../pages/erasure.ts'
 import { showHome } from '../pages/home.ts'
 import { acceptShared, endShare, makeLink, showHousehold } from '../pages/household.ts'
 import { joinAsMe } from '../pages/join.ts'
-import { markRead, showNotice } from '../pages/notice.ts'
+import { markDone, markRead, markUndone, showNotice } from '../pages/notice.ts'
 import { giveProof } from '../pages/notices.ts'
 import { addPasskey, askRemovePasskey, giveNewChallenge, removePasskey, renamePasskey, showPasskeys } from '../pages/passkeys.ts'
 import { addPersonal, prove, sendProof, showAddPersonal, showProve } from '../pages/personal-address.ts'
@@ -81,6 +81,8 @@ export const forAPerson: readonly Route[] = [
   { method: 'GET', path: '/notices/:id', who: 'person', page: showNotice, examples: { id: 'notice' } },
   { method: 'GET', path: '/notices/:id/proof.json', who: 'person', page: giveProof, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
+  { method: 'POST', path: '/notices/:id/done', who: 'person', page: markDone, examples: { id: 'notice' } },
+  { method: 'POST', path: '/notices/:id/undone', who: 'person', page: markUndone, examples: { id: 'notice' } },
   { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },
   { method: 'POST', path: '/passkeys', who: 'person', fresh: 'page', page: addPasskey },
   { method: 'POST', path: '/passkeys/challenge', who: 'person', fresh: 'page', page: giveNewChallenge },

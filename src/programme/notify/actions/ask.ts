@@ -1,0 +1,26 @@
+/** Writes down what new notices ask of their people, beside the notices. */
+import type { NoticeLevel } from '#kernel'
+import { whoHaveMoreThanMail } from '#members'
+import { type Tx, uuid } from '#storage'
+import type { NoticeContent } from '../notice-content.ts'
+import { actionsFor, askedOf } from './actions-for.ts'
+
+export type NewNotice = {
+  readonly noticeId: string
+  readonly personId: string
+  readonly organisationId: string | null
+  readonly level: NoticeLevel
+  readonly content: NoticeContent
+}
+
+/** In the programme's transaction; one or five hundred, it asks the database as often. */
+export async function askActions(tx: Tx, now: Date, notices: readonly NewNotice[]): Promise<void> {
+  const more = await whoHaveMoreThanMail(tx, [...new Set(notices.map(({ personId }) => personId))])
+  const rows = notices.flatMap(({ noticeId, personId, organisationId, level, content }) =>
+    actionsFor(askedOf(level, content, !more.has(personId))).map(({ id: action }, index) => ({
+      ...{ id: uuid(), notice_id: noticeId, person_id: personId, organisation_id: organisationId },
+      ...{ action, place: index + 1, asked_at: now, done_at: null, done_by: null, undone_at: null },
+    })),
+  )
+  if (rows.length > 0) await tx.insertInto('notice_action').values(rows).execute()
+}
