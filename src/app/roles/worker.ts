@@ -3,7 +3,7 @@ import { keepHitTask, pageTask, raise, reachMailTask, reachTask, testRulesTask }
 import { openReader } from '#imap'
 import { type Handler, runJobs } from '#jobs'
 import { daysMs, sentenceOf } from '#kernel'
-import { digestTask, mailChannel, noteReceiptsTask, notifyHandlers, openCourier, openPost, watchNoticesTask } from '#notify'
+import { digestTask, mailChannel, noteReceiptsTask, notifyHandlers, openCourier, openPost, remindTask, watchNoticesTask } from '#notify'
 import { openChannels } from '../channels.ts'
 import type { House } from '../house.ts'
 import { createInspector } from '../inspector/index.ts'
@@ -94,6 +94,7 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
       { task: checkApplicationsTask, pattern: '*/15 * * * *' },
       { task: keepBeatingTask, pattern: '41 * * * *' },
       { task: keepSeasonTask, pattern: '23 * * * *', catchUpMs: daysMs(1) },
+      { task: remindTask, pattern: '*/5 * * * *' },
       { task: digestTask, pattern: '9 * * * *' },
       { task: noteReceiptsTask, pattern: '* * * * *' },
       { task: keepHouseTask, pattern: '17 3 * * *', catchUpMs: daysMs(1) },

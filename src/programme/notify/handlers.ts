@@ -2,6 +2,7 @@
 import { firstLookTask, pageTask, reportAnswerTask } from '#alerts'
 import { letterTask, somethingDoneTask } from '#members'
 import { closeByWhatWasDone } from './actions/complete.ts'
+import { remind, remindTask } from './actions/remind.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Courier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
@@ -23,6 +24,7 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [letterTask]: sendLetter(deps),
   [reportAnswerTask]: answerReport(deps),
   [firstLookTask]: firstLookDigest(deps),
+  [remindTask]: remind(deps),
   [somethingDoneTask]: closeByWhatWasDone(deps),
   [digestTask]: weeklyDigest(deps),
   [noteReceiptsTask]: noteReceipts(deps),

@@ -1,6 +1,7 @@
 /** Notify: decisions become letters that arrive, and codes that can be checked. */
 export { sayDone, takeBack } from './actions/complete.ts'
 export { type OpenDeed, openDeed } from './actions/open-deed.ts'
+export { remindTask } from './actions/remind.ts'
 export { acknowledgeNotice } from './answers/acknowledge.ts'
 export { type Hearing, openHearing } from './answers/hear.ts'
 export { openReplies } from './answers/on-reply.ts'

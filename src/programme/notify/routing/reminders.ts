@@ -8,7 +8,11 @@ export type Reminder = {
   readonly dueAt: Date
 }
 
-const afterMs: readonly number[] = [hoursMs(24), hoursMs(72), daysMs(7)]
+/** After a notice was written. */
+export const remindsAfterMs: readonly number[] = [hoursMs(24), hoursMs(72), daysMs(7)]
+
+/** A programme that stood still for a week catches up. */
+export const remindsUntilMs = daysMs(14)
 
 /** After a day, three days and a week. What went to the digest interrupts nobody later either. */
 export const remindersOf = (
@@ -17,7 +21,7 @@ export const remindersOf = (
 ): readonly Reminder[] =>
   digest
     ? []
-    : afterMs.map((after, at) => ({
+    : remindsAfterMs.map((after, at) => ({
         step: at + 1,
         dueAt: outOfQuiet(preference, level, new Date(decidedAt.getTime() + after)),
       }))
