@@ -629,6 +629,10 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
                 severity: 'high',
                 says: 'The mailbox sam@hartley.example was not seen for 22 minutes. Hostile mail there may be missed while this lasts.',
                 openedAt: ago(12),
+                pages: [
+                  { name: 'Ana Lyst', channels: ['mail' as const, 'sms' as const], at: ago(12), became: 'sent' as const },
+                  { name: 'Olu Perator', channels: ['voice' as const], at: ago(2), became: 'waiting' as const },
+                ],
               },
             ]
           : [],
@@ -665,6 +669,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
         mail: full ? 'ready' : 'not-set-up',
       }),
       closeAlert: async (who, id) => mine(who, id, examples.alert),
+      takeAlert: async (who, id) => mine(who, id, examples.alert),
       settings: async () => ({
         values: settings,
         fixed: ['publicAddress', 'tls'],

@@ -4,7 +4,7 @@ import { auditEntries } from '#audit'
 import { jobFigures } from '#jobs'
 import type { Who } from '#kernel'
 import { before, connectionsHealth, looks, paged, pageSize } from '#members'
-import { type DkimKey, noticesWaiting, senderRecords } from '#notify'
+import { type DkimKey, noticesWaiting, pagesSeen, senderRecords, takeAlert } from '#notify'
 import type { Health, Operations } from '#web'
 import type { House } from '../house.ts'
 import { openLookUpTxt } from '../settings/look-up-txt.ts'
@@ -20,10 +20,15 @@ export function operationsOf(house: House, dkim: () => Promise<readonly DkimKey[
   async function health(who: Who, ask: { readonly search: string; readonly page: number }): Promise<Health> {
     const { connections, silent } = await connectionsHealth(members, who, ask)
     const alerts = await openAlerts(house, who)
+    const pages = await pagesSeen(
+      house,
+      who,
+      alerts.map(({ id }) => id),
+    )
     const { smtp } = await settings.read()
     return {
       checkedAt: clock.now(),
-      alerts,
+      alerts: alerts.map((one) => ({ ...one, pages: pages.get(one.id) ?? [] })),
       connections,
       silentConnections: silent,
       jobs: await storage.asTenant(who, jobFigures),
@@ -35,6 +40,7 @@ export function operationsOf(house: House, dkim: () => Promise<readonly DkimKey[
   return {
     health,
     closeAlert: (who, id) => closeAlert(house, who, id),
+    takeAlert: (who, id) => takeAlert(house, who, id),
     settings: async () => {
       const now = await settings.read()
       return {

@@ -38,6 +38,8 @@ export type OperatorAlertSeen = {
   readonly severity: Severity
   readonly says: string
   readonly openedAt: Date
+  /** Who of the staff takes care of it. */
+  readonly taken?: { readonly name: string; readonly at: Date }
 }
 
 /** Whoever is on call hears of what is high or critical; the job of notify looks which alerts wait for that. */
@@ -90,14 +92,16 @@ export async function openAlerts({ storage }: { readonly storage: Storage }, who
   const rows = await storage.asTenant(who, (tx) =>
     tx
       .selectFrom('operator_alert')
-      .select(['id', 'kind', 'severity', 'says', 'opened_at'])
+      .leftJoin('person', 'person.id', 'operator_alert.acknowledged_by')
+      .select(['operator_alert.id', 'kind', 'severity', 'says', 'opened_at', 'acknowledged_at', 'person.name'])
       .where('closed_at', 'is', null)
       .orderBy('opened_at', 'desc')
       .limit(100)
       .execute(),
   )
-  const seen = rows.map(({ opened_at, severity, ...row }) => ({
+  const seen = rows.map(({ opened_at, severity, acknowledged_at, name, ...row }) => ({
     ...row,
+    ...(acknowledged_at !== null && { taken: { name: name ?? '–', at: acknowledged_at } }),
     severity: severities.find((one) => one === severity) ?? 'medium',
     openedAt: opened_at,
   }))

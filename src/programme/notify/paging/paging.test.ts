@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { close, raise } from '#alerts'
+import { close, openAlerts, raise } from '#alerts'
 import { daysMs, isTrouble, minutesMs, type Severity, type Staff } from '#kernel'
 import { addSchedule, keepEscalation, keepLayer } from '#on-call'
 import { uuid } from '#storage'
@@ -12,6 +12,7 @@ import { hashOfAddress } from '../contact-address.ts'
 import type { NotifyDeps } from '../deps.ts'
 import { onReport } from '../on-report.ts'
 import { pageOnCall } from './page-on-call.ts'
+import { pagesSeen } from './pages-seen.ts'
 import { sendPage } from './send-page.ts'
 import { takeAlert } from './take-alert.ts'
 
@@ -157,6 +158,24 @@ test('a critical alert pages the first, then the second after five minutes, and 
     (await pagesOf(subject)).map(({ channel, answered_by, person_id }) => `${channel} ${person_id === cem} ${answered_by}`),
     ['mail false null', 'sms false null', 'voice false null', 'mail true sms', 'sms true sms', 'voice true sms'],
   )
+})
+
+test('the desk sees who was paged, by which ways, and who answered', async () => {
+  const subject = await alert()
+  await work()
+  await later(5)
+  await openReplies(world)({ from: numberOf(cem), text: 'ok' })
+  const { id } = await rowOf(subject)
+  const pages = (await pagesSeen(world, who, [id])).get(id) ?? []
+  assert.deepEqual(
+    pages.map(({ name, channels, became }) => ({ name, channels, became })),
+    [
+      { name: 'Bo', channels: ['mail', 'sms', 'voice'], became: 'sent' },
+      { name: 'Cem', channels: ['mail', 'sms', 'voice'], became: 'answered' },
+    ],
+  )
+  const open = await openAlerts(world, who)
+  assert.equal(open.find((one) => one.id === id)?.taken?.name, 'Cem')
 })
 
 test('nobody answers: all operators are told by letter, once', async () => {

@@ -1,17 +1,20 @@
 /** Running the programme: health, settings, the audit log, and the demo's outbox. */
 import type { OperatorAlertSeen } from '#alerts'
-import type { Language, Who } from '#kernel'
+import type { Language, Staff, Who } from '#kernel'
 import type { ConnectionHealth, Paged } from '#members'
-import type { SenderRecord } from '#notify'
+import type { PageSeen, SenderRecord } from '#notify'
 import type { RetentionNumbers } from '#storage'
 
-export type { OperatorAlertSeen } from '#alerts'
 export type { ConnectionHealth } from '#members'
+export type { PageSeen } from '#notify'
+
+/** An open alert, with who was paged for it. */
+export type AlertSeen = OperatorAlertSeen & { readonly pages: readonly PageSeen[] }
 export type { SenderRecord } from '#notify'
 
 export type Health = {
   readonly checkedAt: Date
-  readonly alerts: readonly OperatorAlertSeen[]
+  readonly alerts: readonly AlertSeen[]
   readonly connections: Paged<ConnectionHealth>
   readonly silentConnections: number
   readonly jobs: { readonly waiting: number; readonly failed: number; readonly oldestWaitingSeconds: number }
@@ -110,6 +113,8 @@ export type Letter = {
 export type Operations = {
   readonly health: (who: Who, ask: { readonly search: string; readonly page: number }) => Promise<Health>
   readonly closeAlert: (who: Who, id: string) => Promise<boolean>
+  /** Nobody else is paged for it. False when it is not open, or somebody took it. */
+  readonly takeAlert: (who: Staff, id: string) => Promise<boolean>
   readonly settings: (who: Who) => Promise<SettingsSeen>
   /** What to publish in the DNS, and what is there this moment. */
   readonly senderRecords: (who: Who) => Promise<readonly SenderRecord[]>

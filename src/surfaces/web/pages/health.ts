@@ -1,5 +1,5 @@
 /** System health: what we see, what we do not, and what may be missed while it lasts. */
-import type { ConnectionHealth, Health, OperatorAlertSeen } from '../deps/operations.ts'
+import type { ConnectionHealth, Health } from '../deps/operations.ts'
 import { chip } from '../parts/chip.ts'
 import { showPage } from '../parts/frame.ts'
 import { href } from '../parts/href.ts'
@@ -9,9 +9,9 @@ import { watchChip } from '../parts/members.ts'
 import { ago, moment } from '../parts/moment.ts'
 import { paging } from '../parts/paging.ts'
 import { searchForm } from '../parts/search-form.ts'
-import { goTo, orNotHere } from '../request/answers.ts'
-import { type PersonAsk, pageNumber, param, search } from '../request/ask.ts'
+import { type PersonAsk, pageNumber, search } from '../request/ask.ts'
 import type { Words } from '../wording/words.ts'
+import { alertRow } from './health-alerts.ts'
 
 export async function showHealth(ask: PersonAsk): Promise<Response> {
   const asked = { search: search(ask), page: pageNumber(ask) }
@@ -23,11 +23,6 @@ export async function showHealth(ask: PersonAsk): Promise<Response> {
     scripts: ['keys'],
     kind: 'staff',
   })
-}
-
-export async function closeAlert(ask: PersonAsk): Promise<Response> {
-  orNotHere(await ask.deps.operations.closeAlert(ask.who, param(ask, 'id')))
-  return goTo(href('/health', {}, { done: 'alert-closed' }))
 }
 
 function view(ask: PersonAsk, health: Health, asked: string): Markup {
@@ -56,13 +51,6 @@ ${figure(wait < 120 ? words.say('health.seconds', { count: wait }) : words.say('
 ${figure(jobs.failed, words.say('health.jobs-failed'))}${figure(notices.waiting, words.say('health.notices-waiting'))}${figure(notices.undelivered, words.say('health.notices-undelivered'))}
 <div class="${mail === 'ready' ? 'seeing' : 'blind'}"><b>${words.say(`health.mail-${mail}`)}</b><small>${words.say('health.mail')}</small></div></section>`
 }
-
-const alertRow = (
-  { words, now }: PersonAsk,
-  one: OperatorAlertSeen,
-): Markup => html`<li><div>${one.says}<small>${moment(words.language, now, one.openedAt)}</small></div>
-${chip(one.severity === 'critical' || one.severity === 'high' ? 'danger' : 'care', one.severity)}
-<form method="post" action="${href('/health/alerts/:id/close', { id: one.id })}"><button type="submit" class="button quiet small" aria-label="${words.say('health.close-alert-named', { what: one.says })}">${words.say('health.close-alert')}</button></form></li>`
 
 function table({ words, now }: PersonAsk, rows: readonly ConnectionHealth[]): Markup {
   const say = (key: 'name' | 'state' | 'last-seen') => words.say(`health.${key}`)

@@ -3,7 +3,8 @@ import { giveOpinion, showApplication, showApplications } from '../pages/applica
 import { showAudit, showLooks } from '../pages/audit.ts'
 import { exportOrganisationCircle, importOrganisationCircle, keepOrganisationCircle, showOrganisationCircle } from '../pages/circle.ts'
 import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from '../pages/evaluation.ts'
-import { closeAlert, showHealth } from '../pages/health.ts'
+import { showHealth } from '../pages/health.ts'
+import { closeAlert, takeAlert } from '../pages/health-alerts.ts'
 import { exportHunt, labelHit, reachHunted, showHunt, stopHunted } from '../pages/hunt.ts'
 import { importForStaff, showStaffImport } from '../pages/import-people.ts'
 import { decide, showIncident } from '../pages/incident.ts'
@@ -175,6 +176,7 @@ export const forTheDesk: readonly Route[] = [
   { method: 'GET', path: '/desk/escalation', who: 'staff', page: showEscalation },
   { method: 'POST', path: '/desk/escalation', who: 'staff', page: keepEscalation },
   { method: 'GET', path: '/health', who: 'staff', page: showHealth },
+  { method: 'POST', path: '/health/alerts/:id/take', who: 'staff', page: takeAlert, examples: { id: 'alert' } },
   { method: 'POST', path: '/health/alerts/:id/close', who: 'staff', page: closeAlert, examples: { id: 'alert' } },
   { method: 'GET', path: '/desk/notices', who: 'staff', page: showFunnels },
   { method: 'GET', path: '/desk/notices/:id/proof.json', who: 'staff', page: giveProof, examples: { id: 'notice' } },
