@@ -229,6 +229,11 @@ const incident: IncidentSeen = {
       level: 'targeted',
       decidedAt: ago(9),
       readAt: ago(5),
+      actions: [
+        { action: 'end-sessions', doneAt: ago(4), by: 'person' },
+        { action: 'add-passkey', doneAt: ago(3), by: 'signal' },
+        { action: 'change-password' },
+      ],
       deliveries: [
         { channel: 'mail', to: 'a personal address', state: 'delivered', at: ago(9) },
         { channel: 'home', to: '', state: 'delivered', at: ago(9) },

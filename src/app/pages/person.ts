@@ -1,6 +1,6 @@
 /** What a person sees and does for themselves: members keeps it, notify has the notices, imap tries the mailbox. */
 
-import { authservOf, type ImapSettings, imapSettingsSchema, knownProvider, tryMailbox } from '#imap'
+import { authservOf, type ImapSettings, imapSettingsSchema, knownProvider, takesAppPassword, tryMailbox } from '#imap'
 import { refusal, secondsMs } from '#kernel'
 import { suggestAuthserv } from '#mail'
 import {
@@ -83,6 +83,7 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
       consentVersion,
       reads,
       loginIsAddress: isLoginOf(own.address, typed, known),
+      isAccountPassword: !takesAppPassword(typed.host),
     }
     return (await keepConnection(members, who, kept)) !== undefined
   }

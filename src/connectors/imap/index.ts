@@ -2,7 +2,7 @@
 export { type Connection, type SilentConnection, silentConnections } from './connections.ts'
 export type { SpecialUse, WatchedFolder } from './folders.ts'
 export { type MessageRef, messageRefSchema } from './message-ref.ts'
-export { authservOf, type KnownProvider, knownProvider } from './providers.ts'
+export { authservOf, type KnownProvider, knownProvider, takesAppPassword } from './providers.ts'
 export type { Header, HeaderAnswer, HeaderAsk } from './read-headers.ts'
 export type { MessagePlace, ReadAnswer, ReadMessage } from './read-message.ts'
 export { openReader, type Reader, type ReaderOptions } from './reader.ts'

@@ -107,3 +107,7 @@ export function knownProvider(address: string): KnownProvider | undefined {
  */
 export const authservOf = (host: string): readonly string[] =>
   providers.find((each) => each.host === host.trim().toLowerCase())?.authserv ?? []
+
+/** Whether what is typed for a mailbox there is made for an app, and not the account's own password. */
+export const takesAppPassword = (host: string): boolean =>
+  providers.some((one) => one.host === host.trim().toLowerCase() && one.appPassword !== undefined)

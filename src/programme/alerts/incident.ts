@@ -39,6 +39,8 @@ export type NoticeSent = {
   readonly level: NoticeLevel
   readonly decidedAt: Date
   readonly readAt?: Date
+  /** What it asked of them, the first first. */
+  readonly actions: readonly { readonly action: string; readonly doneAt?: Date; readonly by?: 'signal' | 'person' | 'desk' }[]
   readonly deliveries: readonly { readonly channel: DeliveryChannel; readonly to: string; readonly state: string; readonly at?: Date }[]
 }
 
@@ -213,11 +215,24 @@ async function noticesOf(tx: Tx, id: string): Promise<readonly NoticeSent[]> {
     )
     .orderBy('delivery.queued_at')
     .execute()
+  const actions = await tx
+    .selectFrom('notice_action')
+    .select(['notice_id', 'action', 'done_at', 'done_by'])
+    .where(
+      'notice_id',
+      'in',
+      notices.map((notice) => notice.id),
+    )
+    .orderBy('place')
+    .execute()
   return notices.map((notice) => ({
     person: notice.name ?? 'a person',
     level: notice.level,
     decidedAt: notice.decided_at,
     ...(notice.read_at && { readAt: notice.read_at }),
+    actions: actions
+      .filter(({ notice_id }) => notice_id === notice.id)
+      .map(({ action, done_at, done_by }) => ({ action, ...(done_at && { doneAt: done_at }), ...(done_by && { by: done_by }) })),
     deliveries: deliveries
       .filter((one) => one.notice_id === notice.id)
       .map((one) => {

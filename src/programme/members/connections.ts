@@ -5,11 +5,13 @@
 import { sql } from 'kysely'
 import { record } from '#audit'
 import type { Clock, Who } from '#kernel'
+import type { Sealer } from '#secrets'
 import { type Tx, uuid } from '#storage'
 import type { MembersDeps } from './deps.ts'
 import { forgetCorrespondents } from './forget-correspondents.ts'
 import { keepConsent } from './keep-consent.ts'
 import { meOf } from './me.ts'
+import { tellOfDone } from './something-done.ts'
 
 export type MailboxKept = {
   readonly accountId: string
@@ -21,6 +23,8 @@ export type MailboxKept = {
   readonly reads?: 'all' | 'security'
   /** True when the login was the address itself, at the provider that is known to keep it. */
   readonly loginIsAddress?: boolean
+  /** True when the secret is the account's own password, and not one that was made for an app. */
+  readonly isAccountPassword?: boolean
 }
 
 /** Binds a sealed mailbox secret to its connection, so that no row can be passed off as another's. The connector opens it by the same words. */
@@ -59,6 +63,8 @@ export async function keepConnection(
     const now = clock.now()
     const connectionId =
       (await changeConnection(tx, now, account.id, kept)) ?? (await openConnection(tx, now, { ...account, personId }, kept))
+    if (kept.isAccountPassword && (await isAnother(tx, sealer, connectionId, kept.secret)))
+      await tellOfDone(tx, clock, { personId, signal: 'password-renewed', accountId: account.id })
     const sealed = sealer.seal(kept.secret, secretContext(connectionId))
     await tx
       .insertInto('connection_secret')
@@ -83,6 +89,12 @@ export async function keepConnection(
     })
     return { connectionId }
   })
+}
+
+/** Whether the mailbox opens with another password than before; false when there was none. */
+async function isAnother(tx: Tx, sealer: Sealer, connectionId: string, secret: string): Promise<boolean> {
+  const before = await tx.selectFrom('connection_secret').select('sealed').where('connection_id', '=', connectionId).executeTakeFirst()
+  return before !== undefined && sealer.open(before.sealed, secretContext(connectionId)).toString('utf8') !== secret
 }
 
 /** The live connection of the account, if it is to the same mailbox: it begins anew with the new settings. */

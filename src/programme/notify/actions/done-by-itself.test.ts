@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
 import { daysMs, hoursMs, type NoticeLevel } from '#kernel'
-import { addPasskey, newPasskeyChallenge, somethingDoneTask } from '#members'
+import { addPasskey, keepConnection, newPasskeyChallenge, somethingDoneTask } from '#members'
 import { answerSelfCheck, checkSteps } from '#providers'
 import { uuid } from '#storage'
 import { Authenticator } from '../../../../test/support/authenticator.ts'
@@ -186,6 +186,23 @@ test('a look at the own account closes the action that asked for it, and no othe
   assert.equal((await seen(id)).done, false)
   assert.ok((await seen(other)).actions.every(({ doneAt }) => doneAt === undefined))
   await world.storage.asTenant(programme, (tx) => tx.deleteFrom('totp').where('person_id', '=', personId).execute())
+})
+
+test('a mailbox that opens with another password closes the wish for one; the same password, or one made for an app, does not', async () => {
+  const connect = (secret: string, isAccountPassword: boolean) =>
+    keepConnection(world, marta(), {
+      ...{ accountId: world.marta.accountId, settings: { host: 'imap.ruiz.example', user: 'marta' }, secret, consentVersion: '1' },
+      isAccountPassword,
+    })
+  await connect('before', true)
+  const id = await tell()
+  await connect('before', true)
+  await connect('for an app', false)
+  await jobs.run()
+  assert.equal(await isDone(id, 'change-password'), false)
+  await connect('after', true)
+  await jobs.run({ twice: true })
+  assert.equal(await isDone(id, 'change-password'), true)
 })
 
 test('a passkey that is added closes the action that asked for it by itself, and is asked of nobody who has one', async () => {

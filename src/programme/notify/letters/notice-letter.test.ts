@@ -6,10 +6,12 @@ import { linkable } from '../../../../test/support/linkable.ts'
 import { branchesOf } from '../../../../test/support/message-branches.ts'
 import { faultsOfAll, lixOf } from '../../../../test/support/plain-language.ts'
 import { finding } from '../../../../test/support/programme.ts'
+import { catalogue } from '../actions/catalogue.ts'
+import { type MenuHouse, menuHouses } from '../actions/menus.ts'
 import type { Sender } from '../deps.ts'
 import type { NoticeContent } from '../notice-content.ts'
 import { wordings } from '../wording/index.ts'
-import { lineOf } from './action-said.ts'
+import { actionSaid, lineOf } from './action-said.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { countWords, noticeParts } from './notice-parts.ts'
 import { codeLetter, invitationLetter } from './short-letters.ts'
@@ -27,7 +29,7 @@ const programme = 'Bellwether'
 const arrivedAt = new Date('2026-05-03T14:05:00Z')
 const account = { kind: 'work', masked: 'm…z@ruiz.example' } as const
 
-const incident = (id = 'mail.borrowed-name', facts: Record<string, string> = {}): NoticeContent => ({
+const incident = (id = 'mail.borrowed-name', facts: Record<string, string> = {}): Extract<NoticeContent, { kind: 'incident' }> => ({
   kind: 'incident',
   headline: id,
   reasons: [
@@ -74,6 +76,31 @@ test('every letter says at most ninety words before its steps, and has at most t
     assert.equal(actions.length > 0, content !== calm, 'only where nothing was found is nothing to do')
     assert.ok(actions.length <= 3)
   })
+})
+
+test('each action is said in every language and for every house of menus: short, nothing to tap, and a deed with its minutes and its way back', () => {
+  for (const language of languages)
+    for (const house of menuHouses)
+      for (const { id, isDeed } of catalogue) {
+        const content = { ...incident(), account: { ...account, house } }
+        const said = actionSaid(explain, { id, language, content: id === 'ask-them' ? told : content, programme })
+        const line = lineOf(said)
+        assert.deepEqual(linkable(line), [], line)
+        assert.ok(countWords(line) <= 60, `${countWords(line)} words: ${line}`)
+        if (isDeed) assert.match(said.takes ?? '', /\d/, line)
+        if (isDeed) assert.ok((said.undo ?? '').length > 10, line)
+      }
+})
+
+test('who has Microsoft 365 at the office reads of its menus, and who has Gmail of those', () => {
+  const at = (house: MenuHouse) =>
+    noticeLetter(
+      { explain, sender },
+      { language: 'en', level: 'confirmed-access', code: 'ABCD1234', content: { ...incident(), account: { ...account, house } } },
+    ).text
+  assert.match(at('microsoft-365'), /View account/)
+  assert.match(at('google'), /Your devices/)
+  assert.doesNotMatch(at('other'), /View account|“Your devices”/)
 })
 
 test('every rule of the mail engine fits into a letter, in every language', () => {

@@ -119,9 +119,37 @@ ${
     : html`<ul class="rows">${notices.map(
         (one) => html`<li><div><b>${one.person}</b>
 <small>${moment(words.language, now, one.decidedAt)} · ${one.readAt ? html`${words.say('incident.read')} ${moment(words.language, now, one.readAt)}` : words.say('incident.not-read')}</small>
-${ways(words, one.deliveries).map((way) => html`<small>${way}</small>`)}</div>${levelChip(words, one.level)}</li>`,
+${ways(words, one.deliveries).map((way) => html`<small>${way}</small>`)}${asked(words, now, one.actions)}</div>${levelChip(words, one.level)}</li>`,
       )}</ul>`
 }</section>`
+}
+
+const actionNames = [
+  'end-sessions',
+  'add-passkey',
+  'change-password',
+  'look-through',
+  'remove-rules',
+  'remove-app',
+  'ask-them',
+  'leave-mail',
+  'leave-old-mails',
+  'as-advised',
+  'tell-us',
+  'mind-requests',
+] as const
+
+/** What was asked of a person, and what of it is still open. */
+function asked(words: Words, now: Date, actions: IncidentSeen['notices'][number]['actions']): Markup | false {
+  if (actions.length === 0) return false
+  const done = actions.filter(({ doneAt }) => doneAt !== undefined).length
+  return html`<details><summary>${words.say('incident.asked', { done, asked: actions.length })}</summary><ul>${actions.map(
+    ({ action, doneAt, by }) => {
+      const name = actionNames.find((known) => known === action)
+      const state = doneAt === undefined ? words.say('incident.action-open') : words.say(`incident.action-by-${by ?? 'person'}`)
+      return html`<li>${name ? words.say(`action.${name}`) : action}: ${state} ${doneAt && moment(words.language, now, doneAt)}</li>`
+    },
+  )}</ul></details>`
 }
 
 /** Where a notice went, as a colleague would say it. That it stands on the person's page is said once, with what that means. */
