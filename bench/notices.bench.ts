@@ -7,20 +7,24 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { keepCourier } from '../test/support/couriers.ts'
 import { startGivenPostgres, withoutPostgres } from '../test/support/given-postgres.ts'
-import { startHookSink } from '../test/support/hook-sink.ts'
-import { seedReaders, tellReaders } from '../test/support/notice-load.ts'
+import { type HookSink, startHookSink } from '../test/support/hook-sink.ts'
+import { seedHooked, seedReaders, tellReaders } from '../test/support/notice-load.ts'
 import { besiege } from '../test/support/notice-siege.ts'
 import { newDataDir } from '../test/support/product.ts'
 import { openHouseFor, seedRelay } from '../test/support/seed.ts'
 import { startSmtpSink } from '../test/support/smtp-sink.ts'
+import { until } from '../test/support/until.ts'
 import { runAlertmanager } from './peers/alertmanager.ts'
 import type { Row } from './row.ts'
 
 const siege = { readers: 500, rounds: 40, kills: 20, seed: 20_261_127 }
 const mails = 6000
+const hooks = 20_000
 const wave = 500
 const single = 300
 const duplicatesAKill = 3
+
+type Peer = Awaited<ReturnType<typeof runAlertmanager>>
 
 /** The rows of this bench. Fails when something was lost. */
 export async function measure(): Promise<readonly Row[]> {
@@ -29,9 +33,36 @@ export async function measure(): Promise<readonly Row[]> {
   const hooks = await startHookSink()
   try {
     const peer = await runAlertmanager(hooks)
-    return [...(await mailRows()), ...(await siegeRows(peer))]
+    return [...(await hookRows(hooks, peer)), ...(await mailRows()), ...(await siegeRows(peer))]
   } finally {
     await hooks.stop()
+  }
+}
+
+/** All of them decided first, so that nothing but delivering is measured; two couriers, one a core. */
+async function hookRows(sink: HookSink, peer: Peer): Promise<readonly Row[]> {
+  const [given, dataDir] = await Promise.all([startGivenPostgres(), newDataDir()])
+  const environment = { DATABASE_URL: given.databaseUrl, DATABASE_OWNER_URL: given.databaseOwnerUrl }
+  const house = await openHouseFor(dataDir, environment)
+  try {
+    const people = await seedHooked(house, wave, sink.url)
+    for (let round = 0; round < hooks / wave; round += 1) await tellReaders(house, people, 'possible-access')
+    await sink.forget()
+    const couriers = await Promise.all([keepCourier(dataDir, environment), keepCourier(dataDir, environment)])
+    try {
+      await until('all were told', async () => (await sink.counted()) >= hooks, 300_000)
+      const { total, keys, firstAt, lastAt } = await sink.received()
+      const copies = total - Object.keys(keys).length
+      if (copies > 0) throw new Error(`${copies} were told twice`)
+      const note = `${hooks} notices that waited, to a receiver in another process; the peer told 2,000 alerts, each in a group of its own`
+      const row = { name: 'webhooks', unit: 'notices/s', ours: hooks / ((lastAt - firstAt) / 1000), better: 'more', note } as const
+      return [{ ...row, ...(peer && { peer: { name: peer.name, value: peer.perSecond } }) }]
+    } finally {
+      await Promise.all(couriers.map((one) => one.stop()))
+    }
+  } finally {
+    await house.close()
+    await given.remove()
   }
 }
 
@@ -107,7 +138,7 @@ async function mailRows(): Promise<readonly Row[]> {
   }
 }
 
-async function siegeRows(peer: Awaited<ReturnType<typeof runAlertmanager>>): Promise<readonly Row[]> {
+async function siegeRows(peer: Peer): Promise<readonly Row[]> {
   const { decided, lost, duplicates } = await besiege(siege)
   const note = `${decided} notices by mail, ${siege.kills} times kill -9 of a courier or PostgreSQL, 4xx now and then; counted by the receiving server`
   if (lost.length > 0) throw new Error(`${lost.length} notices were lost`)

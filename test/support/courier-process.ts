@@ -9,9 +9,11 @@
  * named in the environment, as for the product.
  */
 import { setTimeout as pause } from 'node:timers/promises'
+import { createAsker, openConnections } from '#fetch'
 import { runJobs } from '#jobs'
 import { mailChannel, notifyHandlers, openCourier, openDkimKeys, openPost } from '#notify'
 import { notifyDepsOf } from '../../src/app/wire.ts'
+import { webhookChannel } from '../../src/programme/notify/channels/webhook.ts'
 import { openHouseFor } from './seed.ts'
 
 const [, , dataDir = ''] = process.argv
@@ -35,7 +37,9 @@ const house = await openPatiently()
 const { storage, clock } = house
 const notify = notifyDepsOf(house)
 const post = openPost(await openDkimKeys(house))
-const channels = [mailChannel({ post, sender: notify.sender })]
+// Loopback is nobody's address in the product; here the receiver stands on it.
+const askTyped = createAsker({ lookUp: async () => ['127.0.0.1'], mayDial: () => true, connections: openConnections(64) })
+const channels = [mailChannel({ post, sender: notify.sender }), webhookChannel({ vault: house.vault, clock, askTyped })]
 const courier = openCourier({ ...notify, channels, rest: async (ms) => void (await pause(ms)), log })
 await runJobs({
   storage,

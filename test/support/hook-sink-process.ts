@@ -1,4 +1,4 @@
-/** The receiver of hook-sink.ts: answers 201 to everything and counts by key. Asked over IPC: `received`, or `forget`. */
+/** The receiver of hook-sink.ts: answers 201 to everything and counts by key. Asked over IPC: `counted`, `received`, or `forget`. */
 import { createServer } from 'node:http'
 
 let total = 0
@@ -30,5 +30,5 @@ process.on('message', (what) => {
     firstAt = 0
     lastAt = 0
   }
-  process.send?.({ total, keys: Object.fromEntries(keys), firstAt, lastAt })
+  process.send?.({ total, keys: what === 'counted' ? {} : Object.fromEntries(keys), firstAt, lastAt })
 })

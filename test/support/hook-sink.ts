@@ -16,6 +16,8 @@ const messageSchema = z.union([z.object({ ready: z.number() }), receivedSchema])
 
 export type HookSink = {
   readonly url: string
+  /** How many came, without their keys. */
+  readonly counted: () => Promise<number>
   readonly received: () => Promise<z.infer<typeof receivedSchema>>
   /** Begins to count anew. */
   readonly forget: () => Promise<void>
@@ -27,7 +29,7 @@ export async function startHookSink(): Promise<HookSink> {
   const next = async () => messageSchema.parse((await once(child, 'message'))[0])
   const first = await next()
   if (!('ready' in first)) throw new Error('the receiver of hooks did not start')
-  const ask = async (what: 'received' | 'forget') => {
+  const ask = async (what: 'received' | 'counted' | 'forget') => {
     child.send(what)
     const answer = await next()
     if ('ready' in answer) throw new Error('the receiver of hooks started twice')
@@ -35,6 +37,7 @@ export async function startHookSink(): Promise<HookSink> {
   }
   return {
     url: `http://127.0.0.1:${first.ready}/hook`,
+    counted: async () => (await ask('counted')).total,
     received: () => ask('received'),
     forget: async () => void (await ask('forget')),
     stop: async () => {

@@ -6,15 +6,38 @@ import { uuid } from '#storage'
 import type { House } from '../../src/app/house.ts'
 import { finding } from './programme.ts'
 
-/** People with one proven address each, `n@inbox.example`. */
-export async function seedReaders(house: House, count: number): Promise<readonly string[]> {
-  const ids = Array.from({ length: count }, () => uuid())
-  await house.storage.asTenant({ kind: 'programme' }, async (tx) => {
-    await sql`insert into bellwether.person (id, name, created_at) select id, 'Reader', now() from unnest(${ids}::uuid[]) as id`.execute(tx)
-    await sql`insert into bellwether.account (id, person_id, kind, address, address_folded, proven_at, created_at)
+/** People who can be told by mail alone, each at `n@inbox.example`. */
+export async function seedReaders({ storage }: House, count: number): Promise<readonly string[]> {
+  const ids = await seedPeople(storage, count)
+  await storage.asTenant({ kind: 'programme' }, (tx) =>
+    sql`insert into bellwether.account (id, person_id, kind, address, address_folded, proven_at, created_at)
       select gen_random_uuid(), id, 'personal', n || '@inbox.example', n || '@inbox.example', now(), now()
-      from unnest(${ids}::uuid[]) with ordinality as one(id, n)`.execute(tx)
-  })
+      from unnest(${ids}::uuid[]) with ordinality as one(id, n)`.execute(tx),
+  )
+  return ids
+}
+
+/** People who can be told at one address of a program alone. */
+export async function seedHooked({ storage, vault }: House, count: number, url: string): Promise<readonly string[]> {
+  const ids = await seedPeople(storage, count)
+  const rows = await Promise.all(
+    ids.map(async (personId) => {
+      const id = uuid()
+      const sealed = (await vault.sealer({ kind: 'person', id: personId })).seal(url, `contact-method/${id}`)
+      const now = new Date()
+      const named = { id, person_id: personId, channel: 'webhook', masked: 'a program', address_hash: Buffer.from(id) } as const
+      return { ...named, sealed, created_at: now, proven_at: now }
+    }),
+  )
+  await storage.asTenant({ kind: 'programme' }, (tx) => tx.insertInto('contact_method').values(rows).execute())
+  return ids
+}
+
+async function seedPeople(storage: House['storage'], count: number): Promise<readonly string[]> {
+  const ids = Array.from({ length: count }, () => uuid())
+  await storage.asTenant({ kind: 'programme' }, (tx) =>
+    sql`insert into bellwether.person (id, name, created_at) select id, 'Reader', now() from unnest(${ids}::uuid[]) as id`.execute(tx),
+  )
   return ids
 }
 

@@ -3,14 +3,14 @@
  * `version(1) nonce(12) tag(16) text`; what it belongs to is bound in as
  * additional data, so that a value moved to another row does not open.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 import { defect } from '#kernel'
 
 const version = 1
 const nonceBytes = 12
 const tagBytes = 16
 
-export function sealWith(key: Buffer, plain: Uint8Array | string, context: string): Buffer {
+export function sealWith(key: Buffer | KeyObject, plain: Uint8Array | string, context: string): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(context))
@@ -19,7 +19,7 @@ export function sealWith(key: Buffer, plain: Uint8Array | string, context: strin
 }
 
 /** Throws a defect when the value was changed, moved, or sealed with another key. */
-export function openWith(key: Buffer, sealed: Buffer, context: string): Buffer {
+export function openWith(key: Buffer | KeyObject, sealed: Buffer, context: string): Buffer {
   if (sealed[0] !== version || sealed.length < 1 + nonceBytes + tagBytes)
     throw defect('not-sealed', `opening ${context}: it is not a sealed value`)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))

@@ -3,7 +3,7 @@
  * key, wrapped by the key-encryption key. Erasing the data key erases all that
  * it sealed.
  */
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { defect, hoursMs, type Owner, refusal, setback } from '#kernel'
 import { type Storage, type Tx, uuid } from '#storage'
 import { type Kek, type KekSource, readKek } from './kek.ts'
@@ -38,7 +38,8 @@ const idOf = (owner: KeyOwner): string => (owner.kind === 'programme' ? nilId : 
 const nameOf = (owner: KeyOwner): string => `${owner.kind}/${idOf(owner)}`
 const wrapContext = (owner: KeyOwner, kekId: string): string => `data-key/${nameOf(owner)}/${kekId}`
 
-type Held = { readonly key: Buffer; readonly untilMs: number }
+/** A key object: for bytes, Node finds out at each use that they are none, which takes longer than the use. */
+type Held = { readonly key: KeyObject; readonly untilMs: number }
 
 /** Opens the vault. Refusal `kek-does-not-fit` when the database was sealed under another key. */
 export async function openVault(storage: Storage, source: KekSource): Promise<Vault> {
@@ -47,11 +48,11 @@ export async function openVault(storage: Storage, source: KekSource): Promise<Va
   // While it runs, a rotation by another process is no reason to give up work: it waits for the next start.
   let unfit: typeof refusal | typeof setback = refusal
 
-  async function keyOf(owner: KeyOwner): Promise<Buffer> {
+  async function keyOf(owner: KeyOwner): Promise<KeyObject> {
     const name = nameOf(owner)
     const found = held.get(name)
     if (found && found.untilMs > Date.now()) return found.key
-    const key = await loadOrMake(storage, kek, { owner, unfit })
+    const key = createSecretKey(await loadOrMake(storage, kek, { owner, unfit }))
     held.set(name, { key, untilMs: Date.now() + heldMs })
     return key
   }
@@ -76,15 +77,16 @@ export async function openVault(storage: Storage, source: KekSource): Promise<Va
     for (const row of rows) {
       const owner = missing.get(nameOf(ownerOf(row.owner_kind, row.owner_id)))
       if (owner === undefined || row.kek_id !== kek.id) continue
-      held.set(nameOf(owner), { key: openWith(kek.key, row.wrapped, wrapContext(owner, kek.id)), untilMs: now + heldMs })
+      const key = createSecretKey(openWith(kek.key, row.wrapped, wrapContext(owner, kek.id)))
+      held.set(nameOf(owner), { key, untilMs: now + heldMs })
     }
   }
 
   const root = await keyOf({ kind: 'programme' })
   unfit = setback
-  const macKeys = new Map<string, Buffer>()
-  const macKey = (purpose: string): Buffer => {
-    const key = macKeys.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, '', `mac/${purpose}`, 32))
+  const macKeys = new Map<string, KeyObject>()
+  const macKey = (purpose: string): KeyObject => {
+    const key = macKeys.get(purpose) ?? createSecretKey(Buffer.from(hkdfSync('sha256', root, '', `mac/${purpose}`, 32)))
     macKeys.set(purpose, key)
     return key
   }

@@ -15,7 +15,8 @@ export function noticeForms(
   deps: { readonly explain: NotifyDeps['explain']; readonly sender: Sender },
   told: NoticeTold,
 ): Pick<Message, 'subject' | 'text' | 'short' | 'spoken'> {
-  const { says, actions } = noticeParts(deps.explain, { ...told, programme: deps.sender.name })
+  const parts = noticeParts(deps.explain, { ...told, programme: deps.sender.name })
+  const { says, actions } = parts
   const { notice: words } = wordings[told.language]
   const blanks = { code: shownCode(told.code), programme: deps.sender.name, spelled: spellCode(told.code, told.language).join(', ') }
   const [opening = ''] = says
@@ -28,7 +29,7 @@ export function noticeForms(
     .map((parts) => parts.filter((part) => part !== '').join(' '))
     .find((text) => text.length <= longestShort)
   return {
-    ...noticeLetter(deps, told),
+    ...noticeLetter(deps, told, parts),
     short: short ?? check.slice(0, longestShort),
     spoken: [
       fill(words.spokenHello, blanks),

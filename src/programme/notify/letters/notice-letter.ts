@@ -25,11 +25,12 @@ export type NoticeTold = {
   readonly reminds?: Date
 }
 
+/** `parts` when they were made already. */
 export function noticeLetter(
   { explain, sender }: { readonly explain: NotifyDeps['explain']; readonly sender: Sender },
   told: NoticeTold,
+  parts: NoticeParts = noticeParts(explain, { ...told, programme: sender.name }),
 ): NoticeWritten {
-  const parts = noticeParts(explain, { ...told, programme: sender.name })
   const { notice: words, firstLook, digest, reminder, level } = wordings[told.language]
   const blanks = { level: level[told.level], programme: sender.name, code: shownCode(told.code), contact: sender.helpContact }
   const gathered = told.content.kind === 'digest' ? digest.subject : firstLook.subject
