@@ -3,7 +3,16 @@ import { lookup } from 'node:dns/promises'
 import { openPerspectives } from '#domain-proof'
 import { createAsker, openConnections } from '#fetch'
 import { secondsMs } from '#kernel'
-import { type Channel, onReport, openChannelSettings, openChannels as openEach, openReplies } from '#notify'
+import {
+  type Channel,
+  onReport,
+  openChannelSettings,
+  openChannels as openEach,
+  openReplies,
+  openVapidKey,
+  pushChannel,
+  type VapidKey,
+} from '#notify'
 import { lookUpOf } from './enrolment-deps.ts'
 import type { House } from './house.ts'
 
@@ -11,19 +20,31 @@ import type { House } from './house.ts'
 const mostConnectionsEach = 64
 const timeMs = secondsMs(10)
 
-export type Channels = { readonly all: readonly Channel[]; readonly close: () => Promise<void> }
+export type Channels = {
+  readonly all: readonly Channel[]
+  /** What browsers subscribe to; made when it is first asked for. */
+  readonly vapid: () => Promise<VapidKey>
+  readonly close: () => Promise<void>
+}
 
-/** With DNS off, no address that somebody typed is asked; the operator's gateways are, as the mail relay is. */
-export function openChannels({ storage, vault, clock, log, config, settings }: House): Channels {
+/**
+ * With DNS off, no address that somebody typed is asked; the operator's gateways are, as the mail relay is. Only a role that `listens`
+ * is told by message centres what became of messages; pages ask channels what they know of addresses.
+ */
+export function openChannels(house: House, { listens }: { readonly listens: boolean }): Channels {
+  const { storage, vault, clock, log, config, settings } = house
+  const vapid = vapidOf(house)
   const connections = openConnections(mostConnectionsEach)
   const lookUpTyped = config.dns === 'off' ? async () => [] : lookUpOf(openPerspectives(config.resolvers))
   const onReply = openReplies({ storage, vault, clock })
-  const all = openEach({
+  const askTyped = createAsker({ lookUp: lookUpTyped, timeMs, connections })
+  const others = openEach({
     vault,
     clock,
     log,
     settings: openChannelSettings({ storage, vault, clock }).read,
-    askTyped: createAsker({ lookUp: lookUpTyped, timeMs, connections }),
+    askTyped,
+    listens,
     // The operator named it: it may stand in the house, and in the machine's own table of hosts.
     askGateway: createAsker({
       lookUp: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
@@ -39,11 +60,25 @@ export function openChannels({ storage, vault, clock, log, config, settings }: H
       reply: async (reply) => log.info({ channel: 'sms', became: await onReply(reply) }, 'somebody wrote back by text message'),
     },
   })
+  const all = [pushChannel({ askTyped, clock, vapid, sender: () => settings.read() }), ...others]
   return {
     all,
+    vapid,
     close: async () => {
       await Promise.all(all.map((channel) => channel.close()))
       connections.close()
     },
+  }
+}
+
+/** Once a process. */
+function vapidOf(house: House): () => Promise<VapidKey> {
+  let key: Promise<VapidKey> | undefined
+  return () => {
+    key ??= openVapidKey(house).catch((cause: unknown) => {
+      key = undefined
+      throw cause
+    })
+    return key
   }
 }

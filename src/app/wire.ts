@@ -16,6 +16,7 @@ import { enrolmentOf } from './pages/enrolment.ts'
 import { erasureOf } from './pages/erasure.ts'
 import { helpingDeskOf } from './pages/helping.ts'
 import { householdOf } from './pages/household.ts'
+import { howToldOf } from './pages/how-told.ts'
 import { noticesSeenOf } from './pages/notices.ts'
 import { observingOf } from './pages/observing.ts'
 import { operationsOf } from './pages/operations.ts'
@@ -77,6 +78,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     log,
     door: doorOf(house),
     household: householdOf(house.members),
+    howTold: howToldOf(house),
     erasure: erasureOf(house.members),
     season: seasonPagesOf(house),
     helping: helpingDeskOf(house.members),

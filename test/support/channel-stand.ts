@@ -55,6 +55,7 @@ export function openStand({
       askGateway: ask,
       askTyped,
       publicAddress: async () => publicAddress,
+      listens: true,
       heard: {
         report: async (report) => {
           hearing()

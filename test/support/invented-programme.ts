@@ -10,6 +10,7 @@ import { application, inventedApplications, inventedEnrolment, programmeHash, re
 import { certificate, inventedErasure } from './invented-erasure.ts'
 import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
 import { householdLinkToken, inventedHousehold, sharer } from './invented-household.ts'
+import { inventedHowTold, waitingWay } from './invented-how-told.ts'
 import { inventedNotices } from './invented-notices.ts'
 import { inventedObserving } from './invented-observing.ts'
 import { inventedOrganisations } from './invented-organisations.ts'
@@ -64,6 +65,7 @@ export const examples = {
   change: pendingChange,
   certificate,
   'household-link': householdLinkToken,
+  'contact-method': waitingWay,
   sharer,
   organisation: '01990000-0000-7000-8000-000000000008',
   member: '01990000-0000-7000-8000-000000000009',
@@ -593,6 +595,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     season: inventedSeason({ now, ids: examples, full, note }),
     erasure: inventedErasure({ now, note }),
     household: inventedHousehold({ now, account: examples['personal-account'], full }),
+    howTold: inventedHowTold({ full, now, mine, note }),
     organisations: inventedOrganisations({
       now,
       ids: { ...examples, memberLeft: examples['member-left'] },

@@ -49,6 +49,16 @@ export async function keepShare(house: House, personId: string, account: string)
   return { sharer }
 }
 
+/** A telephone that waits for its digits. */
+export async function keepWay({ vault, clock, storage }: House, personId: string): Promise<{ 'contact-method': string }> {
+  const [id, sealer] = [uuid(), await vault.sealer({ kind: 'person', id: personId })]
+  const address = { sealed: sealer.seal('+15555550142', `contact-method/${id}`), address_hash: randomBytes(32), masked: '••• 142' }
+  const unproven = { proof_hash: randomBytes(32), proof_sent_at: clock.now(), proven_at: null, gone_since: null, removed_at: null }
+  const row = { id, person_id: personId, organisation_id: null, channel: 'sms' as const, created_at: clock.now(), ...address, ...unproven }
+  await storage.asTenant(programme, (tx) => tx.insertInto('contact_method').values(row).execute())
+  return { 'contact-method': id }
+}
+
 /** What one administrator asked for and a second has to want. */
 export async function keepChange(house: House, personId: string, organisation: string): Promise<string> {
   const [id, at] = [uuid(), house.clock.now()]

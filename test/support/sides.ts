@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import type { House } from '../../src/app/house.ts'
-import { happen, keepChange, keepPrograms, keepShare, keepVouch, keepWaysIn, letHelpersIn } from './side-rows.ts'
+import { happen, keepChange, keepPrograms, keepShare, keepVouch, keepWay, keepWaysIn, letHelpersIn } from './side-rows.ts'
 import { withPasskey } from './with-passkey.ts'
 
 type Somebody = { readonly personId: string; readonly cookie: string }
@@ -57,6 +57,7 @@ export async function makeSide({ house, send, operator, helper }: SideMaking, na
     ...(await keepWaysIn(house, personId)),
     ...(await keepPrograms(house, { kind: 'administrator', personId, organisationId: organisation })),
     ...(await keepShare(house, personId, account)),
+    ...(await keepWay(house, personId)),
   }
   const help = await letHelpersIn(house, helper, { kind: 'administrator', personId, organisationId: organisation }, `ada@home-of-${domain}`)
   return {

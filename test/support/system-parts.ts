@@ -7,7 +7,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 
-export type SystemPart = 'dovecot' | 'chromium' | 'postgresql' | 'knot' | 'unbound' | 'kannel'
+export type SystemPart = 'dovecot' | 'chromium' | 'firefox' | 'postgresql' | 'knot' | 'unbound' | 'kannel'
 
 type Part = {
   /** The Debian package that brings it. */
@@ -19,6 +19,7 @@ type Part = {
 const parts: Readonly<Record<SystemPart, Part>> = {
   dovecot: { package: 'dovecot-imapd', find: () => firstThere(['/usr/sbin/dovecot'], '/usr/lib/dovecot/imap') },
   chromium: { package: 'chromium', find: () => firstThere(['/usr/bin/chromium', '/usr/bin/chromium-browser']) },
+  firefox: { package: 'firefox-esr', find: () => firstThere(['/usr/bin/firefox-esr']) },
   knot: { package: 'knot', find: () => firstThere(['/usr/sbin/knotd']) },
   unbound: { package: 'unbound', find: () => firstThere(['/usr/sbin/unbound']) },
   // Its pretended carrier stands in the package of extras, which brings Kannel itself.

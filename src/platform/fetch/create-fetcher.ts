@@ -48,7 +48,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return (url) => ask(url, { method: 'GET', headers: { accept: 'text/plain, application/json' } })
 }
 
-export type Question = { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string }
+export type Question = {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
 
 export type Asker = (url: string, question: Question) => Promise<Fetched>
 

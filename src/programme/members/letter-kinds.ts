@@ -3,7 +3,7 @@
 export const mailedCodeLetters = ['sign-in-code', 'prove-address', 'confirm-code'] as const
 export type MailedCodeLetter = (typeof mailedCodeLetters)[number]
 
-/** What happened to a person's ways in. */
+/** What happened to a person's ways in, or to how they are reached. */
 export const signInNews = [
   'passkey-added',
   'passkey-removed',
@@ -14,6 +14,8 @@ export const signInNews = [
   'second-step-failed',
   'address-added',
   'address-removed',
+  'way-added',
+  'way-removed',
   'provider-bound',
   'provider-unbound',
   'recovery-vouched',

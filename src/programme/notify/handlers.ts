@@ -4,6 +4,8 @@ import { letterTask, somethingDoneTask } from '#members'
 import { closeByWhatWasDone } from './actions/complete.ts'
 import { remind, remindTask } from './actions/remind.ts'
 import type { Channel } from './channels/channel.ts'
+import { sendProofTask } from './contact-methods/proof.ts'
+import { sendProof } from './contact-methods/send-proof.ts'
 import type { Courier } from './courier/courier.ts'
 import type { NotifyDeps } from './deps.ts'
 import { firstLookDigest } from './first-look-digest.ts'
@@ -31,4 +33,5 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [watchNoticesTask]: watchNotices(deps),
   [pageTask]: pageOnCall(deps),
   [sendPageTask]: sendPage(deps),
+  [sendProofTask]: sendProof(deps),
 })

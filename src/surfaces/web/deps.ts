@@ -18,6 +18,7 @@ import type { Enrolment } from './deps/enrolment.ts'
 import type { Erasure } from './deps/erasure.ts'
 import type { Helping } from './deps/helping.ts'
 import type { Household } from './deps/household.ts'
+import type { HowTold } from './deps/how-told.ts'
 import type { NoticesSeen } from './deps/notices.ts'
 import type { Observing } from './deps/observing.ts'
 import type { Operations, Outbox } from './deps/operations.ts'
@@ -61,6 +62,7 @@ export type WebDeps = {
   readonly person: PersonDesk
   readonly providers: ProvidersDesk
   readonly household: Household
+  readonly howTold: HowTold
   readonly erasure: Erasure
   readonly helping: Helping
   readonly observing: Observing

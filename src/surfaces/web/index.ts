@@ -10,6 +10,7 @@ export type { Enrolment } from './deps/enrolment.ts'
 export type { Erasure } from './deps/erasure.ts'
 export type { Helping } from './deps/helping.ts'
 export type { Household } from './deps/household.ts'
+export type { HowTold } from './deps/how-told.ts'
 export type { NoticesSeen } from './deps/notices.ts'
 export type { Observing } from './deps/observing.ts'
 export type {

@@ -12,6 +12,7 @@ export type Example =
   | 'passkey'
   | 'app'
   | 'waiting-app'
+  | 'contact-method'
   | 'session'
   | 'recovery'
   | 'consent'

@@ -12,6 +12,8 @@ export type Asked = {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The body as it came. */
+  readonly bytes: Buffer
 }
 
 export type Answer = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: string }
@@ -42,6 +44,7 @@ export async function startFarEnd(answer: (asked: Asked, mood: Worded) => Answer
         path: url.pathname,
         query: url.searchParams,
         headers: request.headers,
+        bytes: Buffer.concat(pieces),
         body: Buffer.concat(pieces).toString('utf8'),
       }
       asked.push(one)

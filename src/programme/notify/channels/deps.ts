@@ -24,6 +24,8 @@ export type ChannelDeps = {
   /** `https://protect.example`: where far ends report to. */
   readonly publicAddress: () => Promise<string>
   readonly heard: Heard
+  /** Whether this process waits for what far ends say of their own accord: one that sends does, one that shows pages does not. */
+  readonly listens: boolean
 }
 
 /** Where a second copy would be noticed, no more than this are on their way at once in a process. */

@@ -24,9 +24,10 @@ export function smsChannel(deps: ChannelDeps): Channel {
   }
 
   // A message centre gives replies and reports to whoever is connected, whether or not anything is sent.
-  void gateway().catch(() =>
-    deps.log.warn({ channel: 'sms' }, 'the settings of the channels could not be read; they are when something is sent'),
-  )
+  if (deps.listens)
+    void gateway().catch(() =>
+      deps.log.warn({ channel: 'sms' }, 'the settings of the channels could not be read; they are when something is sent'),
+    )
 
   return {
     name: 'sms',

@@ -33,7 +33,7 @@ export function newsLetter({ news: what, language, name, programme, stopCode }: 
   const blanks = { programme, name: named(name), code: stopCode ?? '' }
   const ending = stopCode === undefined ? news.notYou : news.stop
   return {
-    subject: fill(news.subject, blanks),
+    subject: fill(what.startsWith('way-') ? news.waySubject : news.subject, blanks),
     text: paragraphs(fill(greeting, blanks), fill(news.says[what], blanks), fill(ending, blanks)),
   }
 }

@@ -80,8 +80,18 @@ export const de: Wording = {
     lives: 'Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt zehn Minuten lang, einmal.',
     notYou: 'Sie haben ihn nicht angefordert? Dann tun Sie nichts. Sagen Sie ihn niemandem, auch uns nicht.',
   },
+  phoneCode: {
+    says: '{code} ist Ihr Code von {programme}. Tippen Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt zehn Minuten. Sie haben ihn nicht angefordert? Dann tun Sie nichts, und sagen Sie ihn niemandem.',
+    spoken: [
+      'Guten Tag. Hier ist {programme}.',
+      'Ihre sechs Ziffern sind: {spelled}.',
+      'Noch einmal: {spelled}.',
+      'Sie haben sie nicht angefordert? Dann legen Sie auf, und sagen Sie sie niemandem.',
+    ],
+  },
   news: {
     subject: 'Ihr Zugang zu {programme}',
+    waySubject: 'Wie {programme} Sie erreicht',
     says: {
       'passkey-added': 'Zu Ihrem Konto bei {programme} kam ein Passkey hinzu. Wer ihn hat, kann sich als Sie anmelden.',
       'passkey-removed':
@@ -96,6 +106,9 @@ export const de: Wording = {
         'Jemand hat einen Code gelesen, den wir Ihnen geschickt haben, und konnte dann nicht zeigen, Sie zu sein. Bei {programme} kam niemand hinein.',
       'address-added': 'Eine weitere Adresse ist bei {programme} als Ihre bestätigt. Codes zum Anmelden können von jetzt an dorthin gehen.',
       'address-removed': 'Aus Ihrem Konto bei {programme} wurde eine Adresse entfernt. Dorthin geht nichts mehr.',
+      'way-added':
+        'Bei {programme} wurde ein neuer Weg zu Ihnen hinzugefügt: ein Telefon oder ein Browser. Hinweise kommen von jetzt an auch dort an.',
+      'way-removed': 'Bei {programme} wurde ein Weg zu Ihnen entfernt: ein Telefon oder ein Browser. Dorthin wird nichts mehr gesendet.',
       'provider-bound':
         'Ihr Konto bei {programme} wurde mit einer Anmeldung des Teams anderswo verbunden. Sie öffnet von jetzt an Ihr Konto.',
       'provider-unbound':

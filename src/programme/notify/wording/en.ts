@@ -80,8 +80,18 @@ export const en: Wording = {
     lives: 'Type it on the page where you asked for it. It works for ten minutes, once.',
     notYou: 'You did not ask for it? Then do nothing. Tell it to nobody, not even to us.',
   },
+  phoneCode: {
+    says: '{code} is your code from {programme}. Type it on the page where you asked for it. It works for ten minutes. You did not ask for it? Then do nothing, and tell it to nobody.',
+    spoken: [
+      'Hello. This is {programme}.',
+      'Your six digits are: {spelled}.',
+      'Once more: {spelled}.',
+      'You did not ask for them? Then hang up, and tell them to nobody.',
+    ],
+  },
   news: {
     subject: 'Your way into {programme}',
+    waySubject: 'How {programme} reaches you',
     says: {
       'passkey-added': 'A passkey was added to your account at {programme}. Whoever holds it can sign in as you.',
       'passkey-removed': 'A passkey was removed from your account at {programme}. Everybody else who was signed in as you is signed out.',
@@ -95,6 +105,8 @@ export const en: Wording = {
         'Somebody read a code that we mailed to you, and then could not show that they are you. They did not get into {programme}.',
       'address-added': 'Another address of yours was proven at {programme}. Codes to sign in can be mailed to it from now on.',
       'address-removed': 'An address was removed from your account at {programme}. Nothing is sent to it any more.',
+      'way-added': 'A new way to reach you was added at {programme}: a telephone or a browser. Notices go there from now on.',
+      'way-removed': 'A way to reach you was removed at {programme}: a telephone or a browser. Nothing is sent there any more.',
       'provider-bound': 'Your account at {programme} was bound to a sign-in of staff elsewhere. It opens your account from now on.',
       'provider-unbound':
         'Your account at {programme} is no longer bound to a sign-in of staff elsewhere. Whoever was signed in by it is signed out.',

@@ -80,8 +80,18 @@ export const es: Wording = {
     lives: 'Escríbalo en la página donde lo pidió. Sirve durante diez minutos, una vez.',
     notYou: '¿No lo pidió usted? Entonces no haga nada. No se lo diga a nadie, tampoco a nosotros.',
   },
+  phoneCode: {
+    says: '{code} es su código de {programme}. Escríbalo en la página donde lo pidió. Sirve durante diez minutos. ¿No lo pidió usted? Entonces no haga nada y no se lo diga a nadie.',
+    spoken: [
+      'Hola. Le habla {programme}.',
+      'Sus seis cifras son: {spelled}.',
+      'Otra vez: {spelled}.',
+      '¿No las pidió usted? Entonces cuelgue y no se las diga a nadie.',
+    ],
+  },
   news: {
     subject: 'Su entrada a {programme}',
+    waySubject: 'Cómo le avisa {programme}',
     says: {
       'passkey-added': 'Se añadió una llave de acceso a su cuenta en {programme}. Quien la tenga puede entrar como usted.',
       'passkey-removed':
@@ -96,6 +106,9 @@ export const es: Wording = {
         'Alguien leyó un código que le enviamos por correo y luego no pudo mostrar que es usted. No entró en {programme}.',
       'address-added': 'Se demostró otra dirección suya en {programme}. Desde ahora pueden enviarse a ella códigos para entrar.',
       'address-removed': 'Se quitó una dirección de su cuenta en {programme}. Ya no se envía nada a ella.',
+      'way-added':
+        'Se añadió en {programme} una forma nueva de avisarle: un teléfono o un navegador. Desde ahora los avisos llegan también allí.',
+      'way-removed': 'Se quitó en {programme} una forma de avisarle: un teléfono o un navegador. Ya no se envía nada allí.',
       'provider-bound':
         'Su cuenta en {programme} se vinculó a una entrada del equipo en otra parte. Desde ahora, esa entrada abre su cuenta.',
       'provider-unbound':

@@ -80,8 +80,18 @@ export const fr: Wording = {
     lives: 'Saisissez-le sur la page où vous l’avez demandé. Il sert une fois, pendant dix minutes.',
     notYou: 'Vous ne l’avez pas demandé ? Alors ne faites rien. Ne le dites à personne, pas même à nous.',
   },
+  phoneCode: {
+    says: '{code} est votre code de {programme}. Saisissez-le sur la page où vous l’avez demandé. Il sert pendant dix minutes. Vous ne l’avez pas demandé ? Alors ne faites rien et ne le dites à personne.',
+    spoken: [
+      'Bonjour. Ici {programme}.',
+      'Vos six chiffres sont : {spelled}.',
+      'Encore une fois : {spelled}.',
+      'Vous ne les avez pas demandés ? Alors raccrochez et ne les dites à personne.',
+    ],
+  },
   news: {
     subject: 'Votre accès à {programme}',
+    waySubject: 'Comment {programme} vous joint',
     says: {
       'passkey-added': 'Une clé d’accès a été ajoutée à votre compte chez {programme}. Qui la détient peut se connecter à votre place.',
       'passkey-removed':
@@ -97,6 +107,9 @@ export const fr: Wording = {
       'address-added':
         'Une autre adresse est prouvée comme vôtre chez {programme}. Des codes de connexion peuvent désormais y être envoyés.',
       'address-removed': 'Une adresse a été retirée de votre compte chez {programme}. Plus rien n’y est envoyé.',
+      'way-added':
+        'Un nouveau moyen de vous joindre a été ajouté chez {programme} : un téléphone ou un navigateur. Les avis y arrivent désormais.',
+      'way-removed': 'Un moyen de vous joindre a été retiré chez {programme} : un téléphone ou un navigateur. Plus rien n’y est envoyé.',
       'provider-bound': 'Votre compte chez {programme} a été lié à une connexion de l’équipe ailleurs. Désormais, elle ouvre votre compte.',
       'provider-unbound':
         'Votre compte chez {programme} n’est plus lié à une connexion de l’équipe ailleurs. Quiconque était connecté par elle est déconnecté.',

@@ -70,9 +70,13 @@ export type Wording = {
     readonly lives: string
     readonly notYou: string
   }
+  /** Six digits to a telephone, which show whose it is: as a text message, and read aloud. */
+  readonly phoneCode: { readonly says: string; readonly spoken: readonly string[] }
   /** About a person's ways in. */
   readonly news: {
     readonly subject: string
+    /** When it is about how they are reached. */
+    readonly waySubject: string
     readonly says: Readonly<Record<SignInNews, string>>
     /** Above the code that stops it, which only a letter holds. */
     readonly stop: string

@@ -20,12 +20,15 @@ export type Assets = {
   /** A module of `browser/` by its name without the ending, or `webauthn`. */
   readonly script: (name: ScriptName) => Loaded
   readonly find: (name: string) => Asset | undefined
+  /** Its address stays the same: a browser comes back to it by itself and takes what changed. */
+  readonly serviceWorker: () => Asset
 }
 
-const ours = ['passkeys', 'queue', 'keys', 'copy'] as const
+const ours = ['passkeys', 'queue', 'keys', 'copy', 'push'] as const
 export type ScriptName = 'webauthn' | (typeof ours)[number]
 
 const here = (path: string): URL => new URL(path, import.meta.url)
+const javascript = 'text/javascript; charset=utf-8'
 const sheets = ['tokens', 'base', 'parts', 'tables', 'pages', 'print'] as const
 
 /** Reads and names them. */
@@ -45,14 +48,19 @@ export function makeAssets(): Assets {
   const icon = keep('bell', 'svg', 'image/svg+xml', readFileSync(here('../styles/bell.svg')))
   const scripts = new Map<ScriptName, Loaded>()
   const script = (name: ScriptName): Loaded => {
-    const made = scripts.get(name) ?? keep(name, 'js', 'text/javascript; charset=utf-8', contentOf(name))
+    const made = scripts.get(name) ?? keep(name, 'js', javascript, contentOf(name))
     scripts.set(name, made)
     return made
   }
+  let worker: Asset | undefined
   return {
     styles,
     icon,
     script,
+    serviceWorker: () => {
+      worker ??= { type: javascript, body: new Uint8Array(Buffer.from(moduleOf('service-worker'))) }
+      return worker
+    },
     find: (name) => {
       // A page that was open before a restart asks for what no page of this process wanted yet.
       if (!kept.has(name)) for (const one of ['webauthn', ...ours] as const) script(one)
@@ -61,8 +69,9 @@ export function makeAssets(): Assets {
   }
 }
 
-const contentOf = (name: ScriptName): string | Uint8Array =>
-  name === 'webauthn' ? readFileSync(webauthnFile()) : strip(readFileSync(here(`../browser/${name}.ts`), 'utf8'))
+const contentOf = (name: ScriptName): string | Uint8Array => (name === 'webauthn' ? readFileSync(webauthnFile()) : moduleOf(name))
+
+const moduleOf = (name: string): string => strip(readFileSync(here(`../browser/${name}.ts`), 'utf8'))
 
 const fontFile = (): URL => new URL(import.meta.resolve('@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2'))
 

@@ -29,6 +29,7 @@ function view(ask: PersonAsk, home: Home): Markup {
 ${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</h2>${todo.map((one, index) => task(words, home.notices, one, index))}</section>`}
 <section class="sheet"><h2>${words.say('home.accounts')}</h2>${home.accounts.length > 0 && html`<ul class="rows">${home.accounts.map((one) => accountRow(ask, one, home.heard))}</ul>`}
 <p><a href="${href('/accounts/personal')}">${words.say('home.add-personal')}</a></p>
+<p><a href="${href('/how-told')}">${words.say('told.title')}</a></p>
 ${home.accounts.length > 0 && html`<p><a href="${href('/household')}">${words.say('household.title')}</a></p>`}</section>
 <section class="sheet"><h2>${words.say('home.notices')}</h2>
 ${home.notices.length === 0 ? html`<p class="soft">${words.say('home.notices-none')}</p>` : html`<ul class="rows">${home.notices.map((one) => noticeRow(ask, one))}</ul>`}</section>

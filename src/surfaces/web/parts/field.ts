@@ -14,7 +14,7 @@ export type FieldOptions = {
   readonly label: string
   readonly hint?: string | undefined
   readonly value?: string | number
-  readonly type?: 'text' | 'email' | 'password' | 'number' | 'url' | 'search' | 'date'
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'url' | 'search' | 'date' | 'time' | 'tel'
   readonly autocomplete?: string
   readonly inputmode?: 'numeric' | 'text' | 'email'
   readonly kind?: 'code' | 'short'
@@ -39,7 +39,7 @@ export function field(options: FieldOptions): Markup {
   return html`<div class="${problem ? 'field wrong' : 'field'}">
 <label for="${id}">${label}</label>
 ${hintOf(id, hint)}${problemOf(id, problem)}
-<input class="${options.kind ?? 'text'}" id="${id}" name="${name}" type="${type}" value="${options.value ?? ''}"${type !== 'date' && html` maxlength="${options.most ?? 320}"`}${options.autocomplete !== undefined && html` autocomplete="${options.autocomplete}"`}${options.inputmode && html` inputmode="${options.inputmode}"`}${options.kind === 'code' && html` spellcheck="false" autocapitalize="characters" autocorrect="off"`}${describedBy(id, Boolean(hint), Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}>
+<input class="${options.kind ?? 'text'}" id="${id}" name="${name}" type="${type}" value="${options.value ?? ''}"${type !== 'date' && type !== 'time' && html` maxlength="${options.most ?? 320}"`}${options.autocomplete !== undefined && html` autocomplete="${options.autocomplete}"`}${options.inputmode && html` inputmode="${options.inputmode}"`}${options.kind === 'code' && html` spellcheck="false" autocapitalize="characters" autocorrect="off"`}${describedBy(id, Boolean(hint), Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}>
 </div>`
 }
 

@@ -8,6 +8,7 @@ import { proveElsewhere } from '../pages/elsewhere.ts'
 import { eraseMe, showErase } from '../pages/erasure.ts'
 import { showHome } from '../pages/home.ts'
 import { acceptShared, endShare, makeLink, showHousehold } from '../pages/household.ts'
+import { addBrowser, addPhone, keepQuiet, moveWay, renewBrowser, showHowTold } from '../pages/how-told.ts'
 import { joinAsMe } from '../pages/join.ts'
 import { markDone, markRead, markUndone, showNotice } from '../pages/notice.ts'
 import { giveProof } from '../pages/notices.ts'
@@ -23,6 +24,7 @@ import { endOtherSessions, endSession, showSessions } from '../pages/sessions.ts
 import { showSight } from '../pages/sight.ts'
 import { bind, confirmThere, showBinding, unbind } from '../pages/staff-elsewhere.ts'
 import { askReplaceWatching, makeWatching, replaceWatching, sendTest, showWatching } from '../pages/watching.ts'
+import { askRemoveWay, proveWay, removeWay, sendWayDigits, showWay } from '../pages/way-told.ts'
 import { showWhoSees } from '../pages/who-sees.ts'
 import { showWithPasskey } from '../pages/with-passkey.ts'
 import type { Route } from '../route.ts'
@@ -31,6 +33,7 @@ const account = { id: 'account' } as const
 const personal = { id: 'personal-account' } as const
 const passkey = { id: 'passkey' } as const
 const app = { id: 'app' } as const
+const way = { id: 'contact-method' } as const
 const waitingApp = { id: 'waiting-app' } as const
 
 export const forAPerson: readonly Route[] = [
@@ -83,6 +86,17 @@ export const forAPerson: readonly Route[] = [
   { method: 'POST', path: '/notices/:id/read', who: 'person', page: markRead, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/done', who: 'person', page: markDone, examples: { id: 'notice' } },
   { method: 'POST', path: '/notices/:id/undone', who: 'person', page: markUndone, examples: { id: 'notice' } },
+  { method: 'GET', path: '/how-told', who: 'person', page: showHowTold },
+  { method: 'POST', path: '/how-told/order', who: 'person', page: moveWay },
+  { method: 'POST', path: '/how-told/quiet', who: 'person', page: keepQuiet },
+  { method: 'POST', path: '/how-told/phone', who: 'person', fresh: 'carry', page: addPhone },
+  { method: 'POST', path: '/how-told/browser', who: 'person', fresh: 'carry', page: addBrowser },
+  { method: 'POST', path: '/how-told/browser/renew', who: 'person', page: renewBrowser },
+  { method: 'GET', path: '/how-told/:id', who: 'person', page: showWay, examples: way },
+  { method: 'POST', path: '/how-told/:id', who: 'person', page: proveWay, examples: way },
+  { method: 'POST', path: '/how-told/:id/send', who: 'person', page: sendWayDigits, examples: way },
+  { method: 'GET', path: '/how-told/:id/remove', who: 'person', fresh: 'page', page: askRemoveWay, examples: way },
+  { method: 'POST', path: '/how-told/:id/remove', who: 'person', fresh: 'carry', page: removeWay, examples: way },
   { method: 'GET', path: '/passkeys', who: 'person', fresh: 'page', page: showPasskeys },
   { method: 'POST', path: '/passkeys', who: 'person', fresh: 'page', page: addPasskey },
   { method: 'POST', path: '/passkeys/challenge', who: 'person', fresh: 'page', page: giveNewChallenge },

@@ -6,7 +6,7 @@ import { saveStep, showAnswer, showStep } from '../pages/apply-steps.ts'
 import { check, showCheck } from '../pages/check.ts'
 import { comeBack as comeBackFromProvider } from '../pages/elsewhere.ts'
 import { giveCertificate, showCertificate } from '../pages/erasure.ts'
-import { giveAsset, giveHealth } from '../pages/files.ts'
+import { giveAsset, giveHealth, giveServiceWorker } from '../pages/files.ts'
 import { showFirst, takeFirst } from '../pages/first.ts'
 import { chooseLanguage, showFront } from '../pages/front.ts'
 import { showShared } from '../pages/household.ts'
@@ -80,6 +80,7 @@ export const forEverybody: readonly Route[] = [
   { method: 'POST', path: '/apply/come-back/code', who: 'anyone', page: comeBack },
   { method: 'GET', path: '/apply/:step', who: 'anyone', page: showStep, examples: { step: 'apply-step' } },
   { method: 'POST', path: '/apply/:step', who: 'anyone', page: saveStep, examples: { step: 'apply-step' } },
+  { method: 'GET', path: '/sw.js', who: 'anyone', page: giveServiceWorker },
   { method: 'GET', path: '/assets/:name', who: 'anyone', page: giveAsset, examples: { name: 'asset' } },
   { method: 'GET', path: '/healthz', who: 'anyone', page: giveHealth },
 ]

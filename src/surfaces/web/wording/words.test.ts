@@ -13,6 +13,7 @@ import { programsEnglish } from './programs-en.ts'
 import { providersEnglish } from './providers-en.ts'
 import { recoveryEnglish } from './recovery-en.ts'
 import { seasonEnglish } from './season-en.ts'
+import { toldEnglish } from './told-en.ts'
 import { waysInEnglish } from './ways-in-en.ts'
 import { catalogues, wordsIn } from './words.ts'
 
@@ -30,6 +31,7 @@ const personKeys = Object.keys({
   ...providersEnglish,
   ...programsEnglish,
   ...seasonEnglish,
+  ...toldEnglish,
 })
 const inAll = (key: string) => ({
   en: texts['en']?.[key] ?? '',

@@ -54,6 +54,10 @@ import { seasonEnglish } from './season-en.ts'
 import { seasonSpanish } from './season-es.ts'
 import { seasonFrench } from './season-fr.ts'
 import { staffEnglish } from './staff-en.ts'
+import { toldGerman } from './told-de.ts'
+import { toldEnglish } from './told-en.ts'
+import { toldSpanish } from './told-es.ts'
+import { toldFrench } from './told-fr.ts'
 import { waysInGerman } from './ways-in-de.ts'
 import { waysInEnglish } from './ways-in-en.ts'
 import { waysInSpanish } from './ways-in-es.ts'
@@ -72,6 +76,7 @@ type Catalogue = typeof doorEnglish &
   typeof providersEnglish &
   typeof programsEnglish &
   typeof seasonEnglish &
+  typeof toldEnglish &
   typeof admissionEnglish &
   typeof noticesEnglish
 export type Key = keyof Catalogue
@@ -90,7 +95,7 @@ export type Words = {
 }
 
 // Spread into a literal, so many catalogues take a hundred times as long.
-const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O>(
+const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P>(
   a: A,
   b: B,
   c: C,
@@ -106,9 +111,10 @@ const together = <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O>(
   m: M,
   n: N,
   o: O,
-): A & B & C & D & E & F & G & H & I & J & K & L & M & N & O => {
+  p: P,
+): A & B & C & D & E & F & G & H & I & J & K & L & M & N & O & P => {
   const empty: object = Object.create(null)
-  return Object.assign(Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k), l, m, n, o)
+  return Object.assign(Object.assign(Object.assign(Object.assign(empty, a, b, c, d), e, f, g, h), i, j, k, l), m, n, o, p)
 }
 
 /** Every sentence by language; pages ask `wordsIn` for one. */
@@ -127,6 +133,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     providersEnglish,
     programsEnglish,
     seasonEnglish,
+    toldEnglish,
     admissionEnglish,
     noticesEnglish,
   ),
@@ -144,6 +151,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     providersSpanish,
     programsSpanish,
     seasonSpanish,
+    toldSpanish,
     admissionEnglish,
     noticesSpanish,
   ),
@@ -161,6 +169,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     providersFrench,
     programsFrench,
     seasonFrench,
+    toldFrench,
     admissionEnglish,
     noticesFrench,
   ),
@@ -178,6 +187,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>
     providersGerman,
     programsGerman,
     seasonGerman,
+    toldGerman,
     admissionEnglish,
     noticesGerman,
   ),
