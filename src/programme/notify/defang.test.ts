@@ -19,6 +19,7 @@ test('nothing of an attacker can be followed from our letter', () => {
     '192.0.2.7/login',
     'a @ b.example',
     'skype:evil?call',
+    '+1 415 555 0100data:a.aa',
     'facetime:evil',
     'ms-word:ofe|u|evil',
     '\u{1F480}.example',

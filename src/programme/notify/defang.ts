@@ -13,7 +13,8 @@ export function defang(text: string): string {
       .normalize('NFKC')
       .replace(/\.{3,}/g, '…')
       .replace(/([a-z][a-z0-9+.-]*):\/\//gi, (_, scheme: string) => `${scheme.replace(/^http/i, 'hxxp')}[:]//`)
-      .replace(/\b([a-z][a-z0-9+.-]*):(?=[^\s/\]])/gi, '$1[:]')
+      // Also in the middle of a word: what stands before it may be cut away, as a telephone number is.
+      .replace(/([a-z][a-z0-9+.-]*):(?=[^\s/\]])/gi, '$1[:]')
       // Also after a picture letter or an accent of its own: both may stand in a domain.
       .replace(/(?<=[^\s.])[.。](?=[^\s.])/gu, '[.]')
       .replace(/\s*@\s*/g, '[at]')
