@@ -299,8 +299,8 @@ const notice: NoticeSeen = {
   reasons,
   actions: [
     {
-      ...{ id: 'end-sessions', minutes: 2, isSeen: false, doneAt: ago(4) },
-      ...{ does: 'On a device you trust, sign out everywhere in that account.', takes: 'About 2 minutes.' },
+      ...{ id: 'as-advised', minutes: 2, isSeen: false, doneAt: ago(4) },
+      does: 'Do not enter the code.',
     },
     {
       ...{ id: 'add-passkey', minutes: 3, isSeen: true, doneAt: ago(3) },

@@ -3,6 +3,7 @@ import type { NoticeLevel } from '#kernel'
 import { whoHaveMoreThanMail } from '#members'
 import { type Tx, uuid } from '#storage'
 import type { NoticeContent } from '../notice-content.ts'
+import { isAccess } from '../routing/levels.ts'
 import { actionsFor, askedOf } from './actions-for.ts'
 
 export type NewNotice = {
@@ -15,7 +16,9 @@ export type NewNotice = {
 
 /** In the programme's transaction; one or five hundred, it asks the database as often. */
 export async function askActions(tx: Tx, now: Date, notices: readonly NewNotice[]): Promise<void> {
-  const more = await whoHaveMoreThanMail(tx, [...new Set(notices.map(({ personId }) => personId))])
+  // Only where somebody may be in does it matter how the person comes in here.
+  const inDanger = notices.filter(({ level }) => isAccess(level)).map(({ personId }) => personId)
+  const more = await whoHaveMoreThanMail(tx, [...new Set(inDanger)])
   const rows = notices.flatMap(({ noticeId, personId, organisationId, level, content }) =>
     actionsFor(askedOf(level, content, !more.has(personId))).map(({ id: action }, index) => ({
       ...{ id: uuid(), notice_id: noticeId, person_id: personId, organisation_id: organisationId },
