@@ -7,7 +7,7 @@ import type { House } from '../../src/app/house.ts'
 import { finding } from './programme.ts'
 
 /** People who can be told by mail alone, each at `n@inbox.example`. */
-export async function seedReaders({ storage }: House, count: number): Promise<readonly string[]> {
+export async function seedReaders({ storage }: Pick<House, 'storage'>, count: number): Promise<readonly string[]> {
   const ids = await seedPeople(storage, count)
   await storage.asTenant({ kind: 'programme' }, (tx) =>
     sql`insert into bellwether.account (id, person_id, kind, address, address_folded, proven_at, created_at)

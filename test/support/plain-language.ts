@@ -1,10 +1,9 @@
 /** Reads a sentence that we show to people, as a strict editor would, in each language we speak. */
 import type { Language } from '#kernel'
+import { clickWords } from '../../src/programme/notify/composer/asks-for-click.ts'
 import { blanksOf, branchesOf } from './message-branches.ts'
 
 type House = {
-  /** Words that ask for a tap or a click. */
-  readonly click: RegExp
   /** The familiar form of address, where ours is the polite one. */
   readonly familiar: RegExp
   /** Marks set as this language does not set them. */
@@ -13,20 +12,17 @@ type House = {
 
 const noBreak = '\u00a0\u202f'
 const houses: Readonly<Record<Language, House>> = {
-  en: { click: /\bclick|\btap\b|\bpress here/i, familiar: /\bthou\b/i, marks: /[«»„]|"/ },
+  en: { familiar: /\bthou\b/i, marks: /[«»„]|"/ },
   es: {
-    click: /\bclic\b|\bclics\b|\bcliqu|\bpinch[ae]|\bpuls[ae]\b|\bpulsar\b|\bclick/i,
     familiar: /(?<!\p{L})(?:tú|tu|tus|te|ti|contigo)(?!\p{L})/iu,
     marks: /[“”„"]|(?<!¿[^?]*)\?/,
   },
   fr: {
-    click: /\bcliqu|\bclic\b|\btapotez|\bappuyez/i,
     familiar: /(?<!\p{L})(?:tu|ton|ta|tes|toi|t’)(?!\p{L})/iu,
     // RFC-like strictness: a mark that stands apart is held by a space that does not break.
     marks: new RegExp(`[“”„"']|[^${noBreak}][:;!?»](?=\\s|$)|«(?![${noBreak}])`, 'u'),
   },
   de: {
-    click: /\bklick|\bangeklickt|\banklick|\btippen sie (?:auf|hier)/i,
     familiar: /(?<!\p{L})(?:du|dich|dir|dein\p{L}*|euch|euer)(?!\p{L})/u,
     marks: /[«»”"']|“(?<!„[^“]*“)/,
   },
@@ -60,10 +56,10 @@ const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}{}][
 
 /** What is wrong with it; empty for a good one. */
 export function faultsOf(language: Language, text: string): readonly string[] {
-  const { click, familiar, marks } = houses[language]
+  const { familiar, marks } = houses[language]
   const faults: string[] = []
   if (text.trim() !== text || text === '' || /\S {2}|\t/.test(text)) faults.push('has stray spaces, or nothing')
-  if (click.test(text)) faults.push('asks for a click')
+  if (clickWords[language].test(text)) faults.push('asks for a click')
   if (familiar.test(text)) faults.push('is too familiar')
   if (marks.test(text)) faults.push('has marks of another language')
   if (/https?:\/\/\w|www\./i.test(text)) faults.push('carries a link')

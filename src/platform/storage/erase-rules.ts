@@ -60,6 +60,8 @@ export const personRules: readonly EraseRule[] = [
     table: 'notice',
     gone: `${mine} or subject_account_id in (select id from bellwether.account where ${mine} and kind = 'personal')`,
   },
+  // To somebody alone it may name them; to others it says nothing of them.
+  { table: 'composition', gone: "audience = 'person' and audience_id = $1" },
   ...gone(mine, 'on_call_page', 'contact_method', 'notice_preference'),
   ...gone(mine, 'mail_trace_hash', 'mail_trace', 'incident_trace', 'campaign_trace', 'finding'),
   { table: 'evaluation_mail', gone: `${mine} or reached = $1` },
@@ -120,6 +122,7 @@ export const organisationRules: readonly EraseRule[] = [
     'finding',
     'evaluation_mail',
   ),
+  { table: 'composition', gone: "audience = 'organisation' and audience_id = $1" },
   ...gone(ours, 'flagged_message', 'triage_step', 'looked_at', 'affected', 'incident', 'message_verdict', 'conversation', 'correspondent'),
   ...gone(ours, 'warm_up', 'mailbox_cursor'),
   { table: 'connection_secret', gone: `connection_id in (select id from bellwether.connection where ${ours})` },

@@ -9,6 +9,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { what: 'flagged messages', days: (n) => n.flaggedDays, statement: 'delete from bellwether.flagged_message where found_at < $1' },
   { what: 'findings', days: (n) => n.incidentDays, statement: 'delete from bellwether.finding where found_at < $1' },
   { what: 'notices', days: (n) => n.incidentDays, statement: 'delete from bellwether.notice where decided_at < $1' },
+  { what: 'compositions', days: (n) => n.incidentDays, statement: 'delete from bellwether.composition where changed_at < $1' },
   { what: 'incidents', days: (n) => n.incidentDays, statement: 'delete from bellwether.incident where last_message_at < $1' },
   { what: 'operator alerts', days: (n) => n.incidentDays, statement: 'delete from bellwether.operator_alert where closed_at < $1' },
   { what: 'take-overs of the rota', days: () => usedUpDays, statement: 'delete from bellwether.on_call_override where ends_at < $1' },

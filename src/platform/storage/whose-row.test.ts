@@ -102,6 +102,7 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   api_token: { administrator: 'w', analyst: 'wp' },
   webhook_endpoint: { administrator: 'w', analyst: 'p' },
   webhook_delivery: { administrator: 'w', analyst: 'p' },
+  composition: { analyst: 'wp' },
   on_call_schedule: { analyst: 'wp' },
   on_call_layer: { analyst: 'wp' },
   on_call_turn: { analyst: 'wp' },
@@ -189,6 +190,7 @@ test("nobody else's row is read, whoever asks", async () => {
 const desksOwn = new Set([
   'setting',
   'operator_alert',
+  'composition',
   'on_call_schedule',
   'on_call_layer',
   'on_call_turn',

@@ -21,7 +21,7 @@ export type Todo =
 export type NoticeHeld = {
   readonly id: string
   readonly level: NoticeLevel
-  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
+  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest' | 'composed'
   /** The rule that headlines its incident; undefined for a digest, or when the incident was deleted. */
   readonly headline?: string
   readonly decidedAt: Date

@@ -4,6 +4,7 @@ import { letterTask, somethingDoneTask } from '#members'
 import { closeByWhatWasDone } from './actions/complete.ts'
 import { remind, remindTask } from './actions/remind.ts'
 import type { Channel } from './channels/channel.ts'
+import { compositionTask, sendToAll } from './composer/send.ts'
 import { sendProofTask } from './contact-methods/proof.ts'
 import { sendProof } from './contact-methods/send-proof.ts'
 import type { Courier } from './courier/courier.ts'
@@ -34,4 +35,5 @@ export const notifyHandlers = (deps: Deps): Readonly<Record<string, (payload: un
   [pageTask]: pageOnCall(deps),
   [sendPageTask]: sendPage(deps),
   [sendProofTask]: sendProof(deps),
+  [compositionTask]: sendToAll(deps),
 })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { severities } from '#kernel'
 import type { Sealer } from '#secrets'
 import { menuHouses } from './actions/menus.ts'
+import { composedSteps } from './composer/composed-steps.ts'
+import { composedWordings } from './composer/composed-wordings.ts'
 
 const finding = z.object({
   id: z.string(),
@@ -34,7 +36,15 @@ const content = z.discriminatedUnion('kind', [
     account: z.object({ kind: z.enum(['work', 'personal']), masked: z.string() }),
   }),
   // What interrupted nobody, gathered: each kind once, with how often.
-  z.object({ kind: z.literal('digest'), since: z.coerce.date(), found: z.array(z.object({ headline: z.string(), messages: z.number() })) }),
+  z.object({
+    kind: z.literal('digest'),
+    since: z.coerce.date(),
+    found: z.array(z.object({ headline: z.string(), messages: z.number() })),
+    /** Notices of the staff that wait on the page. */
+    written: z.number().default(0),
+  }),
+  // What the staff wrote, in the languages they wrote it in.
+  z.object({ kind: z.literal('composed'), wordings: composedWordings, steps: z.array(z.enum(composedSteps)) }),
 ])
 export type NoticeContent = z.infer<typeof content>
 

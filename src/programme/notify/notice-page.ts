@@ -19,7 +19,7 @@ export type ActionSeen = ActionSaid & {
 export type NoticeSeen = {
   readonly id: string
   readonly level: NoticeLevel
-  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
+  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest' | 'composed'
   readonly title: string
   readonly decidedAt: Date
   readonly read: boolean

@@ -71,10 +71,12 @@ async function digestFor({ storage, vault, clock, sender }: NotifyDeps, personId
 
 function gathered(since: Date, contents: readonly NoticeContent[]): Extract<NoticeContent, { kind: 'digest' }> {
   const counts = new Map<string, number>()
+  const written = contents.filter(({ kind }) => kind === 'composed').length
   for (const one of contents) {
+    if (one.kind === 'composed') continue
     const headline = one.kind === 'incident' ? one.headline : 'organisation-told'
     counts.set(headline, (counts.get(headline) ?? 0) + 1)
   }
   const found = [...counts].map(([headline, messages]) => ({ headline, messages })).toSorted((one, other) => other.messages - one.messages)
-  return { kind: 'digest', since, found }
+  return { kind: 'digest', since, found, written }
 }

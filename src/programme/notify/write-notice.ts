@@ -29,6 +29,8 @@ export type Decided = {
   readonly subjectAccountId: string | null
   readonly level: NoticeLevel
   readonly content: NoticeContent
+  /** Of what the staff wrote to many: each is told of it once. */
+  readonly compositionId?: string
   /** Good news waits on the person's page and goes to no mailbox. */
   readonly pageOnly?: boolean
 }
@@ -43,15 +45,12 @@ export async function writeNotices(tx: Tx, deps: Deps, sealed: readonly Sealed[]
   const languages = await languagesOf(tx, sealed)
   const living = sealed.filter(({ decided }) => languages.has(decided.personId))
   const plans = await plansOf(tx, deps, living)
-  const written: Written[] = []
-  const ids = new Map<Sealed, string>()
-  for (const one of living) {
+  const asked = living.flatMap((one): readonly ToInsert[] => {
     const plan = plans.get(one)
-    const noticeId = plan && (await insertNotice(tx, deps, { ...one, plan, language: languages.get(one.decided.personId) ?? '' }))
-    if (plan === undefined || noticeId === undefined) continue
-    ids.set(one, noticeId)
-    written.push({ noticeId, decided: one.decided, plan })
-  }
+    return plan === undefined ? [] : [{ one, noticeId: uuid(), plan, language: languages.get(one.decided.personId) ?? '' }]
+  })
+  const ids = await insertNotices(tx, deps, asked)
+  const written = asked.flatMap(({ one: { decided }, noticeId, plan }) => (ids.has(noticeId) ? [{ noticeId, decided, plan }] : []))
   await askActions(
     tx,
     deps.clock.now(),
@@ -59,7 +58,8 @@ export async function writeNotices(tx: Tx, deps: Deps, sealed: readonly Sealed[]
   )
   await insertDeliveries(tx, deps, written)
   await tellWhomNothingReaches(tx, deps.clock, written)
-  return sealed.map((one) => ids.get(one))
+  const idOf = new Map(asked.flatMap(({ one, noticeId }) => (ids.has(noticeId) ? [[one, noticeId]] : [])))
+  return sealed.map((one) => idOf.get(one))
 }
 
 /** Held until `tx` ends, so that two notices at once count each other: the budget is hard. */
@@ -79,10 +79,15 @@ async function languagesOf(tx: Tx, sealed: readonly Sealed[]): Promise<ReadonlyM
   return new Map(rows.map(({ id, language }) => [id, language]))
 }
 
-async function plansOf(tx: Tx, { clock }: Deps, sealed: readonly Sealed[]): Promise<ReadonlyMap<Sealed, NoticePlan>> {
+/** Writes nothing. */
+export async function plansOf<One extends Pick<Sealed, 'decided'>>(
+  tx: Tx,
+  { clock }: Pick<Deps, 'clock'>,
+  sealed: readonly One[],
+): Promise<ReadonlyMap<One, NoticePlan>> {
   if (sealed.length === 0) return new Map()
   const now = clock.now()
-  const people = new Map(sealed.map((one): [Sealed, Person] => [one, one.decided]))
+  const people = new Map(sealed.map((one): [One, Person] => [one, one.decided]))
   const personIds = [...new Set([...people.values()].map(({ personId }) => personId))]
   const ways = await waysOf(tx, [...people.values()])
   const preferenceOf = await preferencesOf(tx, personIds)
@@ -113,38 +118,59 @@ function planOf({ level, content, personId, pageOnly }: Decided, now: Date, { wa
   return pageOnly ? { ...plan, digest: false, reaches: true, deliveries: [], why: 'good news, on the page only' } : plan
 }
 
-type ToInsert = Sealed & { readonly plan: NoticePlan; readonly language: string }
+type ToInsert = { readonly one: Sealed; readonly noticeId: string; readonly plan: NoticePlan; readonly language: string }
 
-/** Two codes of forty bits may agree; the second of them is salted until it stands alone. */
-async function insertNotice(tx: Tx, { vault, clock }: Deps, { decided, sealer, plan, language }: ToInsert): Promise<string | undefined> {
-  const { personId, incidentId, content, level } = decided
-  const noticeId = uuid()
-  for (let salt = 0; salt < 10; salt += 1) {
+/** All at once; those that stand in somebody's way are then looked at one by one. Answers the ids that stand. */
+async function insertNotices(tx: Tx, deps: Deps, asked: readonly ToInsert[]): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set()
+  const rows = asked.map((one) => noticeRow(deps, one, 0))
+  const inserted = await tx
+    .insertInto('notice')
+    .values(rows)
+    .onConflict((found) => found.doNothing())
+    .returning('id')
+    .execute()
+  const ids = new Set(inserted.map(({ id }) => id))
+  for (const one of asked) if (!ids.has(one.noticeId) && (await insertSalted(tx, deps, one))) ids.add(one.noticeId)
+  return ids
+}
+
+/** Two codes of forty bits may agree; the second of them is salted until it stands alone. False where this person was told of it before. */
+async function insertSalted(tx: Tx, deps: Deps, asked: ToInsert): Promise<boolean> {
+  const { personId, incidentId, content, level, compositionId } = asked.one.decided
+  const told = await tx
+    .selectFrom('notice')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where((where) =>
+      where.or([
+        where.and([where('incident_id', '=', incidentId), where('kind', '=', content.kind), where('level', '=', level)]),
+        where('composition_id', '=', compositionId ?? null),
+      ]),
+    )
+    .executeTakeFirst()
+  if (told !== undefined) return false
+  for (let salt = 1; salt < 10; salt += 1) {
     const inserted = await tx
       .insertInto('notice')
-      .values({
-        ...{ id: noticeId, incident_id: incidentId, person_id: personId, organisation_id: decided.organisationId },
-        ...{ kind: content.kind, level, language: readLanguage(language) },
-        ...{ code_hash: hashOfCode(vault, codeOf(vault, { noticeId, personId, salt })), code_salt: salt },
-        sealed: sealContent(sealer, noticeId, content),
-        ...{ subject_account_id: decided.subjectAccountId, decided_at: clock.now() },
-        ...{ digest: plan.digest, deadline_at: plan.deadlineAt, routing: plan.why },
-      })
+      .values(noticeRow(deps, asked, salt))
       .onConflict((found) => found.doNothing())
       .executeTakeFirst()
-    if (inserted.numInsertedOrUpdatedRows === 1n) return noticeId
-    const told = await tx
-      .selectFrom('notice')
-      .select('id')
-      .where('incident_id', 'is not distinct from', incidentId)
-      .where('incident_id', 'is not', null)
-      .where('person_id', '=', personId)
-      .where('kind', '=', content.kind)
-      .where('level', '=', level)
-      .executeTakeFirst()
-    if (told !== undefined) return undefined
+    if (inserted.numInsertedOrUpdatedRows === 1n) return true
   }
-  return undefined
+  return false
+}
+
+function noticeRow({ vault, clock }: Deps, { one: { decided, sealer }, noticeId, plan, language }: ToInsert, salt: number) {
+  const { personId, incidentId, content, level } = decided
+  return {
+    ...{ id: noticeId, incident_id: incidentId, person_id: personId, organisation_id: decided.organisationId },
+    ...{ kind: content.kind, level, language: readLanguage(language) },
+    ...{ code_hash: hashOfCode(vault, codeOf(vault, { noticeId, personId, salt })), code_salt: salt },
+    sealed: sealContent(sealer, noticeId, content),
+    ...{ subject_account_id: decided.subjectAccountId, decided_at: clock.now() },
+    ...{ digest: plan.digest, deadline_at: plan.deadlineAt, routing: plan.why, composition_id: decided.compositionId ?? null },
+  }
 }
 
 async function insertDeliveries(tx: Tx, { clock, messageDomain }: Deps, written: readonly Written[]): Promise<void> {
@@ -181,7 +207,8 @@ function rowOf(one: PlannedDelivery, { now, messageDomain }: { readonly now: Dat
 export const wakeCourier = (tx: Tx): Promise<void> => enqueue(tx, { task: deliverTask, payload: {}, priority: beforeAllElse })
 
 async function tellWhomNothingReaches(tx: Tx, clock: Clock, written: readonly Written[]): Promise<void> {
-  const told = written.filter(({ decided }) => !decided.pageOnly)
+  // Of a composed notice the staff read beforehand whom nothing reaches.
+  const told = written.filter(({ decided }) => !decided.pageOnly && decided.compositionId === undefined)
   const subjectOf = ({ decided }: Written) => `person/${decided.personId}`
   await close(tx, clock, { kind: 'no-other-address', subject: told.filter(({ plan }) => plan.reaches).map(subjectOf) })
   for (const one of told.filter(({ plan }) => !plan.reaches))

@@ -42,6 +42,7 @@ import type {
   StaffTable,
 } from './members.ts'
 import type {
+  CompositionTable,
   ContactMethodTable,
   DeliveryTable,
   NoticeActionTable,
@@ -154,6 +155,7 @@ export type Tables = {
   reach: ReachTable
   reach_mail: ReachMailTable
   evaluation_mail: EvaluationMailTable
+  composition: CompositionTable
   on_call_schedule: OnCallScheduleTable
   on_call_layer: OnCallLayerTable
   on_call_turn: OnCallTurnTable

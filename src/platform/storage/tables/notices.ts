@@ -1,12 +1,12 @@
-/** What people are told. The law is migrations/0005-notices.sql, 0040-ways-to-be-told.sql, 0042-verified.sql and 0043-actions.sql. */
-import type { Generated } from 'kysely'
+/** What people are told. The law is migrations/0005-notices.sql, 0040-ways-to-be-told.sql, 0042-verified.sql, 0049-composer.sql and 0043-actions.sql. */
+import type { ColumnType, Generated } from 'kysely'
 
 export type NoticeTable = {
   id: string
   incident_id: string | null
   person_id: string
   organisation_id: string | null
-  kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
+  kind: 'incident' | 'first-look' | 'organisation-told' | 'digest' | 'composed'
   level: 'targeted' | 'attempt-blocked' | 'possible-access' | 'confirmed-access'
   language: string
   code_hash: Buffer
@@ -24,6 +24,7 @@ export type NoticeTable = {
   overdue_at: Date | null
   digest_notice_id: string | null
   routing: Generated<string>
+  composition_id: string | null
   reminders: Generated<number>
 }
 
@@ -38,6 +39,23 @@ export type NoticeActionTable = {
   done_at: Date | null
   done_by: 'signal' | 'person' | 'desk' | null
   undone_at: Date | null
+}
+
+export type CompositionTable = {
+  id: string
+  audience: 'person' | 'organisation' | 'everybody' | 'incident'
+  audience_id: string | null
+  level: 'targeted' | 'attempt-blocked' | 'possible-access' | 'confirmed-access'
+  wordings: ColumnType<unknown, string, string>
+  steps: string[]
+  state: 'draft' | 'asked' | 'sending' | 'sent' | 'withdrawn'
+  made_by: string
+  made_at: Date
+  changed_at: Date
+  people: number | null
+  approved_by: string | null
+  approved_at: Date | null
+  sent_at: Date | null
 }
 
 export type ContactMethodTable = {

@@ -4,7 +4,7 @@ import { whoHaveMoreThanMail } from '#members'
 import { type Tx, uuid } from '#storage'
 import type { NoticeContent } from '../notice-content.ts'
 import { isAccess } from '../routing/levels.ts'
-import { actionsFor, askedOf } from './actions-for.ts'
+import { askedIn } from './actions-for.ts'
 
 export type NewNotice = {
   readonly noticeId: string
@@ -20,7 +20,7 @@ export async function askActions(tx: Tx, now: Date, notices: readonly NewNotice[
   const inDanger = notices.filter(({ level }) => isAccess(level)).map(({ personId }) => personId)
   const more = await whoHaveMoreThanMail(tx, [...new Set(inDanger)])
   const rows = notices.flatMap(({ noticeId, personId, organisationId, level, content }) =>
-    actionsFor(askedOf(level, content, !more.has(personId))).map(({ id: action }, index) => ({
+    askedIn(level, content, !more.has(personId)).map((action, index) => ({
       ...{ id: uuid(), notice_id: noticeId, person_id: personId, organisation_id: organisationId },
       ...{ action, place: index + 1, asked_at: now, done_at: null, done_by: null, undone_at: null },
     })),

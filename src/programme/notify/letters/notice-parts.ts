@@ -1,6 +1,6 @@
 /** What a notice says, in pieces: the letter sets them in lines, the person's page in paragraphs. */
 import type { Finding, Language, NoticeLevel } from '#kernel'
-import { actionsFor, askedOf } from '../actions/actions-for.ts'
+import { askedIn } from '../actions/actions-for.ts'
 import type { ActionId } from '../actions/catalogue.ts'
 import { cut, defang } from '../defang.ts'
 import type { NotifyDeps } from '../deps.ts'
@@ -8,6 +8,7 @@ import type { NoticeContent } from '../notice-content.ts'
 import { fill } from '../wording/fill.ts'
 import { wordings } from '../wording/index.ts'
 import { type ActionSaid, actionSaid } from './action-said.ts'
+import { composedSays } from './composed-parts.ts'
 import { moment } from './moment.ts'
 
 export type NoticeParts = {
@@ -40,7 +41,7 @@ const mostLetters = { quote: 60, sentence: 240, title: 80 }
 
 export function noticeParts(explain: NotifyDeps['explain'], told: Told): NoticeParts {
   const { language, level, content, programme, reminds } = told
-  const ids = told.actions ?? actionsFor(askedOf(level, content, false)).map(({ id }) => id)
+  const ids = told.actions ?? askedIn(level, content, false)
   const actions = ids.map((id) => actionSaid(explain, { id, language, content, programme }))
   const text = textOf(explain, told)
   return { ...(reminds === undefined ? text : remindedOf(text, language, reminds)), actions }
@@ -59,6 +60,7 @@ function textOf(explain: NotifyDeps['explain'], told: Told): Text {
   if (content.kind === 'incident') return incidentParts(explain, { ...told, content })
   if (content.kind === 'first-look') return firstLookParts(explain, { ...told, content })
   if (content.kind === 'digest') return digestParts(explain, { ...told, content })
+  if (content.kind === 'composed') return { says: composedSays({ language, level, written: content.wordings }), quotes: [] }
   const words = wordings[language]
   const blanks = {
     level: words.level[level],
@@ -125,9 +127,14 @@ const linesOf = (
 
 function digestParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: Digest }): Text {
   const { digest: words } = wordings[language]
-  const { found, since } = content
-  const says = fill(words.says, { messages: summed(found), when: moment(since, language) }, language)
-  return { says: [says, words.didNot, words.shown], quotes: linesOf(explain, language, { found, line: words.line }) }
+  const { found, since, written } = content
+  const messages = summed(found)
+  const mails = messages === 0 ? [] : [fill(words.says, { messages, when: moment(since, language) }, language), words.didNot]
+  const ours = written === 0 ? [] : [fill(words.written, { notices: written }, language)]
+  return {
+    says: [...mails, ...ours, ...(messages === 0 ? [] : [words.shown])],
+    quotes: linesOf(explain, language, { found, line: words.line }),
+  }
 }
 
 function firstLookParts(explain: NotifyDeps['explain'], { language, content }: Told & { readonly content: FirstLook }): Text {

@@ -6,7 +6,7 @@ import { languages, noticeLevels } from '#kernel'
 import { adviceOf, checkIn, rules, sayIn, titleOf, whereIn } from '#mail'
 import { linkable } from '../../../../test/support/linkable.ts'
 import { finding } from '../../../../test/support/programme.ts'
-import { readingGradeOf } from '../../../../test/support/reading-grade.ts'
+import { readingGradeOf } from '../composer/reading-grade.ts'
 import type { NoticeContent } from '../notice-content.ts'
 import { noticeForms } from './notice-forms.ts'
 import type { NoticeTold } from './notice-letter.ts'
@@ -45,7 +45,14 @@ function contentsOf({ rule, text, other, count }: Hostile): readonly NoticeConte
       { kind: 'first-look', examined: count, found, account },
       { kind: 'first-look', examined: count, found: [], account },
     ],
-    digest: [{ kind: 'digest', since: arrivedAt, found }],
+    digest: [
+      { kind: 'digest', since: arrivedAt, found, written: count },
+      { kind: 'digest', since: arrivedAt, found: [], written: count },
+    ],
+    composed: [
+      { kind: 'composed', wordings: { en: { headline: text, says: [other] } }, steps: ['leave-mail', 'tell-us'] },
+      { kind: 'composed', wordings: { en: { headline: other, says: [] }, de: { headline: text, says: [other] } }, steps: [] },
+    ],
   }
   return Object.values(byKind).flat()
 }

@@ -92,7 +92,7 @@ export async function interruptionsOf(
     .where('person_id', 'in', personIds)
     .where('decided_at', '>=', new Date(now.getTime() - longestMonthMs))
     .where('level', 'in', ['targeted', 'attempt-blocked'])
-    .where('kind', 'in', ['incident', 'organisation-told'])
+    .where('kind', 'in', ['incident', 'organisation-told', 'composed'])
     .where('digest', '=', false)
     .execute()
   return (personId) => {

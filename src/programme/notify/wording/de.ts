@@ -64,6 +64,12 @@ export const de: Wording = {
     didNot: 'Nichts deutet darauf hin, dass jemand hineingekommen ist.',
     line: '{messages, number} × {title}',
     shown: 'Auf der Seite, die Sie schon benutzen, steht jede einzelne.',
+    written:
+      'Auf der Seite, die Sie schon benutzen, {notices, plural, one {liegt # Mitteilung} other {liegen # Mitteilungen}} von uns für Sie.',
+  },
+  composed: {
+    opening: '{level}: {headline}',
+    onlyEnglish: 'Wir konnten das nur auf Englisch schreiben.',
   },
   reminder: {
     subject: 'Erinnerung: {subject}',

@@ -64,6 +64,11 @@ export const en: Wording = {
     didNot: 'Nothing shows that anybody got in.',
     line: '{messages, number} × {title}',
     shown: 'The page you already use shows each of them.',
+    written: 'There {notices, plural, one {is # notice} other {are # notices}} of ours for you on the page you already use.',
+  },
+  composed: {
+    opening: '{level}: {headline}',
+    onlyEnglish: 'We could write this in English only.',
   },
   reminder: {
     subject: 'Reminder: {subject}',

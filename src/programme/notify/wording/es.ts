@@ -64,6 +64,11 @@ export const es: Wording = {
     didNot: 'Nada indica que alguien haya entrado.',
     line: '{messages, number} × {title}',
     shown: 'La página que ya usa muestra cada uno.',
+    written: 'Hay {notices, plural, one {# aviso nuestro} other {# avisos nuestros}} para usted en la página que ya usa.',
+  },
+  composed: {
+    opening: '{level}: {headline}',
+    onlyEnglish: 'Solo pudimos escribir esto en inglés.',
   },
   reminder: {
     subject: 'Recordatorio: {subject}',

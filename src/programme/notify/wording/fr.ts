@@ -64,6 +64,12 @@ export const fr: Wording = {
     didNot: 'Rien ne montre que quelqu’un soit entré.',
     line: '{messages, number} × {title}',
     shown: 'La page que vous utilisez déjà les montre tous.',
+    written:
+      'Il y a {notices, plural, one {# avis de notre part} other {# avis de notre part}} pour vous sur la page que vous utilisez déjà.',
+  },
+  composed: {
+    opening: '{level} : {headline}',
+    onlyEnglish: 'Nous n’avons pu écrire ceci qu’en anglais.',
   },
   reminder: {
     subject: 'Rappel : {subject}',

@@ -57,6 +57,14 @@ export type Wording = {
     readonly line: string
     /** Where each of them stands. */
     readonly shown: string
+    /** Notices of the staff that wait on the page. */
+    readonly written: string
+  }
+  /** What the staff wrote themselves. */
+  readonly composed: {
+    readonly opening: string
+    /** To whoever reads another language than it was written in. */
+    readonly onlyEnglish: string
   }
   /** The same notice again, while something of it is open. */
   readonly reminder: { readonly subject: string; readonly says: string; readonly stillToDo: string }

@@ -13,7 +13,7 @@ export type Todo = MembersTodo | CheckDue | OpenDeed
 export type NoticeBrief = {
   readonly id: string
   readonly level: NoticeLevel
-  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest'
+  readonly kind: 'incident' | 'first-look' | 'organisation-told' | 'digest' | 'composed'
   /** What happened, in the person's language; empty where the kind says it all. */
   readonly title: string
   readonly decidedAt: Date

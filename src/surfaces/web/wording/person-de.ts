@@ -179,6 +179,7 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'notice.title': 'Was wir Ihnen gesagt haben',
   'notice.incident': 'Eine feindliche E-Mail',
   'notice.digest': 'Ihre Woche',
+  'notice.composed': 'Eine Mitteilung von den Menschen des Programms',
   'notice.first-look': 'Was wir in älteren E-Mails fanden',
   'notice.organisation-told': 'Ein privates Konto in Ihrem Team',
   'notice.code': 'Code dieses Hinweises',

@@ -174,6 +174,7 @@ export const personEnglish = {
   'notice.title': 'What we told you',
   'notice.incident': 'A hostile mail',
   'notice.digest': 'Your week',
+  'notice.composed': 'A notice from the people of the programme',
   'notice.first-look': 'What we found in older mail',
   'notice.organisation-told': 'A personal account of a colleague',
   'notice.code': 'Code of this notice',

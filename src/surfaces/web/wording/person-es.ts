@@ -175,6 +175,7 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'notice.title': 'Lo que le dijimos',
   'notice.incident': 'Un correo hostil',
   'notice.digest': 'Su semana',
+  'notice.composed': 'Un aviso de la gente del programa',
   'notice.first-look': 'Lo que encontramos en correo antiguo',
   'notice.organisation-told': 'Una cuenta personal de un colega',
   'notice.code': 'Código de este aviso',

@@ -184,6 +184,7 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'notice.title': 'Ce que nous vous avons dit',
   'notice.incident': 'Un courriel hostile',
   'notice.digest': 'Votre semaine',
+  'notice.composed': 'Un avis des personnes du programme',
   'notice.first-look': 'Ce que nous avons trouvé dans d’anciens courriels',
   'notice.organisation-told': 'Un compte personnel dans votre équipe',
   'notice.code': 'Code de cet avis',
