@@ -18,13 +18,17 @@ const worded: Readonly<Record<Exclude<Worded, 'takes'>, Answer>> = {
   later: { status: 429, headers: { 'retry-after': '2' }, body: '' },
 }
 
-export async function startPushService() {
+/** `taken` hears of each message that it took. */
+export async function startPushService({ taken = () => undefined }: { readonly taken?: (asked: Asked) => void } = {}) {
   const waiting = new Map<string, Asked>()
   const answers: Omit<Answer, 'body'>[] = []
   const farEnd = await startFarEnd((asked, mood) => {
     if (mood !== 'takes') return worded[mood]
     const { status, headers } = answers.shift() ?? { status: judge(asked) }
-    if (status === 201) waiting.set(`${asked.path} ${asked.headers.topic}`, asked)
+    if (status === 201) {
+      waiting.set(`${asked.path} ${asked.headers.topic}`, asked)
+      taken(asked)
+    }
     return { status, ...(headers && { headers }), body: status === 201 ? '' : `for ${asked.path}` }
   })
   return {
