@@ -9,9 +9,8 @@ import { after, before, describe, test } from 'node:test'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { createAsker, openConnections } from '#fetch'
 import { type Http, startHttp } from '#http'
-import { pushChannel } from '#notify'
+import { type Channel, pushChannel } from '#notify'
 import { createWeb } from '#web'
-import type { Message } from '../../src/programme/notify/channels/channel.ts'
 import { startAutopush } from '../support/fakes/autopush.ts'
 import { inventedProgramme, sessions } from '../support/invented-programme.ts'
 import { findPart, needs } from '../support/system-parts.ts'
@@ -22,7 +21,7 @@ const ours = createECDH('prime256v1')
 ours.setPrivateKey(Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url'))
 const publicKey = ours.getPublicKey('base64url')
 
-const notice = (key: string, short: string): Message => ({
+const notice = (key: string, short: string): Parameters<Channel['send']>[1] => ({
   ...{ key, messageId: `<${key}@protect.example>`, language: 'en', level: 'confirmed-access', text: '', spoken: [] },
   ...{ subject: 'Confirmed access: a notice from Bellwether', short, code: '7KQ2M9XT', decidedAt: new Date() },
 })
