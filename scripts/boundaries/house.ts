@@ -50,6 +50,7 @@ export const storeys: Readonly<Record<StoreyName, Storey>> = {
       ['correspondents'],
       ['own-rules'],
       ['previews'],
+      ['simulations'],
       ['alerts'],
       ['on-call'],
       ['notify'],

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskDeps, ReceiveDeps } from '#alerts'
 import { adviceOf, checkIn, sayIn, titleOf, whereIn } from '#mail'
-import { type DkimKey, type NotifyDeps, openCheck, openDkimKeys, openTeller } from '#notify'
+import { type DkimKey, type NotifyDeps, noticePhrases, openCheck, openDkimKeys, openTeller, ownNames } from '#notify'
+import { openRegisteredTests, type SimulationDeps } from '#simulations'
 import type { WebDeps } from '#web'
 import type { House } from './house.ts'
 import { checkRule } from './own/check-rule.ts'
@@ -51,11 +52,20 @@ export function notifyDepsOf({ storage, vault, clock, settings, own }: House): N
   }
 }
 
+/** What is the programme's own, and no registered test may borrow. */
+const oursOf =
+  ({ sender }: NotifyDeps): SimulationDeps['ours'] =>
+  async () => {
+    const { name, domains } = ownNames(await sender())
+    return { domains, names: [name], phrases: noticePhrases }
+  }
+
 export const receiveDepsOf = ({ storage, vault, clock }: House, notify: NotifyDeps): ReceiveDeps => ({
   storage,
   vault,
   clock,
   teller: openTeller(notify),
+  registeredTest: openRegisteredTests({ ours: oursOf(notify) }),
 })
 
 /** The DKIM keys are made when they are first asked for, once a process. */

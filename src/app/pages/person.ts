@@ -24,6 +24,7 @@ import {
 } from '#members'
 import { acknowledgeNotice, type NotifyDeps, noticeSeen, openDeed, sayDone, takeBack } from '#notify'
 import { checkDue, heardOf } from '#providers'
+import { testTold } from '#simulations'
 import type { Home, MailboxGuess, PersonDesk } from '#web'
 import type { House } from '../house.ts'
 
@@ -91,8 +92,10 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
   const seeHome: PersonDesk['home'] = async (who) => {
     const { reportLocalPart: _, notices, language, ...own } = await home(members, who)
     const due = await checkDue(members, who)
+    const test = await testTold(members, who)
     const seen = {
       ...own,
+      ...(test && { test }),
       heard: await heardOf(members, who),
       todo: withDeed([...own.todo, ...(due ? [due] : [])], await openDeed(notify, who)),
     }

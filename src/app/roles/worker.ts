@@ -21,6 +21,7 @@ import { beginWarmUpsTask, openWarmUpBeginning, openWarmUpHandler, warmUpTask } 
 import { openSilenceWatch, watchSilenceTask } from '../jobs/watch-silence.ts'
 import { webhookHandlers } from '../jobs/webhooks.ts'
 import { withOwn } from '../own/with-own.ts'
+import { withOwnNames } from '../own/with-own-names.ts'
 import { openReportReader } from '../report-reader/index.ts'
 import { dkimOf, notifyDepsOf, receiveDepsOf, rest } from '../wire.ts'
 import type { Role } from './role.ts'
@@ -36,14 +37,17 @@ export async function startWorker(house: House, more: (deps: JudgeDeps) => Reado
   const allChannels = [mailChannel({ post, sender: notify.sender }), ...channels.all]
   const courier = openCourier({ ...notify, channels: allChannels, rest, log })
   const reader = openReader({ storage, vault, log })
-  const inspector = withOwn(
-    house,
-    createInspector({
-      threads: config.threads,
-      dns: config.dns,
-      trustedSealers: config.trustedSealers,
-      log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
-    }),
+  const inspector = withOwnNames(
+    notify.sender,
+    withOwn(
+      house,
+      createInspector({
+        threads: config.threads,
+        dns: config.dns,
+        trustedSealers: config.trustedSealers,
+        log: (trouble) => log.warn({ code: trouble.code }, 'a mail was stopped while it was examined'),
+      }),
+    ),
   )
   const letGo = async () => {
     await reader.close()

@@ -62,7 +62,7 @@ export const personRules: readonly EraseRule[] = [
   },
   // To somebody alone it may name them; to others it says nothing of them.
   { table: 'composition', gone: "audience = 'person' and audience_id = $1" },
-  ...gone(mine, 'on_call_page', 'contact_method', 'notice_preference'),
+  ...gone(mine, 'on_call_page', 'contact_method', 'notice_preference', 'simulation_mail'),
   ...gone(mine, 'mail_trace_hash', 'mail_trace', 'incident_trace', 'campaign_trace', 'finding'),
   { table: 'evaluation_mail', gone: `${mine} or reached = $1` },
   ...gone(mine, 'flagged_message', 'triage_step', 'looked_at', 'affected', 'incident', 'message_verdict', 'conversation', 'correspondent'),
@@ -115,6 +115,8 @@ export const organisationRules: readonly EraseRule[] = [
     'notice_action',
     'notice',
     'contact_method',
+    'simulation_mail',
+    'simulation',
     'mail_trace_hash',
     'mail_trace',
     'incident_trace',

@@ -11,6 +11,12 @@ export const retentionRules: readonly RetentionRule[] = [
   { what: 'notices', days: (n) => n.incidentDays, statement: 'delete from bellwether.notice where decided_at < $1' },
   { what: 'compositions', days: (n) => n.incidentDays, statement: 'delete from bellwether.composition where changed_at < $1' },
   { what: 'incidents', days: (n) => n.incidentDays, statement: 'delete from bellwether.incident where last_message_at < $1' },
+  {
+    what: 'mails of registered tests',
+    days: (n) => n.incidentDays,
+    statement: 'delete from bellwether.simulation_mail where arrived_at < $1',
+  },
+  { what: 'registered tests', days: (n) => n.incidentDays, statement: 'delete from bellwether.simulation where ends_at < $1' },
   { what: 'operator alerts', days: (n) => n.incidentDays, statement: 'delete from bellwether.operator_alert where closed_at < $1' },
   { what: 'take-overs of the rota', days: () => usedUpDays, statement: 'delete from bellwether.on_call_override where ends_at < $1' },
   // Ended reaches stay as long as incidents: they say who was told, and why.

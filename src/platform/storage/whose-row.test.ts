@@ -103,6 +103,8 @@ const mayRead: Readonly<Record<string, { person?: string; colleague?: string; ad
   webhook_endpoint: { administrator: 'w', analyst: 'p' },
   webhook_delivery: { administrator: 'w', analyst: 'p' },
   composition: { analyst: 'wp' },
+  simulation: { person: 'w', analyst: 'w' },
+  simulation_mail: { person: 'w', analyst: 'w' },
   on_call_schedule: { analyst: 'wp' },
   on_call_layer: { analyst: 'wp' },
   on_call_turn: { analyst: 'wp' },

@@ -1,6 +1,7 @@
 /** What the room is given. */
 import type { Clock } from '#kernel'
 import type { Vault } from '#secrets'
+import type { RegisteredTest } from '#simulations'
 import type { Storage } from '#storage'
 import type { Explain } from './explain.ts'
 import type { Teller } from './telling.ts'
@@ -17,4 +18,6 @@ export type ReceiveDeps = {
   readonly vault: Vault
   readonly clock: Clock
   readonly teller: Teller
+  /** Absent where no mail can be of a registered test. */
+  readonly registeredTest?: RegisteredTest
 }

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Verdict } from '#kernel'
 import type { Vault } from '#secrets'
+import { noteTest } from '#simulations'
 import type { Storage, Tx } from '#storage'
 import { type Arrival, ownerOf, type Place, type Reached } from './arrival.ts'
 import type { ReceiveDeps } from './deps.ts'
@@ -18,7 +19,7 @@ import { keepMailTrace, traceHash } from './trace-hashes.ts'
 import { whoIsTold } from './who-is-told.ts'
 
 export type Received = {
-  readonly outcome: 'already-examined' | 'connection-ended' | 'silent' | 'opened' | 'joined' | 'same-message'
+  readonly outcome: 'already-examined' | 'connection-ended' | 'silent' | 'registered-test' | 'opened' | 'joined' | 'same-message'
   readonly incidentId?: string
 }
 
@@ -38,6 +39,8 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
   }
   if (inspection.verdict !== 'dangerous') {
     return storage.asTenant({ kind: 'programme' }, async (tx) => {
+      const test = await writeAsTest(tx, deps, { arrival, examined })
+      if (test !== undefined) return test
       const received = await writeDown(tx, clock, examined, firstLook)
       if (received.outcome === 'silent') await arrival.learn?.(tx)
       return received
@@ -57,6 +60,8 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
     arrivedAt: arrival.arrivedAt,
   }
   return storage.asTenant({ kind: 'programme' }, async (tx) => {
+    const test = await writeAsTest(tx, deps, { arrival, examined })
+    if (test !== undefined) return test
     const written = await writeVerdict(tx, clock, examined, firstLook)
     if (written !== 'written') return { outcome: written }
     const { incidentId, outcome, dismissed } = await flag(tx, { clock, vault, sealer }, flagging)
@@ -64,6 +69,23 @@ export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Rece
     if (firstLook) await countFirstLook(tx, clock, place.connectionId)
     return { outcome, incidentId }
   })
+}
+
+/** A mail of a registered test is written down with that mark, whatever it was judged: it is no attack, teaches nothing, and interrupts nobody. */
+async function writeAsTest(
+  tx: Tx,
+  { clock, registeredTest }: ReceiveDeps,
+  { arrival, examined }: { readonly arrival: Arrival; readonly examined: Examined },
+): Promise<Received | undefined> {
+  const { reached, arrivedAt, inspection, firstLook } = arrival
+  const { organisationId } = reached
+  if (registeredTest === undefined || organisationId === null) return undefined
+  const simulationId = await registeredTest(tx, { organisationId, arrivedAt, inspection })
+  if (simulationId === undefined) return undefined
+  const { outcome } = await writeDown(tx, clock, { ...examined, simulationId }, firstLook)
+  if (outcome !== 'silent') return { outcome }
+  await noteTest(tx, clock, { ...reached, organisationId, simulationId, messageHash: examined.messageHash, arrivedAt })
+  return { outcome: 'registered-test' }
 }
 
 /**
@@ -103,6 +125,7 @@ type Examined = {
   readonly score: number
   readonly inJunk: boolean
   readonly traces: readonly Buffer[]
+  readonly simulationId?: string
 }
 
 async function writeDown(tx: Tx, clock: Clock, examined: Examined, firstLook: boolean): Promise<Received> {
@@ -140,6 +163,7 @@ async function writeVerdict(
       score: examined.score,
       waited_ms: Math.max(0, now.getTime() - arrivedAt.getTime()),
       examined_at: now,
+      simulation_id: examined.simulationId ?? null,
     })
     .onConflict((found) => found.doNothing())
     .executeTakeFirst()

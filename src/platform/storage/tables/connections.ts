@@ -50,6 +50,8 @@ export type MessageVerdictTable = {
   score: number
   waited_ms: number | null
   examined_at: Date
+  /** The registered test that it was part of. */
+  simulation_id: string | null
 }
 
 export type ReportSpoolTable = {

@@ -88,6 +88,8 @@ import type {
   TotpTable,
 } from './sign-in.ts'
 
+import type { SimulationMailTable, SimulationTable } from './simulations.ts'
+
 export type Tables = {
   organisation: OrganisationTable
   person: PersonTable
@@ -163,6 +165,8 @@ export type Tables = {
   escalation: EscalationTable
   escalation_step: EscalationStepTable
   on_call_page: OnCallPageTable
+  simulation: SimulationTable
+  simulation_mail: SimulationMailTable
   own_rule: OwnRuleTable
   own_rule_version: OwnRuleVersionTable
   own_list_entry: OwnListEntryTable

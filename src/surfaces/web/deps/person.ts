@@ -3,6 +3,7 @@ import type { Language, NoticeLevel, Who } from '#kernel'
 import type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Todo as MembersTodo, WhoSees } from '#members'
 import type { NoticeSeen, OpenDeed } from '#notify'
 import type { CheckDue, Heard } from '#providers'
+import type { TestTold } from '#simulations'
 import type { RetentionNumbers } from '#storage'
 
 export type { AccountSeen, ConsentPurpose, ConsentSeen, LookSeen, Sight, Viewer, WatchState } from '#members'
@@ -29,6 +30,8 @@ export type Home = {
   /** Of personal accounts with a secret address. */
   readonly heard: readonly Heard[]
   readonly notices: readonly NoticeBrief[]
+  /** A registered test that reached them lately. */
+  readonly test?: TestTold
   /** Where to forward a suspicious mail, when the operator receives reports. */
   readonly reportAddress?: string
 }

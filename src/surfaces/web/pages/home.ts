@@ -31,12 +31,17 @@ ${todo.length > 0 && html`<section class="sheet"><h2>${words.say('home.todo')}</
 <p><a href="${href('/accounts/personal')}">${words.say('home.add-personal')}</a></p>
 <p><a href="${href('/how-told')}">${words.say('told.title')}</a></p>
 ${home.accounts.length > 0 && html`<p><a href="${href('/household')}">${words.say('household.title')}</a></p>`}</section>
+${home.test && testRow(ask, home.test)}
 <section class="sheet"><h2>${words.say('home.notices')}</h2>
 ${home.notices.length === 0 ? html`<p class="soft">${words.say('home.notices-none')}</p>` : html`<ul class="rows">${home.notices.map((one) => noticeRow(ask, one))}</ul>`}</section>
 ${home.reportAddress && html`<section class="sheet"><h2>${words.say('home.report-title')}</h2><p>${words.say('home.report-says', { address: home.reportAddress })}</p></section>`}
 <section class="sheet"><h2>${words.say('home.check-title')}</h2><p>${words.say('home.check-says')}</p>${codeForm(words)}
 <p><a href="${href('/card')}">${words.say('home.card')}</a></p></section>`
 }
+
+/** Said once, in one row, and not again after two weeks: a test is nothing to be ashamed of. */
+const testRow = ({ words, now }: PersonAsk, { organisation, arrivedAt, contact }: NonNullable<Home['test']>): Markup =>
+  html`<section class="sheet"><h2>${words.say('home.test')}</h2><p>${words.say('home.test-says', { organisation })} ${moment(words.language, now, arrivedAt)}</p><p class="soft">${words.say('home.test-ask', { contact })}</p></section>`
 
 /** Who from outside helps an organisation of mine, and what is open to them. */
 const helpers = ({ words }: PersonAsk, among: readonly HelperAmong[]): Markup | false =>

@@ -71,6 +71,10 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'home.report-title': 'Eine seltsame E-Mail ist da?',
   'home.report-says': 'Leiten Sie sie als Anhang an {address} weiter. Wir antworten, was sie ist.',
   'home.add-personal': 'Private Adresse hinzufügen',
+  'home.test': 'Das war eine Übung',
+  'home.test-says':
+    '{organisation} hat Ihnen eine Mail zum Üben schicken lassen. Sie haben nichts falsch gemacht, was immer Sie damit getan haben. Sie kam',
+  'home.test-ask': 'Fragen? Rufen Sie an: {contact}.',
   'home.card': 'Ihre Karte zum Drucken',
 
   'todo.read-notice': 'Lesen Sie, was wir Ihnen gesagt haben',

@@ -67,6 +67,9 @@ export const personEnglish = {
   'home.report-title': 'Got a strange mail?',
   'home.report-says': 'Forward it as an attachment to {address}. We answer what it is.',
   'home.add-personal': 'Add a personal address',
+  'home.test': 'This was a test',
+  'home.test-says': '{organisation} had a mail sent to you, to practise. You did nothing wrong, whatever you did with it. It came',
+  'home.test-ask': 'Questions? Call {contact}.',
   'home.card': 'Your card to print',
 
   'todo.read-notice': 'Read what we told you',

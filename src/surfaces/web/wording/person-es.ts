@@ -70,6 +70,10 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'home.report-title': '¿Recibió un correo extraño?',
   'home.report-says': 'Reenvíelo como adjunto a {address}. Le respondemos qué es.',
   'home.add-personal': 'Añadir una dirección personal',
+  'home.test': 'Era una prueba',
+  'home.test-says':
+    '{organisation} encargó un correo para usted, a modo de práctica. No hizo nada malo, hiciera lo que hiciera con él. Llegó',
+  'home.test-ask': '¿Preguntas? Llame a {contact}.',
   'home.card': 'Su tarjeta para imprimir',
 
   'todo.read-notice': 'Lea lo que le dijimos',

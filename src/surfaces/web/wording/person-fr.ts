@@ -73,6 +73,10 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'home.report-title': 'Un courriel étrange est arrivé ?',
   'home.report-says': 'Transférez-le en pièce jointe à {address}. Nous répondons ce que c’est.',
   'home.add-personal': 'Ajouter une adresse personnelle',
+  'home.test': 'C’était un exercice',
+  'home.test-says':
+    '{organisation} vous a fait envoyer un courriel pour s’exercer. Vous n’avez rien fait de mal, quoi que vous en ayez fait. Il est arrivé',
+  'home.test-ask': 'Des questions ? Appelez {contact}.',
   'home.card': 'Votre carte à imprimer',
 
   'todo.read-notice': 'Lisez ce que nous vous avons dit',
