@@ -10,6 +10,7 @@ import { checkRule } from './own/check-rule.ts'
 import { readFiles } from './own/read-files.ts'
 import { analystToolsOf } from './pages/analyst.ts'
 import { applicationsOf } from './pages/applications.ts'
+import { channelsOf } from './pages/channels.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { elsewhereOf } from './pages/elsewhere.ts'
@@ -108,6 +109,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     operations: operationsOf(house, dkimOf(house)),
     staff: staffOf(house),
     rota: rotaOf({ storage, clock }),
+    channels: channelsOf(house),
     programs: programsOf(house),
     checkCode: openCheck({ storage, vault, clock, rest }),
   }

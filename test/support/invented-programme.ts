@@ -6,6 +6,7 @@
 import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
+import { inventedChannels } from './invented-channels.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
 import { certificate, inventedErasure } from './invented-erasure.ts'
 import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
@@ -84,6 +85,7 @@ export const examples = {
   'first-link': 'first-link-token-that-is-good',
   invitation: 'invitation-token-that-is-good',
   'settings-part': 'mail',
+  'channel-form': 'kannel',
   application,
   vouched,
   register,
@@ -591,6 +593,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       setLanguage: async (who, language) => note('setLanguage', who, language),
     },
     rota: inventedRota({ now, full, note }),
+    channels: inventedChannels({ full, note }),
     notices: inventedNotices({ full, notice: examples.notice }),
     season: inventedSeason({ now, ids: examples, full, note }),
     erasure: inventedErasure({ now, note }),

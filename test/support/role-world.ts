@@ -98,6 +98,7 @@ async function settle(house: House, address: string): Promise<Omit<RoleWorld, 'c
     asset: /\/assets\/([\w.-]+\.css)/.exec(page)?.[1] ?? assert.fail('the page has no style'),
     'first-link': firstLink,
     'settings-part': 'mail',
+    'channel-form': 'kannel',
     'apply-step': 'organisation',
     'identity-provider': 'microsoft',
     letter: '1',

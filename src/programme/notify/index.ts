@@ -6,7 +6,18 @@ export { acknowledgeNotice } from './answers/acknowledge.ts'
 export { type Hearing, openHearing } from './answers/hear.ts'
 export { openReplies } from './answers/on-reply.ts'
 export { deliveryOfToken } from './bounce-token.ts'
+export { callbackPaths } from './channels/callback.ts'
 export type { Channel } from './channels/channel.ts'
+export {
+  type ChannelField,
+  type ChannelForm,
+  type ChannelFormSeen,
+  channelForms,
+  formNames,
+  formsSeen,
+  withForm,
+  withoutForm,
+} from './channels/forms.ts'
 export { openChannels } from './channels/index.ts'
 export { mailChannel } from './channels/mail.ts'
 export { pushChannel } from './channels/push.ts'

@@ -11,6 +11,7 @@ import type { RequestLog } from '#http'
 import type { Clock, Language } from '#kernel'
 import type { AnalystTools } from './deps/analyst.ts'
 import type { Applications } from './deps/applications.ts'
+import type { ChannelsDesk } from './deps/channels.ts'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { ElsewhereDoor } from './deps/elsewhere.ts'
@@ -76,6 +77,7 @@ export type WebDeps = {
   readonly operations: Operations
   readonly staff: StaffDesk
   readonly rota: RotaDesk
+  readonly channels: ChannelsDesk
   readonly notices: NoticesSeen
   readonly programs: Programs
   readonly outbox?: Outbox

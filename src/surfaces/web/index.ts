@@ -3,6 +3,7 @@
 export { createWeb, type Web } from './create-web.ts'
 export type { AnalystTools, Evaluation, Hunted, HuntHit, ReachSeen, WhySeen } from './deps/analyst.ts'
 export type { Applications } from './deps/applications.ts'
+export type { ChannelsDesk } from './deps/channels.ts'
 export type { Desk, IncidentRow, IncidentSeen } from './deps/desk.ts'
 export type { Door, Visitor } from './deps/door.ts'
 export type { ElsewhereDoor } from './deps/elsewhere.ts'

@@ -31,6 +31,7 @@ export type Example =
   | 'change'
   | 'asset'
   | 'settings-part'
+  | 'channel-form'
   | 'own-rule'
   | 'application'
   | 'vouched'

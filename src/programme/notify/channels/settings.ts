@@ -124,7 +124,9 @@ export function openChannelSettings({ storage, vault, clock }: Deps): ChannelSet
     const parsed = channelSettingsSchema.safeParse(proposed)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
-      throw refusal('channels-wrong', `${issue?.path.join('.') || 'The form'}: ${issue?.message}.`)
+      throw refusal('channels-wrong', `${issue?.path.join('.') || 'The form'}: ${issue?.message}.`, {
+        facts: { field: String(issue?.path.at(-1) ?? '') },
+      })
     }
     const before = await read()
     const sealer = await vault.sealer({ kind: 'programme' })

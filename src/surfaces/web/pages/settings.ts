@@ -139,5 +139,7 @@ ${part === told.part && told.checked?.map((says) => html`<p class="done" role="s
 <div class="stack-small"><h1>${words.say('settings.title')}</h1><p class="lede">${words.say(programme.setUp ? 'settings.lede' : 'settings.first')}</p></div>
 ${settingsParts.map(section)}
 <section class="sheet"><h2>${words.say('records.title')}</h2><p>${words.say('settings.records-says')}</p>
-<p><a class="button quiet" href="${href('/settings/records')}">${words.say('settings.records')}</a></p></section>`
+<p><a class="button quiet" href="${href('/settings/records')}">${words.say('settings.records')}</a></p></section>
+<section class="sheet"><h2>${words.say('channels.title')}</h2><p>${words.say('channels.lede')}</p>
+<p><a class="button quiet" href="${href('/settings/channels')}">${words.say('channels.open')}</a></p></section>`
 }

@@ -76,12 +76,12 @@ ${options.choices.map((choice) => html`<option value="${choice.value}"${choice.v
 }
 
 /** A box to tick, with the whole sentence as its target. */
-export function tick(options: Pick<FieldOptions, 'name' | 'label' | 'off' | 'problems'> & { readonly ticked?: boolean }): Markup {
-  const { name, label } = options
+export function tick(options: Pick<FieldOptions, 'name' | 'id' | 'label' | 'off' | 'problems'> & { readonly ticked?: boolean }): Markup {
+  const { name, label, id = name } = options
   const problem = options.problems?.get(name)
   return html`<div class="${problem ? 'field wrong' : 'field'}">
-${problemOf(name, problem)}
-<div class="tick"><input type="checkbox" id="${name}" name="${name}" value="yes"${options.ticked && html` checked`}${describedBy(name, false, Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}><label for="${name}">${label}</label></div>
+${problemOf(id, problem)}
+<div class="tick"><input type="checkbox" id="${id}" name="${name}" value="yes"${options.ticked && html` checked`}${describedBy(id, false, Boolean(problem))}${problem && html` aria-invalid="true"`}${options.off && html` disabled`}><label for="${id}">${label}</label></div>
 </div>`
 }
 

@@ -1,6 +1,8 @@
 /** What the desk asks for: staff, and of them operators. */
+
 import { giveOpinion, showApplication, showApplications } from '../pages/applications.ts'
 import { showAudit, showLooks } from '../pages/audit.ts'
+import { keepChannel, removeChannel, showChannels } from '../pages/channels.ts'
 import { exportOrganisationCircle, importOrganisationCircle, keepOrganisationCircle, showOrganisationCircle } from '../pages/circle.ts'
 import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from '../pages/evaluation.ts'
 import { showHealth } from '../pages/health.ts'
@@ -208,5 +210,22 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/staff/:person/end', who: 'operator', fresh: 'carry', page: endStaff, examples: { person: 'staff-member' } },
   { method: 'GET', path: '/settings', who: 'operator', fresh: 'page', page: showSettings },
   { method: 'GET', path: '/settings/records', who: 'operator', fresh: 'page', page: showSenderRecords },
+  { method: 'GET', path: '/settings/channels', who: 'operator', fresh: 'page', page: showChannels },
+  {
+    method: 'POST',
+    path: '/settings/channels/:form',
+    who: 'operator',
+    fresh: 'carry',
+    page: keepChannel,
+    examples: { form: 'channel-form' },
+  },
+  {
+    method: 'POST',
+    path: '/settings/channels/:form/remove',
+    who: 'operator',
+    fresh: 'carry',
+    page: removeChannel,
+    examples: { form: 'channel-form' },
+  },
   { method: 'POST', path: '/settings/:part', who: 'operator', fresh: 'carry', page: saveSettings, examples: { part: 'settings-part' } },
 ]
