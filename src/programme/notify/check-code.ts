@@ -1,8 +1,8 @@
 /**
  * Is this notice ours? A genuine code is told its level and time, nothing else,
  * and the first time that it was verified is kept. An unknown one is answered in
- * the same form and time: always one keyed hash, one statement, and at least the
- * same wait.
+ * the same form and time: always one keyed hash, the same statements, and at
+ * least the same wait.
  */
 import { type Clock, fromTyped, minutesMs, type NoticeLevel } from '#kernel'
 import { openLimit } from '#members'
@@ -14,6 +14,8 @@ import { codeLength, hashOfCode } from './notice-code.ts'
 export type CheckAnswer =
   /** Who may read the notice is decided where it is shown. */
   | { readonly answer: 'genuine'; readonly level: NoticeLevel; readonly decidedAt: Date; readonly noticeId: string }
+  /** What somebody on call was told of an operator alert. */
+  | { readonly answer: 'page'; readonly decidedAt: Date }
   | { readonly answer: 'unknown' }
   | { readonly answer: 'too-many'; readonly retryAfterSeconds: number }
 
@@ -48,11 +50,18 @@ export function openCheck({ storage, vault, clock, rest }: Deps): (typed: string
         .returning(['id', 'level', 'decided_at'])
         .executeTakeFirst(),
     )
-    if (found === undefined) countWrong(startedMs)
+    const page = found === undefined ? await pageOf(storage, hash) : undefined
+    if (found === undefined && page === undefined) countWrong(startedMs)
     const crowded = wrong.count > crowd.wrongPerMinute && startedMs - wrong.since < minutesMs(1)
     const spentMs = clock.now().getTime() - startedMs
     await rest(Math.max(0, (crowded ? crowd.floorMs : floorMs) - spentMs))
+    if (page !== undefined) return { answer: 'page', decidedAt: page.due_at }
     if (found === undefined) return { answer: 'unknown' }
     return { answer: 'genuine', level: found.level, decidedAt: found.decided_at, noticeId: found.id }
   }
 }
+
+const pageOf = (storage: Storage, hash: Buffer) =>
+  storage.asTenant({ kind: 'programme' }, (tx) =>
+    tx.selectFrom('on_call_page').select('due_at').where('code_hash', '=', hash).executeTakeFirst(),
+  )

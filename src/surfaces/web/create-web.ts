@@ -199,7 +199,15 @@ const needsProof = <R extends Route>(route: R, visitor: PersonAsk['visitor']): r
   route.fresh !== undefined && !visitor.session.fresh
 
 /** Tokens and the browser's own ids have their own shapes; all else in a path is an id of ours. */
-const ownShape: readonly (Example | undefined)[] = ['passkey', 'letter', 'settings-part', 'invitation', 'household-link', 'help-link']
+const ownShape: readonly (Example | undefined)[] = [
+  'passkey',
+  'letter',
+  'settings-part',
+  'channel-form',
+  'invitation',
+  'household-link',
+  'help-link',
+]
 
 const blanksAreIds = (route: Route, params: Ask['params']): boolean =>
   Object.entries(params).every(([name, value]) => ownShape.includes(route.examples?.[name]) || isId(value))

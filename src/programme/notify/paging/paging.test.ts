@@ -8,6 +8,7 @@ import { openWorld, programme, provenAddress, type World } from '../../../../tes
 import { onKey } from '../answers/on-key.ts'
 import { openReplies } from '../answers/on-reply.ts'
 import type { Channel, Message, Sent } from '../channels/channel.ts'
+import { openCheck } from '../check-code.ts'
 import { hashOfAddress } from '../contact-address.ts'
 import type { NotifyDeps } from '../deps.ts'
 import { onReport } from '../on-report.ts'
@@ -239,6 +240,14 @@ test('the short form says what is wrong, how to take it and its code, in 300 cha
   assert.match(short, /critical alert: A mailbox has not answered for 60 minutes\. Answer 1 to take it\. Code [0-9A-Z]{4}-[0-9A-Z]{4}\.$/)
   assert.ok(short.length <= 300)
   for (const form of [short, text, ...spoken]) assert.doesNotMatch(form, /https?:|www\./)
+})
+
+test('the code of a page is told as ours on the check page', async () => {
+  await alert()
+  await work()
+  const check = openCheck({ ...world, rest: async () => undefined })
+  const { code } = sms.handed[0]?.message ?? assert.fail('nothing was handed over')
+  assert.deepEqual(await check(code, '198.51.100.7'), { answer: 'page', decidedAt: world.clock.now() })
 })
 
 test('a key on the telephone takes it, another does not', async () => {

@@ -95,6 +95,10 @@ function answerOf(words: Words, answer: CheckAnswer, isSignedOut: boolean): Mark
     })
     return html`<div class="state calm" role="status">${allWell}<div><h1>${words.say('check.genuine')}</h1><p>${says}</p><p>${levelChip(words, answer.level)}</p>${isSignedOut && html`<p>${words.say('check.how-to-read')}</p>`}</div></div>`
   }
+  if (answer.answer === 'page') {
+    const says = words.say('check.page-says', { when: full(words.language, answer.decidedAt) })
+    return html`<div class="state calm" role="status">${allWell}<div><h1>${words.say('check.page')}</h1><p>${says}</p></div></div>`
+  }
   if (answer.answer === 'too-many') {
     return html`<div class="state care" role="alert">${question}<div><h1>${words.say('check.title')}</h1><p>${words.say('check.too-many', { minutes: Math.max(1, Math.ceil(answer.retryAfterSeconds / 60)) })}</p></div></div>`
   }

@@ -113,6 +113,8 @@ export const doorGerman: Readonly<Record<DoorKey, string>> = {
   'check.how-to-read':
     'Um den ganzen Hinweis zu lesen, öffnen Sie die Seite, die Sie schon benutzen, melden Sie sich wie immer an und sehen Sie unter „Was wir Ihnen gesagt haben“ nach. Einen Link schicken wir nie.',
   'check.yours': 'Er ist an Sie geschrieben. Hier steht er ganz.',
+  'check.page': 'Ja, diese Nachricht ist von uns',
+  'check.page-says': 'Wir haben sie am {when} an jemanden geschickt, der für das Programm Bereitschaft hat.',
   'check.unknown': 'Einen Hinweis mit diesem Code haben wir nicht geschickt',
   'check.unknown-says':
     'Vergleichen Sie ihn noch einmal mit dem Hinweis. Stimmt er überein, ist der Hinweis nicht von uns: Tun Sie nichts, was er verlangt, und sprechen Sie mit jemandem, dem Sie vertrauen.',

@@ -98,6 +98,8 @@ export const doorEnglish = {
   'check.how-to-read':
     'To read the whole notice, open the page you already use, sign in as you always do, and look under “What we told you”. We never send a link to it.',
   'check.yours': 'It was written to you. This is the whole of it.',
+  'check.page': 'Yes, this message is ours',
+  'check.page-says': 'We sent it on {when} to somebody who is on call for the programme.',
   'check.unknown': 'We did not send a notice with this code',
   'check.unknown-says':
     'Compare it with the notice once more. If it is the same, the notice is not ours: do nothing that it asks for, and tell the person you trust with such things.',

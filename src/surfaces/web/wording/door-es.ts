@@ -104,6 +104,8 @@ export const doorSpanish: Readonly<Record<DoorKey, string>> = {
   'check.how-to-read':
     'Para leer el aviso entero, abra la página que ya usa, entre como siempre y mire en «Lo que le dijimos». Nunca enviamos un enlace.',
   'check.yours': 'Se escribió para usted. Esto es todo lo que dice.',
+  'check.page': 'Sí, este mensaje es nuestro',
+  'check.page-says': 'Lo enviamos el {when} a alguien que está de guardia en el programa.',
   'check.unknown': 'No enviamos ningún aviso con este código',
   'check.unknown-says':
     'Compárelo otra vez con el aviso. Si es igual, el aviso no es nuestro: no haga nada de lo que pide y dígaselo a alguien de confianza.',

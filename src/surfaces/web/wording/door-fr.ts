@@ -111,6 +111,8 @@ export const doorFrench: Readonly<Record<DoorKey, string>> = {
   'check.how-to-read':
     'Pour lire l’avis en entier, ouvrez la page que vous utilisez déjà, connectez-vous comme d’habitude et regardez sous « Ce que nous vous avons dit ». Nous n’envoyons jamais de lien.',
   'check.yours': 'Il vous est adressé. En voici le texte entier.',
+  'check.page': 'Oui, ce message vient de nous',
+  'check.page-says': 'Nous l’avons envoyé le {when} à une personne d’astreinte pour le programme.',
   'check.unknown': 'Nous n’avons pas envoyé d’avis avec ce code',
   'check.unknown-says':
     'Comparez-le encore une fois avec l’avis. S’il est identique, l’avis ne vient pas de nous : ne faites rien de ce qu’il demande, et parlez-en à une personne de confiance.',
