@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { keepCourier } from '../test/support/couriers.ts'
 import { startGivenPostgres, withoutPostgres } from '../test/support/given-postgres.ts'
 import { type HookSink, startHookSink } from '../test/support/hook-sink.ts'
-import { seedHooked, seedReaders, tellReaders } from '../test/support/notice-load.ts'
+import { seedHooked, seedPushed, seedReaders, tellReaders } from '../test/support/notice-load.ts'
 import { besiege } from '../test/support/notice-siege.ts'
 import { newDataDir } from '../test/support/product.ts'
 import { openHouseFor, seedRelay } from '../test/support/seed.ts'
@@ -39,24 +39,30 @@ export async function measure(): Promise<readonly Row[]> {
   }
 }
 
-/** All of them decided first, so that nothing but delivering is measured; two couriers, one a core. */
-async function hookRows(sink: HookSink, peer: Peer): Promise<readonly Row[]> {
+type Hooked = { readonly name: 'webhooks' | 'pushes'; readonly count: number; readonly seed: typeof seedHooked; readonly note: string }
+
+/** How many leave in a second, all of them decided first, so that nothing but delivering is measured; two couriers, one a core. */
+async function perSecond(sink: HookSink, { name, count, seed, note }: Hooked): Promise<Row> {
   const [given, dataDir] = await Promise.all([startGivenPostgres(), newDataDir()])
-  const environment = { DATABASE_URL: given.databaseUrl, DATABASE_OWNER_URL: given.databaseOwnerUrl }
+  const environment = { DATABASE_URL: given.databaseUrl, DATABASE_OWNER_URL: given.databaseOwnerUrl, BELLWETHER_PUSH_SINK: sink.url }
   const house = await openHouseFor(dataDir, environment)
   try {
-    const people = await seedHooked(house, wave, sink.url)
-    for (let round = 0; round < hooks / wave; round += 1) await tellReaders(house, people, 'possible-access')
+    const people = await seed(house, wave, sink.url)
+    for (let round = 0; round < count / wave; round += 1) await tellReaders(house, people, 'possible-access')
     await sink.forget()
     const couriers = await Promise.all([keepCourier(dataDir, environment), keepCourier(dataDir, environment)])
     try {
-      await until('all were told', async () => (await sink.counted()) >= hooks, 300_000)
+      await until('all were told', async () => (await sink.counted()) >= count, 300_000)
       const { total, keys, firstAt, lastAt } = await sink.received()
       const copies = total - Object.keys(keys).length
       if (copies > 0) throw new Error(`${copies} were told twice`)
-      const note = `${hooks} notices that waited, to a receiver in another process; the peer told 2,000 alerts, each in a group of its own`
-      const row = { name: 'webhooks', unit: 'notices/s', ours: hooks / ((lastAt - firstAt) / 1000), better: 'more', note } as const
-      return [{ ...row, ...(peer && { peer: { name: peer.name, value: peer.perSecond } }) }]
+      return {
+        name,
+        unit: 'notices/s',
+        ours: count / ((lastAt - firstAt) / 1000),
+        better: 'more',
+        note: `${count} notices that waited, ${note}`,
+      }
     } finally {
       await Promise.all(couriers.map((one) => one.stop()))
     }
@@ -64,6 +70,16 @@ async function hookRows(sink: HookSink, peer: Peer): Promise<readonly Row[]> {
     await house.close()
     await given.remove()
   }
+}
+
+async function hookRows(sink: HookSink, peer: Peer): Promise<readonly Row[]> {
+  const note = 'to a receiver in another process; the peer told 2,000 alerts, each in a group of its own'
+  const hooked = await perSecond(sink, { name: 'webhooks', count: hooks, seed: seedHooked, note })
+  const encrypted = 'encrypted each for its browser, to a receiver in another process, without TLS'
+  return [
+    { ...hooked, ...(peer && { peer: { name: peer.name, value: peer.perSecond } }) },
+    await perSecond(sink, { name: 'pushes', count: hooks, seed: seedPushed, note: encrypted }),
+  ]
 }
 
 async function mailRows(): Promise<readonly Row[]> {

@@ -11,9 +11,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createAsker, openConnections } from '#fetch'
 import { runJobs } from '#jobs'
-import { mailChannel, notifyHandlers, openCourier, openDkimKeys, openPost } from '#notify'
+import { mailChannel, notifyHandlers, openCourier, openDkimKeys, openPost, openVapidKey } from '#notify'
 import { notifyDepsOf } from '../../src/app/wire.ts'
+import { pushChannel } from '../../src/programme/notify/channels/push.ts'
 import { webhookChannel } from '../../src/programme/notify/channels/webhook.ts'
+import { pushOrigin } from './fakes/push-service.ts'
 import { openHouseFor } from './seed.ts'
 
 const [, , dataDir = ''] = process.argv
@@ -39,7 +41,13 @@ const notify = notifyDepsOf(house)
 const post = openPost(await openDkimKeys(house))
 // Loopback is nobody's address in the product; here the receiver stands on it.
 const askTyped = createAsker({ lookUp: async () => ['127.0.0.1'], mayDial: () => true, connections: openConnections(64) })
-const channels = [mailChannel({ post, sender: notify.sender }), webhookChannel({ vault: house.vault, clock, askTyped })]
+const vapid = openVapidKey(house)
+const pushes = pushChannel({
+  ...{ clock, vapid: () => vapid, sender: notify.sender },
+  // Browsers name their push service with https; the receiver stands there in its place, without TLS.
+  askTyped: (url, question) => askTyped(url.replace(pushOrigin, process.env['BELLWETHER_PUSH_SINK'] ?? pushOrigin), question),
+})
+const channels = [mailChannel({ post, sender: notify.sender }), webhookChannel({ vault: house.vault, clock, askTyped }), pushes]
 const courier = openCourier({ ...notify, channels, rest: async (ms) => void (await pause(ms)), log })
 await runJobs({
   storage,

@@ -1,9 +1,11 @@
 /** Many people who can be told, and many notices for them, made as the product makes them. */
+import { createECDH, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NoticeLevel } from '#kernel'
 import { writeNotices } from '#notify'
 import { uuid } from '#storage'
 import type { House } from '../../src/app/house.ts'
+import { pushOrigin } from './fakes/push-service.ts'
 import { finding } from './programme.ts'
 
 /** People who can be told by mail alone, each at `n@inbox.example`. */
@@ -18,14 +20,27 @@ export async function seedReaders({ storage }: Pick<House, 'storage'>, count: nu
 }
 
 /** People who can be told at one address of a program alone. */
-export async function seedHooked({ storage, vault }: House, count: number, url: string): Promise<readonly string[]> {
+export const seedHooked = (house: House, count: number, url: string): Promise<readonly string[]> =>
+  seedMethod(house, count, { channel: 'webhook', addressOf: () => url })
+
+/** People who can be told in one browser alone; their push service is `pushOrigin`. */
+export function seedPushed(house: House, count: number): Promise<readonly string[]> {
+  const browser = createECDH('prime256v1')
+  browser.generateKeys()
+  const keys = { p256dh: browser.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') }
+  return seedMethod(house, count, { channel: 'push', addressOf: (id) => JSON.stringify({ endpoint: `${pushOrigin}/${id}`, keys }) })
+}
+
+type Method = { readonly channel: 'webhook' | 'push'; readonly addressOf: (id: string) => string }
+
+async function seedMethod({ storage, vault }: House, count: number, { channel, addressOf }: Method): Promise<readonly string[]> {
   const ids = await seedPeople(storage, count)
   const rows = await Promise.all(
     ids.map(async (personId) => {
       const id = uuid()
-      const sealed = (await vault.sealer({ kind: 'person', id: personId })).seal(url, `contact-method/${id}`)
+      const sealed = (await vault.sealer({ kind: 'person', id: personId })).seal(addressOf(id), `contact-method/${id}`)
       const now = new Date()
-      const named = { id, person_id: personId, channel: 'webhook', masked: 'a program', address_hash: Buffer.from(id) } as const
+      const named = { id, person_id: personId, channel, masked: 'a program', address_hash: Buffer.from(id) }
       return { ...named, sealed, created_at: now, proven_at: now }
     }),
   )
