@@ -36,6 +36,8 @@ export function voteSigns(mail: Mail): Signs | undefined {
   if (mail.text.length > longest || message.hasThread || says.has('denied') || !says.has('voting', 'voteWord', 'election')) return undefined
   // Dates and favourites are voted on in services for that.
   if (says.has('datePoll') && !says.has('identity', 'secrets', 'voting')) return undefined
+  // A threat over a vote needs no link and asks for nothing: denied, or with the office named that one may ask, it is news of one.
+  const menace = says.together([['voteMenace'], ['voting', 'voteWord', 'election']], { within: 8, without: ['denied', 'checkElsewhere'] })
   const easy = says.has('ballotBox') ? undefined : says.together(['easyVote'], { without: ['denied', 'checkElsewhere'] })
   const turned = says.together([['weekday'], ['turnedAway'], ['voteWord', 'voting']], { within: 3, without: ['denied', 'bringIt'] })
   const shifted = (turned ?? says.beside('weekday', 'negation', 4, ['denied', 'bringIt'])) !== undefined && weekdaysIn(mail.words) > 1
@@ -58,9 +60,11 @@ export function voteSigns(mail: Mail): Signs | undefined {
         )
       : undefined)
   const byMessage = says.has('ballotBox') ? undefined : says.beside(['voteWord', 'voting'], 'byMessage', 6, ['denied'])
-  const ask = easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? turned ?? (shifted ? says.together(['weekday']) : undefined)
+  const ask =
+    menace ?? easy ?? byMessage ?? collect ?? papers ?? fee ?? trouble ?? turned ?? (shifted ? says.together(['weekday']) : undefined)
   if (ask === undefined) return undefined
   const points = sum(
+    [menace !== undefined, 76],
     [easy !== undefined, 62],
     // Some vote today, the others tomorrow, and who comes today is sent home: no office holds an election so.
     [easy === undefined && shifted, turned === undefined ? 44 : 76],
@@ -76,14 +80,16 @@ export function voteSigns(mail: Mail): Signs | undefined {
     [says.has('hurry'), 8],
     [mail.files.length > 0 && collect !== undefined, 10],
     [official && papers === undefined, -45],
-    [collect === undefined && says.has('bringIt'), -30],
+    [collect === undefined && menace === undefined && says.has('bringIt'), -30],
     [says.has('checkElsewhere') && collect === undefined, -30],
     [says.has('done') && papers === undefined, -20],
     [isBulk(mail) && !mail.freeMail && turned === undefined, -35],
   )
   if (points < enough) return undefined
-  // Days of voting that are split among voters, and those who come on the wrong one sent home: no kind word makes that true.
-  return { points: points + 22, said: ask, ...(turned !== undefined && weekdaysIn(mail.words) > 1 && { aTale: false as const }) }
+  // Days of voting that are split among voters and those who come on the wrong one sent home, or voters threatened by somebody who warns of nothing:
+  // no kind word excuses that.
+  const isTale = (turned === undefined || weekdaysIn(mail.words) < 2) && (menace === undefined || says.warnings > 0)
+  return { points: points + 22, said: ask, ...(!isTale && { aTale: false as const }) }
 }
 
 /** A house votes on its own affairs, in its own name and on its own pages. */
