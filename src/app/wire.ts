@@ -11,6 +11,7 @@ import { readFiles } from './own/read-files.ts'
 import { analystToolsOf } from './pages/analyst.ts'
 import { applicationsOf } from './pages/applications.ts'
 import { channelsOf } from './pages/channels.ts'
+import { composerOf } from './pages/composer.ts'
 import { deskOf } from './pages/desk.ts'
 import { doorOf } from './pages/door.ts'
 import { elsewhereOf } from './pages/elsewhere.ts'
@@ -108,6 +109,7 @@ export function pagesOf(house: House): Omit<WebDeps, 'programme' | 'clock' | 're
     ownRules: ownRulesOf({ storage, clock, check: checkRule, files: readFiles }),
     operations: operationsOf(house, dkimOf(house)),
     staff: staffOf(house),
+    composer: composerOf(notify),
     rota: rotaOf({ storage, clock }),
     channels: channelsOf(house),
     programs: programsOf(house),

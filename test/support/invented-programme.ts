@@ -7,6 +7,7 @@ import { type Language, languages, refusal, type Who } from '#kernel'
 import type { AccountSeen, Home, IncidentRow, IncidentSeen, NoticeSeen, SettingsValues, Visitor, WebDeps } from '#web'
 import { evaluationMail, inventedAnalyst } from './invented-analyst.ts'
 import { inventedChannels } from './invented-channels.ts'
+import { composition, inventedComposer } from './invented-composer.ts'
 import { application, inventedApplications, inventedEnrolment, programmeHash, register, valueEntry, vouched } from './invented-enrolment.ts'
 import { certificate, inventedErasure } from './invented-erasure.ts'
 import { help, helpLink, helpOffer, inventedHelping } from './invented-helping.ts'
@@ -77,6 +78,7 @@ export const examples = {
   'evaluation-mail': evaluationMail,
   'own-rule': ownRule,
   'list-entry': listEntry,
+  composition,
   rota,
   'rota-layer': rotaLayer,
   'take-over': rotaTakeOver,
@@ -594,6 +596,7 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
     },
     rota: inventedRota({ now, full, note }),
     channels: inventedChannels({ full, note }),
+    composer: inventedComposer({ now, full, note }),
     notices: inventedNotices({ full, notice: examples.notice }),
     season: inventedSeason({ now, ids: examples, full, note }),
     erasure: inventedErasure({ now, note }),

@@ -74,6 +74,15 @@ export async function deskRows(house: House, staff: Staff, side: Side): Promise<
       .insertInto('erasure')
       .values({ id: certificate, subject_kind: 'person', subject_id: uuid(), erased_at: now, counts: '{}', signature: randomBytes(64) })
       .execute()
+    const composition = uuid()
+    await tx
+      .insertInto('composition')
+      .values({
+        ...{ id: composition, audience: 'everybody', audience_id: null, level: 'targeted', steps: [], state: 'draft', people: null },
+        ...{ wordings: '{"en":{"headline":"","says":[]}}', made_by: staff.personId, made_at: now, changed_at: now },
+        ...{ approved_by: null, approved_at: null, sent_at: null },
+      })
+      .execute()
     const rota = await rotaRows(tx, now, staff)
     const register = await tx.selectFrom('register').select('id').where('name', '=', name).executeTakeFirstOrThrow()
     const entered = await tx
@@ -85,6 +94,7 @@ export async function deskRows(house: House, staff: Staff, side: Side): Promise<
       ...{ alert, 'own-rule': rule, 'list-entry': entry, feed, 'evaluation-mail': mail, certificate },
       ...{ register: register.id, 'value-entry': entered.id },
       ...rota,
+      composition,
     }
   })
 }

@@ -12,6 +12,7 @@ import type { Clock, Language } from '#kernel'
 import type { AnalystTools } from './deps/analyst.ts'
 import type { Applications } from './deps/applications.ts'
 import type { ChannelsDesk } from './deps/channels.ts'
+import type { Composer } from './deps/composer.ts'
 import type { Desk } from './deps/desk.ts'
 import type { Door } from './deps/door.ts'
 import type { ElsewhereDoor } from './deps/elsewhere.ts'
@@ -78,6 +79,7 @@ export type WebDeps = {
   readonly staff: StaffDesk
   readonly rota: RotaDesk
   readonly channels: ChannelsDesk
+  readonly composer: Composer
   readonly notices: NoticesSeen
   readonly programs: Programs
   readonly outbox?: Outbox

@@ -42,6 +42,7 @@ export type Example =
   | 'staff-member'
   | 'list-entry'
   | 'rota'
+  | 'composition'
   | 'rota-layer'
   | 'take-over'
   | 'feed'

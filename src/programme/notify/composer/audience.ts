@@ -50,6 +50,17 @@ function foldedOf(typed: string): string | undefined {
   }
 }
 
+/** As pages show it; empty where whoever asks may not see it, or it is gone. */
+export async function audienceName(tx: Tx, { kind, id }: Audience): Promise<string> {
+  if (id === null) return ''
+  if (kind === 'incident') return (await tx.selectFrom('incident').select('id').where('id', '=', id).executeTakeFirst())?.id ?? ''
+  const from =
+    kind === 'person'
+      ? tx.selectFrom('person').select('name').where('id', '=', id)
+      : tx.selectFrom('organisation').select('name').where('id', '=', id)
+  return (await from.executeTakeFirst())?.name ?? ''
+}
+
 export type Recipient = {
   readonly personId: string
   readonly language: string

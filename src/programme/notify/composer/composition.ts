@@ -4,7 +4,7 @@ import type { Tx } from '#storage'
 import { type ComposedStep, composedSteps } from './composed-steps.ts'
 import { type ComposedWordings, composedWordings } from './composed-wordings.ts'
 
-const audienceKinds = ['person', 'organisation', 'incident', 'everybody'] as const
+export const audienceKinds = ['person', 'organisation', 'incident', 'everybody'] as const
 export type AudienceKind = (typeof audienceKinds)[number]
 
 /** Whom it is for: one person, the people of an organisation, everybody whom an incident reached, or all of the programme. */

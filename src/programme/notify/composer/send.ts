@@ -66,7 +66,7 @@ const begin = (tx: Tx, id: string): Promise<void> =>
   enqueue(tx, { task: compositionTask, payload: { compositionId: id }, key: `${compositionTask}/${id}`, priority: -10 })
 
 /** Every language that was written has to be right. */
-const isReady = ({ level, wordings }: Pick<Composition, 'level' | 'wordings'>): boolean =>
+export const isReady = ({ level, wordings }: Pick<Composition, 'level' | 'wordings'>): boolean =>
   languages.every((language) => {
     const written = wordings[language]
     return written === undefined || checkWording(language, level, written).faults.length === 0

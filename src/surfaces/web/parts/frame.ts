@@ -80,6 +80,7 @@ function places(ask: Ask): readonly Place[] {
         { to: href('/evaluation'), name: words.say('nav.evaluation') },
         { to: href('/organisations'), name: words.say('nav.organisations') },
         { to: href('/applications'), name: words.say('nav.applications') },
+        { to: href('/desk/compositions'), name: words.say('nav.compose') },
         { to: href('/desk/rota'), name: words.say('nav.rota') },
         { to: href('/desk/notices'), name: words.say('nav.notices') },
         { to: href('/health'), name: words.say('nav.health') },

@@ -4,6 +4,16 @@ import { giveOpinion, showApplication, showApplications } from '../pages/applica
 import { showAudit, showLooks } from '../pages/audit.ts'
 import { keepChannel, removeChannel, showChannels } from '../pages/channels.ts'
 import { exportOrganisationCircle, importOrganisationCircle, keepOrganisationCircle, showOrganisationCircle } from '../pages/circle.ts'
+import {
+  approveComposed,
+  keepComposing,
+  sendComposed,
+  showComposition,
+  showCompositions,
+  showNewComposition,
+  startComposing,
+  withdrawComposed,
+} from '../pages/compose.ts'
 import { askRemoveKept, exportEvaluation, removeKept, showEvaluation, testAgain } from '../pages/evaluation.ts'
 import { showHealth } from '../pages/health.ts'
 import { closeAlert, takeAlert } from '../pages/health-alerts.ts'
@@ -156,6 +166,28 @@ export const forTheDesk: readonly Route[] = [
   { method: 'POST', path: '/organisations/:id/people/:person/time', who: 'staff', fresh: 'carry', page: setPersonsTime, examples: member },
   { method: 'GET', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'page', page: askRemovePerson, examples: member },
   { method: 'POST', path: '/organisations/:id/people/:person/remove', who: 'staff', fresh: 'carry', page: removePerson, examples: member },
+  { method: 'GET', path: '/desk/compositions', who: 'staff', page: showCompositions },
+  { method: 'GET', path: '/desk/compositions/new', who: 'staff', page: showNewComposition },
+  { method: 'POST', path: '/desk/compositions', who: 'staff', page: startComposing },
+  { method: 'GET', path: '/desk/compositions/:id', who: 'staff', page: showComposition, examples: { id: 'composition' } },
+  { method: 'POST', path: '/desk/compositions/:id', who: 'staff', page: keepComposing, examples: { id: 'composition' } },
+  {
+    method: 'POST',
+    path: '/desk/compositions/:id/send',
+    who: 'staff',
+    fresh: 'carry',
+    page: sendComposed,
+    examples: { id: 'composition' },
+  },
+  {
+    method: 'POST',
+    path: '/desk/compositions/:id/approve',
+    who: 'staff',
+    fresh: 'carry',
+    page: approveComposed,
+    examples: { id: 'composition' },
+  },
+  { method: 'POST', path: '/desk/compositions/:id/withdraw', who: 'staff', page: withdrawComposed, examples: { id: 'composition' } },
   { method: 'GET', path: '/desk/rota', who: 'staff', page: showRota },
   { method: 'POST', path: '/desk/rota', who: 'staff', page: addRota },
   { method: 'GET', path: '/desk/rota/:id', who: 'staff', page: showOneRota, examples: rota },

@@ -1,5 +1,6 @@
 /** The pages of the desk and the operator. English only so far; a second language is one more file like person-es.ts. */
 import { analystEnglish } from './analyst-en.ts'
+import { composerEnglish } from './composer-en.ts'
 import { observingEnglish } from './observing-en.ts'
 import { ownRulesEnglish } from './own-rules-en.ts'
 import { recordsEnglish } from './records-en.ts'
@@ -10,6 +11,7 @@ export const staffEnglish = {
   ...observingEnglish,
   ...ownRulesEnglish,
   ...rotaEnglish,
+  ...composerEnglish,
   'nav.queue': 'Queue',
   'nav.hunt': 'Hunt',
   'nav.evaluation': 'Evaluation',
