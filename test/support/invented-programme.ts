@@ -554,6 +554,8 @@ export function inventedProgramme(options: InventedOptions = {}): Invented {
       },
       removeAccount: async (who, id) => mine(who, id, examples.account),
       notice: async (who, id) => (mine(who, id, examples.notice) ? notice : undefined),
+      ownPhrase: async () => 'acorn bridge lemon',
+      cardPdf: async () => new Uint8Array(Buffer.from('%PDF-1.4')),
       acknowledge: async (who, id) => mine(who, id, examples.notice),
       sayDone: async (who, { noticeId }) => mine(who, noticeId, examples.notice),
       takeBack: async (who, { noticeId }) => mine(who, noticeId, examples.notice),

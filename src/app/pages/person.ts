@@ -13,6 +13,7 @@ import {
   home,
   keepConnection,
   openLimit,
+  ownPhrase,
   prove,
   removeAccount,
   reportLocalPart,
@@ -27,6 +28,7 @@ import { checkDue, heardOf } from '#providers'
 import { testTold } from '#simulations'
 import type { Home, MailboxGuess, PersonDesk } from '#web'
 import type { House } from '../house.ts'
+import { cardPdf } from './card-pdf.ts'
 
 function guessMailbox(address: string): MailboxGuess | undefined {
   const known = knownProvider(address)
@@ -118,6 +120,8 @@ export function personDeskOf(house: Pick<House, 'members' | 'settings' | 'storag
     sendProof: (who, accountId) => sendProof(members, who, accountId),
     prove: (who, accountId, code) => prove(members, who, accountId, code),
     removeAccount: (who, accountId, session) => removeAccount(members, who, accountId, session),
+    ownPhrase: (who) => ownPhrase(members, who),
+    cardPdf,
     notice: (who, id) => noticeSeen(notify, who, id),
     acknowledge: (who, id, by) => acknowledgeNotice(notify, who, id, by),
     sayDone: (who, which) => sayDone(notify, who, which),

@@ -2,8 +2,11 @@
  * Three words that an administrator says to a person before the invitation comes: in its letter and on its page the person finds them again. They prove
  * that both are ours; they open nothing. Made by the vault from who is invited where, so no row holds them and a new link has the same.
  */
-import type { Language } from '#kernel'
+import type { Language, Who } from '#kernel'
 import type { Vault } from '#secrets'
+import type { MembersDeps } from './deps.ts'
+import { readLanguage } from './language.ts'
+import { meOf } from './me.ts'
 import { phraseWords } from './phrase-words.ts'
 
 const count = 3
@@ -19,6 +22,15 @@ export const householdPhrase = (
   vault: Vault,
   { accountId, language }: { readonly accountId: string; readonly language: Language },
 ): string => threeWords(vault.mac('household-phrase', accountId), language)
+
+/** On somebody's own card and page, never in a mail: whoever speaks for the programme can say the same three. In the person's own language. */
+export async function ownPhrase({ storage, vault }: Pick<MembersDeps, 'storage' | 'vault'>, who: Who): Promise<string> {
+  const personId = meOf(who)
+  const { language } = await storage.asTenant({ kind: 'person', personId }, (tx) =>
+    tx.selectFrom('person').select('language').where('id', '=', personId).executeTakeFirstOrThrow(),
+  )
+  return threeWords(vault.mac('own-phrase', personId), readLanguage(language))
+}
 
 function threeWords(drawn: Buffer, language: Language): string {
   const words = phraseWords[language]

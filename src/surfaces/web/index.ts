@@ -29,7 +29,7 @@ export type {
 export { settingsParts } from './deps/operations.ts'
 export type { Member, Organisations } from './deps/organisations.ts'
 export type { OwnRulesDesk, OwnRuleWhole } from './deps/own-rules.ts'
-export type { AccountSeen, Home, MailboxGuess, NoticeSeen, PersonDesk } from './deps/person.ts'
+export type { AccountSeen, CardLines, Home, MailboxGuess, NoticeSeen, PersonDesk } from './deps/person.ts'
 export type { Programs } from './deps/programs.ts'
 export type { ProvidersDesk } from './deps/providers.ts'
 export type { Recovery } from './deps/recovery.ts'

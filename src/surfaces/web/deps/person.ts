@@ -60,6 +60,14 @@ export type Privacy = {
   readonly keeps: RetentionNumbers
 }
 
+/** What the enrolment card says, for paper. */
+export type CardLines = {
+  readonly title: string
+  readonly lines: readonly { readonly label: string; readonly value: string }[]
+  readonly never: string
+  readonly language: Language
+}
+
 export type PersonDesk = {
   readonly home: (who: Who) => Promise<Home>
   /** Undefined when it is not an account of this person. */
@@ -97,6 +105,10 @@ export type PersonDesk = {
   readonly sayDone: (who: Who, which: { readonly noticeId: string; readonly action: string | undefined }) => Promise<boolean>
   /** False when they had not said that it was done. */
   readonly takeBack: (who: Who, which: { readonly noticeId: string; readonly action: string | undefined }) => Promise<boolean>
+
+  /** The three words of somebody's own, which stand in no mail. */
+  readonly ownPhrase: (who: Who) => Promise<string>
+  readonly cardPdf: (card: CardLines) => Promise<Uint8Array<ArrayBuffer>>
 
   readonly privacy: (who: Who) => Promise<Privacy>
   readonly giveConsent: (

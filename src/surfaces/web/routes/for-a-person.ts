@@ -1,7 +1,7 @@
 /** What a person asks for as themselves. */
 import { askDisconnect, askRemoveAccount, disconnect, removeAccount, showAccount } from '../pages/account.ts'
 import { askRemoveApp, beginApp, confirmApp, removeApp, renameApp, showApps, showNewApp } from '../pages/apps.ts'
-import { showCard } from '../pages/card.ts'
+import { giveCard, showCard } from '../pages/card.ts'
 import { confirm, giveConfirmChallenge, sendConfirmCode, showConfirm } from '../pages/confirm.ts'
 import { chooseMailbox, connect, showConnect } from '../pages/connect.ts'
 import { proveElsewhere } from '../pages/elsewhere.ts'
@@ -57,6 +57,7 @@ export const forAPerson: readonly Route[] = [
     examples: { token: 'household-link' },
   },
   { method: 'GET', path: '/card', who: 'person', page: showCard },
+  { method: 'GET', path: '/card.pdf', who: 'person', page: giveCard },
   { method: 'GET', path: '/accounts/connect', who: 'person', page: chooseMailbox },
   { method: 'GET', path: '/accounts/personal', who: 'person', fresh: 'page', page: showAddPersonal },
   { method: 'POST', path: '/accounts/personal', who: 'person', fresh: 'carry', page: addPersonal },

@@ -283,6 +283,9 @@ export const personGerman: Readonly<Record<PersonKey, string>> = {
   'card.from': 'Alle unsere Briefe kommen von',
   'card.report': 'Leiten Sie eine seltsame E-Mail weiter an',
   'card.help': 'Um einen Menschen zu fragen',
+  'card.phrase': 'Ihre drei Wörter',
+  'card.phrase-says': 'Sie stehen auf dieser Karte und in keiner unserer E-Mails. Wer Sie für uns anruft, kann sie nennen.',
+  'card.pdf': 'Die Karte als PDF',
   'card.never': 'Wir fragen nie nach einem Passwort. Kein Hinweis von uns hat einen Link. Jeder hat einen Code aus 8 Zeichen.',
 
   'receipt.title': 'Beleg über eine Erlaubnis',

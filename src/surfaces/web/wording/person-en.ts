@@ -276,6 +276,9 @@ export const personEnglish = {
   'card.from': 'All our letters come from',
   'card.report': 'Forward a strange mail to',
   'card.help': 'To ask a person',
+  'card.phrase': 'Your three words',
+  'card.phrase-says': 'They stand on this card and nowhere in our mail. Whoever calls you for us can say them.',
+  'card.pdf': 'The card as a PDF',
   'card.never': 'We never ask for a password. No notice of ours has a link. Each has a code of 8 characters.',
 
   'receipt.title': 'Receipt of a permission',

@@ -279,6 +279,9 @@ export const personSpanish: Readonly<Record<PersonKey, string>> = {
   'card.from': 'Todas nuestras cartas vienen de',
   'card.report': 'Reenvíe un correo extraño a',
   'card.help': 'Para preguntar a una persona',
+  'card.phrase': 'Sus tres palabras',
+  'card.phrase-says': 'Están en esta tarjeta y en ningún correo nuestro. Quien le llame de nuestra parte puede decirlas.',
+  'card.pdf': 'La tarjeta en PDF',
   'card.never': 'Nunca pedimos una contraseña. Ningún aviso nuestro lleva un enlace. Cada uno lleva un código de 8 caracteres.',
 
   'receipt.title': 'Recibo de un permiso',

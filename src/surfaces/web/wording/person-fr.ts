@@ -287,6 +287,9 @@ export const personFrench: Readonly<Record<PersonKey, string>> = {
   'card.from': 'Toutes nos lettres viennent de',
   'card.report': 'Transférez un courriel étrange à',
   'card.help': 'Pour demander à une personne',
+  'card.phrase': 'Vos trois mots',
+  'card.phrase-says': 'Ils sont sur cette carte et dans aucun de nos courriels. Qui vous appelle pour nous peut les dire.',
+  'card.pdf': 'La carte en PDF',
   'card.never': 'Nous ne demandons jamais de mot de passe. Aucun de nos avis n’a de lien. Chacun a un code de 8 caractères.',
 
   'receipt.title': 'Reçu d’une autorisation',
