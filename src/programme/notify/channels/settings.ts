@@ -19,9 +19,10 @@ const freshMs = secondsMs(5)
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'is a web address' })
   .max(300)
-  .refine((url) => {
-    const { username, password, search, hash } = new URL(url)
-    return username + password + search + hash === ''
+  .refine((typed) => {
+    // What is no address at all is told above.
+    const url = URL.parse(typed)
+    return url === null || url.username + url.password + url.search + url.hash === ''
   }, 'has no name, password or question in it')
 /** One line that a header or a form may carry. */
 const word = z
