@@ -19,7 +19,9 @@ import { mayEnter, pathOf, type VisitorKind, visitorKinds } from '../support/vis
 
 const widths = [360, 1280] as const
 
-const pages = routes.filter(({ method, path }) => method === 'GET' && !/\.(csv|js|json|pdf|yaml|html)$|\/live$|^\/assets|^\/healthz/.test(path))
+const pages = routes.filter(
+  ({ method, path }) => method === 'GET' && !/\.(csv|js|json|pdf|yaml|html)$|\/live$|^\/assets|^\/healthz/.test(path),
+)
 
 /** Somebody whom the page is for; the one with the most on it. */
 const visitorFor = (route: (typeof routes)[number]): VisitorKind =>
